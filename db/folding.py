@@ -18,7 +18,7 @@ from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.domain.movements import Movements
 from db.counting import Counted
 from db.engine import Link, Prepared
-from db.judging import made_under, sign_ins_of
+from db.judging import approved_by, made_under, sign_ins_of
 from db.log.portable import Among
 from db.log.tables import facts
 from db.projections import merges, operations, operators, people, presences, scans, told
@@ -69,7 +69,7 @@ class Touched:
         said = fact.said
         if said is None:
             return
-        if fact.aspect:
+        if fact.aspect in PROJECTIONS:
             for aspect in (fact.aspect, *said.HEEDED_BY):
                 self.subject(aspect, fact.subject)
         if said.target:
@@ -168,8 +168,9 @@ class Folding:
         now = {subject: frozenset(each.fact_id for each in some) for subject, some in judging.stated.items()}
         concerned = [each for each in {*folded, *now} if folded.get(each) != now.get(each)]
         before = judging.stated_of({each for some in folded.values() for each in some})
-        sign_ins = {each.fact_id for subject in concerned for each in sign_ins_of(self.link, subject)}
-        for fact in made_under(self.link, sorted(sign_ins)) if sign_ins else ():
+        sign_ins = [each for subject in concerned for each in sign_ins_of(self.link, subject)]
+        made = made_under(self.link, sorted(each.fact_id for each in sign_ins)) if sign_ins else ()
+        for fact in (*made, *approved_by(self.link, sign_ins)):
             if judging.objection(fact) != judging.objection(fact, before):
                 touched.fact(fact)
 

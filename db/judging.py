@@ -5,12 +5,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
+from checkin_app.domain.approvals import REACH, may_have_approved, unapproved
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import FactId, LogId, Subject, station_of
+from checkin_app.domain.ids import FactId, LogId, StationId, Subject, station_of
+from checkin_app.domain.kinds.approvals import Approvable
 from checkin_app.domain.kinds.body import Aspect
-from checkin_app.domain.kinds.operators import OperatorSignedIn
+from checkin_app.domain.kinds.operators import APPROVAL, OperatorSignedIn
 from checkin_app.domain.operators import Judged, Objection, judge, objection
 from db.engine import Link, Prepared
+from db.log import facts as written
 from db.log.portable import Among
 from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts
@@ -53,7 +56,15 @@ class Judging:
             return self._judged_said().refused.get(fact.order)
         sign_in = self.sign_in(fact)
         said = self.stated if stated is None else stated
-        return objection(fact, sign_in, said.get(sign_in.subject, ()) if sign_in else ())
+        why = objection(fact, sign_in, said.get(sign_in.subject, ()) if sign_in else ())
+        return why or self._unapproved(fact, sign_in, said)
+
+    def _unapproved(self, fact: Fact, sign_in: Fact | None, stated: Stated) -> Objection | None:
+        said = fact.said
+        if not isinstance(said, Approvable):
+            return None
+        approval = self._signed_in(said.approved_by, station_of(fact.log_id)) if said.approved_by else None
+        return unapproved(fact, sign_in, approval, stated.get(approval.subject, ()) if approval else ())
 
     @property
     def stated(self) -> Stated:
@@ -78,7 +89,10 @@ class Judging:
 
     def sign_in(self, fact: Fact) -> Fact | None:
         """Return the sign-in that a fact names, on the laptop that wrote it."""
-        place = (fact.actor, station_of(fact.log_id))
+        return self._signed_in(fact.actor, station_of(fact.log_id))
+
+    def _signed_in(self, name: str, station: StationId) -> Fact | None:
+        place = (name, station)
         if place not in self._sign_ins:
             row = self._link.one(_NAMED, fact_id=place[0], station=place[1])
             found = fact_of(row) if row else None
@@ -97,15 +111,27 @@ def made_under(link: Link, sign_ins: Sequence[FactId]) -> Iterator[Fact]:
     return map(fact_of, link.all(_BY, actors=json.dumps(sign_ins)))
 
 
+def approved_by(link: Link, sign_ins: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield the facts that name as their approval one of some sign-ins."""
+    for each in sign_ins:
+        if isinstance(each.said, OperatorSignedIn) and each.said.how == APPROVAL:
+            after = written.above(link, each.log_id, each.seq, REACH)
+            yield from (fact for fact in after if may_have_approved(each, fact))
+
+
 def sign_ins_of(link: Link, operator: Subject) -> Sequence[Fact]:
     rows = map(fact_of, link.all(_SIGN_INS, subject=operator))
     return [each for each in rows if isinstance(each.said, OperatorSignedIn)]
 
 
 def heard_of(link: Link, operator: Subject) -> Mapping[LogId, int]:
-    """Return how far each log is known here in which an operator has acted."""
-    names = [each.fact_id for each in sign_ins_of(link, operator)]
-    return {LogId(log_id): seq for log_id, seq in link.all(_HEARD, actors=json.dumps(names))}
+    """Return how far each log is known here in which an operator has acted, or approved what another did."""
+    sign_ins = sign_ins_of(link, operator)
+    names = [each.fact_id for each in sign_ins]
+    heard = {LogId(log_id): seq for log_id, seq in link.all(_HEARD, actors=json.dumps(names))}
+    for fact in approved_by(link, sign_ins):
+        heard[fact.log_id] = max(heard.get(fact.log_id, 0), fact.seq)
+    return heard
 
 
 def not_applied(link: Link) -> Iterator[tuple[Fact, Fact | None, Objection]]:

@@ -17,6 +17,7 @@ from checkin_app.domain.problems import FactsMissing, NumberShared, StoreMissing
 from checkin_app.domain.problems_operators import UnknownOperator
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.proofs import BadgeShown, Proof
 
 Arguments = argparse.Namespace
 
@@ -56,6 +57,18 @@ def sign_in(station: OpenedStation, args: Arguments) -> None:
         return
     typed = first_line(args.pin_file, "PIN") if args.pin_file else _typed_pin()
     station.signing_in.sign_in(station.signing_in.proven(operator(station, args.acting).id, typed))
+
+
+def approval(station: OpenedStation, args: Arguments) -> Proof | None:
+    """Return what --approved-by hands over: the code of a staff badge, or a name with its PIN; None where nobody does."""
+    if not args.approved_by:
+        return None
+    if len(args.approved_by) >= LENGTH:
+        return BadgeShown(args.approved_by)
+    if args.approval_pin_file is None:
+        raise WrongUse("--approved-by NAME needs the PIN: hand it over with --approval-pin-file FILE")
+    typed = first_line(args.approval_pin_file, "PIN")
+    return station.signing_in.proven(operator(station, args.approved_by).id, typed)
 
 
 def _typed_pin() -> str:

@@ -69,6 +69,20 @@ def _writing(commands: "Commands[argparse.ArgumentParser]", name: str, help_text
     return parser
 
 
+def _approvable(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Let a command that writes say who approves it, where a second person must."""
+    parser.add_argument(
+        "--approved-by",
+        default="",
+        metavar="OPERATOR",
+        help="the second person, where one must approve it: a name, or the code of a staff badge",
+    )
+    parser.add_argument(
+        "--approval-pin-file", type=_path, metavar="FILE", help="its first line is the second person's PIN"
+    )
+    return parser
+
+
 def _stations(commands: "Commands[argparse.ArgumentParser]") -> None:
     demo = _command(commands, "demo", "play the demonstration day and leave its pictures and papers in a folder")
     demo.add_argument("--out", type=_path, help="the folder to leave them in (default: a new one, which is named)")

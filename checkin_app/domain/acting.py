@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import FactId, OperatorId
+from checkin_app.domain.kinds.approvals import Approvable
 from checkin_app.domain.operators import Operator
-from checkin_app.domain.problems_operators import NoOperatorAnyMore, RoleMayNot, SignInFirst
+from checkin_app.domain.problems_operators import NoOperatorAnyMore, RoleMayNot, SecondPersonNeeded, SignInFirst
 from checkin_app.domain.roles import BY_NOBODY, Deed, OperatorRole, deed_word, deeds_of, role_word
 
 
@@ -51,11 +52,17 @@ class Acting:
 
         Raises:
             SignInFirst, NoOperatorAnyMore, RoleMayNot: they may not.
+            SecondPersonNeeded: nobody else has approved it.
         """
         if self is ANYBODY:
             return draft
-        self.must_may(draft.said.deed)
-        return draft.by(self.sign_in) if self.sign_in else draft
+        said = draft.said
+        self.must_may(said.deed)
+        if self.sign_in is None:
+            return draft
+        if isinstance(said, Approvable) and said.approval and not said.approved_by:
+            raise SecondPersonNeeded(deed=deed_word(said.approval))
+        return draft.by(self.sign_in)
 
 
 #: Where a forum has no operators, and where what is recorded is no person's doing.

@@ -15,6 +15,7 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import heads, in_order, named
 from checkin_app.domain.ids import DelegateId, FactId, OperatorId, Subject, operator_of
 from checkin_app.domain.kinds.operators import (
+    APPROVAL,
     OfOperator,
     OperatorNamed,
     OperatorPinSet,
@@ -37,6 +38,8 @@ class Objection(StrEnum):
     """Whoever made it was no operator any more."""
     ROLE = "role"
     """Their role did not let them."""
+    UNAPPROVED = "unapproved"
+    """A second person must approve it, and none has who might."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +79,25 @@ def objection(fact: Fact, sign_in: Fact | None, stated: Iterable[Fact]) -> Objec
     said = fact.said
     if not fact.actor or said is None or (said.deed is None and not isinstance(said, OperatorPinSet)):
         return None
-    if sign_in is None or not isinstance(sign_in.said, OperatorSignedIn):
+    if sign_in is None or not isinstance(sign_in.said, OperatorSignedIn) or sign_in.said.how == APPROVAL:
         return Objection.UNKNOWN
     in_force = _in_force(stated, fact, sign_in.said.after)
     is_own = isinstance(said, OperatorPinSet) and fact.subject == sign_in.subject
     if is_own and in_force and all(isinstance(each, OperatorNamed) for each in in_force):
         return None  # of their own PIN everybody says
     return _objection(said.deed or Deed.OPERATORS, in_force)
+
+
+def may_not(deed: Deed, fact: Fact, known: Iterable[FactId], stated: Iterable[Fact]) -> Objection | None:
+    """Return why somebody might not do a deed when a fact was made, or None.
+
+    Args:
+        deed: what they did.
+        fact: what came of it.
+        known: what their laptop knew of them.
+        stated: what was said of them, and counts itself.
+    """
+    return _objection(deed, _in_force(stated, fact, known))
 
 
 def _objection(deed: Deed, said: Sequence[OperatorStated]) -> Objection | None:

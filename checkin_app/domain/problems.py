@@ -34,6 +34,7 @@ Problem
 │   ├── ForumIsAnother
 │   ├── OperatorProblem     who acts: nothing was recorded
 │   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator
+│   │   ├── SecondPersonNeeded                      ├── SecondIsFirst
 │   │   ├── OperatorExists  ├── BadgeTaken          ├── LastLead            └── SignInRefused
 │   │       ├── PinWrong    ├── PinMustWait         ├── NoPin
 │   │       └── NotAStaffBadge                      └── StaffBadgeVoid

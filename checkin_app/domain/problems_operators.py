@@ -27,6 +27,19 @@ class RoleMayNot(OperatorProblem):
     )
 
 
+class SecondPersonNeeded(OperatorProblem):
+    key = "second_person_needed"
+    sentence = QT_TRANSLATE_NOOP("Problem", "A second person has to approve this, who may {deed}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Let them scan their staff badge, or enter their PIN.")
+    command_step = "Say who approves it with --approved-by NAME, and hand the PIN over with --approval-pin-file FILE."
+
+
+class SecondIsFirst(OperatorProblem):
+    key = "second_is_first"
+    sentence = QT_TRANSLATE_NOOP("Problem", "{name} acts here already: the second person has to be somebody else.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Let another operator scan their badge, or enter their PIN.")
+
+
 class NoOperatorAnyMore(OperatorProblem):
     key = "no_operator_any_more"
     sentence = QT_TRANSLATE_NOOP("Problem", "{name} is no operator any more.")

@@ -1,13 +1,11 @@
 """Who acts: operators are named, change their role, are revoked, get a PIN, and sign in."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from checkin_app.domain.acting import SignedIn, acting
 from checkin_app.domain.canonical import canonical
 from checkin_app.domain.changes import Changed, Recorded
-from checkin_app.domain.codes import BadgeCode, parse
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, OperatorId, operator_id_from, operator_subject
@@ -20,33 +18,21 @@ from checkin_app.domain.problems_operators import (
     LastLead,
     NoOperatorAnyMore,
     NoPin,
-    NotAStaffBadge,
     OperatorExists,
     PinMustWait,
     PinWrong,
-    StaffBadgeVoid,
-    UnknownOperator,
 )
 from checkin_app.domain.roles import Deed, OperatorRole
 from checkin_app.services.enrolling import LONGEST_NAME
-from checkin_app.services.ports.acting import Attempts, OperatorQueries, OperatorReads, Pins, Present, WhoActs
-from checkin_app.services.ports.badges import BadgeReads
-from checkin_app.services.ports.people import MergeReads, PersonReads
-from checkin_app.services.ports.stations import ForumReads, KeyReads
+from checkin_app.services.ports.acting import Attempts, OperatorQueries, Pins, Present, WhoActs
+from checkin_app.services.ports.people import PersonReads
 from checkin_app.services.ports.transactions import Clock, Opens, Transaction
+from checkin_app.services.proofs import PinHeld, ProofReads, bearer, named, pin_holder, standing
 from checkin_app.services.proving import Proving
 
 
-class OperatorUnit(OperatorReads, PersonReads, MergeReads, BadgeReads, ForumReads, KeyReads, Transaction, Protocol):
+class OperatorUnit(ProofReads, PersonReads, Transaction, Protocol):
     """Writes down who acts."""
-
-
-@dataclass(frozen=True, slots=True)
-class PinHeld:
-    """Somebody's PIN was right: it says who signs in, and which PIN that was."""
-
-    operator: OperatorId
-    hashed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +68,7 @@ class Operators:
             UnknownOperator, LastLead, BadgeTaken, UnknownDelegate: nothing was changed, as if whoever acts may not.
         """
         with self.open_unit() as unit:
-            before = _standing(unit, operator)
+            before = standing(unit, operator)
             after = replace(before, role=role or before.role, badge=badge or before.badge)
             if after.role is not OperatorRole.LEAD:
                 _must_not_be_last_lead(unit, before)
@@ -102,7 +88,7 @@ class Operators:
         if not why:
             raise FieldInvalid(field=Entry.REASON, value=Found.EMPTY, expected=Expected.WHY)
         with self.open_unit() as unit:
-            before = _standing(unit, operator)
+            before = standing(unit, operator)
             _must_not_be_last_lead(unit, before)
             heard = dict(unit.heard_of(operator))
             unit.record(
@@ -118,7 +104,7 @@ class Operators:
             UnknownOperator: nothing was changed, as if whoever acts may not and is not the operator.
         """
         with self.open_unit() as unit:
-            before = _standing(unit, operator)
+            before = standing(unit, operator)
             who = unit.acting()
             if not (who.is_named and who.operator and who.operator.id == operator):
                 who.must_may(Deed.OPERATORS)
@@ -159,7 +145,7 @@ class SigningIn:
         Raises:
             UnknownOperator, NoOperatorAnyMore, NoPin, PinMustWait, PinWrong: nobody has signed in.
         """
-        known = _named(self.queries.operators(), operator)
+        known = named(self.queries.operators(), operator)
         if not known.stands:
             raise NoOperatorAnyMore(name=known.name)
         if not known.pin:
@@ -184,10 +170,7 @@ class SigningIn:
             UnknownOperator, NoOperatorAnyMore, PinWrong: it was changed meanwhile.
         """
         with self.open_unit() as unit:
-            known = _standing(unit, held.operator)
-            if known.pin != held.hashed:
-                raise PinWrong(name=known.name, left=1)
-            return self._signed_in(unit, known, "pin")
+            return self._signed_in(unit, pin_holder(unit, held), "pin")
 
     def by_badge(self, code: str) -> Recorded:
         """Sign in whoever bears a staff badge: whoever was signed in hands over.
@@ -196,7 +179,7 @@ class SigningIn:
             NotAStaffBadge, StaffBadgeVoid, NoOperatorAnyMore: whoever was signed in still is.
         """
         with self.open_unit() as unit:
-            return self._signed_in(unit, self._bearer(unit, code), "badge")
+            return self._signed_in(unit, bearer(unit, self.proving, code), "badge")
 
     def lock(self) -> Recorded:
         """Let nobody be named from here on; what was recorded keeps its name, and scans go on."""
@@ -207,26 +190,6 @@ class SigningIn:
         """Return who the operators are, and who acts here."""
         operators = self.queries.operators()
         return Present(tuple(operators), acting(operators, self.who.signed_in))
-
-    def _bearer(self, unit: OperatorUnit, text: str) -> Operator:
-        code = parse(text)
-        if not isinstance(code, BadgeCode) or not self._is_genuine(unit, code):
-            raise NotAStaffBadge
-        who = unit.root_of(code.delegate) or code.delegate
-        found = [each for each in unit.operators() if each.badge in {who, code.delegate}]
-        known = next((each for each in found if each.stands), next(iter(found), None))
-        if known is None:
-            raise NotAStaffBadge
-        badge = unit.badge(who)
-        if badge.revoked or code.issue != badge.current:
-            raise StaffBadgeVoid(name=known.name)
-        if not known.stands:
-            raise NoOperatorAnyMore(name=known.name)
-        return known
-
-    def _is_genuine(self, unit: OperatorUnit, code: BadgeCode) -> bool:
-        forum = unit.forum.id
-        return any(self.proving.holds(key, forum, code) for key in unit.keys(code.key_id))
 
     def _signed_in(self, unit: OperatorUnit, known: Operator, how: str) -> Recorded:
         unit.by_itself()
@@ -259,20 +222,6 @@ def _name(unit: OperatorUnit, known: Operator) -> None:
         heard=dict(unit.heard_of(known.id)),
     )
     unit.record(FactDraft(operator_subject(known.id), named))
-
-
-def _named(operators: Sequence[Operator], operator: OperatorId) -> Operator:
-    found = next((each for each in operators if each.id == operator), None)
-    if found is None:
-        raise UnknownOperator(name=operator)
-    return found
-
-
-def _standing(unit: OperatorUnit, operator: OperatorId) -> Operator:
-    found = _named(unit.operators(), operator)
-    if not found.stands:
-        raise NoOperatorAnyMore(name=found.name)
-    return found
 
 
 def _must_be_free(unit: OperatorUnit, operator: OperatorId, badge: DelegateId | None) -> None:

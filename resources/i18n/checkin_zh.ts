@@ -7757,6 +7757,22 @@
         <translation>请有权限的人在本机登录；帮助中列出了各角色的权限。</translation>
     </message>
     <message>
+        <source>A second person has to approve this, who may {deed}.</source>
+        <translation>这需要第二个人批准，其职责须可：{deed}。</translation>
+    </message>
+    <message>
+        <source>Let them scan their staff badge, or enter their PIN.</source>
+        <translation>请其扫描自己的工作证，或输入 PIN。</translation>
+    </message>
+    <message>
+        <source>{name} acts here already: the second person has to be somebody else.</source>
+        <translation>{name} 正是在此操作的人：第二个人必须是别人。</translation>
+    </message>
+    <message>
+        <source>Let another operator scan their badge, or enter their PIN.</source>
+        <translation>请另一名操作员扫描其证件，或输入 PIN。</translation>
+    </message>
+    <message>
         <source>{name} is no operator any more.</source>
         <translation>{name}已不再是操作员。</translation>
     </message>

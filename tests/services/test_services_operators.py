@@ -28,7 +28,7 @@ from checkin_app.domain.problems_operators import (
 )  # fmt: skip
 from checkin_app.domain.roles import OperatorRole
 from checkin_app.services.exchange import exchange
-from checkin_app.services.operators import PinHeld
+from checkin_app.services.proofs import PinHeld
 
 
 def operator(post, name):

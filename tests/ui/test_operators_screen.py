@@ -16,8 +16,8 @@ from checkin_app.domain.operators import Operator
 from checkin_app.domain.problems_operators import PinMustWait, PinWrong
 from checkin_app.domain.roles import TABLE, OperatorRole
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.services.operators import PinHeld
 from checkin_app.services.ports.acting import Present
+from checkin_app.services.proofs import PinHeld
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.operators import state as steps

@@ -11,6 +11,8 @@ from checkin_app.domain.roles import Deed, OperatorRole
 
 #: So many logs are told apart in which one person has acted.
 MOST_LOGS = 20_000
+#: How somebody proved who they are who approves what another does: it signs nobody in.
+APPROVAL = "approval"
 
 
 class OfOperator(Body, frozen=True, kw_only=True):
@@ -66,4 +68,4 @@ class OperatorSignedIn(OfOperator, frozen=True, kw_only=True):
     ASPECT = Aspect.SIGN_IN
 
     how: str
-    """``badge``, ``pin`` or, where they approve what another does, ``approval``."""
+    """``badge``, ``pin``, or `APPROVAL`."""

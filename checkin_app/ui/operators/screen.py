@@ -11,8 +11,8 @@ from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.codes import BadgeCode, parse
 from checkin_app.domain.ids import OperatorId
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.operators import PinHeld
 from checkin_app.services.ports.acting import Present
+from checkin_app.services.proofs import PinHeld
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words_notices
 from checkin_app.ui.kit.meant import Meant

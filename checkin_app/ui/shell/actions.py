@@ -46,7 +46,6 @@ from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
-from checkin_app.services.operators import PinHeld
 from checkin_app.services.people import Registered
 from checkin_app.services.planning import Assigned, Planned
 from checkin_app.services.ports.acting import Present
@@ -59,6 +58,7 @@ from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Checked, Health, KeptBackup
 from checkin_app.services.programme import ForumChanged
+from checkin_app.services.proofs import PinHeld
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.code import Modules
