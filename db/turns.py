@@ -14,9 +14,11 @@ from checkin_app.domain.problems import StoreBusy
 from checkin_app.services.operations import HELD, LONGEST
 
 HAND = "waiting.lock"
-#: Pages that a piece of a long work writes at most, as far as can be foreseen: its commit enciphers each, some 60 ms,
+#: Pages that a piece of a long work writes at most, as far as can be foreseen: its commit enciphers each, some 50 ms,
 #: and a scan that meets it waits for all of them.
-MOST_PAGES = 2500
+MOST_PAGES = 2000
+#: How long the first piece may be, of which nothing can be foreseen.
+_FIRST = 0.15
 #: How long a long work waits for hands to go down: whoever holds one up for longer hangs, and would hold it up for ever.
 _PATIENCE = 1.0
 _POLL = 0.001
@@ -53,7 +55,7 @@ class Turns:
         self._taken = _Taken(self._next, self._turn)
         self._hand = filelock.FileLock(folder / HAND, thread_local=False)
         self._look = filelock.FileLock(folder / HAND, thread_local=False)
-        self._fair, self._held = LONGEST, 0.0
+        self._fair, self._held = _FIRST, 0.0
         self._alone = False
 
     def taken(self) -> AbstractContextManager[None]:

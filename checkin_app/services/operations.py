@@ -33,8 +33,9 @@ from checkin_app.services.ports.transactions import Keeping, Opens, Piece, Trans
 #: How long a piece of a long work may keep others waiting, in seconds: a small part of what a scan may, for the last
 #: of it and the commit are still to come.
 HELD = 0.03
-#: How long it may be while nobody waits: few and long pieces write each page of the store fewer times.
-LONGEST = 0.15
+#: How long it may be while nobody waits: few and long pieces write each page of the store fewer times.  It ends soon
+#: after somebody does; what it has written by then is kept in bounds by its pages (`db.turns`).
+LONGEST = 0.6
 #: What is done between two looks at the time.
 GRAIN = 50
 #: Facts that are signed before they are appended, outside every transaction.

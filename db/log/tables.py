@@ -54,7 +54,8 @@ facts = sa.Table(
     sa.Index("facts_actor", "actor", sqlite_where=sa.text("actor <> ''")),
 )
 
-documents = sa.Table("documents", metadata, _text("digest", key=True), _bytes("content"), sqlite_with_rowid=False)
+#: In the order in which they came: by their digests, those of a list would each be on a page of its own.
+documents = sa.Table("documents", metadata, _text("digest", key=True), _bytes("content"))
 
 logs = sa.Table(
     "logs",

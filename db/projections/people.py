@@ -29,6 +29,7 @@ from db.projections.columns import Row, metadata, storable, text, texts, texts_t
 from db.projections.projection import Facts, Projection, Writing, name_of
 from db.statements import saving
 
+#: Rows stand in the order in which they came: an id is a hash, and those of a list would each be on a page of its own.
 delegates = sa.Table(
     "delegates",
     metadata,
@@ -59,7 +60,6 @@ delegates = sa.Table(
     sa.Index("delegates_category", "category"),
     sa.Index("delegates_badge_no", "badge_no"),
     sa.Index("delegates_disputed", "id", sqlite_where=sa.text("disputed IS NOT NULL")),
-    sqlite_with_rowid=False,
 )
 
 aliases = sa.Table(

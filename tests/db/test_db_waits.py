@@ -319,6 +319,18 @@ def test_a_piece_ends_before_it_has_more_pages_than_a_scan_can_wait_for(tmp_path
     assert turns.may_go_on(0.1)
 
 
+def test_a_list_writes_few_pages_more_where_many_people_are_known(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each page is enciphered as often as it is written: rows that a hash scatters would take one or two each."""
+    dbkit.take_in(store, *PEOPLE[:1500])
+    pages: list[int] = []
+    monkeypatch.setattr(Turns, "have_written", lambda _self, written: pages.append(written))
+    monkeypatch.setattr(Turns, "may_go_on", lambda _self, _held: True)
+    dbkit.take_in(store, *PEOPLE[1500:1700])
+    assert sum(pages) < 1.5 * 200
+
+
 def test_where_nobody_is_checked_in_a_piece_is_as_large_as_its_work_until_a_hand_goes_up(tmp_path: Path) -> None:
     turns, elsewhere = Turns(tmp_path), Turns(tmp_path)
     with turns.alone():
