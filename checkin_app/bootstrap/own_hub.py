@@ -14,7 +14,8 @@ from checkin_app.domain.phones import CODE_MINUTES
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import HubNotReached
 from checkin_app.domain.sync.hosting import Hosting, OwnHub, from_elsewhere
-from checkin_app.domain.sync.status import HEARD_MS, Reach, Seen, SyncStatus
+from checkin_app.domain.sync.reports import as_hub
+from checkin_app.domain.sync.status import HEARD_MS, SyncStatus
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Lane, Result
 from checkin_app.sync.served import served_at
@@ -22,9 +23,6 @@ from checkin_app.ui.shell.actions import ForPhone, Invited, Reply
 
 if TYPE_CHECKING:
     from checkin_app.sync.hosting import HostedHub
-
-#: How a laptop stands to a hub of its own that cannot be met while others meet here.
-_NOBODY_ELSE = frozenset({Reach.ALONE, Reach.AWAY, Reach.HUB})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +82,11 @@ class OwnHubKeeper:
             return status
         heard, now = hub.heard, self._hosted.whole.station.clock()
         lately = sum(0 <= now - at <= HEARD_MS for at in heard.values())
+        stands = as_hub(status, hub.seen(), hub.only_here())
         return replace(
-            status,
-            reach=Reach.HUB if status.reach in _NOBODY_ELSE else status.reach,
+            stands,
             heard=max(status.heard, lately),
             last_exchange=max((*heard.values(), *filter(None, [status.last_exchange])), default=None),
-            stations={**status.stations, **{station: Seen(at) for station, at in heard.items()}},
         )
 
     # ---- on the lane

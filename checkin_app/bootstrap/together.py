@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from checkin_app.bootstrap.station import Opened
 from checkin_app.domain.changes import ChangeSet
-from checkin_app.domain.sync.status import Reach, SyncStatus
+from checkin_app.domain.sync.reports import as_hub
+from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.paths import StationFolder
+from checkin_app.sync.reports import reporting_of
 from checkin_app.sync.served import served_at
 
 if TYPE_CHECKING:
@@ -36,7 +38,10 @@ class Meeting:
 
     def unmet(self) -> SyncStatus:
         """Return how a laptop stands that has joined no hub: the others may meet on it."""
-        return SyncStatus(Reach.HUB) if served_at(self.folder) else SyncStatus()
+        if not served_at(self.folder):
+            return SyncStatus()
+        told = reporting_of(self.folder, self.whole.station)
+        return as_hub(SyncStatus(), told.seen({}, self.whole.station.clock()), told.only_here())
 
 
 def _unhosted(status: SyncStatus) -> SyncStatus:

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
+from msgspec import to_builtins
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
@@ -69,6 +70,7 @@ class HubApplication:
             "/v1/enrol": desk.enrol,
             "/v1/standing": desk.standing,
             "/v1/keys": desk.keys,
+            "/v1/report": desk.report,
         }
         return [
             Route("/v1/health", self._health, methods=["GET"]),
@@ -97,7 +99,7 @@ class HubApplication:
     # ---- what is answered by the desk
 
     async def _json(self, answer: Answering, request: Request) -> Response:
-        return await self._answered(request, lambda got: JSONResponse(answer(got), headers=_HEADERS))
+        return await self._answered(request, lambda got: JSONResponse(to_builtins(answer(got)), headers=_HEADERS))
 
     async def _metrics(self, request: Request) -> Response:
         def answer(got: Got) -> Response:

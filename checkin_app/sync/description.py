@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checkin_app import __version__
+from checkin_app.domain.sync.reports import MOST_ASKED
 from checkin_app.sync.signed import KEY, NONCE, SIGNATURE, TIME
 
 _Described = dict[str, Any]
@@ -23,6 +24,30 @@ _SHORT = _text("^[A-Z2-9]{10}$")
 _WHOLE: _Described = {"type": "integer", "minimum": 0}
 _REFUSED = _object(refused=_WORD, detail=_WORD, now=_WHOLE)
 _STANDING = _object(standing=_WORD, name=_WORD, role=_WORD, words=_WORD)
+_LOG = _text("^[0-9a-f]{32}$")
+_LOGS: _Described = {"type": "array", "items": _LOG, "maxItems": MOST_ASKED}
+_HELD_TO: _Described = {
+    "type": "array",
+    "prefixItems": [{"type": "integer", "minimum": 1, "maximum": 2**53}, _HEX[16]],
+    "minItems": 2,
+    "maxItems": 2,
+}
+_COUNT: _Described = {"type": "integer", "minimum": 0, "maximum": 2**53}
+_REPORT: _Described = {
+    "type": "object",
+    "properties": {
+        **dict.fromkeys(("held", "ahead", "within", "missing", "unread"), _COUNT),
+        "clock": {"type": ["integer", "null"], "minimum": -(2**53), "maximum": 2**53},
+        "logs": {
+            "type": "object",
+            "propertyNames": _LOG,
+            "additionalProperties": _HELD_TO,
+            "maxProperties": MOST_ASKED,
+        },
+    },
+    "required": ["held"],
+}
+_STATIONS: _Described = {"type": "object", "additionalProperties": {"type": "object"}}
 _SIGNED = [
     {"name": name, "in": "header", "required": True, "schema": form}
     for name, form in ((KEY, _HEX[32]), (TIME, _text("^[0-9]{1,16}$")), (NONCE, _HEX[16]), (SIGNATURE, _HEX[64]))
@@ -94,6 +119,9 @@ DESCRIPTION: Mapping[str, Any] = {
         "/v1/standing": _signed("How do I stand?", _STANDING, method="post"),
         "/v1/keys": _signed(
             "Whose keys are vouched for?", {"type": "object", "additionalProperties": _HEX[32]}, method="post"
+        ),
+        "/v1/report": _tried(
+            "How do I stand, and how do the others?", _REPORT, _object(asks=_LOGS, stations=_STATIONS), signed=True
         ),
         "/v1/exchange": _signed("One message of an exchange.", _WORD, _BYTES, method="post", body=True),
         "/v1/stream": _signed("All that is stored from now on, as it is.", _WORD, _EVENTS),

@@ -25,6 +25,7 @@ from checkin_app.services.opened import OpenedStation
 from checkin_app.services.responding import respond
 from checkin_app.sync.doors import Doors
 from checkin_app.sync.limits import Limit
+from checkin_app.sync.reports import ReportAnswer, ReportBody, Reporting
 from checkin_app.sync.signed import Asked, Proofs, Proven, Unproven, named_in
 
 #: Bytes of a request that only asks to be let in.
@@ -101,28 +102,31 @@ def _untold() -> None:
     """Tell nobody: who waits is seen by whoever looks."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tells:
+    """What whoever sits at the hub is told."""
+
+    paired: Callable[[str], None]
+    """Shows the words that people compare."""
+    asked: Callable[[], None] = _untold
+    """Shows that somebody asks to be let in."""
+
+
 class HubDesk:
     """Answers for one station that is the hub; used by several threads at once."""
 
-    def __init__(
-        self,
-        station: OpenedStation,
-        doors: Doors,
-        pin: bytes,
-        paired: Callable[[str], None],
-        asked: Callable[[], None] = _untold,
-    ) -> None:
+    def __init__(self, station: OpenedStation, doors: Doors, reporting: Reporting, pin: bytes, tells: Tells) -> None:
         """Open the desk.
 
         Args:
             station: the hub's own.
             doors: its invitations.
+            reporting: takes what laptops tell of themselves.
             pin: of its certificate.
-            paired: shows the words that people compare.
-            asked: shows that somebody asks to be let in.
+            tells: shows what concerns people here.
         """
-        self.station, self._doors = station, doors
-        self.pin, self._paired, self._asked = pin, paired, asked
+        self.station, self._doors, self.reporting = station, doors, reporting
+        self.pin, self._tells = pin, tells
         self._proofs = Proofs(pin)
         #: Whoever tries codes: few a minute from one address.  A station: as many as sixty scans a second and more.
         self._tries, self._work = Limit(20, 0.5), Limit(400, 200)
@@ -152,7 +156,7 @@ class HubDesk:
             code, words = self._doors.reveal(said.short, bytes.fromhex(said.opening), self.pin)
         except (InvitationSpent, WordsDiffer) as spent:
             raise _refusal(403, spent) from spent
-        self._paired(words)
+        self._tells.paired(words)
         return {"code": code.hex(), "words": words}
 
     def invited(self, got: Got) -> Mapping[str, str]:
@@ -172,7 +176,7 @@ class HubDesk:
             try:
                 words = self._doors.use(bytes.fromhex(said.code), proven.public_key)
                 known = self.station.enrolling.ask(proven.public_key, said.name, words)
-                self._asked()
+                self._tells.asked()
             except InvitationSpent as spent:
                 raise _refusal(403, spent) from spent
             except FieldInvalid as invalid:
@@ -250,6 +254,11 @@ class HubDesk:
         desks = {each.station for each in self.station.queries.enrolments() if each.role is Role.DESK}
         known = self.station.merging.log.station_keys()
         return {station: key.hex() for station, key in known.items() if station not in desks}
+
+    def report(self, got: Got) -> ReportAnswer:
+        """Take what a laptop tells of itself; return how the others stand."""
+        who = self.member(got)
+        return self.reporting.report(who.station, _read(got, ReportBody), dict(self.heard), self.now())
 
     def metrics(self, got: Got) -> str:
         """Return figures as Prometheus reads them: to a coordinator's laptop, or to a program on this one."""

@@ -10,19 +10,21 @@ from checkin_app.domain.invitations import MOST_ADDRESSES, Address, Invitation, 
 from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import PortTaken
+from checkin_app.domain.sync.status import Seen
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.newest import NewestSource
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.sync import served
 from checkin_app.sync.application import HubApplication
 from checkin_app.sync.certificate import certificate_in
-from checkin_app.sync.desk import HubDesk
+from checkin_app.sync.desk import HubDesk, Tells
 from checkin_app.sync.doors import Doors
 from checkin_app.sync.finding import Announced, own_addresses
 from checkin_app.sync.phones.desk import PhoneDesk
 from checkin_app.sync.phones.readings import Readings
 from checkin_app.sync.phones.sign_ins import SignIns
 from checkin_app.sync.phones.words import Say, in_english
+from checkin_app.sync.reports import reporting_of
 from checkin_app.sync.server import PORT, HubServer
 
 #: By what the hub asks itself whether it is well.
@@ -62,7 +64,10 @@ class HostedHub:
         folder = host.folder / served.FOLDER
         self._certificate = certificate_in(folder, host.secret)
         self._doors = Doors(folder, host.station.clock)
-        self._desk = HubDesk(host.station, self._doors, self._certificate.pin, host.paired, host.asked)
+        self._reporting = reporting_of(host.folder, host.station)
+        self._desk = HubDesk(
+            host.station, self._doors, self._reporting, self._certificate.pin, Tells(host.paired, host.asked)
+        )
         self._sign_ins = sign_ins_of(host.folder, host.station.clock)
         self._phones = PhoneDesk(
             Readings(host.station, host.newest.newest_arrival), host.station, self._sign_ins, host.say
@@ -90,6 +95,14 @@ class HostedHub:
         """Return when each laptop asked last."""
         return dict(self._desk.heard)
 
+    def seen(self) -> Mapping[StationId, Seen]:
+        """Return how the others stand, by what they told; reads the store."""
+        return self._reporting.seen(self.heard, self._host.station.clock())
+
+    def only_here(self) -> int:
+        """Return how many entries of this laptop's own no other has confirmed; reads the store."""
+        return self._reporting.only_here()
+
     @property
     def was_asked(self) -> bool:
         """Return whether anybody else came through."""
@@ -115,6 +128,7 @@ class HostedHub:
         if self._announced:
             self._announced.close()
         self._server.close()
+        self._reporting.keep(at_once=True)
         served.forget(self._host.folder)
 
     def _started(self, listen: Address) -> HubServer:

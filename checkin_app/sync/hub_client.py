@@ -132,8 +132,8 @@ class HubClient:
         said = msgspec.json.decode(self._sent("GET", "/v1/time", b"", {}).content)
         self.clock.note(sent, int(said["received"]), int(said["answered"]), self._clock())
 
-    def ask(self, path: str, body: Mapping[str, str] | None = None, *, sign: bool = True) -> Mapping[str, Any]:
-        """Return what is answered to a JSON object."""
+    def ask(self, path: str, body: object = None, *, sign: bool = True) -> Mapping[str, Any]:
+        """Return what is answered to a JSON object, or to what is one when it is written down."""
         response = self._posted(path, msgspec.json.encode(body or {}), _JSON, sign=sign)
         return _object(response.content)
 

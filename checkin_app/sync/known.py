@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.domain.chain import Why
-from checkin_app.domain.ids import Instant, LogId, StationId, station_of
+from checkin_app.domain.ids import Instant, LogId, StationId
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import NotAdmitted, NotJoined, ShutOut
+from checkin_app.domain.sync.reports import Report, newest
 from checkin_app.domain.sync.status import HEARD_MS, ClockOffset, Gap, Reach, Seen, SyncStatus
 from checkin_app.domain.sync.vectors import Vector
 from checkin_app.services.opened import OpenedStation
+from checkin_app.sync.acknowledged import Acknowledged
 from checkin_app.sync.hub_client import HubClient
-from checkin_app.sync.membership import acknowledged_in, remember_acknowledged
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Known:
     """One moment's knowledge; used by several threads."""
 
     def __init__(self, folder: Path, station: OpenedStation) -> None:
-        self._folder, self._station = folder, station
+        self._station = station
         self._gate = threading.Lock()
         self.reach = Reach.ALONE
         self._hub = ""
@@ -38,30 +39,29 @@ class Known:
         self._at_hub = 0
         self._clock: ClockOffset | None = None
         self._trouble: Problem | None = None
-        self._acknowledged = acknowledged_in(folder)
+        self._told: Mapping[StationId, Seen] = {}
+        self.held_elsewhere = Acknowledged(folder, station.station.id)
 
     # ---- what the lane tells
 
     def met(self, here: "Here", client: HubClient, at_hub: int) -> None:
         """Note that all was exchanged, but for what the hub does not take."""
-        own, refused = self._station.station.id, {*here.refused_there}
+        refused = {*here.refused_there}
+        self.held_elsewhere.note({log_id: seq for log_id, seq in here.vector.items() if log_id not in refused})
         with self._gate:
             self._last, self._hub, self._trouble = self._station.clock(), str(client.address), None
             self._clock, self._at_hub = client.clock.best, at_hub
             self.reach = Reach.LIVE if self.reach is Reach.LIVE else Reach.POLLED
-            self._acknowledged = {
-                log_id: seq
-                for log_id, seq in here.vector.items()
-                if station_of(log_id) == own and log_id not in refused
-            } | {log_id: seq for log_id, seq in self._acknowledged.items() if log_id in refused}
 
     def acknowledged(self, heads: Mapping[LogId, int]) -> None:
-        own = self._station.station.id
+        self.held_elsewhere.note(heads)
         with self._gate:
             self._last = self._station.clock()
-            for log_id, seq in heads.items():
-                if station_of(log_id) == own:
-                    self._acknowledged[log_id] = max(seq, self._acknowledged.get(log_id, 0))
+
+    def told(self, others: Mapping[StationId, Seen]) -> None:
+        """Note what the hub says of the others."""
+        with self._gate:
+            self._told = others
 
     def heard(self, stations: Iterable[StationId]) -> None:
         now = self._station.clock()
@@ -86,9 +86,16 @@ class Known:
 
     def keep(self) -> None:
         """Write down what must not be counted as being only here at the next opening."""
+        self.held_elsewhere.keep()
+
+    def report(self) -> Report:
+        """Return what this laptop says of itself; reads the store."""
+        station = self._station
+        vector, health = station.merging.vector(), station.queries.health()
+        missing = sum(each.last - each.first + 1 for each in self._gaps(vector))
         with self._gate:
-            heads = dict(self._acknowledged)
-        remember_acknowledged(self._folder, heads)
+            clock = self._clock
+        return Report(vector.facts, self.held_elsewhere.only_here(vector), clock, missing, health.unknown_kinds)
 
     # ---- what is shown
 
@@ -96,17 +103,12 @@ class Known:
         """Return how things stand; reads the store, so on a lane that may wait."""
         station = self._station
         vector, now = station.merging.vector(), station.clock()
-        out, health = station.queries.kept_out(), station.queries.health()
-        gaps = tuple(
-            Gap(group.station, group.name, vector.get(each.log_id, 0) + 1, each.seq - 1)
-            for group in out.groups
-            if group.why is Why.GAP
-            for each in group.examples
-        )
-        own = {log_id: seq for log_id, seq in vector.items() if station_of(log_id) == station.station.id}
+        health = station.queries.health()
+        gaps, only_here = self._gaps(vector), self.held_elsewhere.only_here(vector)
         with self._gate:
-            only_here = sum(max(0, seq - self._acknowledged.get(log_id, 0)) for log_id, seq in own.items())
             heard = sum(0 <= now - at <= HEARD_MS for at in self._heard.values())
+            seen = {each: Seen(at) for each, at in self._heard.items()}
+            seen |= {each: newest(told, seen.get(each, Seen())) for each, told in self._told.items()}
             return SyncStatus(
                 reach=self.reach,
                 hub=self._hub,
@@ -117,5 +119,13 @@ class Known:
                 clock=self._clock,
                 newer_kinds=health.unknown_kinds,
                 trouble=self._trouble,
-                stations={station: Seen(at) for station, at in self._heard.items()},
+                stations=seen,
             )
+
+    def _gaps(self, vector: Vector) -> tuple[Gap, ...]:
+        return tuple(
+            Gap(group.station, group.name, vector.get(each.log_id, 0) + 1, each.seq - 1)
+            for group in self._station.queries.kept_out().groups
+            if group.why is Why.GAP
+            for each in group.examples
+        )

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 
-from checkin_app.domain.ids import LogId
 from checkin_app.domain.invitations import PIN_BYTES, Address, parse_address
 from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.runtime.bounded import read_bounded
@@ -14,8 +13,7 @@ from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.whole_file import taking_place
 from checkin_app.sync.server import PORT
 
-ACKNOWLEDGED = "acknowledged.json"
-_LONGEST, _LONGEST_HEADS = 64_000, 8_000_000
+_LONGEST = 64_000
 _MOST_ADDRESSES = 8
 
 
@@ -59,20 +57,6 @@ def remember(folder: Path, membership: Membership) -> None:
     """
     written = _Written(membership.pin.hex(), [str(each) for each in membership.addresses], membership.code.hex())
     _write(StationFolder(folder).hub, msgspec.json.encode(written))
-
-
-def acknowledged_in(folder: Path) -> dict[LogId, int]:
-    """Return how far the hub was known to hold each log of this laptop; nothing where that is not known."""
-    with suppress(OSError, msgspec.DecodeError):
-        content = read_bounded(folder / ACKNOWLEDGED, _LONGEST_HEADS)
-        return {LogId(name): seq for name, seq in msgspec.json.decode(content, type=dict[str, int]).items()}
-    return {}
-
-
-def remember_acknowledged(folder: Path, heads: "dict[LogId, int]") -> None:
-    """Write down how far the hub holds each log of this laptop; where that fails, more is said to be only here."""
-    with suppress(StoreNotWritable):
-        _write(folder / ACKNOWLEDGED, msgspec.json.encode(heads))
 
 
 def _write(file: Path, content: bytes) -> None:

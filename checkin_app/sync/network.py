@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import contextlib
 import logging
 import random
 import re
@@ -13,13 +14,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from checkin_app.domain.changes import EVERYTHING, ChangeSet
 from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.invitations import Address
 from checkin_app.domain.problems import StorageProblem
-from checkin_app.domain.problems_hub import NotAdmitted, NotJoined, ShutOut
+from checkin_app.domain.problems_hub import HubRefused, NotAdmitted, NotJoined, ShutOut
 from checkin_app.domain.problems_sync import MessageUnfit, SyncProblem
 from checkin_app.domain.sync import wire
 from checkin_app.domain.sync.coming import ToldComing, untold_coming
@@ -34,6 +37,7 @@ from checkin_app.sync.hub_client import HubClient
 from checkin_app.sync.joining import ask_to_join, at_hints
 from checkin_app.sync.known import Here, Known
 from checkin_app.sync.membership import Membership, membership_in
+from checkin_app.sync.reports import ReportAnswer, told_here
 
 log = logging.getLogger(__name__)
 #: Seconds between two looks at what is new here; whoever writes in this process rings besides.
@@ -272,6 +276,8 @@ class _Meeting:
         self._conversation = Conversation(self._merging, around.coming)
         self._place = 0
         self._compared = False
+        self._asked: Sequence[LogId] = ()
+        """The logs of which the hub asked last how far they are held here."""
         self._theirs: dict[LogId, int] = {}
         """How far the hub is known to hold the logs that moved since the last meeting."""
 
@@ -290,9 +296,24 @@ class _Meeting:
         here = Here(self._merging.vector(), self._conversation.refused_there)
         self._compare(here)
         self._known.met(here, self.client, int(heard.get("heard", 0)))
+        self._report()
         if met.taken.stored or self._conversation.awaited < awaited:
             self._around.changed(EVERYTHING)
         return met
+
+    def _report(self) -> None:
+        """Tell the hub how this laptop stands, and hear how the others do; a hub of an older version asks for nothing."""
+        with contextlib.suppress(HubRefused, msgspec.ValidationError):
+            before, self._asked = self._asked, self._reported()
+            if {*self._asked} - {*before}:
+                self._asked = self._reported()
+
+    def _reported(self) -> Sequence[LogId]:
+        """Tell it once; return the logs that are asked for next."""
+        body = told_here(self._known.report(), self._asked, self._merging)
+        answer = msgspec.convert(self.client.ask("/v1/report", body), ReportAnswer)
+        self._known.told(answer.seen(self._around.station.clock()))
+        return answer.asks
 
     def _compare(self, here: Here) -> None:
         """Look once whether the hub has what was written here, and not something else in its place."""

@@ -361,23 +361,6 @@
     </message>
 </context>
 <context>
-    <name>LaptopsWords</name>
-    <message numerus="yes">
-        <source>%Ln not received</source>
-        <translation>
-            <numerusform>%Ln not received</numerusform>
-            <numerusform>%Ln not received</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entries</source>
-        <translation>
-            <numerusform>%Ln entry</numerusform>
-            <numerusform>%Ln entries</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Notice</name>
     <message numerus="yes">
         <source>%Ln entries exist on this laptop alone.</source>
@@ -480,6 +463,44 @@
         <translation>
             <numerusform>%Ln is as before it</numerusform>
             <numerusform>%Ln are as they were before it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToldWords</name>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation type="unfinished">
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation type="unfinished">
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not received</source>
+        <translation type="unfinished">
+            <numerusform>%Ln not received</numerusform>
+            <numerusform>%Ln not received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln behind</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -3581,7 +3581,6 @@
     <name>HubWords</name>
     <message>
         <source>Switch it on where the other laptops are to meet on this one.</source>
-        <extracomment>As many digits of a key as a laptop that joins shows, too. Milliseconds below which two clocks are said to agree.</extracomment>
         <translation>若其他电脑要在本机会合，请打开。</translation>
     </message>
     <message>
@@ -4764,12 +4763,6 @@
         <source>This laptop</source>
         <translation>本机</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln not received</source>
-        <translation>
-            <numerusform>%Ln 条未收到</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Coordinator</source>
         <translation>协调员</translation>
@@ -4777,14 +4770,6 @@
     <message>
         <source>Desk</source>
         <translation>签到台</translation>
-    </message>
-    <message>
-        <source>{count} s ago</source>
-        <translation>{count} 秒前</translation>
-    </message>
-    <message>
-        <source>{count} min ago</source>
-        <translation>{count} 分钟前</translation>
     </message>
     <message>
         <source>Waits to be let in</source>
@@ -4817,88 +4802,6 @@
     <message>
         <source>Nothing it writes counts any more, and no laptop tells it anything.</source>
         <translation>它写下的内容不再算数，其他电脑也不再向它发送任何内容。</translation>
-    </message>
-    <message>
-        <source>Takes part as</source>
-        <translation>参加身份</translation>
-    </message>
-    <message>
-        <source>Hub</source>
-        <translation>中枢</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>尚无</translation>
-    </message>
-    <message>
-        <source>Last exchange</source>
-        <translation>最近一次交换</translation>
-    </message>
-    <message>
-        <source>Only on this laptop</source>
-        <translation>仅在本机</translation>
-    </message>
-    <message>
-        <source>Not received</source>
-        <translation>未收到</translation>
-    </message>
-    <message>
-        <source>Nothing is missing</source>
-        <translation>没有缺失</translation>
-    </message>
-    <message>
-        <source>Clock</source>
-        <translation>时钟</translation>
-    </message>
-    <message>
-        <source>Entries of its own</source>
-        <translation>本机记录</translation>
-    </message>
-    <message>
-        <source>For a newer version</source>
-        <translation>需要更新的版本</translation>
-    </message>
-    <message>
-        <source>Last heard</source>
-        <translation>最后一次联系</translation>
-    </message>
-    <message>
-        <source>Not since this laptop is on</source>
-        <translation>本机启动以来未联系上</translation>
-    </message>
-    <message>
-        <source>Its newest entry here</source>
-        <translation>本机所知的最新记录</translation>
-    </message>
-    <message>
-        <source>Its entries here</source>
-        <translation>本机所存的记录</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>自</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entries</source>
-        <translation>
-            <numerusform>%Ln 条记录</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>As the hub’s</source>
-        <translation>与中枢一致</translation>
-    </message>
-    <message>
-        <source>{seconds} s behind the hub’s</source>
-        <translation>比中枢慢 {seconds} 秒</translation>
-    </message>
-    <message>
-        <source>{seconds} s ahead of the hub’s</source>
-        <translation>比中枢快 {seconds} 秒</translation>
     </message>
     <message>
         <source>What it is called</source>
@@ -4967,10 +4870,6 @@
     <message>
         <source>Let it in only where its own screen shows these words.</source>
         <translation>仅当那台电脑的屏幕上显示这些词时，才可准许加入。</translation>
-    </message>
-    <message>
-        <source>Its key begins with</source>
-        <translation>密钥开头</translation>
     </message>
     <message>
         <source>This laptop is the hub</source>
@@ -9213,6 +9112,172 @@
     <message>
         <source>Taken back at {time} on {laptop}</source>
         <translation>已于 {time} 在 {laptop} 撤回</translation>
+    </message>
+</context>
+<context>
+    <name>ToldWords</name>
+    <message>
+        <source>Takes part as</source>
+        <extracomment>As many digits of a key as a laptop that joins shows, too. Milliseconds below which two clocks are said to agree. Milliseconds above which it is said of a clock in the list of all.</extracomment>
+        <translation>参加身份</translation>
+    </message>
+    <message>
+        <source>Its key begins with</source>
+        <translation>密钥开头</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>中枢</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>最近一次交换</translation>
+    </message>
+    <message>
+        <source>Only on this laptop</source>
+        <translation>仅在本机</translation>
+    </message>
+    <message>
+        <source>Not received</source>
+        <translation>未收到</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>没有缺失</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Entries of its own</source>
+        <translation>本机记录</translation>
+    </message>
+    <message>
+        <source>For a newer version</source>
+        <translation>需要更新的版本</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最后一次联系</translation>
+    </message>
+    <message>
+        <source>Not since this laptop is on</source>
+        <translation>本机启动以来未联系上</translation>
+    </message>
+    <message>
+        <source>Its newest entry here</source>
+        <translation>本机所知的最新记录</translation>
+    </message>
+    <message>
+        <source>Its entries here</source>
+        <translation>本机所存的记录</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Only on it</source>
+        <translation>仅存于该机</translation>
+    </message>
+    <message>
+        <source>It lacks</source>
+        <translation>该机尚缺</translation>
+    </message>
+    <message>
+        <source>Gaps there</source>
+        <translation>该机的缺口</translation>
+    </message>
+    <message>
+        <source>Too new for it</source>
+        <translation>该机版本无法读取</translation>
+    </message>
+    <message>
+        <source>Its clock</source>
+        <translation>该机时钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>As the hub’s</source>
+        <translation>与中枢一致</translation>
+    </message>
+    <message>
+        <source>{time} behind the hub’s</source>
+        <translation>比中枢慢 {time}</translation>
+    </message>
+    <message>
+        <source>{time} ahead of the hub’s</source>
+        <translation>比中枢快 {time}</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation>
+            <numerusform>%Ln 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not received</source>
+        <translation>
+            <numerusform>%Ln 条未收到</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only there</source>
+        <translation>
+            <numerusform>%Ln 条仅在那里</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>clock {time} ahead</source>
+        <translation>时钟快 {time}</translation>
+    </message>
+    <message>
+        <source>clock {time} behind</source>
+        <translation>时钟慢 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln behind</source>
+        <translation>
+            <numerusform>落后 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>协调员</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>签到台</translation>
+    </message>
+    <message>
+        <source>{count} s ago</source>
+        <translation>{count} 秒前</translation>
+    </message>
+    <message>
+        <source>{count} min ago</source>
+        <translation>{count} 分钟前</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,8 @@ FURTHER_PARTS = {
     "first_run.pages": "a page for each step, together as large as a panel may be",
     "first_run.window": "a window of its own in a screen's place",
     "inbox.choices": "a control that only this screen has",
+    "laptops.told_words": "what is known of one laptop, beside what the page says of all",
+    "laptops.hub_words": "what stands beside a code and the switch, beside what the page says of laptops",
     "manifest.calls": "said in the languages of guests, whatever the screen speaks",
     "people.importing.answering": "controls for the group that is chosen, which no delegate can paint",
     "people.importing.columns": "as many menus as a list has columns",

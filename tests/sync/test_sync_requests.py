@@ -17,7 +17,7 @@ from checkin_app.domain.sync.messages import LONGEST, Compare
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.sync import application, signed
 from checkin_app.sync.certificate import certificate_in
-from checkin_app.sync.desk import SHORT_BODY, Got, HubDesk, Refusal
+from checkin_app.sync.desk import SHORT_BODY, Got, HubDesk, Refusal, Tells
 from checkin_app.sync.limits import Limit
 from checkin_app.sync.pinned import pinned_context
 from checkin_app.sync.signed import KEY, NONCE, SIGNATURE, TIME, Asked, Proofs, Unproven
@@ -152,7 +152,7 @@ def test_nobody_fills_the_hubs_memory_who_does_not_take_part(venue, http: httpx2
 
 def test_strangers_do_not_fill_what_is_remembered_of_requests(venue) -> None:
     """Each of them signs: with as many as are remembered, a request that was made before would count again."""
-    desk = HubDesk(venue.hub_laptop.station, venue.hub._doors, venue.hub.pin, str)
+    desk = HubDesk(venue.hub_laptop.station, venue.hub._doors, venue.hub._reporting, venue.hub.pin, Tells(str))
     whys = set()
     for _ in range(300):
         asked = Asked("POST", "/v1/standing", b"{}")

@@ -10,7 +10,7 @@ from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.problems_hub import KeptApart, PortTaken
 from checkin_app.domain.sync.hosting import Hosting, OwnHub
 from checkin_app.domain.sync.laptops import Laptop, Laptops, Written
-from checkin_app.domain.sync.status import ClockOffset, Gap, Reach, Seen, SyncStatus
+from checkin_app.domain.sync.status import ClockOffset, Gap, Reach, Seen, SyncStatus, Told
 from checkin_app.ui.shell.actions import ForPhone, Invited
 
 #: Twenty past one on a day of the forum.
@@ -30,24 +30,27 @@ def laptop(
     unread: int = 0,
     missing: int = 0,
     words: str = "",
+    told: Told | None = None,
 ) -> Laptop:
     """Return a laptop that stood so `since` minutes ago, and was heard so many seconds ago."""
     at = Instant(NOON - since * _MINUTE)
     enrolment = Enrolment(StationId(digits * 8), b"\0" * 32, name, role, standing, at, words)
     newest = Instant(NOON - (heard or 7) * 1000) if facts else None
-    seen = Seen(Instant(NOON - heard * 1000) if heard is not None else None)
+    seen = Seen(Instant(NOON - heard * 1000) if heard is not None else None, told)
     return Laptop(enrolment, Written(facts, newest, unread), seen, missing, is_own=digits == "00")
 
 
 own = laptop("00", "Registration desk 13, hall A", role=Role.COORDINATOR, facts=1034)
 ASKING = laptop("11", "Badge desk by the VIP entrance", Standing.ASKING, since=2, words="castle river tiger window")
 SCANNED = laptop("22", "签到台 4", Standing.ASKING, since=1)
-HEARD = laptop("33", "Registration desk 2, hall A", heard=3, facts=412)
-SILENT = laptop("44", "Bay 9", heard=260, facts=88, missing=4, unread=3)
+HEARD = laptop("33", "Registration desk 2, hall A", heard=3, facts=412, told=Told(NOON))
+SILENT_TOLD = Told(Instant(NOON - 260_000), ahead=12, behind=1034, clock=ClockOffset(-180_000, 30), missing=4, unread=3)
+SILENT = laptop("44", "Bay 9", heard=260, facts=88, missing=4, unread=3, told=SILENT_TOLD)
 NEVER = laptop("55", "上车点 12（北广场）", role=Role.COORDINATOR)
+AHEAD = laptop("88", "Bay 10, north", heard=4, facts=88, told=Told(NOON, clock=ClockOffset(-180_000, 30)))
 LEFT = laptop("66", "Hotel lobby", Standing.LEFT, since=5_000, facts=12)
 REVOKED = laptop("77", "Press centre entrance, second floor", Standing.REVOKED, since=30, heard=2_400, facts=240)
-OTHERS = (ASKING, SCANNED, HEARD, SILENT, NEVER, LEFT, REVOKED)
+OTHERS = (ASKING, SCANNED, HEARD, SILENT, AHEAD, NEVER, LEFT, REVOKED)
 
 TOGETHER = SyncStatus(
     Reach.LIVE, hub="192.0.2.7:8443", last_exchange=Instant(NOON - 2_000), heard=6, clock=ClockOffset(120, 3)

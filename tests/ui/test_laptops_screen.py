@@ -34,7 +34,7 @@ from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.problems_hub import NotACoordinator
 from checkin_app.domain.sync.laptops import Laptop, Written, known_laptops
-from checkin_app.domain.sync.status import Gap, Reach, Seen, SyncStatus
+from checkin_app.domain.sync.status import ClockOffset, Gap, Reach, Seen, SyncStatus, Told
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
@@ -43,6 +43,7 @@ from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.laptops import state as steps
 from checkin_app.ui.laptops.screen import LaptopsScreen
 from checkin_app.ui.laptops.state import Doing, LaptopsState
+from checkin_app.ui.laptops.told_words import ToldWords
 from checkin_app.ui.laptops.words import LaptopsView, LaptopsWords
 
 
@@ -145,6 +146,7 @@ def test_a_row_says_of_each_what_matters_most_of_it(dressed: object, telling: wo
         "签到台 4|Waits to be let in|",
         "Registration desk 2, hall A|Desk|3 s ago",
         "Bay 9|Desk · 4 not received|4 min ago",
+        "Bay 10, north|Desk · clock 3 min ahead|4 s ago",
         "上车点 12（北广场）|Coordinator|",
         "Hotel lobby|Has left|",
         "Press centre entrance, second floor|Shut out|",
@@ -153,7 +155,7 @@ def test_a_row_says_of_each_what_matters_most_of_it(dressed: object, telling: wo
 
 def test_whoever_waits_or_was_shut_out_has_a_mark_of_its_own(dressed: object, telling: words.Telling) -> None:
     verdicts = [each.verdict for each in _view(telling, TOGETHER).rows]
-    assert verdicts == [None, Verdict.ASK, Verdict.ASK, None, None, None, None, Verdict.STOP]
+    assert verdicts == [None, Verdict.ASK, Verdict.ASK, None, None, None, None, None, Verdict.STOP]
 
 
 def test_of_this_laptop_it_says_the_hub_the_exchange_what_is_only_here_what_has_not_come_and_its_clock(
@@ -177,10 +179,47 @@ def test_a_laptop_that_is_alone_is_told_of_no_hub_and_of_nothing_only_here(
     assert (view.chip, view.tone) == ("This laptop only", ChipTone.QUIET)
 
 
-def test_a_hub_says_nothing_of_what_is_only_there_since_it_does_not_know(
+def test_a_hub_says_what_is_only_there_too(dressed: object, telling: words.Telling) -> None:
+    told = _told(_view(telling, SyncStatus(Reach.HUB, only_here=12)))
+    assert told["Only on this laptop"] == "12 entries"
+
+
+HOUR = 3_600_000
+
+
+@pytest.mark.parametrize(
+    ("told", "brief", "card"),
+    [
+        (Told(NOON), "", {"Only on it": "None", "It lacks": "None"}),
+        (Told(NOON, ahead=12, behind=300), "12 only there", {"Only on it": "12 entries", "It lacks": "300 entries"}),
+        (Told(NOON, behind=300), "300 behind", {"It lacks": "300 entries"}),
+        (Told(NOON, clock=ClockOffset(-180_000, 40)), "clock 3 min ahead", {"Its clock": "3 min ahead of the hub’s"}),
+        (Told(NOON, clock=ClockOffset(9_000, 40)), "clock 9 s behind", {"Its clock": "9 s behind the hub’s"}),
+        (
+            Told(NOON, clock=ClockOffset(26 * HOUR, 9)),
+            "clock 26 hours behind",
+            {"Its clock": "26 hours behind the hub’s"},
+        ),
+        (Told(NOON, clock=ClockOffset(9_000, 4_001)), "", {"Its clock": "9 s behind the hub’s"}),
+        (Told(NOON, clock=ClockOffset(400, 9)), "", {"Its clock": "As the hub’s"}),
+        (Told(NOON, missing=4, unread=3), "", {"Gaps there": "4 entries", "Too new for it": "3 entries"}),
+    ],
+)
+def test_of_another_laptop_it_says_what_that_told_the_hub_and_in_its_row_the_worst_of_it(
+    dressed: object, telling: words.Telling, told: Told, brief: str, card: dict[str, str]
+) -> None:
+    other = laptop("44", "Bay 9", heard=260, told=told)
+    view = LaptopsWords(telling).view(LaptopsState(known_as(TOGETHER, own, other), other.enrolment.station))
+    assert _told(view).items() >= card.items()
+    assert bidi.plain(view.rows[1].line) == " · ".join(filter(None, ["Desk", brief]))
+
+
+def test_what_a_laptop_lacks_that_is_heard_is_on_its_way_and_no_matter_of_its_row(
     dressed: object, telling: words.Telling
 ) -> None:
-    assert "Only on this laptop" not in _told(_view(telling, SyncStatus(Reach.HUB)))
+    other = laptop("44", "Bay 9", heard=3, told=Told(NOON, behind=2))
+    view = LaptopsWords(telling).view(LaptopsState(known_as(TOGETHER, own, other), other.enrolment.station))
+    assert bidi.plain(view.rows[1].line) == "Desk"
 
 
 def test_of_another_it_says_when_it_was_heard_its_newest_entry_and_what_of_it_is_missing_or_not_understood(
@@ -195,6 +234,11 @@ def test_of_another_it_says_when_it_was_heard_its_newest_entry_and_what_of_it_is
         "Its entries here": "88 entries",
         "Not received": "4 entries",
         "For a newer version": "3 entries",
+        "Only on it": "12 entries",
+        "It lacks": "1,034 entries",
+        "Gaps there": "4 entries",
+        "Too new for it": "3 entries",
+        "Its clock": "3 min ahead of the hub’s",
     }
 
 
@@ -211,7 +255,7 @@ def test_who_does_not_take_part_says_since_when_and_what_follows(
 
 
 def test_what_was_on_another_day_is_told_with_its_date(dressed: object, telling: words.Telling) -> None:
-    teller = LaptopsWords(telling)
+    teller = ToldWords(telling)
     assert bidi.plain(teller.ago(Instant(NOON - 3 * 3_600_000), NOON)) == "10:10"
     assert bidi.plain(teller.ago(Instant(NOON - 30 * 3_600_000), NOON)) == "2024-09-25 07:10"
     assert bidi.plain(teller.ago(Instant(NOON + 5_000), NOON)) == "0 s ago"

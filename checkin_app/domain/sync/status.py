@@ -56,11 +56,31 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a laptop told the hub of itself, and what that means there."""
+
+    at: Instant
+    """When it did."""
+    ahead: int = 0
+    """Entries that the hub has not, and nobody else that it knows of."""
+    behind: int = 0
+    """Entries of the hub's that it has not."""
+    clock: ClockOffset | None = None
+    """How far the hub's clock is ahead of its own."""
+    missing: int = 0
+    """Entries that have not come to it, though it was told of them."""
+    unread: int = 0
+    """Entries of kinds that its version does not read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What is known of another laptop besides what it wrote."""
 
     at: Instant | None = None
     """When it was at the hub, or something of it came from there."""
+    told: Told | None = None
+    """What it told the hub last; nothing where that was never heard of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ def part_of(log_id: LogId) -> int:
 class _Part:
     """Some logs of a vector, which never change, and their sum."""
 
-    __slots__ = ("_sum", "heads")
+    __slots__ = ("_sum", "facts", "heads")
 
     def __init__(self, heads: Mapping[LogId, int]) -> None:
-        self.heads = heads
+        self.heads, self.facts = heads, sum(heads.values())
         self._sum = b""
 
     @property
@@ -70,6 +70,11 @@ class Vector(Mapping[LogId, int]):
     @property
     def sums(self) -> tuple[bytes, ...]:
         return tuple([part.sum for part in self._parts])
+
+    @property
+    def facts(self) -> int:
+        """Return how many facts all logs hold together."""
+        return sum([part.facts for part in self._parts])
 
     def differing(self, sums: Sequence[bytes]) -> list[int]:
         """Return the parts in which somebody, whose `sums` these are, knows something else."""
