@@ -3,18 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, bus_checkpoint, bus_of
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, StationId, bus_checkpoint, bus_of
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import UnknownBus
 from checkin_app.domain.standings import Relation, Tally, counted
-from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
+from checkin_app.services.ports.buses import BusCount, LastScan, Manifest, ManifestLine
 from checkin_app.services.ports.movements import CheckpointCount
 from db.engine import Link, Prepared
 from db.log.tables import facts
@@ -30,17 +31,24 @@ _ARRIVED = Prepared(
     .where(_presences.c.checkpoint == _bind("checkpoint"), _presences.c.rehearsal == _bind("rehearsal"))
 )
 _LISTED = Prepared(sa.select(_rides.c.bus, sa.func.count()).where(_rides.c.bus.is_not(None)).group_by(_rides.c.bus))
-#: By the bus that they are aboard and the one that they are listed on.
+#: By the bus that they were seen at, whether they are aboard, and the one that they are listed on: how many, and the
+#: newest scan with its station, which SQLite takes from the row that has the greatest moment.
 _ABOARD = Prepared(
-    sa.select(_presences.c.checkpoint, _rides.c.bus, sa.func.count())
+    sa.select(
+        _presences.c.checkpoint,
+        _presences.c.inside,
+        _rides.c.bus,
+        sa.func.count(),
+        sa.func.max(_presences.c.since),
+        _presences.c.station,
+    )
     .join_from(_presences, _rides, _rides.c.delegate == _presences.c.delegate, isouter=True)
     .where(
         _presences.c.checkpoint >= sa.literal_column("'bus:'"),
         _presences.c.checkpoint < sa.literal_column("'bus;'"),
         _presences.c.rehearsal == _bind("rehearsal"),
-        _presences.c.inside == 1,
     )
-    .group_by(_presences.c.checkpoint, _rides.c.bus)
+    .group_by(_presences.c.checkpoint, _presences.c.inside, _rides.c.bus)
 )
 _here = _presences.alias("here")
 #: By bus, how many of those listed and not aboard are aboard another one.
@@ -121,16 +129,32 @@ def _arrived(link: Link, checkpoint: CheckpointId, *, rehearsal: bool) -> int:
 
 def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
     """Return every bus in the order of its number: 1-9 before 1-10."""
-    related = _related(link, rehearsal=rehearsal)
+    at_doors = link.all(_ABOARD, rehearsal=int(rehearsal))
+    related = _related(link, at_doors, rehearsal=rehearsal)
+    last = _last_scans(at_doors)
     doubted = {bus_of(checkpoint): int(count) for checkpoint, count in link.all(_DOUBTED, rehearsal=int(rehearsal))}
     known = sorted(buses.every(link), key=lambda bus: _natural(bus.code))
-    return [_count(bus, counted(bus.state, related.get(bus.code, {})), doubted.get(bus.code, 0)) for bus in known]
+    return [
+        _count(bus, counted(bus.state, related.get(bus.code, {})), doubted.get(bus.code, 0), last.get(bus.code))
+        for bus in known
+    ]
 
 
-def _related(link: Link, *, rehearsal: bool) -> dict[str | None, Counter[Relation]]:
+def _last_scans(at_doors: Sequence[Sequence[Any]]) -> dict[str | None, LastScan]:
+    """Return by bus when somebody was last scanned at its door, and by which station."""
+    last: dict[str | None, LastScan] = {}
+    for checkpoint, _inside, _listed_on, _count, since, station in at_doors:
+        bus, scan = bus_of(checkpoint), LastScan(Instant(since), StationId(station))
+        last[bus] = max(last.get(bus, scan), scan)
+    return last
+
+
+def _related(link: Link, at_doors: Sequence[Sequence[Any]], *, rehearsal: bool) -> dict[str | None, Counter[Relation]]:
     """Return by bus how many people are related to it in which way: who is listed and aboard nothing is the rest."""
     found: dict[str | None, Counter[Relation]] = {}
-    for checkpoint, listed_on, count in link.all(_ABOARD, rehearsal=int(rehearsal)):
+    for checkpoint, inside, listed_on, count, _since, _station in at_doors:
+        if not inside:
+            continue
         bus = bus_of(checkpoint)
         found.setdefault(bus, Counter())[Relation(listed_on == bus, aboard=True, elsewhere=False)] += count
     for bus, count in link.all(_ELSEWHERE, rehearsal=int(rehearsal)):
@@ -142,8 +166,8 @@ def _related(link: Link, *, rehearsal: bool) -> dict[str | None, Counter[Relatio
     return found
 
 
-def _count(bus: Bus, figures: Tally, doubted: int) -> BusCount:
-    return BusCount(bus, figures.listed, figures.aboard, figures.unlisted, figures.safe, doubted)
+def _count(bus: Bus, figures: Tally, doubted: int, last: LastScan | None) -> BusCount:
+    return BusCount(bus, figures.listed, figures.aboard, figures.unlisted, figures.safe, doubted, last)
 
 
 def manifest(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from checkin_app.bootstrap.backend import Backend
+from checkin_app.bootstrap.overseeing import overseeing
 from checkin_app.bootstrap.verbs import at_once, meant, on
 from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
@@ -44,6 +45,7 @@ def actions(backend: Backend) -> ui.Actions:
         persons=_persons(backend),
         badges=_badges(backend),
         buses=_buses(backend),
+        overseeing=overseeing(backend),
         programme=_programme(backend),
         lists=_lists(backend),
         papers=_papers(backend),

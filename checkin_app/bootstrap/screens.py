@@ -31,16 +31,17 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
     screens = _Screens(backend, actions, context, drafts)
     return (
         Entry("desk", screens.desk, "scan"),
-        Entry("manifest", screens.manifest, "bus"),
+        Entry("board", screens.board, "bus"),
         Entry("badges", screens.badges, "identification-badge"),
         Entry("people", screens.people, "users"),
         Entry("inbox", screens.inbox, "tray"),
         Entry("settings", screens.settings, "gear"),
+        Entry("manifest", screens.manifest, within="board"),
         Entry("find", screens.find),
         Entry("walk_in", screens.walk_in),
         Entry("record", screens.record),
         Entry("checkpoint", screens.checkpoint),
-        Entry("fleet", screens.fleet),
+        Entry("fleet", screens.fleet, within="board"),
         Entry("programme", screens.programme),
         Entry("operators", screens.operators),
         Entry("laptops", screens.laptops),
@@ -63,6 +64,11 @@ class _Screens:
     def _telling(self) -> words.Telling:
         stations = self.backend.station.queries.stations()
         return words.Telling(self.context.in_force, {each.id: each.name for each in stations})
+
+    def board(self) -> Screen:
+        from checkin_app.ui.board.screen import BoardScreen
+
+        return BoardScreen(self.actions, self.context, now=self.backend.station.clock)
 
     def manifest(self) -> Screen:
         from checkin_app.ui.manifest.screen import ManifestScreen
@@ -163,6 +169,7 @@ def make_ready() -> None:
     """Load what is needed only after a while, and must not be waited for then: papers, lists, readings of names."""
     from checkin_app.bootstrap import lists, papers, printer_check  # noqa: F401
     from checkin_app.ui.badge_desk import screen as badge_desk  # noqa: F401
+    from checkin_app.ui.board import screen as board  # noqa: F401
     from checkin_app.ui.checkpoint import screen as checkpoint  # noqa: F401
     from checkin_app.ui.door import screen as door  # noqa: F401
     from checkin_app.ui.find import screen as find  # noqa: F401

@@ -292,6 +292,7 @@ QLabel {{ background: transparent; }}
 QToolTip {{ background: {plate_fill}; color: {plate_ink}; border: 0; padding: 6px; font-size: {tip}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
 QListView, QTableView, QTreeView {{ background: {bg_surface}; border: 0; outline: 0; }}
+QListView#board {{ background: transparent; }}
 QTableView {{ gridline-color: {line_subtle}; }}
 QHeaderView::section {{ background: {bg_surface}; color: {ink_secondary}; border: 0;
   border-bottom: 1px solid {line_subtle}; padding: 8px; font-weight: normal; }}

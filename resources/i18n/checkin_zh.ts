@@ -395,6 +395,88 @@
     </message>
 </context>
 <context>
+    <name>BoardPanel</name>
+    <message>
+        <source>All buses</source>
+        <translation>所有车辆</translation>
+    </message>
+    <message>
+        <source>Plan the buses</source>
+        <translation>排车</translation>
+    </message>
+    <message>
+        <source>Add a bus</source>
+        <translation>添加车辆</translation>
+    </message>
+</context>
+<context>
+    <name>BoardScreen</name>
+    <message>
+        <source>Every bus, route by route: its state, how many are aboard of those listed, how it is filled, when it leaves, when its door was heard of last. What needs a person stands first and is outlined. The arrow keys choose a bus, Enter or a click opens its list.</source>
+        <extracomment>How often the minutes are said anew, and asked who was heard of.</extracomment>
+        <translation>按线路列出每辆车：状态、应到与已上车人数、满座情况、几点发车、车门最近何时有消息。需要人处理的排在最前面，并加框。方向键选车，回车或点击打开名单。</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWords</name>
+    <message>
+        <source>of {listed} aboard</source>
+        <translation>已上车，应到 {listed}</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>No bus needs a person</source>
+        <translation>没有车辆需要处理</translation>
+    </message>
+    <message>
+        <source>Buses are added, or taken in from a list, where the buses are planned.</source>
+        <translation>车辆在“安排车辆”中添加，或从名单导入。</translation>
+    </message>
+    <message>
+        <source>{aboard} of {listed} aboard</source>
+        <translation>已上车 {aboard} / {listed}</translation>
+    </message>
+    <message>
+        <source>heard {time}</source>
+        <translation>{time} 有消息</translation>
+    </message>
+    <message>
+        <source>Nobody listed yet</source>
+        <translation>名单还是空的</translation>
+    </message>
+    <message>
+        <source>in {n} min</source>
+        <translation>{n} 分钟后发车</translation>
+    </message>
+    <message>
+        <source>lacks {lack}</source>
+        <translation>还缺{lack}</translation>
+    </message>
+    <message>
+        <source>lacks {lack} and {n} more</source>
+        <translation>还缺{lack}，另有 {n} 项</translation>
+    </message>
+    <message>
+        <source>{n} above the licensed seats</source>
+        <translation>超核定座位 {n} 人</translation>
+    </message>
+    <message>
+        <source>{n} min late</source>
+        <translation>晚点 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} aboard two buses</source>
+        <translation>{n} 人同时在两辆车上</translation>
+    </message>
+    <message>
+        <source>unheard for {n} min</source>
+        <translation>{n} 分钟没有消息</translation>
+    </message>
+</context>
+<context>
     <name>Bus</name>
     <message>
         <source>Bus {bus}</source>
@@ -487,6 +569,30 @@
     <message>
         <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
+    </message>
+</context>
+<context>
+    <name>BusLack</name>
+    <message>
+        <source>plate</source>
+        <extracomment>Up to so many minutes are counted down; a time of day says more of what is further away.</extracomment>
+        <translation>车牌</translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <translation>司机</translation>
+    </message>
+    <message>
+        <source>driver’s phone</source>
+        <translation>司机电话</translation>
+    </message>
+    <message>
+        <source>guide</source>
+        <translation>导游</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>语言</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,22 @@ from layout_laptops import HEARD as TAKES_PART
 from layout_laptops import HUBS, INVITED, NOON, OTHERS, PHONE, TOGETHER, TROUBLED, known_as, own
 from layout_operators import LEAD, OPERATORS, VOLUNTEER, present
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of, record_of
-from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, bus, buses, job, manifest, outcome, recent
+from layout_stage import (
+    BUS,
+    DOOR,
+    FORUM,
+    MORNING,
+    PRINTERS,
+    VISIT,
+    Stage,
+    board,
+    bus,
+    buses,
+    job,
+    manifest,
+    outcome,
+    recent,
+)
 from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
@@ -568,6 +583,25 @@ def _bus(state: BusState | None = BusState.BOARDING) -> Play:
     return play
 
 
+# ---- the dispatch board
+
+
+def board_() -> Iterator[Scene]:
+    yield "a day", lambda on: (_at_the_visit(on), on.open())
+    yield (
+        "a bus chosen",
+        lambda on: (_at_the_visit(on), on.open(), on.screen.panel.bus_chosen.emit(bus("1-2").bus.code)),
+    )
+    yield "nothing needs a person", lambda on: (on.replies.update(board=board(buses()[:2])), on.open())
+    yield "no buses", lambda on: (on.replies.update(board=board([])), on.open())
+    yield "trouble", lambda on: (_at_the_visit(on), on.open(), on.screen._fetched(Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, lambda on: on.open())
+
+
+def _at_the_visit(on: Stage) -> None:
+    on.at[0] = VISIT
+
+
 # ---- the fleet
 
 
@@ -873,6 +907,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "badges": badges,
     "people": people,
     "manifest": manifest_,
+    "board": board_,
     "settings": settings,
     "fleet": fleet,
     "programme": programme,

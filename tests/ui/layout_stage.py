@@ -24,6 +24,7 @@ from checkin_app.domain.scanner_trial import TRIAL_CODE
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.services.overseeing import Board, Contact
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.conflicts import Contradictions
@@ -33,6 +34,7 @@ from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
+from checkin_app.ui.board.screen import BoardScreen
 from checkin_app.ui.checkpoint.screen import CheckpointScreen
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
@@ -71,7 +73,7 @@ DETAILS: dict[str, str | int] = {
 }  # fmt: skip
 _ICONS = {
     "desk": "scan",
-    "manifest": "bus",
+    "board": "bus",
     "badges": "identification-badge",
     "people": "users",
     "inbox": "tray",
@@ -133,6 +135,29 @@ def buses(state: BusState = BusState.BOARDING) -> list[BusCount]:
     return [bus(f"{route}-{number}", state) for route in "1234" for number in "12"]
 
 
+def board(counts: Sequence[BusCount] | None = None) -> Board:
+    """Return buses in every state, some of which need a person."""
+    counts = buses_of_a_day() if counts is None else counts
+    return Board(counts, {each.bus.code: Contact(Instant(VISIT - 120_000), PLACE.station.id, "") for each in counts})
+
+
+def buses_of_a_day() -> list[BusCount]:
+    """Return four routes with buses in every state."""
+    states = list(BusState)
+    counts = []
+    for place, code in enumerate(f"{route}-{number}" for route in "1234" for number in (1, 2, 3)):
+        count = bus(code, states[place % len(states)])
+        known = {
+            "driver": GERMAN.name,
+            "driver_phone": "+86 139 0000 2073",
+            "guide": HAN.name,
+            "languages": ("zh", "en", "ar"),
+        }
+        vehicle = replace(count.bus, **(known if place % 3 else {}), departs="13:30" if place == 1 else "14:00")
+        counts.append(replace(count, bus=vehicle, aboard=50 if place == 9 else 30, doubted=int(place == 5)))
+    return counts
+
+
 def manifest(state: BusState = BusState.BOARDING, *, aboard: bool = False) -> Manifest:
     lines = [
         ManifestLine(guest, aboard or number % 5 == 3, VISIT if number % 2 else None, None, listed=True)
@@ -152,6 +177,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
     )
     return {
         "desk": lambda: DeskScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "board": lambda: BoardScreen(actions, PLACE, now=clock),
         "manifest": lambda: ManifestScreen(actions, PLACE, now=clock, folder=lambda: folder),
         "badges": lambda: BadgeDeskScreen(
             actions, PLACE, save_pdf=lambda *_: None, ask_path=lambda *_: None, now=clock
@@ -235,6 +261,7 @@ def answers() -> dict[str, Any]:
         "checkpoints": [CheckpointCount(each.checkpoint, 1180, 1093) for each in FORUM.sessions],
         "buses": buses(),
         "manifest": manifest(),
+        "board": board(),
         "health": Health(100, 0, 0, 0),
         "directory": [each.id for each in GUESTS],
         "find": [],

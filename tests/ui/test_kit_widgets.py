@@ -219,17 +219,18 @@ def test_the_bar_is_as_wide_as_the_licensed_seats(dressed: QApplication, qtbot: 
     bar = chips.OccupancyBar(chips.Occupancy(aboard=20, expected=10, reserved=10, licensed=50))
     qtbot.addWidget(bar)
     bar.resize(500, 20)
-    aboard, expected, reserved = bar._spans()
+    aboard, expected, reserved = chips._spans(bar.rect(), bar.layoutDirection(), bar._occupancy)
     assert (aboard.width(), expected.width(), reserved.width()) == (200, 100, 100)
     bar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    assert bar._spans()[0].right() == 499
+    assert chips._spans(bar.rect(), bar.layoutDirection(), bar._occupancy)[0].right() == 499
 
 
 def test_an_overfull_bus_does_not_overflow_its_bar(dressed: QApplication, qtbot: QtBot) -> None:
     bar = chips.OccupancyBar(chips.Occupancy(aboard=90, expected=10, reserved=10, licensed=50))
     qtbot.addWidget(bar)
     bar.resize(500, 20)
-    assert all(bar.rect().contains(span) or span.isEmpty() for span in bar._spans())
+    spans = chips._spans(bar.rect(), bar.layoutDirection(), bar._occupancy)
+    assert all(bar.rect().contains(span) or span.isEmpty() for span in spans)
 
 
 def test_every_icon_is_drawable_and_mirrors_only_if_it_points(dressed: QApplication) -> None:

@@ -5,13 +5,20 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import product
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.ids import BusCode, Instant, RouteId
+from checkin_app.domain.ids import BusCode, Instant, RouteId, StationId
 from checkin_app.domain.seating import free_seats, holders
 from checkin_app.domain.standings import Relation, Standing, Tally, sought_as, standing, tally
+
+
+class LastScan(NamedTuple):
+    """The newest scan at a bus's door."""
+
+    at: Instant
+    station: StationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,8 @@ class BusCount:
     """Of those listed and not aboard, how many are aboard another bus."""
     doubted: int = 0
     """Of those aboard, how many are aboard another bus as well, as another laptop says."""
+    last: LastScan | None = None
+    """None where nobody was scanned at its door yet."""
 
     @property
     def tally(self) -> Tally:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QFont, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
@@ -213,28 +213,36 @@ class OccupancyBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
-            clip = QPainterPath()
-            clip.addRoundedRect(self.rect(), 5, 5)
-            painter.setClipPath(clip)
-            painter.fillRect(self.rect(), theme.color("bar.track"))
-            aboard, expected, reserved = self._spans()
-            painter.fillRect(aboard, theme.color("bar.aboard"))
-            painter.fillRect(expected, theme.color("bar.expected"))
-            painter.fillRect(reserved, QBrush(theme.color("bar.reserved"), Qt.BrushStyle.BDiagPattern))
-            if theme.current().name is theme.ThemeName.SUNLIGHT:
-                paint.box(painter, self.rect(), fill=None, line=theme.color("line.control"), width=2, radius=5)
+            draw_occupancy(painter, self.rect(), self._occupancy)
 
-    def _spans(self) -> tuple[QRect, QRect, QRect]:
-        bus, width = self._occupancy, self.width()
-        seat = width / max(1, bus.licensed)
-        aboard = min(width, round(bus.aboard * seat))
-        expected = min(width - aboard, round(bus.expected * seat))
-        reserved = min(width - aboard, round(bus.reserved * seat))
-        return (
-            paint.visual(self, QRect(0, 0, aboard, self.height())),
-            paint.visual(self, QRect(aboard, 0, expected, self.height())),
-            paint.visual(self, QRect(width - reserved, 0, reserved, self.height())),
-        )
+
+def draw_occupancy(painter: QPainter, rect: QRect, bus: Occupancy) -> None:
+    """Draw how a bus is filled into `rect`; the painter carries the layout direction."""
+    clip = QPainterPath()
+    clip.addRoundedRect(rect, 5, 5)
+    painter.save()
+    painter.setClipPath(clip)
+    painter.fillRect(rect, theme.color("bar.track"))
+    aboard, expected, reserved = _spans(rect, painter.layoutDirection(), bus)
+    painter.fillRect(aboard, theme.color("bar.aboard"))
+    painter.fillRect(expected, theme.color("bar.expected"))
+    painter.fillRect(reserved, QBrush(theme.color("bar.reserved"), Qt.BrushStyle.BDiagPattern))
+    if theme.current().name is theme.ThemeName.SUNLIGHT:
+        paint.box(painter, rect, fill=None, line=theme.color("line.control"), width=2, radius=5)
+    painter.restore()
+
+
+def _spans(rect: QRect, direction: Qt.LayoutDirection, bus: Occupancy) -> tuple[QRect, QRect, QRect]:
+    width, high = rect.width(), rect.height()
+    seat = width / max(1, bus.licensed)
+    aboard = min(width, round(bus.aboard * seat))
+    expected = min(width - aboard, round(bus.expected * seat))
+    reserved = min(width - aboard, round(bus.reserved * seat))
+
+    def span(x: int, wide: int) -> QRect:
+        return QStyle.visualRect(direction, rect, QRect(rect.left() + x, rect.top(), wide, high))
+
+    return span(0, aboard), span(aboard, expected), span(width - reserved, reserved)
 
 
 class Step(StrEnum):

@@ -46,6 +46,7 @@ from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.overseeing import Board
 from checkin_app.services.people import Registered
 from checkin_app.services.planning import Assigned, Planned
 from checkin_app.services.ports.acting import Present
@@ -182,6 +183,14 @@ class Buses:
     """Plans all routes; the argument: buses that stay as they are."""
     unplan: Callable[[LogId, Reply[Recorded]], None]
     """Takes a plan back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overseeing:
+    """The whole technical visit at once."""
+
+    board: Callable[[Reply[Board]], None]
+    """All buses, and when each door was heard of last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +347,7 @@ class Actions:
     persons: Persons
     badges: Badges
     buses: Buses
+    overseeing: Overseeing
     programme: ProgrammeActions
     lists: Lists
     papers: Papers

@@ -25,6 +25,8 @@ class Entry:
     """Its icon in the rail; empty for a screen that is reached in another way."""
     full: bool = False
     """Takes the whole window, without rail and top bar: the door."""
+    within: str = ""
+    """The screen of the rail that it belongs to, which is marked while it is open."""
 
 
 #: The words of the rail by the key of a screen.
@@ -32,7 +34,7 @@ RAIL_WORDS: Mapping[str, str] = {
     "desk": QT_TRANSLATE_NOOP("Rail", "Desk"),
     "badges": QT_TRANSLATE_NOOP("Rail", "Badges"),
     "people": QT_TRANSLATE_NOOP("Rail", "People"),
-    "manifest": QT_TRANSLATE_NOOP("Rail", "Buses"),
+    "board": QT_TRANSLATE_NOOP("Rail", "Buses"),
     "inbox": QT_TRANSLATE_NOOP("Rail", "Inbox"),
     "settings": QT_TRANSLATE_NOOP("Rail", "Settings"),
 }
@@ -99,7 +101,7 @@ class Navigation(QObject):
         self._open = destination.screen
         if entry.full or destination.screen == self._home:
             self._back = destination.screen
-        self._rail.mark(destination.screen)
+        self._rail.mark(entry.within or destination.screen)
         self.opened.emit(entry)
         self.stack.setCurrentWidget(screen)
         # The focus goes to the screen itself, a plain widget, so that no input method stands before a scan.

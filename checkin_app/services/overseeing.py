@@ -1,0 +1,45 @@
+"""What whoever oversees the buses sees at once: every bus with its figures, and when each door was heard of last."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checkin_app.domain.ids import BusCode, Instant, StationId
+from checkin_app.domain.sync.status import SyncStatus
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.buses import BusCount
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """When a bus's door was heard of last, and which laptop scans there."""
+
+    at: Instant
+    station: StationId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All buses of all routes."""
+
+    counts: Sequence[BusCount]
+    contacts: Mapping[BusCode, Contact]
+    """Without those at whose doors nobody was scanned yet."""
+
+
+def board(station: OpenedStation, status: SyncStatus) -> Board:
+    """Return all buses as they are known here; the laptop at a door is heard also when it has nobody to scan."""
+    counts = station.buses()
+    names = {each.id: each.name for each in station.queries.stations()}
+    heard = {of: seen.at for of, seen in status.stations.items() if seen.at is not None}
+    heard[station.station.id] = station.clock()
+    contacts = {
+        each.bus.code: Contact(
+            max(each.last.at, heard.get(each.last.station, each.last.at)),
+            each.last.station,
+            names.get(each.last.station, ""),
+        )
+        for each in counts
+        if each.last is not None
+    }
+    return Board(counts, contacts)

@@ -1,0 +1,1 @@
+"""The dispatch board: every bus of every route, and which of them needs a person."""

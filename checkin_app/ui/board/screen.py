@@ -1,0 +1,120 @@
+"""The dispatch board at work: asks for all buses when one of them changed, and opens the one that is wanted."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.ids import BusCode
+from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.overseeing import Board
+from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui import theme
+from checkin_app.ui.board import state as boards
+from checkin_app.ui.board.panel import BoardPanel
+from checkin_app.ui.board.state import BoardState
+from checkin_app.ui.board.words import BoardWords
+from checkin_app.ui.replies import trouble
+from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.shell.actions import Actions, StationContext
+from checkin_app.ui.shell.screen import Destination, Screen
+from checkin_app.ui.wall_clock import Now, wall_clock
+
+#: How often the minutes are said anew, and asked who was heard of.
+_MINUTES_MS = 15_000
+_TOUCHES = frozenset({Changed.RIDES, Changed.BUSES, Changed.PRESENCES, Changed.FORUM})
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class BoardScreen(Screen):
+    """All buses of all routes, and what needs a person first."""
+
+    def __init__(
+        self, actions: Actions, context: StationContext, *, now: Now = wall_clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._now = actions, now
+        telling = context.telling()
+        self._state = BoardState()
+        self.panel = BoardPanel(BoardWords(telling))
+        self._strip = ScanStrip(self.panel.strip, telling)
+        panel = self.panel
+        panel.bus_chosen.connect(self._choose)
+        panel.bus_asked.connect(lambda bus: self.asked_for.emit(Destination("manifest", bus)))
+        panel.fleet_asked.connect(lambda: self.asked_for.emit(Destination("fleet", self._state.chosen or "")))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        self._minutes = QTimer(self)
+        self._minutes.timeout.connect(self._fetch)
+
+    # ---- what the window tells
+
+    def retranslate(self) -> None:
+        self._strip.retranslate("")
+        self.panel.retranslate()
+        self._render()
+
+    def help_text(self) -> str:
+        return self.tr(
+            "Every bus, route by route: its state, how many are aboard of those listed, how it is filled, when it leaves, when "
+            "its door was heard of last. What needs a person stands first and is outlined. The arrow keys choose a bus, "
+            "Enter or a click opens its list."
+        )
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self.panel.set_layout(layout)
+        self._strip.set_layout(layout)
+
+    def shown(self) -> None:
+        self.panel.strip.hide()
+        self._minutes.start(_MINUTES_MS)
+        self._fetch()
+
+    def stale(self, changes: ChangeSet) -> None:
+        if self.isVisible() and changes & _TOUCHES:
+            self._fetch()
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        self.panel.strip.show()
+        self._strip.scanned(result)
+
+    # ---- asking
+
+    def _fetch(self) -> None:
+        self._actions.overseeing.board(self._fetched)
+
+    def _fetched(self, result: Result[Board]) -> None:
+        if isinstance(result, Done):
+            self._state = boards.board_fetched(self._state, result.value)
+        else:
+            self._state = boards.refused(self._state, trouble(result))
+        self._render()
+
+    def _choose(self, bus: BusCode) -> None:
+        self._state = boards.bus_chosen(self._state, bus)
+        self._render()
+        self.panel.bring_into_sight(bus)
+
+    # ---- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.panel.step(*_STEPS[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._state.chosen:
+            self.panel.bus_asked.emit(self._state.chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minutes.stop()
+
+    def _render(self) -> None:
+        self.panel.render_state(self._state, self._now())

@@ -1,0 +1,85 @@
+"""What the dispatch board shows, as values; nothing here knows how it is drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checkin_app.domain.dispatching import PRESSING, Concern, Sight, concerns, leaves_at
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import BusCode, Instant, RouteId
+from checkin_app.services.overseeing import Board
+from checkin_app.services.ports.buses import BusCount
+
+_ORDER = {concern: place for place, concern in enumerate(Concern)}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardState:
+    """All buses, one of them chosen by the keys; `board` is None until it has come."""
+
+    board: Board | None = None
+    chosen: BusCode | None = None
+    wrong: str = ""
+    """What kept the newest figures away, in words; those in sight are older then."""
+
+    @property
+    def counts(self) -> Sequence[BusCount]:
+        return self.board.counts if self.board else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One bus at an instant, and why somebody has to look at it."""
+
+    count: BusCount
+    sight: Sight
+    concerns: tuple[Concern, ...]
+
+    @property
+    def concern(self) -> Concern | None:
+        return next(iter(self.concerns), None)
+
+    @property
+    def is_pressing(self) -> bool:
+        return self.concern in PRESSING
+
+
+def board_fetched(state: BoardState, board: Board) -> BoardState:
+    """The buses came; the one chosen stays chosen while it is there."""
+    codes = {each.bus.code for each in board.counts}
+    return replace(state, board=board, chosen=state.chosen if state.chosen in codes else None, wrong="")
+
+
+def refused(state: BoardState, wrong: str) -> BoardState:
+    return replace(state, wrong=wrong)
+
+
+def bus_chosen(state: BoardState, bus: BusCode) -> BoardState:
+    return replace(state, chosen=bus)
+
+
+def seen_at(state: BoardState, forum: Forum, now: Instant) -> tuple[Seen, ...]:
+    """Return every bus as it is at an instant, in the order of routes and numbers."""
+    contacts = state.board.contacts if state.board else {}
+    seen = []
+    for count in state.counts:
+        contact = contacts.get(count.bus.code)
+        leaves = leaves_at(forum, count.bus, now)
+        sight = Sight(count.bus, count.tally, leaves, contact.at if contact else None, now)
+        seen.append(Seen(count, sight, concerns(sight)))
+    return tuple(seen)
+
+
+def needing(seen: Sequence[Seen]) -> tuple[Seen, ...]:
+    """Return the buses that need a person, the most pressing first, and of those the one that leaves first."""
+    wanting = [each for each in seen if each.concern]
+    last = Instant(2**62)
+    return tuple(
+        sorted(wanting, key=lambda each: (_ORDER[each.concerns[0]], each.sight.leaves or last, each.count.bus.code))
+    )
+
+
+def by_route(seen: Sequence[Seen]) -> dict[RouteId, list[Seen]]:
+    routes: dict[RouteId, list[Seen]] = {}
+    for each in seen:
+        routes.setdefault(each.count.bus.route, []).append(each)
+    return routes

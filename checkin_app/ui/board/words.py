@@ -1,0 +1,197 @@
+"""Puts the dispatch board's state into words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from PySide6.QtCore import QObject
+
+from checkin_app.domain import bus_texts
+from checkin_app.domain.buses import LEFT, Bus, BusState
+from checkin_app.domain.dispatching import Concern, Lack, lacking
+from checkin_app.domain.ids import BusCode, Instant, RouteId
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
+from checkin_app.ui import words, words_buses, words_languages
+from checkin_app.ui.board.rows import BusCard, RouteHead, Row
+from checkin_app.ui.board.state import BoardState, Seen, by_route, needing, seen_at
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import ChipTone, Occupancy
+from checkin_app.ui.kit.paint import PART
+
+#: Up to so many minutes are counted down; a time of day says more of what is further away.
+_COUNTED_DOWN = 180
+_TONES: Mapping[BusState, ChipTone] = {
+    BusState.BOARDING: ChipTone.QUIET,
+    BusState.FINAL_CALL: ChipTone.ASK,
+    BusState.COUNTING: ChipTone.INFO,
+    BusState.RELEASED: ChipTone.GO,
+}
+_LACKS: Mapping[Lack, str] = {
+    Lack.PLATE: QT_TRANSLATE_NOOP("BusLack", "plate"),
+    Lack.DRIVER: QT_TRANSLATE_NOOP("BusLack", "driver"),
+    Lack.DRIVER_PHONE: QT_TRANSLATE_NOOP("BusLack", "driver’s phone"),
+    Lack.GUIDE: QT_TRANSLATE_NOOP("BusLack", "guide"),
+    Lack.LANGUAGES: QT_TRANSLATE_NOOP("BusLack", "languages"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A bus that needs a person, in a few words."""
+
+    bus: BusCode
+    words: str
+    tone: ChipTone
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """Everything the panel draws, in words."""
+
+    aboard: str
+    of: str
+    needs_title: str
+    needs: tuple[Need, ...]
+    rows: tuple[Row, ...]
+    empty: str = ""
+    empty_line: str = ""
+    wrong: str = ""
+
+
+class BoardWords(QObject):
+    """Words in the language in use; looked up when shown."""
+
+    def __init__(self, telling: words.Telling) -> None:
+        super().__init__()
+        self.telling = telling
+
+    def view(self, state: BoardState, now: Instant) -> BoardView:
+        seen = seen_at(state, self.telling.forum, now)
+        needs = tuple(self._need(each) for each in needing(seen))
+        aboard, listed = _heads(seen)
+        empty = state.board is not None and not seen
+        return BoardView(
+            aboard=words.figure(aboard) if seen else "",
+            of=self.tr("of {listed} aboard").format(listed=words.figure(listed)) if seen else "",
+            needs_title=(self.tr("Needs a person") if needs else self.tr("No bus needs a person")) if seen else "",
+            needs=needs,
+            rows=tuple(self._rows(state, seen)),
+            empty=words.say("Bus", bus_texts.NO_BUSES) if empty else "",
+            empty_line=self.tr("Buses are added, or taken in from a list, where the buses are planned.")
+            if empty
+            else "",
+            wrong=state.wrong,
+        )
+
+    def _rows(self, state: BoardState, seen: Sequence[Seen]) -> Iterable[Row]:
+        for route, buses in by_route(seen).items():
+            yield self._head(route, buses)
+            for each in buses:
+                yield self._card(state, each)
+
+    def _head(self, route: RouteId, buses: Sequence[Seen]) -> RouteHead:
+        aboard, listed = _heads(buses)
+        times = sorted({each.count.bus.departs for each in buses if each.count.bus.departs})
+        said = [
+            words.say("Bus", bus_texts.LEAVES).format(time=bidi.code("–".join(dict.fromkeys((times[0], times[-1])))))
+        ]
+        return RouteHead(
+            route,
+            words_buses.route(self.telling.forum, route),
+            self.tr("{aboard} of {listed} aboard").format(aboard=words.figure(aboard), listed=words.figure(listed)),
+            said[0] if times else "",
+        )
+
+    def _card(self, state: BoardState, each: Seen) -> BusCard:
+        count, bus = each.count, each.count.bus
+        tally = count.tally
+        return BusCard(
+            code=bus.code,
+            state=words_buses.state(bus.state),
+            tone=_TONES.get(bus.state, ChipTone.QUIET),
+            aboard=tally.aboard_said,
+            listed=str(tally.listed),
+            leader=bus.coordinator,
+            line=self._line(each),
+            contact=PART.join(part for part in (self._contact(state, bus), *self._languages(bus)) if part),
+            occupancy=Occupancy(tally.aboard, tally.sought, bus.licensed_seats - bus.usable_seats, bus.licensed_seats),
+            outline=_outline(each),
+            unheard=Concern.UNHEARD in each.concerns,
+            chosen=bus.code == state.chosen,
+        )
+
+    def _contact(self, state: BoardState, bus: Bus) -> str:
+        contact = state.board.contacts.get(bus.code) if state.board else None
+        if contact is None:
+            return ""
+        return self.tr("heard {time}").format(time=bidi.code(self.telling.clock(contact.at)))
+
+    def _languages(self, bus: Bus) -> Iterable[str]:
+        return (words_languages.language(tag) for tag in bus.languages)
+
+    # ---- what is to be known of a bus now
+
+    def _line(self, each: Seen) -> str:
+        if each.concern:
+            rest = self._leaving(each) if each.concern is not Concern.LATE else ""
+            return PART.join(part for part in (self._concern(each, each.concern), rest) if part)
+        bus, tally = each.count.bus, each.count.tally
+        lack = lacking(bus) if bus.state is BusState.PLANNED else ()
+        if lack:
+            known = self._lacking(bus)
+        elif bus.state in LEFT or (tally.listed and not tally.sought):
+            known = (
+                words.say("Bus", bus_texts.NOBODY_MISSING) if not tally.sought else words_buses.sought(bus.state, tally)
+            )
+        elif not tally.listed:
+            known = self.tr("Nobody listed yet")
+        else:
+            known = words_buses.sought(bus.state, tally)
+        return PART.join(part for part in (self._leaving(each), known) if part)
+
+    def _leaving(self, each: Seen) -> str:
+        minutes, bus = each.sight.minutes, each.count.bus
+        if bus.state in LEFT or not bus.departs:
+            return ""
+        if minutes is None or not 0 <= minutes <= _COUNTED_DOWN:
+            return words.say("Bus", bus_texts.LEAVES).format(time=bidi.code(bus.departs))
+        return self.tr("in {n} min").format(n=bidi.code(str(minutes)))
+
+    def _lacking(self, bus: Bus) -> str:
+        first, *others = lacking(bus)
+        said = self.tr("lacks {lack} and {n} more") if others else self.tr("lacks {lack}")
+        return said.format(lack=words.say("BusLack", _LACKS[first]), n=bidi.code(str(len(others))))
+
+    def _concern(self, each: Seen, concern: Concern) -> str:
+        tally, bus = each.count.tally, each.count.bus
+        match concern:
+            case Concern.OVER_LICENSED:
+                over = bidi.code(str(tally.aboard - bus.licensed_seats))
+                return self.tr("{n} above the licensed seats").format(n=over)
+            case Concern.LATE:
+                return self.tr("{n} min late").format(n=bidi.code(str(-(each.sight.minutes or 0))))
+            case Concern.DOUBTED:
+                return self.tr("{n} aboard two buses").format(n=bidi.code(str(tally.doubted)))
+            case Concern.MISSING:
+                return words_buses.sought(bus.state, tally)
+            case Concern.NOT_READY:
+                return self._lacking(bus)
+            case Concern.UNHEARD:
+                return self.tr("unheard for {n} min").format(n=bidi.code(str(each.sight.unheard_minutes)))
+            case _ as never:
+                assert_never(never)
+
+    def _need(self, each: Seen) -> Need:
+        said = PART.join((bidi.code(each.count.bus.code), self._concern(each, each.concerns[0])))
+        return Need(each.count.bus.code, said, _outline(each))
+
+
+def _outline(each: Seen) -> ChipTone:
+    if each.concern is None:
+        return ChipTone.QUIET
+    return ChipTone.STOP if each.is_pressing else ChipTone.ASK
+
+
+def _heads(seen: Iterable[Seen]) -> tuple[int, int]:
+    tallies = [each.count.tally for each in seen]
+    return sum(each.aboard for each in tallies), sum(each.listed for each in tallies)
