@@ -43,7 +43,7 @@ from db.log import written as written_by
 from db.log.tables import facts, logs
 from db.losses import Losses
 from db.operator_reads import OperatorQueries
-from db.projections import badges, buses, jobs, merges, people, scans, stations, told
+from db.projections import badges, buses, issues, jobs, merges, people, scans, stations, told
 from db.projections.columns import storable
 from db.projections.forums import Forums
 from db.projections.person import movements_of
@@ -64,13 +64,6 @@ _IDS_WHERE = Prepared(
         sa.or_(_bind("delegation") == "", _delegates.c.delegation == _bind("delegation")),
     )
     .order_by(_order.c.place, _order.c.delegate_id)
-)
-_VALID_BADGES = Prepared(
-    sa.select(_delegates.c.id, sa.func.coalesce(badges.badges.c.current, sa.literal_column("1")))
-    .select_from(_delegates.outerjoin(badges.badges, badges.badges.c.delegate == _delegates.c.id))
-    .where(_delegates.c.id > _bind("after"))
-    .order_by(_delegates.c.id)
-    .limit(_bind("most"))
 )
 _RECENT_COLUMNS = (
     *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details")),
@@ -218,9 +211,14 @@ class StoreQueries(OperatorQueries):
             standings = badges.some(link, ids)
             moved = movements_of(link, ids)
             known = _buses_of(link, moved)
+            in_files = issues.of_many(link, ids)
         return [
             DelegateCard(
-                found[each], standings.get(each, BadgeStanding()), moved[each], _scanned_at(known, moved[each])
+                found[each],
+                standings.get(each, BadgeStanding()),
+                moved[each],
+                _scanned_at(known, moved[each]),
+                in_files.get(each, frozenset()),
             )
             for each in ids
             if each in found
@@ -331,7 +329,7 @@ class StoreQueries(OperatorQueries):
 
     def valid_badges(self, after: DelegateId, most: int) -> Sequence[tuple[DelegateId, int]]:
         with self.reading() as link:
-            return [(DelegateId(row[0]), row[1]) for row in link.all(_VALID_BADGES, after=after, most=most)]
+            return badges.valid(link, after, most)
 
     def own_jobs(self, states: Collection[JobState]) -> Sequence[Job]:
         with self.reading() as link:

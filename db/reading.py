@@ -19,7 +19,6 @@ from checkin_app.domain.ids import (
     DelegateId,
     Digest,
     FactId,
-    JobId,
     LogId,
     RouteId,
     StationId,
@@ -34,18 +33,17 @@ from checkin_app.domain.merges import Merge
 from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.operations import Operation
 from checkin_app.domain.registers import Registers
-from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
 from db import contradictions, counting, forum_versions, operation_reads, records, taken_lists
 from db.counting import Counted
 from db.engine import Link
+from db.job_reads import JobReading
 from db.log import documents, facts, heads
 from db.operator_reads import OperatorReading
 from db.projections import (
     badges,
     buses,
     forums,
-    jobs,
     merges,
     operations,
     people,
@@ -59,12 +57,12 @@ from db.projections.forums import Forums
 from db.projections.person import movements_of, person
 
 
-class Reads(OperatorReading):
+class Reads(OperatorReading, JobReading):
     """The reading half of a unit of work."""
 
     def __init__(self, link: Link, station: Station, forums: Forums) -> None:
         super().__init__(link)
-        self._station = station
+        JobReading.__init__(self, link, station)
         self._forums = forums
 
     def _settle(self, only: Subject | Aspect | None = None) -> None:
@@ -232,17 +230,6 @@ class Reads(OperatorReading):
     def last_actions(self, limit: int) -> Sequence[Fact]:
         self._settle()
         return scans.last_actions(self._link, self._station.id, limit)
-
-    def job(self, job: JobId) -> Job | None:
-        self._settle()
-        return jobs.one(self._link, job)
-
-    def prints(self, job: Job) -> bool:
-        return job.station == self._station.id
-
-    def job_for(self, delegate: DelegateId, issue: int) -> Job | None:
-        self._settle()
-        return jobs.owed_for(self._link, delegate, issue)
 
     def document(self, digest: Digest) -> bytes | None:
         return documents.content(self._link, digest)

@@ -20,7 +20,7 @@ from db.folding import unseen
 from db.projections import merges, people, told
 from db.projections.projection import Writing
 
-_ASPECTS = (Aspect.DETAILS, Aspect.BADGE)
+_ASPECTS = (Aspect.DETAILS, Aspect.BADGE, Aspect.ISSUE)
 
 
 def record(link: Link, card: DelegateCard, stations: Mapping[StationId, str]) -> Record:

@@ -1,12 +1,10 @@
 """Badges as PDF, which is the master of everything that is printed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 
 from checkin_app.domain.problems import FontMissing, PrintProblem
-from checkin_app.runtime.whole_file import whole_file
 from printing import qr
 from printing.content import BadgeContent
 from printing.layout import Plan, lay_out
@@ -31,11 +29,17 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What a bulk run came to."""
+class Drawn:
+    """Badges on their pages, in no file yet."""
 
-    drawn: int
+    paper: Paper
+    places: tuple[int, ...]
+    """Of those that could be drawn, among all."""
     refused: tuple[Refused, ...]
+
+    def pdf(self) -> bytes:
+        """Return the pages, of which there must be one."""
+        return _saved(self.paper)
 
 
 def badge_pdf(content: BadgeContent, template: str = A6) -> bytes:
@@ -52,46 +56,38 @@ def plan_pdf(plan: Plan) -> bytes:
     paper.open_page(plan.width, plan.height)
     draw_badge(paper, plan)
     paper.close_page()
+    return _saved(paper)
+
+
+def _saved(paper: Paper) -> bytes:
     file = BytesIO()
     paper.save(file)
     return file.getvalue()
 
 
-def badges_pdf(
-    contents: Iterable[BadgeContent],
-    path: Path,
-    progress: Callable[[int], None],
-    template: str = A6,
-    *,
-    on_a4: bool = False,
-) -> Written:
-    """Write a page for each badge, or sheets of A4 to be cut; one that cannot be drawn stops none of the others.
+def draw_badges(contents: Iterable[BadgeContent], template: str = A6, *, on_a4: bool = False) -> Drawn:
+    """Draw a page for each badge, or sheets of A4 to be cut; one that cannot be drawn stops none of the others.
 
-    The code of each is read back before it counts.  `progress` hears how many have been taken.  The file
-    appears under its name only when it is whole, and not at all where no badge could be drawn.
+    The code of each is read back before it counts.
 
     Raises:
-        FileNotWritable: `path` cannot be written.
         FontMissing, TemplateInvalid: the installation is broken, and no badge can be drawn.
     """
     look = load_template(template)
     paper = Paper(_TITLE, "")
     pages = _CutSheets(paper, look) if on_a4 else _SinglePages(paper, look)
-    drawn, refused = 0, []
-    for taken, content in enumerate(contents, start=1):
+    drawn, refused = list[int](), list[Refused]()
+    for place, content in enumerate(contents):
         plan = _proven(content, look)
         if isinstance(plan, Refused):
             refused.append(plan)
         else:
-            pages.begin(drawn)
+            pages.begin(len(drawn))
             draw_badge(paper, plan)
-            drawn += 1
-        progress(taken)
+            drawn.append(place)
     if drawn:
         pages.end()
-        with whole_file(path) as file:
-            paper.save(file)
-    return Written(drawn, tuple(refused))
+    return Drawn(paper, tuple(drawn), tuple(refused))
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,7 +257,10 @@ def _papers(backend: Backend) -> ui.Papers:
         told = papers.heeding(errand.progress, errand.stopped)
         return papers.write_hand_out(backend.station, wanted, path, told, words_lists.field)
 
-    return ui.Papers(save=backend.as_errand(backend.on_papers(save)))
+    return ui.Papers(
+        save=backend.as_errand(backend.on_leaving(save)),
+        take_back=meant(backend.on_slow(backend.station.issuing.take_back)),
+    )
 
 
 def _upkeep(backend: Backend) -> ui.Upkeep:

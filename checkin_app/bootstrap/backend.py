@@ -63,6 +63,10 @@ class Backend:
     def on_papers(self, draw: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
         return on(self.papers, draw)
 
+    def on_leaving(self, write: Callable[[*Ts], W]) -> Callable[[*Ts, Reply[W]], None]:
+        """Return the verb that draws what leaves, and records that; it tells every screen as `on_writer` does."""
+        return self._telling(self.papers, write, _NOTHING)
+
     def on_lists(self, read: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
         return on(self.lists, read)
 

@@ -1,26 +1,31 @@
 """From what is known of people and buses to the papers about them."""
 
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.domain.attendance import Occasion, occasion_named
+from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.hand_outs import HandedOut, HandOut, Wanted
-from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.problems import PrintProblem, UnknownDelegate, WorkStopped
+from checkin_app.domain.ids import DelegateId, LogId
+from checkin_app.domain.problems import FileNotWritable, PrintProblem, UnknownDelegate, WorkStopped
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
 from checkin_app.files.exports_attendance import attendance_header, attendance_rows
 from checkin_app.files.exports_people import Called, people_table
 from checkin_app.runtime.settings import PrinterSettings
-from checkin_app.runtime.whole_file import not_writable, write_whole
+from checkin_app.runtime.whole_file import not_writable, whole_file, write_whole
 from checkin_app.services.attendance import attendance_of, everybody
 from checkin_app.services.badges import code_of
+from checkin_app.services.issuing import Leaving
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.progress import Progress, Stopped, untold
-from printing.badge_pdf import Written, badges_pdf, plan_pdf
+from printing.badge_pdf import Refused, draw_badges, plan_pdf
 from printing.content import BadgeContent, badge_content
-from printing.layout import lay_out
+from printing.layout import Plan, lay_out
 from printing.manifest_pdf import manifest_pdf
 from printing.printers import printer_from
 from printing.raster import proven_pdf
@@ -32,6 +37,16 @@ _PROOF_DPI = 300
 _CODES_HEADER = ("badge_no", "delegate_id", "name", "latin_name", "delegation", "email", "code")
 
 
+@dataclass(frozen=True, slots=True)
+class BadgesWritten:
+    """What a bulk run came to."""
+
+    drawn: int
+    refused: tuple[Refused, ...]
+    issued: LogId | None
+    """What takes back that they were issued; None where all were before."""
+
+
 def content_of(station: OpenedStation, card: DelegateCard, issue: int = 0) -> BadgeContent:
     """Return what a delegate's badge says: its valid issue, or the one named."""
     number = issue or card.badge.current
@@ -39,8 +54,8 @@ def content_of(station: OpenedStation, card: DelegateCard, issue: int = 0) -> Ba
     return badge_content(station.forum, card.delegate, card.movements.bus, number, code)
 
 
-def save_badge(station: OpenedStation, delegate: DelegateId, issue: int, path: Path) -> Path:
-    """Write one issue of a delegate's badge, as `write_badge` does; return its path.
+def save_badge(station: OpenedStation, delegate: DelegateId, issue: int, path: Path) -> HandedOut:
+    """Write one issue of a delegate's badge, as `write_badge` does.
 
     Raises:
         UnknownDelegate: nobody here has that id.
@@ -48,19 +63,38 @@ def save_badge(station: OpenedStation, delegate: DelegateId, issue: int, path: P
     card = station.queries.card(delegate)
     if card is None:
         raise UnknownDelegate(name=delegate)
-    write_badge(station, card, path, issue)
-    return path
+    changes = write_badge(station, card, path, issue).changes
+    return HandedOut(str(path), 1, changes=changes)
 
 
-def write_badge(station: OpenedStation, card: DelegateCard, path: Path, issue: int = 0) -> None:
-    """Write one badge, read back before it is written: its valid issue, or the one named.
+def write_badge(station: OpenedStation, card: DelegateCard, path: Path, issue: int = 0) -> Recorded:
+    """Write one badge, read back and recorded as issued before it is there: its valid issue, or the one named.
 
     Raises:
         PrintProblem: and no file was made.
     """
+    plan = _proven(station, card, issue)
+    with whole_file(path) as file:
+        file.write(plan_pdf(plan))
+        return station.issuing.one(Leaving(card.delegate.id, issue or card.badge.current))
+
+
+def try_badge(station: OpenedStation, card: DelegateCard, path: Path) -> None:
+    """Make sure that a badge like a delegate's valid one can be written there, and leave nothing; raises PrintProblem."""
+    plan = _proven(station, card, 0)
+    with suppress(_Tried), whole_file(path) as file:
+        file.write(plan_pdf(plan))
+        raise _Tried
+
+
+class _Tried(Exception):  # noqa: N818 - no error: it went well, and is not wanted
+    """A file could be written."""
+
+
+def _proven(station: OpenedStation, card: DelegateCard, issue: int) -> Plan:
     plan = lay_out(content_of(station, card, issue), load_template(station.forum.badge_template))
     proven_pdf(plan, _PROOF_DPI)
-    write_whole(path, plan_pdf(plan))
+    return plan
 
 
 def objection_to(station: OpenedStation, job: Job, printer: PrinterSettings | None) -> PrintProblem | None:
@@ -77,11 +111,38 @@ def objection_to(station: OpenedStation, job: Job, printer: PrinterSettings | No
     return None
 
 
-def write_badges(station: OpenedStation, path: Path, progress: Progress) -> Written:
-    """Write every valid badge into one PDF; `progress` hears how many of how many."""
-    people = everybody(station, progress)
-    contents = (content_of(station, card) for card in people if not card.badge.revoked)
-    return badges_pdf(contents, path, lambda _done: None, station.forum.badge_template)
+def write_badges(station: OpenedStation, path: Path, progress: Progress) -> BadgesWritten:
+    """Write every valid badge into one PDF, each recorded as issued before that is there; none where none can be drawn.
+
+    Args:
+        station: whose people.
+        path: of the file to be.
+        progress: hears how many are drawn, of how many, and that again while they are recorded; what it raises ends the
+            work with no file made and nothing recorded.
+
+    Raises:
+        ListBeingTaken: others write a whole list; no file was made, and nothing recorded.
+    """
+    asked = list[Leaving]()
+
+    def contents() -> Iterator[BadgeContent]:
+        for card in everybody(station, progress):
+            if not card.badge.revoked:
+                asked.append(Leaving(card.delegate.id, card.badge.current))
+                yield content_of(station, card)
+
+    drawn = draw_badges(contents(), station.forum.badge_template)
+    issued = None
+    if drawn.places:
+        try:
+            with whole_file(path) as file:
+                file.write(drawn.pdf())
+                issued = station.issuing.many([asked[place] for place in drawn.places], path.name, progress)
+        except FileNotWritable:  # the disk filled up with the last of it
+            if issued:
+                station.issuing.take_back(issued)
+            raise
+    return BadgesWritten(len(drawn.places), drawn.refused, issued)
 
 
 def write_codes(station: OpenedStation, path: Path, progress: Progress) -> int:
@@ -108,7 +169,11 @@ def heeding(progress: Progress, stopped: Stopped) -> Progress:
 
 
 def write_hand_out(
-    station: OpenedStation, wanted: Wanted, path: Path, progress: Progress, called: Called | None = None
+    station: OpenedStation,
+    wanted: Wanted,
+    path: Path,
+    progress: Progress,
+    called: Called | None = None,
 ) -> HandedOut:
     """Write one file of the whole forum, whole or not at all.
 
@@ -121,13 +186,16 @@ def write_hand_out(
 
     Raises:
         FileNotWritable: `path` cannot be written.
+        ListBeingTaken: badges cannot be recorded as issued now.
     """
     occasion = occasion_named(station.forum, wanted.occasion)
     if wanted.kind is HandOut.CODES:
         return HandedOut(str(path), write_codes(station, path, progress))
     if wanted.kind is HandOut.BADGES:
         written = write_badges(station, path, progress)
-        return HandedOut(str(path), written.drawn, tuple(each.number for each in written.refused))
+        left_out = tuple(each.number for each in written.refused)
+        changes = frozenset({Changed.BADGES, Changed.OPERATIONS})
+        return HandedOut(str(path), written.drawn, left_out, written.issued, changes)
     if wanted.kind is HandOut.ATTENDANCE and occasion is not None:
         return HandedOut(str(path), write_attendance(station, occasion, path, progress))
     return HandedOut(str(path), write_people(station, path, called, progress))

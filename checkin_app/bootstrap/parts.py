@@ -46,6 +46,7 @@ def parts() -> Parts:
         write_refused=_write_refused,
         write_table=_write_table,
         write_badge=_write_badge,
+        try_badge=_try_badge,
         write_badges=_write_badges,
         write_codes=_write_codes,
         write_manifest=_write_manifest,
@@ -114,6 +115,12 @@ def _write_badge(opened: OpenedStation, card: DelegateCard, path: Path) -> None:
     from checkin_app.bootstrap.papers import write_badge
 
     write_badge(opened, card, path)
+
+
+def _try_badge(opened: OpenedStation, card: DelegateCard, path: Path) -> None:
+    from checkin_app.bootstrap.papers import try_badge
+
+    try_badge(opened, card, path)
 
 
 def _write_badges(opened: OpenedStation, path: Path, progress: Callable[[int, int], None]) -> tuple[int, list[str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.station import pinyin_table
+from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.names.pinyin import PinyinTable, suggest_latin
 from checkin_app.domain.scanner_trial import TRIAL_CODE
@@ -78,10 +79,10 @@ class _Screens:
     def badges(self) -> Screen:
         from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
 
-        save_pdf = self.backend.on_papers(self._save_badge)
+        save_pdf = self.backend.on_leaving(self._save_badge)
         return BadgeDeskScreen(self.actions, self.context, save_pdf=save_pdf, now=self.backend.station.clock)
 
-    def _save_badge(self, delegate: DelegateId, issue: int, path: Path) -> Path:
+    def _save_badge(self, delegate: DelegateId, issue: int, path: Path) -> HandedOut:
         from checkin_app.bootstrap import papers
 
         return papers.save_badge(self.backend.station, delegate, issue, path)

@@ -26,6 +26,7 @@ from checkin_app.services.enrolling import Enrolling, fit_name
 from checkin_app.services.exchange import Giver
 from checkin_app.services.fleet_import import FleetImport
 from checkin_app.services.importing import Importing
+from checkin_app.services.issuing import Issuing
 from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
 from checkin_app.services.opened import OpenedStation
@@ -171,6 +172,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         merging=Merging(store.log, store.keys, bounds=lambda: _bounds(store), set_aside=store.set_aside),
         planning=Planning(store.reading, store.piece, operations, time.monotonic, improved),
         fleet_import=FleetImport(store.reading, operations),
+        issuing=Issuing(store.reading, store.unit, operations),
         settling=Settling(store.unit),
         programme=Programme(store.unit, edited, _adopted_forum),
         operations=operations,

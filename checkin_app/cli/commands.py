@@ -222,7 +222,7 @@ def _badge(parts: Parts, args: Arguments) -> int:
         card, issue = given.delegate(station, args.delegate)
         if args.replace is not None:
             # Drawn once before anything is voided: a badge that cannot be printed voids nothing.
-            parts.write_badge(station, card, args.out)
+            parts.try_badge(station, card, args.out)
             station.badges.replace(card.delegate.id, args.replace, former=issue or card.badge.current)
             card, _ = given.delegate(station, card.delegate.id)
         parts.write_badge(station, card, args.out)
@@ -236,6 +236,10 @@ def _badges(parts: Parts, args: Arguments) -> int:
             sys.stderr.flush()
 
     with given.station(parts, args) as station:
+        if args.take_back:
+            station.issuing.take_back()
+            print("The last file of badges was taken back.")
+            return 0
         written, refused = parts.write_badges(station, args.out, progress)
     print(f"{written} badges")
     for line in refused:

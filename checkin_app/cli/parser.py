@@ -250,8 +250,12 @@ def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
     badge.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
     badge.add_argument("--out", type=_path, required=True, metavar="FILE.pdf")
     badge.add_argument("--replace", metavar="REASON", help="void the former badge and make a new one")
-    badges = _command(commands, "badges", "write all badges as one PDF")
-    badges.add_argument("--out", type=_path, required=True, metavar="FILE.pdf")
+    badges = _writing(commands, "badges", "write all badges as one PDF, or take the last such file back")
+    what = badges.add_mutually_exclusive_group(required=True)
+    what.add_argument("--out", type=_path, metavar="FILE.pdf")
+    what.add_argument(
+        "--take-back", action="store_true", help="the last one was not printed: none in it counts as issued"
+    )
     _print_jobs(_command(commands, "jobs", "list the badges on their way to printers, and say what became of them"))
     manifest = _command(commands, "manifest", "write the manifest of a bus")
     manifest.add_argument("bus", metavar="BUS")

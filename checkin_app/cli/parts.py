@@ -133,8 +133,11 @@ class Parts:
     write_refused: Callable[[Plan, Path], None]
     write_table: Callable[[Path, Sequence[str], Iterable[Sequence[str]]], None]
     write_badge: Callable[[OpenedStation, DelegateCard, Path], None]
+    """Records it as issued before the file is there."""
+    try_badge: Callable[[OpenedStation, DelegateCard, Path], None]
+    """Makes sure that one like it can be written there, and leaves nothing."""
     write_badges: Callable[[OpenedStation, Path, Callable[[int, int], None]], tuple[int, list[str]]]
-    """Reports done and all; returns how many badges were written and a line for each that could not be."""
+    """Records them as issued before the file is there, reports done and all; returns how many badges were written and a line for each that could not be."""
     write_codes: Callable[[OpenedStation, Path], None]
     write_manifest: Callable[[OpenedStation, Manifest, Path], None]
     write_attendance: Callable[[OpenedStation, Occasion, Path], None]

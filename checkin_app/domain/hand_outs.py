@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.ids import LogId
+
 
 class HandOut(StrEnum):
     """One kind of file, of the whole forum."""
@@ -40,3 +43,6 @@ class HandedOut:
     """How many people are in it."""
     left_out: tuple[str, ...] = ()
     """The badge numbers of those whose badge could not be drawn."""
+    issued: LogId | None = None
+    """What takes back that the badges in it count as issued; None where it issued none."""
+    changes: ChangeSet = frozenset()

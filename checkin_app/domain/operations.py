@@ -16,6 +16,7 @@ from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import Digest, FactId, Instant, LogId, Subject
 from checkin_app.domain.kinds.operations import (
+    ISSUING_BADGES,
     LISTING_BUSES,
     SEATING_PEOPLE,
     OperationClosed,
@@ -29,6 +30,8 @@ SEATING = SEATING_PEOPLE
 """People are put on buses."""
 FLEET = LISTING_BUSES
 """A list of buses is taken in."""
+BADGES = ISSUING_BADGES
+"""Badges leave in a file."""
 _PREFIX = "operation:"
 _FILE = "file"
 #: No file system that is in use takes a longer one.

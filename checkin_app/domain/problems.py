@@ -31,7 +31,7 @@ Problem
 │   ├── SettledSince        ├── EntryExists         ├── EntryInvalid        ├── RoomTaken
 │   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
 │   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
-│   ├── ForumIsAnother
+│   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile
 │   ├── OperatorProblem     who acts: nothing was recorded
 │   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator
 │   │   ├── SecondPersonNeeded                      ├── SecondIsFirst

@@ -17,6 +17,18 @@ class NotRevoked(NotAllowed):
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
 
 
+class BadgeLeftInFile(NotAllowed):
+    key = "badge_left_in_file"
+    sentence = QT_TRANSLATE_NOOP("Problem", "This guest’s badge, issue {issue}, left in a file already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Choose why a new one is needed: the former one stops working by it.")
+
+
+class NoBadgesInFile(NotAllowed):
+    key = "no_badges_in_file"
+    sentence = QT_TRANSLATE_NOOP("Problem", "No such file of badges was written, or it was taken back already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
+
+
 class NothingToSettle(NotAllowed):
     key = "nothing_to_settle"
     sentence = QT_TRANSLATE_NOOP("Problem", "This contradiction is settled, or there is none any more.")

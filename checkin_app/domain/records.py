@@ -8,7 +8,7 @@ from msgspec import UNSET
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import DelegateId, FactId, Instant, StationId, station_of
-from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
+from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.kinds.merges import MergeChange
 from checkin_app.domain.kinds.people import DelegateEdit
@@ -42,7 +42,7 @@ class Change:
     """What wrote it, where no person did: ``list``."""
     reason: str = ""
     issue: int | None = None
-    """The issue of a badge that it gave out."""
+    """The issue of a badge that it gave out, or let leave in a file."""
     about: DelegateId | None = None
     """The record that it speaks of, where it voids one or lets it stand by itself."""
 
@@ -86,6 +86,8 @@ def _change(fact: Fact, written: tuple[Written, ...]) -> Change:
             source = "" if given is UNSET else given
         case BadgeReplaced(reason=given, issue=number):
             reason, issue = given, number
+        case BadgeIssued(issue=number):
+            issue = number
         case BadgeRevoked(reason=given) | BadgeRestored(reason=given):
             reason = given
     return Change(fact.fact_id, fact.at, station_of(fact.log_id), fact.kind, written, source, reason, issue, about)

@@ -28,7 +28,7 @@ from checkin_app.domain.problems import (
     UnknownDelegate,
     UnknownFact,
 )
-from checkin_app.domain.problems_records import NotRevoked, RevokedAlready
+from checkin_app.domain.problems_records import BadgeLeftInFile, NotRevoked, RevokedAlready
 from checkin_app.services.ports.badges import BadgeReads, Job, JobReads
 from checkin_app.services.ports.people import MergeReads, PersonReads
 from checkin_app.services.ports.signing import BadgeSigner
@@ -67,6 +67,15 @@ def code_of(signer: BadgeSigner, forum: ForumId, delegate: DelegateId, issue: in
     Any enrolled station may sign it; two stations' codes for one issue differ and stand for the same badge.
     """
     return signed_by(signer, forum, delegate, issue).text()
+
+
+def owe_unless_out(
+    unit: JobUnit, delegate: DelegateId, issue: int, printer: str, *, doubtful: bool = False
+) -> Job | None:
+    """Return the job that prints this badge, as `owe_badge` does; None where it left in a file, and is not owed."""
+    if unit.is_in_file(delegate, issue):
+        return None
+    return owe_badge(unit, delegate, issue, printer, doubtful=doubtful)
 
 
 def owe_badge(unit: JobUnit, delegate: DelegateId, issue: int, printer: str, *, doubtful: bool = False) -> Job:
@@ -179,10 +188,18 @@ class Badges:
             return Recorded(unit.changes)
 
     def print(self, delegate: DelegateId, printer: str) -> Owed:
-        """Owe the valid badge of a delegate to a printer; asked twice, the same job answers."""
+        """Owe the valid badge of a delegate to a printer; asked twice, the same job answers.
+
+        Raises:
+            UnknownDelegate: nobody here has that id.
+            BadgeLeftInFile: it left in a file, so that a further one replaces it.
+        """
         with self.open_unit() as unit:
             delegate = _standing(unit, delegate)
-            job = owe_badge(unit, delegate, unit.badge(delegate).current, printer)
+            issue = unit.badge(delegate).current
+            if unit.is_in_file(delegate, issue):
+                raise BadgeLeftInFile(issue=issue)
+            job = owe_badge(unit, delegate, issue, printer)
             unit.commit()
             return Owed(job, unit.changes)
 
@@ -215,7 +232,7 @@ class Badges:
             badge = unit.badge(stands)
             theirs = unit.job_for(stands, badge.current)
             if not badge.revoked and (theirs is None or theirs.state in GIVEN_UP):
-                owe_badge(unit, stands, badge.current, known.printer)
+                owe_unless_out(unit, stands, badge.current, known.printer)
             unit.commit()
             return Recorded(unit.changes)
 

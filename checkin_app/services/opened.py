@@ -12,6 +12,7 @@ from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.fleet_import import FleetImport
 from checkin_app.services.importing import Importing
+from checkin_app.services.issuing import Issuing
 from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
@@ -54,6 +55,7 @@ class OpenedStation:
     merging: Merging
     planning: Planning
     fleet_import: FleetImport
+    issuing: Issuing
     settling: Settling
     programme: Programme
     operations: Operations

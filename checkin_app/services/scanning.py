@@ -35,7 +35,7 @@ from checkin_app.domain.problems import (
     UnknownDelegate,
     UnknownFact,
 )
-from checkin_app.services.badges import JobUnit, cancel_job, owe_badge
+from checkin_app.services.badges import JobUnit, cancel_job, owe_unless_out
 from checkin_app.services.people import withdraw
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import EditReads, PersonReads
@@ -261,9 +261,8 @@ class Scanning:
         if printer:
             unit.as_one_act()
         fact = scene.unit.record(FactDraft(delegate_subject(person.id), decided)).fact_id
-        job = (
-            owe_badge(unit, person.id, person.badge.current, printer, doubtful=self.lacks_facts()) if printer else None
-        )
+        issue, doubtful = person.badge.current, bool(printer) and self.lacks_facts()
+        job = owe_unless_out(unit, person.id, issue, printer, doubtful=doubtful) if printer else None
         return _outcome(scene, decision, fact, person, job)
 
     def _owes(self, scene: Scene, decision: Decision, person: Person) -> str:

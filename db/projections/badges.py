@@ -12,6 +12,7 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.kinds.body import Aspect
 from db.engine import Link, Prepared
 from db.log.portable import Among
+from db.projections import people
 from db.projections.columns import Row, metadata, text, texts, to_json, whole
 from db.projections.projection import Facts, Projection, Writing, name_of
 from db.statements import saving
@@ -36,6 +37,14 @@ badges = sa.Table(
 COLUMNS = [badges.c[name] for name in ("current", "revoked", "issues", "state_facts", "apart")]
 _ONE = Prepared(sa.select(*COLUMNS).where(badges.c.delegate == sa.bindparam("delegate")))
 _SOME = Prepared(sa.select(badges.c.delegate, *COLUMNS).where(badges.c.delegate.in_(Among("ids"))))
+_delegates = people.delegates
+_VALID = Prepared(
+    sa.select(_delegates.c.id, sa.func.coalesce(badges.c.current, sa.literal_column("1")))
+    .select_from(_delegates.outerjoin(badges, badges.c.delegate == _delegates.c.id))
+    .where(_delegates.c.id > sa.bindparam("after"))
+    .order_by(_delegates.c.id)
+    .limit(sa.bindparam("most"))
+)
 _SAVE = saving(badges)
 
 
@@ -74,3 +83,8 @@ def one(link: Link, delegate: DelegateId) -> BadgeStanding:
 def some(link: Link, ids: Sequence[DelegateId]) -> Mapping[DelegateId, BadgeStanding]:
     """Return the standings of those whose badge was ever replaced or revoked."""
     return {DelegateId(row[0]): badge(row[1:]) for row in link.all(_SOME, ids=json.dumps(ids))}
+
+
+def valid(link: Link, after: DelegateId, most: int) -> Sequence[tuple[DelegateId, int]]:
+    """Return up to `most` people whose ids come after that one, by id, each with the issue that is valid."""
+    return [(DelegateId(row[0]), row[1]) for row in link.all(_VALID, after=after, most=most)]

@@ -6197,8 +6197,24 @@
         <translation>请像宾客名单一样妥善保管：持码者即可入场</translation>
     </message>
     <message>
-        <source>A badge that cannot be drawn is named and stops none of the others</source>
-        <translation>无法绘制的证件会列出，不影响其余证件</translation>
+        <source>Each badge in it counts as issued: no desk prints it again, and a new one voids it</source>
+        <translation>文件中的证件均视为已发出：各台不再打印，补发新证后旧证作废</translation>
+    </message>
+    <message>
+        <source>Hold: nobody prints it</source>
+        <translation>按住：此文件不印</translation>
+    </message>
+    <message>
+        <source>Taken back: the badges in that file count as issued no more.</source>
+        <translation>已撤回：该文件中的证件不再视为已发出。</translation>
+    </message>
+    <message>
+        <source>Delete the file.</source>
+        <translation>请删除该文件。</translation>
+    </message>
+    <message>
+        <source>{people} · they count as issued</source>
+        <translation>{people} · 视为已发出</translation>
     </message>
 </context>
 <context>
@@ -7901,6 +7917,18 @@
         <source>Work on: everything is recorded here. Start the hub there again.</source>
         <translation>请继续工作：一切都记录在本机。请在那台电脑上重新启动中枢。</translation>
     </message>
+    <message>
+        <source>This guest’s badge, issue {issue}, left in a file already.</source>
+        <translation>该来宾的证件（第 {issue} 次签发）已存入文件发出。</translation>
+    </message>
+    <message>
+        <source>Choose why a new one is needed: the former one stops working by it.</source>
+        <translation>请选择补发原因：补发后旧证即失效。</translation>
+    </message>
+    <message>
+        <source>No such file of badges was written, or it was taken back already.</source>
+        <translation>没有这样的证件文件，或已撤回。</translation>
+    </message>
 </context>
 <context>
     <name>ProgrammeField</name>
@@ -8676,6 +8704,10 @@
     <message>
         <source>Records taken apart</source>
         <translation>合并已拆分</translation>
+    </message>
+    <message>
+        <source>Badge of issue {number} saved to a file</source>
+        <translation>第 {number} 次签发的证件已存入文件</translation>
     </message>
 </context>
 <context>

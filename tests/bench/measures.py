@@ -21,9 +21,11 @@ from checkin_app.bootstrap.lists import plan_import
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.runtime.interpreter import making_much
+from checkin_app.runtime.whole_file import write_whole
 from checkin_app.services.badges import code_of
 from db.engine import Link, Prepared, connect
 from db.store import DATABASE
+from printing.badge_pdf import draw_badges
 from printing.layout import lay_out
 from printing.printers import A6
 from printing.raster import raster
@@ -258,7 +260,7 @@ def measure_badges(folder: Path, _delegates: int, _facts: int) -> Figures:
     out = folder / "badges.pdf"
     ids = opened.station.queries.delegate_ids()[:_BADGES]
     contents = [papers.content_of(opened.station, card) for card in opened.station.queries.cards(ids)]
-    seconds = _timed(lambda: papers.badges_pdf(contents, out, lambda _done: None))
+    seconds = _timed(lambda: write_whole(out, draw_badges(contents).pdf()))
     plans = [lay_out(each, load_template(A6)) for each in contents[: _BADGES // 10]]
     proofs = [_timed(partial(raster, plan, 300)) for plan in plans]
     opened.store.close()

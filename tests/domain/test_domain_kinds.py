@@ -54,6 +54,7 @@ WRITTEN: list[tuple[str, str, str]] = [
     ("delegate.withdrawn", WHO, f'{{"act":"{ID}","badge_no":"HQ001","fact":"{ID}"}}'),
     ("delegate.merged", WHO, f'{{"after":[],"into":"{DELEGATE}"}}'),
     ("delegate.parted", WHO, f'{{"after":["{ID}"]}}'),
+    ("badge.issued", WHO, '{"issue":1}'),
     ("badge.replaced", WHO, '{"issue":2,"reason":"lost\\n"}'),
     ("badge.revoked", WHO, '{"reason":"陈"}'),
     ("badge.revoked", WHO, '{"after":[],"reason":"struck from the list"}'),

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from PIL import Image
 from printing_guests import CODE_LETTERS, NAMES
 
-from checkin_app.domain.problems import CodeNotReadable, FileNotWritable, GlyphMissing, PrintProblem, TextDoesNotFit
+from checkin_app.domain.problems import CodeNotReadable, GlyphMissing, PrintProblem, TextDoesNotFit
 from printing import paper, qr
-from printing.badge_pdf import badge_pdf, badges_pdf
+from printing.badge_pdf import badge_pdf, draw_badges
 from printing.content import TEXTS, BadgeContent
 from printing.fit import MM
 from printing.layout import lay_out
@@ -122,7 +122,7 @@ def test_a_code_that_would_not_read_back_is_never_sent(damaged: BadgeContent, tm
         raster(plan, 203)
     with pytest.raises(CodeNotReadable):
         proven_pdf(plan, 300)
-    written = badges_pdf([damaged], tmp_path / "all.pdf", lambda taken: None)
+    written = draw_badges([damaged])
     assert [each.problem.key for each in written.refused] == ["code_not_readable"]
 
 
@@ -194,11 +194,9 @@ def test_many_badges_embed_each_font_once_and_stay_small(make: Make, tmp_path: P
         contents.append(
             make(name=f"{name} {index}", latin_name=latin, delegation=delegation, number=f"{index:04}-1", code=code)
         )
-    heard: list[int] = []
-    written = badges_pdf(contents, tmp_path / "all.pdf", heard.append)
-    pdf = (tmp_path / "all.pdf").read_bytes()
-    assert (written.drawn, written.refused) == (300, ())
-    assert heard == list(range(1, 301))
+    drawn = draw_badges(contents)
+    pdf = drawn.pdf()
+    assert (drawn.places, drawn.refused) == (tuple(range(300)), ())
     names = re.findall(rb"/BaseFont /(\w+\+[\w-]+)", pdf)
     assert len(set(names)) * 2 == len(names)  # each font and its descendant
     assert len(pdf) < 300 * 1400 + 200_000  # 2 MB for 1 000, the fonts among them once
@@ -213,37 +211,23 @@ def test_one_bad_badge_stops_none_of_the_others(make: Make, tmp_path: Path) -> N
         make(name="A" * 300, number="3-1"),
         make(number="4-1"),
     ]
-    written = badges_pdf(contents, tmp_path / "all.pdf", lambda taken: None)
-    assert written.drawn == 2
-    assert [(each.number, each.problem.key) for each in written.refused] == [
+    drawn = draw_badges(contents)
+    assert drawn.places == (0, 3)
+    assert [(each.number, each.problem.key) for each in drawn.refused] == [
         ("2-1", "glyph_missing"),
         ("3-1", "text_does_not_fit"),
     ]
-    assert "2-1" not in _text((tmp_path / "all.pdf").read_bytes())
+    assert "2-1" not in _text(drawn.pdf())
 
 
-def test_sheets_of_a4_hold_four_badges_each(make: Make, tmp_path: Path) -> None:
-    assert (
-        badges_pdf([make(number=f"{n}-1") for n in range(5)], tmp_path / "a4.pdf", lambda taken: None, on_a4=True).drawn
-        == 5
-    )
-    document = pypdfium2.PdfDocument(tmp_path / "a4.pdf")
+def test_sheets_of_a4_hold_four_badges_each(make: Make) -> None:
+    drawn = draw_badges([make(number=f"{n}-1") for n in range(5)], on_a4=True)
+    assert len(drawn.places) == 5
+    document = pypdfium2.PdfDocument(drawn.pdf())
     assert [tuple(round(side / MM) for side in page.get_size()) for page in document] == [(210, 297)] * 2
     texts = [page.get_textpage().get_text_bounded() for page in document]
     document.close()
     assert [text.count("Delegate") for text in texts] == [4, 1]
-
-
-def test_a_file_appears_whole_or_not_at_all(make: Make, tmp_path: Path) -> None:
-    def interrupted(taken: int) -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        badges_pdf([make()], tmp_path / "all.pdf", interrupted)
-    badges_pdf([make(name="𠮷")], tmp_path / "none.pdf", lambda taken: None)
-    assert list(tmp_path.iterdir()) == []
-    with pytest.raises(FileNotWritable):
-        badges_pdf([make()], tmp_path / "no such folder" / "all.pdf", lambda taken: None)
 
 
 def test_every_refusal_is_a_sentence(make: Make) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.codes import BadgeCode
 from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, JobId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Movements
@@ -73,7 +74,7 @@ def screen(  # noqa: PLR0917 - fixtures
 
     def save(delegate: DelegateId, issue: int, path: Path, reply: Callable[..., None]) -> None:
         files.append((delegate, issue, path))
-        reply(Done(path))
+        reply(Done(HandedOut(str(path), 1)))
 
     made = BadgeDeskScreen(
         remembering.actions,
@@ -230,6 +231,18 @@ def test_a_badge_that_may_have_come_out_needs_a_reason_and_one_that_cannot_does_
     assert screen._state.replaces is needs_reason
 
 
+def test_a_badge_that_left_in_a_file_is_replaced_with_a_reason(
+    screen: BadgeDeskScreen, remembering: Any, layla: Delegate
+) -> None:
+    remembering.replies |= {"jobs": [], "card": replace(card(layla), in_files=frozenset({1}))}
+    screen.shown()
+    screen.opened_for(LAYLA)
+    assert screen._state.replaces
+    remembering.replies["card"] = replace(card(layla, issue=2), in_files=frozenset({1}))
+    screen.opened_for(LAYLA)
+    assert not screen._state.replaces
+
+
 def test_with_more_jobs_than_can_be_looked_through_a_reason_is_asked_for(
     screen: BadgeDeskScreen, remembering: Any
 ) -> None:
@@ -275,7 +288,7 @@ def test_saving_voids_the_former_badge_first_and_counts_as_a_badge(
     replacing(remembering)
     screen.opened_for(LAYLA)
     key(screen, Qt.Key.Key_1)
-    remembering.replies["card"] = card(layla, issue=2)
+    remembering.replies["card"] = replace(card(layla, issue=2), in_files=frozenset({2}))
     screen.panel.preview.save.click()
     assert files == []
     hold(screen.panel.preview.save)

@@ -1,5 +1,6 @@
 """The files that go out: everybody, codes, badges, attendance; written to the documents folder, one at a time."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checkin_app.domain.changes import Changed
+from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.details import FileFault
 from checkin_app.domain.forum import Words
 from checkin_app.domain.hand_outs import HandedOut, HandOut, Wanted
-from checkin_app.domain.ids import RouteId
+from checkin_app.domain.ids import LogId, RouteId
 from checkin_app.domain.problems import FileNotWritable, WorkStopped
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.ui import words_buses
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.rows import ROW_ROLE
 from checkin_app.ui.people.outgoing import state as steps
 from checkin_app.ui.people.outgoing.state import OutgoingState
@@ -169,3 +171,22 @@ def test_a_route_whose_name_holds_its_number_says_it_once(context: StationContex
     forum = replace(context.forum, routes=(route,))
     assert words_buses.route(forum, "7").count("7") == 1
     assert words_buses.route(forum, "8").count("8") == 1
+
+
+def test_badges_that_nobody_prints_are_taken_back_by_holding(
+    screen: PeopleScreen, remembering: Any, hold: Callable[[HeldButton], None]
+) -> None:
+    page, log = screen.outgoing, LogId("ab" * 16)
+    remembering.replies["save"] = HandedOut("a.pdf", 2)
+    screen.outgoing._choose(2)
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert not page.panel.take_back.isVisible()  # all of them were issued before
+    remembering.replies["save"] = HandedOut("a.pdf", 2, issued=log)
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert "issued" in page.panel.foot_line.text()
+    remembering.replies["take_back"] = Recorded(frozenset())
+    hold(page.panel.take_back)
+    assert remembering.named("take_back")[0][1:] == (log,)
+    assert "no more" in page.panel.foot.text()
+    assert not page.panel.take_back.isVisible()
+    assert not page.state.wrong

@@ -1,4 +1,4 @@
-"""What is said of badges: each is replaced by the next issue, or all are void until they are restored."""
+"""What is said of badges: each leaves in files, is replaced by the next issue, or all are void until they are restored."""
 
 from typing import ClassVar
 
@@ -26,6 +26,18 @@ class BadgeReplaced(Body, frozen=True, kw_only=True):
     def deed(self) -> Deed:
         """Whoever registered somebody by mistake also voids the badge that may be out."""
         return Deed.REGISTER if self.reason == WITHDRAWN else Deed.REPLACE
+
+
+class BadgeIssued(Body, frozen=True, kw_only=True):
+    """A badge left in a file: whoever has that may have printed it, and no printer tells."""
+
+    KIND = "badge.issued"
+    SUBJECT = "delegate:"
+    ASPECT = Aspect.ISSUE
+    IS_WITHHELD = True
+    CHANGES: ClassVar[ChangeSet] = frozenset({Changed.BADGES})
+
+    issue: IssueNumber
 
 
 class BadgeStated(Body, frozen=True, kw_only=True):

@@ -34,6 +34,7 @@ class Aspect(StrEnum):
     DETAILS = "details"
     IDENTITY = "identity"
     BADGE = "badge"
+    ISSUE = "issue"
     MOVEMENT = "movement"
     RIDE = "ride"
     BUS = "bus"

@@ -1,5 +1,6 @@
 """What is said of operations: opened, closed, taken back."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from msgspec import UNSET, UnsetType
@@ -8,13 +9,14 @@ from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.kinds.body import Aspect, Body, Count, DigestName
 from checkin_app.domain.roles import Deed
 
-#: What operations are called that seat people, or take in a list of buses; any other takes in a list of people.
-SEATING_PEOPLE, LISTING_BUSES = "seating", "fleet"
+#: What operations are called that seat people, take in a list of buses or let badges leave; any other takes in a list of people.
+SEATING_PEOPLE, LISTING_BUSES, ISSUING_BADGES = "seating", "fleet", "badges"
+_DEEDS: Mapping[str, Deed] = {SEATING_PEOPLE: Deed.PLAN, LISTING_BUSES: Deed.FLEET, ISSUING_BADGES: Deed.REPLACE}
 
 
 def deed_of(what: str) -> Deed:
     """Return what a person does by an operation."""
-    return {SEATING_PEOPLE: Deed.PLAN, LISTING_BUSES: Deed.FLEET}.get(what, Deed.IMPORT)
+    return _DEEDS.get(what, Deed.IMPORT)
 
 
 class OperationChange(Body, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
+from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.body import Body
 from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusMovedTo
 from checkin_app.domain.kinds.contradictions import ContradictionReopened, ContradictionSettled
@@ -28,13 +28,14 @@ from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 16
+FORM = 17
 
 KINDS: Mapping[str, type[Body]] = {
     each.KIND: each
     for each in (
         StationEnrolled, StationAsked, StationAdmitted, StationRevoked, StationLeft, ForumAdopted,
-        DelegateRegistered, DelegateAmended, DelegateWithdrawn, DelegateMerged, DelegateParted, BadgeReplaced, BadgeRevoked, BadgeRestored,
+        DelegateRegistered, DelegateAmended, DelegateWithdrawn, DelegateMerged, DelegateParted,
+        BadgeIssued, BadgeReplaced, BadgeRevoked, BadgeRestored,
         ScanDecided, ScanAnswered, ScanUndone, PresenceSettled, RideAssigned,
         BusAdded, BusAmended, BusMovedTo, JobChanged,
         OperationOpened, OperationClosed, OperationTakenBack,

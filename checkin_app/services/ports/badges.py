@@ -64,6 +64,10 @@ class JobReads(Protocol):
         """
         ...
 
+    def is_in_file(self, delegate: DelegateId, issue: int) -> bool:
+        """Return whether a badge left in a file."""
+        ...
+
 
 class OwnJobQueries(Protocol):
     """Badges that this laptop owes."""

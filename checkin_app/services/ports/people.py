@@ -50,6 +50,13 @@ class DelegateCard:
     movements: Movements
     buses: tuple[Bus, ...] = ()
     """Those this person was ever scanned at."""
+    in_files: frozenset[int] = frozenset()
+    """The issues of the badge that left in a file."""
+
+    @property
+    def may_be_in_file(self) -> bool:
+        """Return whether the badge that is valid left in a file, which may have been printed."""
+        return self.badge.current in self.in_files
 
     def is_rehearsal(self, forum: Forum, at: Instant, checkpoint: CheckpointId | None) -> bool:
         """Return in which scope this person is looked at where scans are made at `checkpoint`."""

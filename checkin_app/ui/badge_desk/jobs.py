@@ -48,7 +48,6 @@ class JobsInSight(QObject):
         self._jobs: tuple[Job, ...] = ()
         self._shown: tuple[Job, ...] = ()
         self._asked: tuple[JobId, ...] = ()
-        self._in_files: set[tuple[DelegateId, int]] = set()
         self._names: dict[DelegateId, tuple[str, str]] = {}
         self._objections: dict[JobId, PrintProblem | None] = {}
         """What speaks against the badges that failed by a fault of their own."""
@@ -70,12 +69,8 @@ class JobsInSight(QObject):
         self.fetch()
 
     def printed(self, delegate: DelegateId, issue: int) -> bool:
-        """Return whether a badge of this issue may be in somebody's hands: sent, or saved to a file."""
-        return (delegate, issue) in self._in_files or may_be_out(self._jobs, delegate, issue)
-
-    def went_to_file(self, delegate: DelegateId, issue: int) -> None:
-        """Remember a badge that was saved to a file, of which there is no job."""
-        self._in_files.add((delegate, issue))
+        """Return whether a badge of this issue may have come out of a printer."""
+        return may_be_out(self._jobs, delegate, issue)
 
     def renamed(self) -> None:
         """Ask anew for the people shown: one of them may have another name, which can be printed."""

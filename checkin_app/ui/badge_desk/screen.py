@@ -195,7 +195,7 @@ class BadgeDeskScreen(Screen):
 
     def _holder(self, card: DelegateCard) -> Holder:
         rehearsal = card.is_rehearsal(self._context.forum, self._now(), self._checkpoint)
-        printed = self._jobs.printed(card.delegate.id, card.badge.current)
+        printed = card.may_be_in_file or self._jobs.printed(card.delegate.id, card.badge.current)
         return holder_from(card, self._checkpoint, printed=printed, rehearsal=rehearsal)
 
     def _choose_reason(self, why: Why) -> None:
@@ -241,8 +241,6 @@ class BadgeDeskScreen(Screen):
         self._ask_preview()
 
     def _saved(self, issue: int, path: Path) -> None:
-        if self._state.holder:
-            self._jobs.went_to_file(self._state.holder.delegate, issue)
         self._sent(issue)
         self._become(desk.saved(self._state, path.name))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.domain.ids import DelegateId
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.badges import Owed, Replaced
@@ -15,7 +16,7 @@ from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions, Reply
 
-SavePdf = Callable[[DelegateId, int, Path, Reply[Path]], None]
+SavePdf = Callable[[DelegateId, int, Path, Reply[HandedOut]], None]
 """Writes the badge of a delegate with this issue."""
 
 
@@ -78,8 +79,8 @@ class Sending(QObject):
         if self._save_pdf:
             self._save_pdf(delegate, issue, path, partial(self._written, issue))
 
-    def _written(self, issue: int, result: Result[Path]) -> None:
+    def _written(self, issue: int, result: Result[HandedOut]) -> None:
         if isinstance(result, Done):
-            self.saved.emit(issue, result.value)
+            self.saved.emit(issue, Path(result.value.file))
         else:
             self.refused.emit(trouble(result))

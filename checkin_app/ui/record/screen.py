@@ -168,7 +168,7 @@ class RecordScreen(Screen):
         record = self._state.record
         if isinstance(result, Done) and record:
             card, printer = record.card, self._actions.laptop.settings().badge_printer
-            printed = may_be_out(result.value, card.delegate.id, card.badge.current)
+            printed = card.may_be_in_file or may_be_out(result.value, card.delegate.id, card.badge.current)
             self._become(form.printing_checked(self._state, printer, printed=printed))
 
     def _look_through(self, state: RecordState) -> None:

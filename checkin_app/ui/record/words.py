@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import Instant, RouteId, StationId
-from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
+from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.records import Change, Claim
@@ -182,6 +182,9 @@ class RecordWords(QObject):
             DelegateRegistered.KIND: self.tr("Brought by a list") if change.source else self.tr("Registered"),
             DelegateMerged.KIND: self.tr("Two records merged"),
             DelegateParted.KIND: self.tr("Records taken apart"),
+            BadgeIssued.KIND: self.tr("Badge of issue {number} saved to a file").format(
+                number=bidi.code(str(change.issue))
+            ),
             BadgeReplaced.KIND: self.tr("Badge replaced by issue {number}").format(number=bidi.code(str(change.issue))),
             BadgeRevoked.KIND: self.tr("Badge revoked"),
             BadgeRestored.KIND: self.tr("Badge restored"),

@@ -225,7 +225,9 @@ class Papers:
     """Files of the whole forum."""
 
     save: Callable[[Wanted, Path, HowFar, Reply[HandedOut]], Stop]
-    """Writes one in the form that the ending of the path names, whole or not at all."""
+    """Writes one in the form that the ending of the path names, whole or not at all; badges in it count as issued."""
+    take_back: Callable[[Meant, LogId, Reply[Recorded]], None]
+    """Lets the badges of a file count as issued no more: it was not printed, and will not be."""
 
 
 @dataclass(frozen=True, slots=True)

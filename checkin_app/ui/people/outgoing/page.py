@@ -6,11 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from checkin_app.domain.changes import Recorded
 from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.stations import ForumInForce
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.people.outgoing import state as steps
 from checkin_app.ui.people.outgoing.panel import OutgoingPanel
 from checkin_app.ui.people.outgoing.state import OutgoingState
@@ -41,6 +43,7 @@ class OutgoingPage(QObject):
         self.panel.chosen.connect(self._choose)
         self.panel.save_asked.connect(self._save)
         self.panel.stopped.connect(self._end_it)
+        self.panel.take_back_meant.connect(self._take_back)
         self._become(self._state)
 
     @property
@@ -88,6 +91,13 @@ class OutgoingPage(QObject):
     def _end_it(self) -> None:
         if self._stop is not None and self._state.writing:
             self._stop()
+
+    def _take_back(self, meant: Meant) -> None:
+        if issued := self._state.issued:
+            self._actions.papers.take_back(meant, issued, self._taken_back)
+
+    def _taken_back(self, result: Result[Recorded]) -> None:
+        self._become(steps.taken_back(self._state, trouble(result)))
 
     def _moved_on(self, done: int, whole: int) -> None:
         self._become(steps.moved_on(self._state, done, whole))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.foot import Foot
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
 from checkin_app.ui.kit.progress import ProgressLine
@@ -18,12 +19,16 @@ from checkin_app.ui.people.outgoing.words import OutgoingWords
 
 
 class OutgoingPanel(QWidget):
-    """Draws an `OutgoingState`.  Signals: `left`, `chosen` with a row, `save_asked` with the ending of a file, `stopped`."""
+    """Draws an `OutgoingState`.
+
+    Signals: `left`, `chosen` with a row, `save_asked` with the ending of a file, `stopped`, `take_back_meant` with a `Meant`.
+    """
 
     left = Signal()
     chosen = Signal(object)
     save_asked = Signal(object)
     stopped = Signal()
+    take_back_meant = Signal(object)
 
     def __init__(self, words: OutgoingWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,11 +38,12 @@ class OutgoingPanel(QWidget):
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self.stop = Button("", ButtonKind.QUIET, icon="x", height=theme.size("target.scan"))
+        self.take_back = HeldButton("", icon="arrow-u-up-left", height=theme.size("target.scan"))
         self.first = Button("", ButtonKind.PRIMARY, icon="download-simple", height=theme.size("target.scan"))
         self.second = Button("", icon="file-csv", height=theme.size("target.scan"))
         self._endings: tuple[str, ...] = ()
         self._progress = ProgressLine()
-        self._foot = Foot(self.stop, self.second, self.first)
+        self._foot = Foot(self.stop, self.take_back, self.second, self.first)
         self.foot, self.foot_line = self._foot.line, self._foot.second_line
         self._column = QVBoxLayout(self)
         self._build()
@@ -46,6 +52,7 @@ class OutgoingPanel(QWidget):
         self.first.clicked.connect(partial(self._ask, 0))
         self.second.clicked.connect(partial(self._ask, 1))
         self.stop.clicked.connect(self.stopped)
+        self.take_back.meant.connect(self.take_back_meant)
 
     def _ask(self, place: int) -> None:
         self.save_asked.emit(self._endings[place])
@@ -64,7 +71,7 @@ class OutgoingPanel(QWidget):
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
         self._column.setSpacing(theme.space(4) if regular else theme.space(2) if layout.low else theme.space(3))
-        for button in (self.stop, self.first, self.second):
+        for button in (self.stop, self.take_back, self.first, self.second):
             button.set_height(theme.size("target.button" if layout.low else "target.scan"))
         self._foot.set_layout(layout)
         self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
@@ -91,6 +98,9 @@ class OutgoingPanel(QWidget):
         for button, (_, said) in zip((self.first, self.second), view.saves, strict=False):
             button.setText(said)
         self.stop.setVisible(state.writing)
+        self.take_back.setVisible(state.issued is not None)
+        if state.issued:
+            self.take_back.set_act(state.issued, view.take_back)
         self.first.setVisible(not state.writing)
         self.second.setVisible(not state.writing and len(view.saves) > 1)
         self._foot.arrange()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from checkin_app.domain.attendance import Occasion, occasions
 from checkin_app.domain.forum import Forum, Session
 from checkin_app.domain.hand_outs import HandedOut, HandOut, Wanted
+from checkin_app.domain.ids import LogId
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.movements import CheckpointCount
 
@@ -45,6 +46,8 @@ class OutgoingState:
     """0 while it is not known."""
     result: HandedOut | str = ""
     """What came of the file that was written last; a text where none did."""
+    taken_back: bool = False
+    """The badges of the file that was written last count as issued no more."""
 
     @property
     def chosen(self) -> Outgoing:
@@ -53,6 +56,11 @@ class OutgoingState:
     @property
     def occasions(self) -> tuple[Occasion, ...]:
         return tuple(each.occasion for each in self.files if each.occasion)
+
+    @property
+    def issued(self) -> LogId | None:
+        """Return what takes back that the badges of the last file count as issued; None where nothing can be."""
+        return self.result.issued if isinstance(self.result, HandedOut) and not self.writing else None
 
     @property
     def wrong(self) -> bool:
@@ -65,7 +73,7 @@ def opened(state: OutgoingState, forum: Forum) -> OutgoingState:
     of_each = (Outgoing(HandOut.ATTENDANCE, each) for each in occasions(forum))
     files = (*map(Outgoing, of_everybody), *of_each)
     fresh = replace(state, files=files, place=min(state.place, len(files) - 1))
-    return fresh if state.writing else replace(fresh, result="")
+    return fresh if state.writing else replace(fresh, result="", taken_back=False)
 
 
 def checkpoints_counted(state: OutgoingState, counts: Sequence[CheckpointCount]) -> OutgoingState:
@@ -87,11 +95,16 @@ def chosen(state: OutgoingState, place: int) -> OutgoingState:
     """Another file was chosen; while one is being written, that one stays."""
     if state.writing or not 0 <= place < len(state.files):
         return state
-    return replace(state, place=place, result="")
+    return replace(state, place=place, result="", taken_back=False)
 
 
 def begun(state: OutgoingState) -> OutgoingState:
-    return replace(state, writing=True, done=0, whole=0, result="")
+    return replace(state, writing=True, done=0, whole=0, result="", taken_back=False)
+
+
+def taken_back(state: OutgoingState, trouble: str) -> OutgoingState:
+    """Whether the badges of the last file count as issued no more; the text tells why they still do."""
+    return replace(state, result=trouble, taken_back=not trouble)
 
 
 def moved_on(state: OutgoingState, done: int, whole: int) -> OutgoingState:

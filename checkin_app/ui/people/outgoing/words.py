@@ -26,6 +26,7 @@ class OutgoingView:
     foot_line: str
     saves: tuple[tuple[str, str], ...]
     """The forms that the chosen file can be written in: an ending and the words of its button, the first one first."""
+    take_back: str
 
 
 class OutgoingWords(QObject):
@@ -38,8 +39,9 @@ class OutgoingWords(QObject):
     def view(self, state: OutgoingState) -> OutgoingView:
         foot, foot_line = self._foot(state)
         words_of = {"xlsx": self.tr("Save as XLSX"), "csv": self.tr("Save as CSV"), "pdf": self.tr("Save as PDF")}
+        take_back = self.tr("Hold: nobody prints it")
         saves = tuple((each, words_of[each]) for each in state.chosen.kind.endings)
-        return OutgoingView(tuple(self._file(state, each) for each in state.files), foot, foot_line, saves)
+        return OutgoingView(tuple(self._file(state, each) for each in state.files), foot, foot_line, saves, take_back)
 
     def file_name(self, file: Outgoing, time: str) -> str:
         """Return what a file is called on disk; ids are safe in a file's name, names of sessions are not."""
@@ -57,12 +59,16 @@ class OutgoingWords(QObject):
             return self.tr("Writing…") if not state.whole else far, self.tr("Scans go on meanwhile.")
         if isinstance(state.result, HandedOut):
             return self.tr("Saved: {file}").format(file=bidi.code(state.result.file)), self._written(state.result)
+        if state.taken_back:
+            return self.tr("Taken back: the badges in that file count as issued no more."), self.tr("Delete the file.")
         if state.result:
             return state.result, ""
         return self._holds(state.chosen.kind), self.tr("The file goes to the documents folder.")
 
     def _written(self, result: HandedOut) -> str:
         said = self.tr("%Ln people", "", result.written)
+        if result.issued:
+            said = self.tr("{people} · they count as issued").format(people=said)
         if not result.left_out:
             return said
         named = ", ".join(bidi.code(each) for each in result.left_out[:_MOST_NAMED])
@@ -103,6 +109,6 @@ class OutgoingWords(QObject):
             case HandOut.CODES:
                 return self.tr("Keep it like a list of guests: whoever has a code can enter")
             case HandOut.BADGES:
-                return self.tr("A badge that cannot be drawn is named and stops none of the others")
+                return self.tr("Each badge in it counts as issued: no desk prints it again, and a new one voids it")
             case HandOut.ATTENDANCE:
                 return self.tr("Who came, who has not, and when")
