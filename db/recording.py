@@ -248,8 +248,8 @@ class Recording(Reads):
             return
         written, kept, moved = self._waiting, self._documents, self._waiting_heads
         self._waiting, self._documents, self._waiting_heads, self._waiting_ids = [], {}, {}, set()
-        documents.keep(self._link, kept)
-        if kept:  # those that came earlier; what waits to be written is noted
+        if kept:
+            documents.keep(self._link, kept)  # those that came earlier; what waits to be written is noted
             self._changes |= self._touched.with_documents(self._link, list(kept), self._counted)
         facts.insert(self._link, written)
         self._fold()

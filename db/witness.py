@@ -40,6 +40,10 @@ _SLOT = _FIELDS.size + _MAC
 _ROW = 2 * _SLOT
 #: Bytes that are read: half a million logs, of which each opening writes one.
 _MOST = 64 * 1024 * 1024
+#: A file that takes nothing, or has no place for a log.
+_GOES_NO_FURTHER = (OSError, KeyError)
+#: Windows must go to the place first.
+_at_once = getattr(os, "pwrite", None)
 
 
 class Mark(IntFlag):
@@ -121,6 +125,11 @@ class _Table:
         row.seq, row.mark = seq, Mark.NONE
         self._write(row.place, 2 * self.slot(name, seq, Mark.NONE))
 
+    def give_up(self, error: BaseException) -> None:
+        """Write no more for now."""
+        log.info("a witness was not written: %s", Plain(type(error).__name__))
+        self.close()
+
     def close(self) -> None:
         if self._descriptor is not None:
             os.close(self._descriptor)
@@ -145,8 +154,12 @@ class _Table:
 
     def _write(self, place: int, content: bytes) -> None:
         descriptor = self._opened()
-        os.lseek(descriptor, place, os.SEEK_SET)
-        if os.write(descriptor, content) != len(content):
+        if _at_once:
+            written = _at_once(descriptor, content, place)
+        else:
+            os.lseek(descriptor, place, os.SEEK_SET)
+            written = os.write(descriptor, content)
+        if written != len(content):
             raise OSError(errno.ENOSPC, "the disk is full")
 
     def slot(self, name: bytes, seq: int, mark: Mark) -> bytes:
@@ -217,9 +230,9 @@ class Witness:
 
     def claim(self, heads: Iterable[Head]) -> None:
         """Give every log its place before the commit: while others may not write, no two take one place."""
-        names = [self._name(head.log_id) for head in heads]
+        names = {self._name(head.log_id) for head in heads}
         for table in self._tables:
-            if table.rows.keys() >= set(names):
+            if table.rows.keys() >= names:
                 continue
             with _AsFarAsItGoes(table):
                 table.claim(names, Mark.OPEN)
@@ -231,8 +244,10 @@ class Witness:
             self._written.add(name)
             slot = self._tables[0].slot(name, head.seq, Mark.OPEN)
             for table in self._tables:
-                with _AsFarAsItGoes(table):
+                try:  # written out: each scan comes by here
                     table.put(name, head.seq, Mark.OPEN, slot)
+                except _GOES_NO_FURTHER as error:
+                    table.give_up(error)
 
     def accept(self, lost: Mapping[bytes, int], heads: Mapping[LogId, Head]) -> None:
         """Say from now on that no more was acknowledged of the logs in `lost` than the store holds."""
@@ -281,10 +296,9 @@ class _AsFarAsItGoes:
         return None
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
-        if not isinstance(error, OSError | KeyError):
+        if not isinstance(error, _GOES_NO_FURTHER):
             return False
-        log.info("a witness was not written: %s", Plain(type(error).__name__))
-        self._table.close()
+        self._table.give_up(error)
         return True
 
 

@@ -94,8 +94,6 @@ class Writer:
         link = self._opened()
         transaction = self.turns.begin(link.begin, engine.BUSY_MS / 1000)
         try:
-            if self._anchor:
-                self._anchor.must_hold()
             version = self._seen_by(link)
             link.kept.as_of(version if keeping else 0)
         except BaseException:
@@ -175,10 +173,16 @@ class Writer:
             self._engine.dispose()
 
     def end(self, link: Link, transaction: Transaction) -> None:
-        """End whatever is still open; a connection whose commit failed is not trusted again."""
+        """End whatever is still open; a connection whose commit failed is not trusted again.
+
+        Raises:
+            StoreReplaced: what was read was not this store's; a commit has looked itself.
+        """
         try:
             if transaction.is_active:
                 transaction.rollback()
+                if self._anchor:
+                    self._anchor.must_hold()
         finally:
             if not transaction.is_over:
                 if self._anchor:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from msgspec import Struct
+
 from checkin_app.domain.canonical import object_of
 from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import Hlc, is_too_far_ahead
@@ -16,8 +18,7 @@ _NEVER = Hlc(0)
 BEYOND_NUMBERS = 2**63
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """How far one log is known in one store."""
 
     log_id: LogId

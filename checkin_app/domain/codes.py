@@ -7,7 +7,8 @@ which is exactly what QR version 5-M holds in alphanumeric mode (ISO/IEC 18004, 
 import base64
 import hashlib
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checkin_app.domain.ids import DelegateId, ForumId
 
@@ -24,8 +25,7 @@ _ALPHABET = re.compile(r"[A-Z2-7]+")
 _PART = re.compile(r"A[EFGH][A-Z2-7]{14,}|[A-Z2-7]{60,}")
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeCode:
+class BadgeCode(Struct, frozen=True):
     """A code taken apart; nothing about it is proven until its signature holds."""
 
     key_id: bytes
@@ -40,8 +40,7 @@ class BadgeCode:
         return base64.b32encode(self.unsigned() + self.signature).decode().rstrip("=")
 
 
-@dataclass(frozen=True, slots=True)
-class NotACode:
+class NotACode(Struct, frozen=True):
     """A text that is no whole code; `partial` where it looks like a piece of one of ours."""
 
     partial: bool

@@ -1,7 +1,6 @@
 """Where a delegate has been: sessions entered and buses boarded, folded from accepted scans."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import Struct, structs
@@ -36,8 +35,7 @@ class Presence(Struct, frozen=True):
     """First admissions to a session; more than one says that two stations apart each let this badge in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Movements:
+class Movements(Struct, frozen=True):
     """Where a delegate was seen, and on which bus's list they stand: folded apart, and asked for together."""
 
     presences: tuple[Presence, ...] = ()
@@ -47,7 +45,8 @@ class Movements:
 
     @classmethod
     def of(cls, presences: tuple[Presence, ...], ride: Ride) -> "Movements":
-        return cls(presences, ride, tuple(each for each in presences if each.inside and bus_of(each.checkpoint)))
+        aboard = [each for each in presences if each.inside and bus_of(each.checkpoint)]
+        return cls(presences, ride, tuple(aboard))
 
     @property
     def bus(self) -> BusCode | None:
@@ -60,8 +59,10 @@ class Movements:
         return bool(self.presences) or self.bus is not None
 
     def at(self, checkpoint: CheckpointId, *, rehearsal: bool) -> Presence | None:
-        found = (each for each in self.presences if each.checkpoint == checkpoint and each.rehearsal == rehearsal)
-        return next(found, None)
+        for each in self.presences:
+            if each.checkpoint == checkpoint and each.rehearsal == rehearsal:
+                return each
+        return None
 
 
 def fold_presences(facts: Iterable[Fact], without: Iterable[FactId] = ()) -> tuple[Presence, ...]:

@@ -1,8 +1,9 @@
 """What a scan can come to: six outcomes, each reason with its own key."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Verdict(StrEnum):
@@ -112,8 +113,7 @@ ANSWERS: Mapping[Reason, tuple[Answer, ...]] = {
 ACCEPTING = frozenset({_A.LET_IN, _A.BOARD_HERE})
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """The one value a decision is; `details` hold what its words need, and nothing personal.
 
     Keys used: ``since`` (Instant), ``station`` (StationId), ``issue`` (int), ``bus``, ``bay``, ``route``,
@@ -121,7 +121,7 @@ class Decision:
     """
 
     reason: Reason
-    details: Mapping[str, str | int] = field(default_factory=dict)
+    details: Mapping[str, str | int] = {}
 
     @property
     def verdict(self) -> Verdict:

@@ -1,7 +1,8 @@
 """What taking back brings back, and why that is refused.  Pure: no clock, no disk, no Qt."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec import structs
 
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.facts import Fact, FactDraft
@@ -74,7 +75,7 @@ def brought_back(before: Movements, after: Movements) -> tuple[Presence, ...]:
 
 def scanned_anew(after: Movements, back: Presence) -> Movements:
     """Return what the scan that `back` stands for would find: everything but itself."""
-    return replace(
+    return structs.replace(
         after,
         presences=tuple(each for each in after.presences if each != back),
         aboard=tuple(each for each in after.aboard if each != back),

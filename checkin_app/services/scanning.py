@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from msgspec import UNSET, structs
+from msgspec import UNSET, Struct, structs
 
 from checkin_app.domain import codes, undoing
 from checkin_app.domain.buses import Bus
@@ -58,8 +58,7 @@ class How(StrEnum):
     FOUND = "found"
 
 
-@dataclass(frozen=True, slots=True)
-class ScanOutcome:
+class ScanOutcome(Struct, frozen=True):
     """What the screen shows, after it was committed."""
 
     decision: Decision
@@ -131,7 +130,8 @@ class Scanning:
             else:
                 outcome = self.decided(unit, scene, found, direction, How.SCANNED)
             unit.commit()
-        return replace(outcome, added=found.added) if isinstance(found, Identified) and found.added else outcome
+        added = found.added if isinstance(found, Identified) else None
+        return structs.replace(outcome, added=added) if added else outcome
 
     def enter(
         self,

@@ -84,7 +84,8 @@ def save(link: Link, moved: Sequence[tuple[int, Head]]) -> None:
     Raises:
         StoreReplaced: one is not there: what the store holds is not what was acknowledged from it.
     """
-    link.run(_BEGIN, [{"log_id": head.log_id, **_row(head)} for before, head in moved if not before])
+    if begun := [{"log_id": head.log_id, **_row(head)} for before, head in moved if not before]:
+        link.run(_BEGIN, begun)
     later = [{"in_log": head.log_id, "from_seq": before, **_row(head)} for before, head in moved if before]
     if later and link.run(_MOVE, later) != len(later):
         raise StoreReplaced(folder=str(link.folder))

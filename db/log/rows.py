@@ -1,8 +1,9 @@
 """Rows of the log and facts, turned into each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from checkin_app.domain.details import StoreFault
 from checkin_app.domain.facts import Fact
@@ -19,8 +20,7 @@ FACT_COLUMNS = (
 COLUMNS = [facts.c[name] for name in FACT_COLUMNS]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOff:
+class ReadOff(Struct, frozen=True):
     """What the store notes beside a fact, so that a fold reads only what matters."""
 
     aspect: str | None

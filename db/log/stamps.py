@@ -2,15 +2,18 @@
 
 import os
 import time
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checkin_app.domain.hlc import Hlc, is_time
 from checkin_app.domain.ids import FactId, Instant
 from checkin_app.domain.problems import ClockWrong
 
+#: The two highest bits of the ninth byte of a UUID are 10.
+_VARIANT = "89ab"
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+
+class Stamp(Struct, frozen=True):
     """When a fact is recorded."""
 
     hlc: Hlc
@@ -20,10 +23,10 @@ class Stamp:
 
 def new_fact_id(at: Instant) -> FactId:
     """Return a UUID version 7 (RFC 9562, 5.7): the time in milliseconds, then 74 random bits."""
-    bits = (at & 0xFFFF_FFFF_FFFF) << 80 | int.from_bytes(os.urandom(10))
-    bits = bits & ~(0xF << 76) | 7 << 76
-    text = f"{bits & ~(3 << 62) | 2 << 62:032x}"
-    return FactId(f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}")
+    time_in = (at & 0xFFFF_FFFF_FFFF).to_bytes(6).hex()
+    drawn = os.urandom(10)
+    rest = drawn.hex()
+    return FactId(f"{time_in[:8]}-{time_in[8:]}-7{rest[1:4]}-{_VARIANT[drawn[2] & 3]}{rest[5:8]}-{rest[8:]}")
 
 
 def recordable(at: Instant) -> Instant:

@@ -135,8 +135,8 @@ def add(link: Link, scans: Facts, seen: Mapping[DelegateId, Presences]) -> None:
     """
     moved = {DelegateId(name_of(subject)): some for subject, some in scans.items()}
     unseen = [who for who in moved if who not in seen]
-    former = {**seen, **(of_many(link, unseen) if unseen else {})}
-    _save(link, ((who, before := former.get(who, ()), reduce(move_on, some, before)) for who, some in moved.items()))
+    former = {**seen, **of_many(link, unseen)} if unseen else seen
+    _save(link, [(who, before := former.get(who, ()), reduce(move_on, some, before)) for who, some in moved.items()])
 
 
 def _save(link: Link, moves: Iterable[tuple[DelegateId, Presences, Presences]]) -> None:
@@ -144,7 +144,8 @@ def _save(link: Link, moves: Iterable[tuple[DelegateId, Presences, Presences]]) 
     gone: list[Row] = []
     for delegate, before, after in moves:
         saved += _changed(delegate, before, after)
-        gone += _vanished(delegate, before, after)
+        if before:
+            gone += _vanished(delegate, before, after)
     link.run(_FORGET, gone)
     link.run(_SAVE, saved)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dbkit
 import pytest
+from msgspec import structs
 from test_db_hostile import Stranger
 
 from checkin_app.domain.canonical import canonical, digest_of
@@ -27,7 +28,7 @@ def _scans(stranger: Stranger, count: int, unsigned: frozenset[int] = frozenset(
         fact = stranger.fact("scan.decided", delegate_subject(WHO.id), _GO)
         if fact.seq in unsigned:
             fact = replace(fact, signature=bytes(64))
-            stranger.log.head = replace(stranger.log.head, hash=fact.hash())
+            stranger.log.head = structs.replace(stranger.log.head, hash=fact.hash())
         log.append(fact)
     return log
 

@@ -16,6 +16,7 @@ import pytest
 from dbkit import OPENING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from checkin_app.domain.chain import Head
 from checkin_app.domain.ids import LogId
@@ -218,7 +219,7 @@ def test_two_processes_that_find_no_witness_make_one_together(folder: Path, tmp_
             if turn == 1:
                 each.catch_up(heads)
             each.claim([head])
-            each.acknowledge([replace(head, seq=turn)])
+            each.acknowledge([structs.replace(head, seq=turn)])
     said = witness.Witness.of(place, "a store", key)
     for table in said._tables:
         lengths = {name: row.seq for name, row in table.rows.items()}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
@@ -187,7 +188,7 @@ def test_badge_taken_settles_the_job_by_key_and_by_click(
 
 
 def _with_job(outcome: ScanOutcome, job: Job) -> ScanOutcome:
-    return dataclasses.replace(outcome, job=job)
+    return structs.replace(outcome, job=job)
 
 
 def test_the_way_of_a_badge_is_shown_in_its_steps(
@@ -423,7 +424,7 @@ def test_a_code_that_was_read_well_blames_neither_the_light_nor_the_scanner(
     screen: DeskScreen, outcome_of: OutcomeOf, reason: Reason
 ) -> None:
     for each in range(5):
-        screen.scanned(Done(dataclasses.replace(outcome_of(reason, str(each)), delegate=None)))
+        screen.scanned(Done(structs.replace(outcome_of(reason, str(each)), delegate=None)))
     said = " ".join(label.text() for label in screen.panel.hints.findChildren(QLabel) if label.isVisible())
     assert "read well" in said
     assert "light" not in said
