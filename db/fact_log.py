@@ -83,7 +83,7 @@ class StoreLog(StoreSource, Accepting):
         with self._reading() as link:
             newest = heads.newest_arrival(link)
             if newest != before:
-                vector = vector.moved_to(heads.moved_since(link, before) if before else heads.places_of(link))
+                vector = vector.moved_to(*(heads.moved_since(link, before) if before else heads.places_of(link)))
                 self._as_of = (newest, vector)  # at once, as several threads may ask
         return vector
 

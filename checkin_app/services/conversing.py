@@ -30,7 +30,7 @@ from checkin_app.domain.sync.messages import (
 from checkin_app.domain.sync.vectors import PARTS, Vector
 from checkin_app.services.merging import Bundle, Merging
 from checkin_app.services.responding import facts_following
-from checkin_app.services.talking import Talk, answered, handed, named_by, offered_documents
+from checkin_app.services.talking import Talk, answered, compared, handed, named_by, offered_documents
 
 #: Meetings at which a document is asked for again that the other had not with its fact: it may be coming just then.
 _ASKED_AGAIN = 5
@@ -38,6 +38,9 @@ _ASKED_AGAIN = 5
 _FEW = 8
 #: Of so many meetings at which nothing moved, one looks through all documents that either lacks.
 _SEEK_EVERY = 16
+
+#: So many logs that were written twice are looked at in one meeting.
+MOST_APART = 50
 
 T = TypeVar("T")
 
@@ -147,6 +150,8 @@ class Conversation:
     """Documents that the other had not when the facts came that name them."""
     _awaited: dict[Digest, int] = field(default_factory=dict)
     """Those of them that came to be lacking while this goes on, and at how many meetings they are asked for yet."""
+    _apart: dict[LogId, tuple[int, bytes]] = field(default_factory=dict)
+    """Logs in which another fact stands there, and which: it was told to both."""
     _begun: bool = False
     _quiet: int = 0
     """Meetings at which both knew the same."""
@@ -155,8 +160,8 @@ class Conversation:
 
     @property
     def refused_there(self) -> Collection[LogId]:
-        """Return the logs of which the other does not take all that is here."""
-        return self._given_in_vain.keys()
+        """Return the logs of which the other does not take all that is here, or holds something else in its place."""
+        return self._given_in_vain.keys() | self._apart.keys()
 
     def meet(self) -> Talk[Met]:
         """Come to know what the other knows, and let it know what is known here; neither way waits for the other.
@@ -201,26 +206,44 @@ class Conversation:
         met, once_more = Met(), True
         while once_more:
             mine = self.merging.vector()
-            compared = yield from answered(Compare(mine.root), Compared)
-            if not compared.sums:
+            said = yield from answered(Compare(mine.root, mine.content), Compared)
+            if not (said.sums or said.contents):
                 break
             self._admitted = False
-            met = met.plus((yield from self._exchange(mine, compared.sums)))
+            met = met.plus((yield from self._exchange(mine, said)))
             once_more = self._admitted  # what was refused before may be taken now, here and there
         return met
 
-    def _exchange(self, mine: Vector, sums: Sequence[bytes]) -> Talk[Met]:
-        if len(sums) != PARTS:
+    def _exchange(self, mine: Vector, said: Compared) -> Talk[Met]:
+        if len(said.contents or said.sums) != PARTS:
             raise MessageUnfit
-        parts = mine.differing(sums)
-        theirs, ours = (yield from _heads(parts)), mine.of_parts(parts)
+        parts = mine.apart(said.contents) if said.contents else mine.differing(said.sums)
+        opened, ours = (yield from _heads(parts, marked=bool(said.contents))), mine.of_parts(parts)
+        theirs = opened.heads
         taking = Way(_behind(ours, theirs, self._taken_in_vain), theirs, self._taken_in_vain)
         giving = Way(_behind(theirs, ours, self._given_in_vain), ours, self._given_in_vain)
         if self.told is not untold_coming:
             more = sum(theirs[log_id] - seq for log_id, seq in taking.after.items())
             self._come(self._coming.toward(sum(mine.values()), more))
         yield from _by_turns(self._pull(taking), self._push(giving))
-        return Met(taking.moved, giving.moved, agreed=False)
+        forked = yield from self._show_apart(mine, opened)
+        return Met(taking.moved.joined(forked), giving.moved.joined(forked), agreed=False)
+
+    def _show_apart(self, mine: Vector, opened: Opened) -> Talk[Moved]:
+        """Show both what the other has where a log is as long here and there and ends on two facts; return how many do.
+
+        A log that was written twice, such as by two running copies of a folder, tells nothing by how far it is known.
+        """
+        apart = {
+            log_id: (opened.heads[log_id], mark)
+            for log_id, mark in opened.marks.items()
+            if mark != mine.mark(log_id) and mine.get(log_id) == opened.heads.get(log_id)
+        }
+        forks = 0
+        for log_id, place in [each for each in apart.items() if self._apart.get(each[0]) != each[1]][:MOST_APART]:
+            forks += yield from compared(self.merging, {log_id: place[0]})
+            self._apart[log_id] = place
+        return Moved(kept_out=forks)
 
     def _pull(self, way: Way) -> Talk[None]:
         while way.after:
@@ -315,17 +338,19 @@ def _admits(fact: Fact, answer: Answer) -> bool:
     return fact.kind.startswith("station.") and isinstance(answer, Stored)
 
 
-def _heads(parts: Sequence[int]) -> Talk[dict[LogId, int]]:
+def _heads(parts: Sequence[int], *, marked: bool) -> Talk[Opened]:
     heads: dict[LogId, int] = {}
+    marks: dict[LogId, bytes] = {}
     left = [*parts]
     while left:
-        opened = yield from answered(Open(left), Opened)
+        opened = yield from answered(Open(left, marked), Opened)
         told = {*opened.parts}
         if not told & {*left}:
             raise MessageUnfit
         heads |= opened.heads
+        marks |= opened.marks
         left = [part for part in left if part not in told]
-    return heads
+    return Opened([*parts], heads, marks)
 
 
 def _wanted(digests: Sequence[Digest]) -> Talk[dict[Digest, bytes]]:

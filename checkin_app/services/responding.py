@@ -38,11 +38,10 @@ def respond(merging: Merging, request: Request) -> Reply:
     """
     log = merging.log
     match request:
-        case Compare(root):
-            vector = log.vector()
-            return Compared([] if vector.root == root else [*vector.sums])
-        case Open(parts):
-            return _opened(log.vector(), parts)
+        case Compare(root, content):
+            return _compared(log.vector(), root, content)
+        case Open(parts, marked):
+            return _opened(log.vector(), parts, marked=marked)
         case Fetch(after, most):
             return Batch(facts_following(log, after, most))
         case Want(digests):
@@ -63,7 +62,13 @@ def responded(merging: Merging, sent: bytes) -> bytes:
     return wire.encoded(respond(merging, wire.request_of(sent)))
 
 
-def _opened(vector: Vector, parts: Sequence[int]) -> Opened:
+def _compared(vector: Vector, root: bytes, content: bytes) -> Compared:
+    if not content:  # whoever asks is of a version that knows logs by how far they are alone
+        return Compared([] if vector.root == root else [*vector.sums])
+    return Compared([], [] if vector.content == content else [*vector.contents])
+
+
+def _opened(vector: Vector, parts: Sequence[int], *, marked: bool) -> Opened:
     """Return as many of the parts as one message holds, at least the first."""
     told: list[int] = []
     room = MOST_LOGS
@@ -72,7 +77,7 @@ def _opened(vector: Vector, parts: Sequence[int]) -> Opened:
         if room < 0 and told:
             break
         told.append(part)
-    return Opened(told, vector.of_parts(told))
+    return Opened(told, vector.of_parts(told), vector.marks_of(told) if marked else {})
 
 
 def facts_following(log: FactLog, after: Mapping[LogId, int], most: int = MOST) -> tuple[Fact, ...]:

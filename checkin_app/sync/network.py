@@ -32,7 +32,7 @@ from checkin_app.services.conversing import Conversation, Met, Moved, carried
 from checkin_app.services.merging import bundle_of
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.newest import NewestSource
-from checkin_app.services.talking import compared, handed
+from checkin_app.services.talking import handed
 from checkin_app.sync.hub_client import HubClient
 from checkin_app.sync.joining import ask_to_join, at_hints
 from checkin_app.sync.known import Here, Known
@@ -275,7 +275,6 @@ class _Meeting:
         self._merging = replace(around.station.merging, vouched=lambda: self._vouched)
         self._conversation = Conversation(self._merging, around.coming)
         self._place = 0
-        self._compared = False
         self._asked: Sequence[LogId] = ()
         """The logs of which the hub asked last how far they are held here."""
         self._theirs: dict[LogId, int] = {}
@@ -294,10 +293,9 @@ class _Meeting:
                 met = _both(met, carried(self._conversation.meet(), self._carry))
         self._place, self._theirs = place, {}
         here = Here(self._merging.vector(), self._conversation.refused_there)
-        self._compare(here)
         self._known.met(here, self.client, int(heard.get("heard", 0)))
         self._report()
-        if met.taken.stored or self._conversation.awaited < awaited:
+        if met.taken.stored or met.taken.kept_out or self._conversation.awaited < awaited:
             self._around.changed(EVERYTHING)
         return met
 
@@ -314,16 +312,6 @@ class _Meeting:
         answer = msgspec.convert(self.client.ask("/v1/report", body), ReportAnswer)
         self._known.told(answer.seen(self._around.station.clock()))
         return answer.asks
-
-    def _compare(self, here: Here) -> None:
-        """Look once whether the hub has what was written here, and not something else in its place."""
-        if self._compared:
-            return
-        own, kept_out = self._around.station.station.id, here.refused_there
-        logs = {each: seq for each, seq in here.vector.items() if station_of(each) == own and each not in kept_out}
-        if carried(compared(self._merging, logs), self._carry):
-            self._around.changed(EVERYTHING)
-        self._compared = True
 
     def take(self, events: Iterable[bytes]) -> bool:
         """Take what came down the stream, by as few commits as hold it; return whether all of it had its place."""

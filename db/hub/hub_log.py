@@ -95,7 +95,7 @@ class HubLog:
         before, vector = self._as_of
         grown = self._database.run(lambda link: offers.grown(link, self._forum))
         if grown != before:
-            vector = vector.moved_to(self._database.run(lambda link: offers.heads(link, self._forum, self._seal)))
+            vector = vector.moved_to(*self._database.run(lambda link: offers.heads(link, self._forum, self._seal)))
             self._as_of = (grown, vector)  # what came between the two is summed up with the next
         return vector
 

@@ -10,6 +10,7 @@ from checkin_app.domain.chain import BEYOND_NUMBERS, Why
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId
 from checkin_app.domain.sync.messages import FULL
+from checkin_app.domain.sync.vectors import mark_of
 from checkin_app.services.ports.kept_out import KeptOutFact, Offered
 from db.hub.arrays import given, rows_of
 from db.hub.naming import log_id_of, log_key
@@ -17,7 +18,7 @@ from db.hub.sealing import Seal, place_of
 from db.hub.tables import Uuids, Wholes, facts, logs
 
 _bind = sa.bindparam
-_HEADS = sa.select(logs.c.log_id, logs.c.name, logs.c.head_seq).where(
+_HEADS = sa.select(logs.c.log_id, logs.c.name, logs.c.head_seq, logs.c.head_hash).where(
     logs.c.forum == _bind("forum"), logs.c.head_seq > sa.literal_column("0")
 )
 _GROWN = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(logs.c.head_seq), sa.literal_column("0"))).where(
@@ -76,9 +77,13 @@ def grown(connection: sa.Connection, forum: int) -> Grown:
     return Grown(int(logs), int(facts))
 
 
-def heads(connection: sa.Connection, forum: int, seal: Seal) -> Mapping[LogId, int]:
-    rows = connection.execute(_HEADS, {"forum": forum})
-    return {_named(seal, key, name): seq for key, name, seq in rows}
+def heads(connection: sa.Connection, forum: int, seal: Seal) -> tuple[Mapping[LogId, int], Mapping[LogId, bytes]]:
+    """Return how far the logs are, and what stands for the last fact of each."""
+    rows = [
+        (_named(seal, key, name), seq, head_hash)
+        for key, name, seq, head_hash in connection.execute(_HEADS, {"forum": forum})
+    ]
+    return {log_id: seq for log_id, seq, _ in rows}, {log_id: mark_of(head_hash) for log_id, _, head_hash in rows}
 
 
 def above(connection: sa.Connection, forum: int, seal: Seal, vector: Mapping[LogId, int], limit: int) -> Offered:

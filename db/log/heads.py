@@ -9,6 +9,7 @@ from checkin_app.domain.chain import Head
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import LogId
 from checkin_app.domain.problems import StoreReplaced
+from checkin_app.domain.sync.vectors import mark_of
 from db.engine import Link, Prepared
 from db.log.portable import insert
 from db.log.tables import facts, logs
@@ -17,11 +18,12 @@ _bind = sa.bindparam
 _every = sa.select(logs.c.log_id, logs.c.head_seq, logs.c.head_hash, logs.c.clock, logs.c.flagged)
 _ALL = Prepared(_every)
 _ONE = Prepared(_every.where(logs.c.log_id == _bind("log_id")))
-_PLACES = Prepared(sa.select(logs.c.log_id, logs.c.head_seq))
+_places = sa.select(logs.c.log_id, logs.c.head_seq, logs.c.head_hash)
+_PLACES = Prepared(_places)
 _GROWN = Prepared(sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(logs.c.head_seq), 0)).select_from(logs))
 _NEWEST = Prepared(sa.select(sa.func.coalesce(sa.func.max(facts.c.arrival), 0)))
 _MOVED = Prepared(
-    sa.select(facts.c.log_id, sa.func.max(facts.c.seq)).where(facts.c.arrival > _bind("since")).group_by(facts.c.log_id)
+    _places.where(logs.c.log_id.in_(sa.select(facts.c.log_id).where(facts.c.arrival > _bind("since")).distinct()))
 )
 _WRITTEN = ("head_seq", "head_hash", "clock", "flagged")
 _begin = insert(logs).values({name: _bind(name) for name in logs.c.keys()})  # noqa: SIM118 - a ColumnCollection yields columns
@@ -55,13 +57,25 @@ def newest_arrival(link: Link) -> int:
     return int(row[0]) if row else 0
 
 
-def moved_since(link: Link, arrival: int) -> dict[LogId, int]:
+class Places(NamedTuple):
+    """How far logs are, and what stands for the last fact of each."""
+
+    heads: dict[LogId, int]
+    marks: dict[LogId, bytes]
+
+
+def moved_since(link: Link, arrival: int) -> Places:
     """Return how far the logs are of which facts came after one: they come in the order in which they are committed."""
-    return {LogId(row[0]): row[1] for row in link.all(_MOVED, since=arrival)}
+    return _placed(link.all(_MOVED, since=arrival))
 
 
-def places_of(link: Link) -> dict[LogId, int]:
-    return {LogId(row[0]): row[1] for row in link.all(_PLACES)}
+def places_of(link: Link) -> Places:
+    return _placed(link.all(_PLACES))
+
+
+def _placed(rows: Sequence[Sequence[Any]]) -> Places:
+    heads = {LogId(log_id): seq for log_id, seq, _ in rows}
+    return Places(heads, {LogId(log_id): mark_of(head_hash) for log_id, _, head_hash in rows})
 
 
 def heads_of(link: Link) -> dict[LogId, Head]:

@@ -11,7 +11,7 @@ from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import Digest, FactId, Instant, LogId, StationId, Subject, station_id, station_of
 from checkin_app.domain.sync.messages import fitting_documents
-from checkin_app.domain.sync.vectors import Vector
+from checkin_app.domain.sync.vectors import Vector, mark_of
 from checkin_app.services.merging import Merging
 from checkin_app.services.ports.fact_log import Accepted
 from checkin_app.services.ports.kept_out import KeptOutFact, Offered
@@ -79,7 +79,10 @@ class MemoryLog:
         return self.vouched
 
     def vector(self) -> Vector:
-        self._vector = self._vector.moved_to({log_id: len(some) for log_id, some in self.held.items()})
+        self._vector = self._vector.moved_to(
+            {log_id: len(some) for log_id, some in self.held.items()},
+            {log_id: mark_of(some[-1].hash()) for log_id, some in self.held.items()},
+        )
         return self._vector
 
     def lacking_documents(self) -> Sequence[Digest]:

@@ -300,3 +300,69 @@ def test_each_fact_of_an_offer_is_answered(pair: tuple[Laptop, Laptop]) -> None:
     spoilt = replace(facts[1], actor="changed")
     told = Line(hub).carry(Offer(Batch((facts[2], spoilt))))
     assert told == Answers((Later(0), Refused(Why.SIGNATURE)))
+
+
+# ---- logs that were written twice
+
+
+def _running_twice(whose: Laptop) -> Laptop:
+    """Return a copy of a laptop that runs beside it, and writes into the same log."""
+    return Laptop(whose.name, whose.key, whose.log.copied(), whose.openings, whose.written + 1000)
+
+
+def _set_aside_there(one: Laptop, log_id: str) -> list[bytes]:
+    return sorted({fact.hash() for fact in one.log.aside if fact.log_id == log_id})
+
+
+@given(before=st.integers(0, 3), after=st.integers(1, 4), order=st.permutations(range(4)), alone=st.booleans())
+def test_a_third_laptop_s_log_that_was_written_twice_as_long_is_set_aside_on_both_sides_and_then_all_is_quiet(
+    before, after, order, alone
+) -> None:
+    writer, other, hub = laptops("writer", "other", "hub")
+    for number in range(before):
+        writer.write(f"{number}")
+    copy, log_id = _running_twice(writer), writer.log.writing
+    for each in (writer, copy):
+        for number in range(after):
+            each.write(f"{number} of {id(each)}")
+    writer.log.writing = copy.log.writing = "-"  # both are opened again
+    if not alone:
+        meet(writer, other)
+        meet(copy, hub)
+        assert dict(other.log.vector()) == dict(hub.log.vector()), "by how far it is known nothing differs"
+    talkers = [writer, other, copy, writer] if alone else [other, other, writer, copy]
+    talks = {id(each): Conversation(each.merging) for each in talkers}
+    for _ in range(2):
+        for place in order:
+            carried(talks[id(talkers[place])].meet(), Line(hub).carry)
+    last = {id(each): each.log.held[log_id][-1].hash() for each in (*talkers, hub) if log_id in each.log.held}
+    assert len({*last.values()}) == 2
+    for each in talkers:
+        if last[id(each)] != last[id(hub)]:
+            assert last[id(hub)] in _set_aside_there(each, log_id)
+            assert last[id(each)] in _set_aside_there(hub, log_id)
+    for each in talkers:
+        line = Line(hub)
+        carried(talks[id(each)].meet(), line.carry)
+        assert not line.facts, "it was told to both, and is not told again"
+        assert all(log_id in talks[id(each)].refused_there for _ in [0] if last[id(each)] != last[id(hub)])
+
+
+def test_with_a_hub_that_knows_logs_by_how_far_they_are_alone_all_is_exchanged_as_it_was() -> None:
+    """It passes over what it does not know of a message, as we do of a later version's; so it is with a laptop that asks."""
+    one, hub = laptops("one", "hub")
+    for each in (one, hub):
+        each.write("1")
+    talk, line = Conversation(one.merging), Line(hub)
+
+    def carry(request: messages.Request) -> messages.Reply:
+        match request:
+            case Compare(root):
+                return line.carry(Compare(root))
+            case messages.Open(parts):
+                return line.carry(messages.Open(parts))
+        return line.carry(request)
+
+    carried(talk.meet(), carry)
+    assert agree(one, hub)
+    assert carried(talk.meet(), carry).agreed

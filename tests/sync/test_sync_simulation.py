@@ -90,8 +90,12 @@ def _takes_what_has_a_place(fact: Any, head: Any, _held: Any) -> chain.Judgement
 
 _TAKE = Merging.take
 PLANTED: dict[str, list[tuple[Any, str, Any]]] = {
-    "two that differ say that they agree": [(vectors.Vector, "root", property(_says_the_same))],
-    "sums are of the names of logs alone": [(vectors._Part, "sum", property(_sums_names_alone))],
+    "two that differ say that they agree": [
+        (vectors.Vector, name, property(_says_the_same)) for name in ("root", "content")
+    ],
+    "sums are of the names of logs alone": [
+        (vectors._Part, name, property(_sums_names_alone)) for name in ("sum", "content")
+    ],
     "a log that one has not heard of is not asked for": [(conversing, "_behind", _skips_logs_unheard_of)],
     "the first fact that is lacked is not given": [
         (responding, "facts_following", _begins_one_too_far),

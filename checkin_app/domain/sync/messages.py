@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from checkin_app.domain.chain import Judgement, Refused
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId
-from checkin_app.domain.sync.vectors import PARTS, SUM
+from checkin_app.domain.sync.vectors import MARK, PARTS, SUM
 
 #: At most so many facts, or documents named, in one message.
 MOST = 1000
@@ -41,18 +41,24 @@ class Compare(Message, frozen=True, tag="compare"):
     """Do you know what I know?"""
 
     root: Sum
+    content: Annotated[bytes, Meta(max_length=SUM)] = b""
+    """With the facts that stand last in the logs; empty from a version that does not tell of those."""
 
 
 class Compared(Message, frozen=True, tag="compared"):
     """What I know; nothing where it is the same."""
 
     sums: Annotated[list[Sum], Meta(max_length=PARTS)]
+    contents: Annotated[list[Sum], Meta(max_length=PARTS)] = []
+    """In their place, with the facts that stand last, where whoever asked told of theirs."""
 
 
 class Open(Message, frozen=True, tag="open"):
     """How far do you know the logs of these parts?"""
 
     parts: Annotated[list[PartNumber], Meta(min_length=1, max_length=PARTS)]
+    marked: bool = False
+    """And which facts stand last in them?"""
 
 
 class Opened(Message, frozen=True, tag="opened"):
@@ -60,6 +66,7 @@ class Opened(Message, frozen=True, tag="opened"):
 
     parts: Annotated[list[PartNumber], Meta(min_length=1, max_length=PARTS)]
     heads: dict[LogId, Place]
+    marks: dict[LogId, Annotated[bytes, Meta(max_length=MARK)]] = {}
 
 
 class Fetch(Message, frozen=True, tag="fetch"):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.ids import LogId
-from checkin_app.domain.sync.vectors import PARTS, SUM, Vector, part_of
+from checkin_app.domain.sync.vectors import MARK, PARTS, SUM, Vector, part_of
 
 HEADS = st.dictionaries(st.text("0123456789abcdef", min_size=1, max_size=4).map(LogId), st.integers(1, 9), max_size=40)
 
@@ -45,3 +45,17 @@ def test_thousands_of_logs_are_a_few_bytes() -> None:
     parts = moved.differing(vector.sums)
     assert len(parts) == 1
     assert len(moved.of_parts(parts)) < 5000 / PARTS * 3
+
+
+@given(st.dictionaries(st.integers(0, 40), st.integers(1, 9), min_size=1), st.data())
+def test_two_that_know_logs_as_far_and_hold_another_fact_last_differ_in_its_part_alone(places, data) -> None:
+    heads = {LogId(f"{number:032x}"): seq for number, seq in places.items()}
+    marks = {log_id: log_id.encode()[-MARK:] for log_id in heads}
+    one, forked = Vector(heads, marks), data.draw(st.sampled_from(sorted(heads)))
+    other = one.moved_to({forked: heads[forked]}, {forked: b"another"})
+    assert other.root == one.root, "by how far the logs are known they are the same"
+    assert other.content != one.content
+    assert one.apart(other.contents) == [part_of(forked)]
+    assert other.marks_of([part_of(forked)])[forked] == b"another"
+    assert other.moved_to({forked: heads[forked]}, {forked: marks[forked]}).content == one.content
+    assert Vector(heads, marks).content == one.content

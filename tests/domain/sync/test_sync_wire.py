@@ -190,7 +190,7 @@ def test_a_reason_that_a_newer_version_tells_apart_is_still_a_refusal() -> None:
 
 
 def test_what_a_later_version_adds_to_a_message_is_passed_over() -> None:
-    packed = msgspec.msgpack.encode(["compare", bytes(16), "more", 7])
+    packed = msgspec.msgpack.encode(["compare", bytes(16), b"", "more", 7])
     assert wire.request_of(wire.FORM + zlib.compress(packed)) == Compare(bytes(16))
 
 
