@@ -14,9 +14,11 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, S
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import UnknownBus
-from checkin_app.domain.standings import Relation, Tally, counted
+from checkin_app.domain.ride_states import ride_state
+from checkin_app.domain.standings import Relation, Standing, Tally, counted, sought_as
 from checkin_app.services.ports.buses import BusCount, LastScan, Manifest, ManifestLine
 from checkin_app.services.ports.movements import CheckpointCount
+from db import sayings
 from db.engine import Link, Prepared
 from db.log.tables import facts
 from db.projections import buses, people, presences, rides
@@ -159,6 +161,9 @@ def _related(link: Link, at_doors: Sequence[Sequence[Any]], *, rehearsal: bool) 
         found.setdefault(bus, Counter())[Relation(listed_on == bus, aboard=True, elsewhere=False)] += count
     for bus, count in link.all(_ELSEWHERE, rehearsal=int(rehearsal)):
         found.setdefault(bus, Counter())[Relation(listed=True, aboard=False, elsewhere=True)] += count
+    for bus, count in sayings.accounted(link, rehearsal=rehearsal).items():
+        related = Relation(listed=True, aboard=False, elsewhere=False, accounted=True)
+        found.setdefault(bus, Counter())[related] += count
     for bus, count in link.all(_LISTED):
         people = found.setdefault(bus, Counter())
         seen = sum(some for relation, some in people.items() if relation.listed)
@@ -167,7 +172,8 @@ def _related(link: Link, at_doors: Sequence[Sequence[Any]], *, rehearsal: bool) 
 
 
 def _count(bus: Bus, figures: Tally, doubted: int, last: LastScan | None) -> BusCount:
-    return BusCount(bus, figures.listed, figures.aboard, figures.unlisted, figures.safe, doubted, last)
+    known = figures.listed, figures.aboard, figures.unlisted, figures.safe, doubted, figures.accounted
+    return BusCount(bus, *known, last=last)
 
 
 def manifest(
@@ -190,12 +196,16 @@ def manifest(
 def _line(bus: Bus, delegate: Delegate, moved: Movements, *, rehearsal: bool) -> ManifestLine:
     here = moved.at(bus_checkpoint(bus.code), rehearsal=rehearsal)
     elsewhere = [bus_of(each.checkpoint) for each in moved.aboard if each.rehearsal == rehearsal and each != here]
+    said = moved.said(rehearsal=rehearsal)
+    called = sought_as(bus.state) is Standing.MISSING
     return ManifestLine(
         delegate=delegate,
         aboard=bool(here and here.inside),
         since=here.since if here else None,
         seen_on=elsewhere[-1] if elsewhere else None,
         listed=moved.bus == bus.code,
+        ride=ride_state(moved, route=bool(delegate.route), called=called, rehearsal=rehearsal),
+        said=said.what if said else None,
     )
 
 

@@ -55,9 +55,10 @@ from db.projections import (
 from db.projections.columns import storable
 from db.projections.forums import Forums
 from db.projections.person import movements_of, person
+from db.sayings import RideReading
 
 
-class Reads(OperatorReading, JobReading):
+class Reads(OperatorReading, RideReading, JobReading):
     """The reading half of a unit of work."""
 
     def __init__(self, link: Link, station: Station, forums: Forums) -> None:

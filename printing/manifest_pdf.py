@@ -181,7 +181,11 @@ class _Sheet:
         counted, sought = self.manifest.tally, sought_as(self.manifest.bus.state)
         listed, aboard = (PaperWord.LISTED, str(counted.listed)), (PaperWord.ABOARD, counted.aboard_said)
         always = [listed, aboard, (STANDINGS[sought], str(counted.sought))]
-        rare = [(PaperWord.SAFE, counted.safe), (PaperWord.UNLISTED, counted.unlisted)]
+        rare = [
+            (PaperWord.SAFE, counted.safe),
+            (PaperWord.ACCOUNTED, counted.accounted),
+            (PaperWord.UNLISTED, counted.unlisted),
+        ]
         shown = [*always, *((key, str(figure)) for key, figure in rare if figure)]
         return _across(_TOP + 16, [(figure, self._word(key)) for key, figure in shown], (_FIGURE, _LABEL))
 

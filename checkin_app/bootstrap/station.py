@@ -40,6 +40,7 @@ from checkin_app.services.ports.upkeep import BackupFile, Restored
 from checkin_app.services.printing import Printing
 from checkin_app.services.programme import Programme
 from checkin_app.services.proving import Proving, ProvingAhead
+from checkin_app.services.rides import Rides
 from checkin_app.services.scanning import Scanning, no_printer
 from checkin_app.services.settling import Settling
 from checkin_app.services.walk_ins import WalkIns
@@ -168,6 +169,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         merges=Merges(store.unit),
         walk_ins=WalkIns(store.unit, scanning),
         dispatch=Dispatch(store.unit),
+        rides=Rides(store.unit, clock),
         importing=Importing(store.reading, operations),
         merging=Merging(store.log, store.keys, bounds=lambda: _bounds(store), set_aside=store.set_aside),
         planning=Planning(store.reading, store.piece, operations, time.monotonic, improved),

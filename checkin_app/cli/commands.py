@@ -20,6 +20,7 @@ from checkin_app.cli import (
     phones,
     planning,
     print_jobs,
+    rides,
     shown,
     shown_upkeep,
 )
@@ -382,4 +383,5 @@ COMMANDS: Mapping[str, Command] = {
     "stations": meeting.stations,
     "phones": phones.phones,
     "operators": operators.operators,
+    "ride": rides.ride,
 }

@@ -3,13 +3,14 @@
 import argparse
 import errno
 import os
+from functools import partial
 from pathlib import Path
 
 from checkin_app import __version__
+from checkin_app.cli import forum_words, ride_words
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.phones import MOST_PHONES
-from checkin_app.domain.programme import Part
 from checkin_app.domain.roles import OperatorRole
 from checkin_app.services.planning import SECONDS
 
@@ -42,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     _scans(commands)
     _buses(commands)
     _planning(commands)
+    _ride(commands)
     _papers(commands)
     _upkeep(commands)
     _meeting(commands)
@@ -153,24 +155,7 @@ def _person(commands: "Commands[argparse.ArgumentParser]") -> None:
 def _forum(commands: "Commands[argparse.ArgumentParser]") -> None:
     forum = _command(commands, "forum", "show the sessions, categories and routes, and change them")
     verbs = forum.add_subparsers(dest="verb", required=True, metavar="VERB")
-    kinds = [each.value for each in Part]
-    showing = _command(verbs, "show", "list what the forum is made of, with every field")
-    showing.add_argument(
-        "part", nargs="?", default="", choices=kinds, metavar="PART", help="session, category or route"
-    )
-    showing.add_argument("--json", action="store_true")
-    setting = _writing(verbs, "set", "change fields of a session, a category or a route, or of the whole forum")
-    adding = _writing(verbs, "add", "add a session, a category or a route")
-    removing = _writing(verbs, "remove", "take away a session, a category or a route that nobody rests on")
-    setting.add_argument("part", choices=[*kinds, "forum"], metavar="PART", help="session, category, route or forum")
-    for each in (adding, removing):
-        each.add_argument("part", choices=kinds, metavar="PART", help="session, category or route")
-    for each in (setting, adding, removing):
-        each.add_argument("id", metavar="ID", help="as forum show names it; of the forum -")
-    for each in (setting, adding):
-        each.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as starts=09:30 or name.en=Opening")
-    adopting = _writing(verbs, "adopt", "let a whole forum file take the place of the one in force")
-    adopting.add_argument("file", type=_path, metavar="FILE.toml")
+    forum_words.add(partial(_command, verbs), partial(_writing, verbs), _path)
 
 
 def _scans(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -229,6 +214,13 @@ def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
     assign.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
     assign.add_argument("bus", metavar="BUS", help="a bus's code, or none")
     _writing(verbs, "fill", "put everybody who chose a route and has no bus on that route's buses")
+
+
+def _ride(commands: "Commands[argparse.ArgumentParser]") -> None:
+    ride = _command(commands, "ride", "show how a guest's ride stands, or say what becomes of it")
+    ride.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
+    verbs = ride.add_subparsers(dest="verb", required=True, metavar="VERB")
+    ride_words.add(partial(_command, verbs), partial(_writing, verbs))
 
 
 def _print_jobs(jobs: argparse.ArgumentParser) -> None:

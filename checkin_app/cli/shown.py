@@ -21,7 +21,7 @@ from checkin_app.services.scanning import ScanOutcome, Undone
 
 Row = Mapping[str, Json]
 #: The figures of a bus, as `bus_row` names them.
-HEADS = ("listed", "aboard", "to_come", "missing", "safe", "unlisted")
+HEADS = ("listed", "aboard", "to_come", "missing", "safe", "accounted", "unlisted")
 
 
 def iso(at: Instant) -> str:
@@ -196,7 +196,7 @@ def _looked_for(count: BusCount) -> dict[str, Json]:
     """Return the heads that are not aboard, under the name that they have in the bus's state, and who came besides."""
     tally, sought = count.tally, sought_as(count.bus.state)
     named = {each.value: tally.sought if each is sought else 0 for each in (Standing.TO_COME, Standing.MISSING)}
-    return {**named, "safe": tally.safe, "unlisted": tally.unlisted}
+    return {**named, "safe": tally.safe, "accounted": tally.accounted, "unlisted": tally.unlisted}
 
 
 def list_row(taken: TakenList) -> dict[str, Json]:

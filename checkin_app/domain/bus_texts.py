@@ -19,6 +19,7 @@ STANDINGS: Mapping[Standing, str] = {
     Standing.ABOARD: QT_TRANSLATE_NOOP("Standing", "Aboard"),
     Standing.UNLISTED: QT_TRANSLATE_NOOP("Standing", "Aboard, not listed"),
     Standing.SAFE: QT_TRANSLATE_NOOP("Standing", "Safe elsewhere"),
+    Standing.ACCOUNTED: QT_TRANSLATE_NOOP("Standing", "Accounted for"),
     Standing.TO_COME: QT_TRANSLATE_NOOP("Standing", "Still to come"),
     Standing.MISSING: QT_TRANSLATE_NOOP("Standing", "Missing"),
     Standing.GOT_OFF: QT_TRANSLATE_NOOP("Standing", "Got off"),
@@ -26,6 +27,7 @@ STANDINGS: Mapping[Standing, str] = {
 #: About a number that stands beside a figure: no plural forms are needed there.
 COUNTED: Mapping[Standing, str] = {
     Standing.SAFE: QT_TRANSLATE_NOOP("Standing", "{n} safe elsewhere"),
+    Standing.ACCOUNTED: QT_TRANSLATE_NOOP("Standing", "{n} accounted for"),
     Standing.TO_COME: QT_TRANSLATE_NOOP("Standing", "{n} still to come"),
     Standing.MISSING: QT_TRANSLATE_NOOP("Standing", "{n} missing"),
 }

@@ -1,6 +1,6 @@
 """Where a delegate has been: sessions entered and buses boarded, folded from accepted scans."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from enum import StrEnum
 
 from msgspec import Struct, structs
@@ -8,9 +8,10 @@ from msgspec import Struct, structs
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import in_order
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, StationId, bus_of, station_of
+from checkin_app.domain.kinds.rides import RideLeft, Saying
 from checkin_app.domain.kinds.scans import Attendance, PresenceSettled
 from checkin_app.domain.outcomes import Reason
-from checkin_app.domain.rides import NO_RIDE, Ride
+from checkin_app.domain.rides import NO_RIDE, Ride, Said
 from checkin_app.domain.scans import lets_pass, place_of, taken_back
 
 _WENT = frozenset({Reason.LEFT, Reason.GOT_OFF})
@@ -56,13 +57,43 @@ class Movements(Struct, frozen=True):
     @property
     def any_stands(self) -> bool:
         """Return whether they were seen anywhere or are on a list."""
-        return bool(self.presences) or self.bus is not None
+        return bool(self.presences) or self.bus is not None or self.ride.said is not None
+
+    def said(self, *, rehearsal: bool) -> Said | None:
+        """Return what was said of the ride, if the badge was not seen at any bus since: whoever is aboard is aboard.
+
+        A transfer stands until its two halves were seen.
+        """
+        said = self.ride.said
+        if said is None or said.rehearsal != rehearsal:
+            return None
+        if said.what is Saying.TRANSFER:
+            return None if is_through(said, self.on_buses(rehearsal=rehearsal)) else said
+        return said if all(_is_known(each, said) for each in self.at_buses(rehearsal=rehearsal)) else None
+
+    def at_buses(self, *, rehearsal: bool) -> tuple[Presence, ...]:
+        """Return at which buses they were seen, the oldest movement first."""
+        return tuple(each for each in self.presences if each.rehearsal == rehearsal and bus_of(each.checkpoint))
+
+    def on_buses(self, *, rehearsal: bool) -> frozenset[BusCode]:
+        """Return which buses they are aboard."""
+        aboard = (bus_of(each.checkpoint) for each in self.aboard if each.rehearsal == rehearsal)
+        return frozenset(each for each in aboard if each)
 
     def at(self, checkpoint: CheckpointId, *, rehearsal: bool) -> Presence | None:
         for each in self.presences:
             if each.checkpoint == checkpoint and each.rehearsal == rehearsal:
                 return each
         return None
+
+
+def _is_known(seen: Presence, said: Said) -> bool:
+    return not seen.inside and seen.fact_id in said.known
+
+
+def is_through(transfer: Said, aboard: Container[BusCode]) -> bool:
+    """Return whether both halves of a transfer were seen: off the one bus, on the other."""
+    return transfer.bus in aboard and transfer.leaves not in aboard
 
 
 def fold_presences(facts: Iterable[Fact], without: Iterable[FactId] = ()) -> tuple[Presence, ...]:
@@ -99,6 +130,8 @@ def _move(presences: dict[tuple[CheckpointId, bool], Presence], fact: Fact) -> N
     former = presences.pop(key, None)
     if isinstance(seen, PresenceSettled) and seen.absent:
         return
+    if isinstance(seen, RideLeft) and former is None:
+        return  # whatever was said of a boarding that is taken back, nobody was seen
     admissions = former.admissions if former else ()
     if seen.reason is Reason.ADMITTED:
         admissions = (*admissions, fact.fact_id)

@@ -81,6 +81,8 @@ def objection(fact: Fact, sign_in: Fact | None, stated: Iterable[Fact]) -> Objec
         return None
     if sign_in is None or not isinstance(sign_in.said, OperatorSignedIn) or sign_in.said.how == APPROVAL:
         return Objection.UNKNOWN
+    if said.speaks_for not in {None, operator_of(sign_in.subject)}:
+        return Objection.UNKNOWN
     in_force = _in_force(stated, fact, sign_in.said.after)
     is_own = isinstance(said, OperatorPinSet) and fact.subject == sign_in.subject
     if is_own and in_force and all(isinstance(each, OperatorNamed) for each in in_force):

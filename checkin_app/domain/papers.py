@@ -18,6 +18,7 @@ class PaperWord(StrEnum):
     """The name of the language in itself: not “English”, but “Français” in French."""
     # manifest
     ABOARD = QT_TRANSLATE_NOOP("Paper", "Aboard")
+    ACCOUNTED = QT_TRANSLATE_NOOP("Paper", "Accounted for")
     BADGE = QT_TRANSLATE_NOOP("Paper", "Badge")
     BAY = QT_TRANSLATE_NOOP("Paper", "Bay")
     CHECKSUM = QT_TRANSLATE_NOOP("Paper", "Checksum")
@@ -51,6 +52,7 @@ class PaperWord(StrEnum):
     # exported tables
     BUS = QT_TRANSLATE_NOOP("Paper", "Bus")
     CELL_ABOARD = QT_TRANSLATE_NOOP("Paper", "aboard")
+    CELL_ACCOUNTED = QT_TRANSLATE_NOOP("Paper", "accounted for")
     CELL_ATTENDED = QT_TRANSLATE_NOOP("Paper", "attended")
     CELL_GOT_OFF = QT_TRANSLATE_NOOP("Paper", "got off")
     CELL_MISSING = QT_TRANSLATE_NOOP("Paper", "missing")
@@ -83,6 +85,7 @@ STANDINGS: Mapping[Standing, PaperWord] = {
     Standing.ABOARD: PaperWord.ABOARD,
     Standing.UNLISTED: PaperWord.UNLISTED,
     Standing.SAFE: PaperWord.SAFE,
+    Standing.ACCOUNTED: PaperWord.ACCOUNTED,
     Standing.TO_COME: PaperWord.TO_COME,
     Standing.MISSING: PaperWord.MISSING,
     Standing.GOT_OFF: PaperWord.GOT_OFF,

@@ -38,6 +38,8 @@ Problem
 │   │   ├── OperatorExists  ├── BadgeTaken          ├── LastLead            └── SignInRefused
 │   │       ├── PinWrong    ├── PinMustWait         ├── NoPin
 │   │       └── NotAStaffBadge                      └── StaffBadgeVoid
+│   ├── RideProblem         ├── RideCannot          ├── RideNeedsBus        ├── RideNeedsGround     ├── NothingSaid
+│   │   ├── NoShowAsked     ├── NoShowNotAsked      ├── NoShowNeedsAnother  ├── BelongingsNotAsked  ├── TransferHasNoSeat
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid

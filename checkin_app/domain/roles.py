@@ -28,6 +28,7 @@ class Deed(StrEnum):
     REGISTER = "register"
     MEND = "mend"
     SEAT = "seat"
+    RIDE = "ride"
     REPLACE = "replace"
     VOID = "void"
     MERGE = "merge"
@@ -58,6 +59,7 @@ class DeedWord(Worded):
     REGISTER = QT_TRANSLATE_NOOP("Detail", "register a walk-in")
     MEND = QT_TRANSLATE_NOOP("Detail", "mend a guest’s record")
     SEAT = QT_TRANSLATE_NOOP("Detail", "put guests on a bus’s list")
+    RIDE = QT_TRANSLATE_NOOP("Detail", "offload, excuse or sign off a guest, and say who is missing or did not come")
     REPLACE = QT_TRANSLATE_NOOP("Detail", "replace a badge")
     VOID = QT_TRANSLATE_NOOP("Detail", "revoke or restore a guest’s badges")
     MERGE = QT_TRANSLATE_NOOP("Detail", "merge two records, or part them")
@@ -92,6 +94,7 @@ TABLE: tuple[Leave, ...] = (
     Leave(Deed.REPLACE, _BADGES),
     Leave(Deed.VOID, _BADGES),
     Leave(Deed.MERGE, _BADGES),
+    Leave(Deed.RIDE, _ROUTES | {OperatorRole.COORDINATOR}),
     Leave(Deed.MOVE_BUS, _ROUTES | {OperatorRole.COORDINATOR}),
     Leave(Deed.FLEET, _ROUTES),
     Leave(Deed.PLAN, _ROUTES),

@@ -1,12 +1,13 @@
 """What becomes of a scan by its answers and by undoing: who passed, what was said, whether it holds.  Pure."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId, station_of
+from checkin_app.domain.kinds.rides import RideLeft, RideSaid, RideUndone
 from checkin_app.domain.kinds.scans import PresenceSettled, ScanAnswered, ScanDecided, ScanUndone
 from checkin_app.domain.outcomes import ACCEPTING, Decision, Verdict
 
@@ -33,14 +34,14 @@ def lets_pass(fact: Fact) -> bool:
     """Return whether a fact let somebody in or out: a scan with nothing against it, or an answer that accepts.
 
     It is what moves people, what counts as accepted, and all that can be taken back by `Scanning.undo` – but for what
-    settled where somebody is, which `Settling.undo` takes back.
+    settled where somebody is, which `Settling.undo` takes back, and for what was said of a ride, which `Rides.undo` does.
     """
     match fact.said:
         case ScanDecided(verdict=verdict):
             return verdict is Verdict.GO
         case ScanAnswered(answer=answer):
             return answer in ACCEPTING
-        case PresenceSettled():
+        case PresenceSettled() | RideLeft():
             return True
         case _:
             return False
@@ -70,10 +71,20 @@ def aimed_at(targets: Iterable[Fact], pointers: Iterable[Fact]) -> dict[Place, l
 
 def taken_back(facts: Sequence[Fact], without: Iterable[FactId] = ()) -> frozenset[Place]:
     """Return the places of those of `facts` that others of them take back, or that are named in `without`."""
-    undoings = [each for each in facts if isinstance(each.said, ScanUndone)]
-    aimed = frozenset(aimed_at(facts, undoings)) if undoings else frozenset[Place]()
+    undoings = [each for each in facts if isinstance(each.said, ScanUndone | RideUndone)]
+    aimed = frozenset(_taken_by(facts, undoings)) if undoings else frozenset[Place]()
     named = frozenset(without)
     return aimed | {place_of(each) for each in facts if each.fact_id in named} if named else aimed
+
+
+def _taken_by(facts: Sequence[Fact], undoings: Sequence[Fact]) -> Iterator[Place]:
+    """Yield the places that are taken back: what was said of a ride by whoever might say so, all else as a scan is."""
+    places = {place_of(each): each for each in facts}
+    for place, pointers in aimed_at(facts, undoings).items():
+        said = places[place].said
+        what = said.what if isinstance(said, RideSaid | RideLeft) else None
+        if any((each.said.what if isinstance(each.said, RideUndone) else None) is what for each in pointers):
+            yield place
 
 
 def settled(scan: Fact, answers: Sequence[Fact] = (), undone: Container[Place] = frozenset()) -> Settled:

@@ -1,6 +1,7 @@
 """How each person on a bus's manifest stands there, and the figures that come of it.  Pure.
 
-_Absent_ is who is listed and not aboard.  Of the absent, who was seen aboard another bus is _safe_; the rest are
+_Absent_ is who is listed and not aboard.  Of the absent, who was seen aboard another bus is _safe_, and who is excused,
+confirmed as a no-show or signed off is _accounted for_; the rest are
 _still to come_ until the bus is called finally, and _missing_ from then on.  Every screen, paper and command asks
 here, so that one word never stands for two figures.
 """
@@ -20,6 +21,8 @@ class Standing(StrEnum):
     UNLISTED = "unlisted"
     """Aboard without being on the list."""
     SAFE = "safe"
+    ACCOUNTED = "accounted"
+    """Not aboard and not looked for: a person said what became of them."""
     TO_COME = "to_come"
     MISSING = "missing"
     GOT_OFF = "got_off"
@@ -42,6 +45,8 @@ class Relation(NamedTuple):
     aboard: bool
     elsewhere: bool
     """Aboard another bus."""
+    accounted: bool = False
+    """Excused, a no-show, or signed off, and not seen since."""
 
 
 def standing(state: BusState, relation: Relation) -> Standing:
@@ -50,12 +55,14 @@ def standing(state: BusState, relation: Relation) -> Standing:
         return Standing.ABOARD if relation.listed else Standing.UNLISTED
     if not relation.listed:
         return Standing.GOT_OFF
-    return Standing.SAFE if relation.elsewhere else sought_as(state)
+    if relation.elsewhere:
+        return Standing.SAFE
+    return Standing.ACCOUNTED if relation.accounted else sought_as(state)
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Heads of one bus: ``listed = aboard - unlisted + safe + sought``."""
+    """Heads of one bus: ``listed = aboard - unlisted + safe + accounted + sought``."""
 
     listed: int
     aboard: int
@@ -63,6 +70,7 @@ class Tally:
     safe: int = 0
     doubted: int = 0
     """Of those aboard, how many another laptop saw aboard another bus: until a person settles that, it may be one less each."""
+    accounted: int = 0
 
     @property
     def aboard_said(self) -> str:
@@ -77,7 +85,7 @@ class Tally:
     @property
     def sought(self) -> int:
         """Those whose whereabouts nobody knows: still to come or missing, by `sought_as`."""
-        return self.absent - self.safe
+        return self.absent - self.safe - self.accounted
 
 
 def in_doubt(figure: int, doubted: int) -> str:
@@ -105,8 +113,9 @@ def tally(of: Mapping[Standing, int]) -> Tally:
     """Return the figures of a manifest from how many people stand how; each standing must be there."""
     aboard, sought = of[Standing.ABOARD], of[Standing.TO_COME] + of[Standing.MISSING]
     return Tally(
-        listed=aboard + of[Standing.SAFE] + sought,
+        listed=aboard + of[Standing.SAFE] + of[Standing.ACCOUNTED] + sought,
         aboard=aboard + of[Standing.UNLISTED],
         unlisted=of[Standing.UNLISTED],
         safe=of[Standing.SAFE],
+        accounted=of[Standing.ACCOUNTED],
     )

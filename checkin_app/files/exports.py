@@ -32,6 +32,7 @@ _STANDINGS: Mapping[Standing, PaperWord] = {
     Standing.ABOARD: PaperWord.CELL_ABOARD,
     Standing.UNLISTED: PaperWord.CELL_UNLISTED,
     Standing.SAFE: PaperWord.CELL_SAFE,
+    Standing.ACCOUNTED: PaperWord.CELL_ACCOUNTED,
     Standing.TO_COME: PaperWord.CELL_TO_COME,
     Standing.MISSING: PaperWord.CELL_MISSING,
     Standing.GOT_OFF: PaperWord.CELL_GOT_OFF,

@@ -29,6 +29,7 @@ from checkin_app.services.printing import Printing
 from checkin_app.services.programme import Programme
 from checkin_app.services.proving import ProvingAhead
 from checkin_app.services.queries import Queries
+from checkin_app.services.rides import Rides
 from checkin_app.services.scanning import Scanning
 from checkin_app.services.settling import Settling
 from checkin_app.services.walk_ins import WalkIns
@@ -51,6 +52,7 @@ class OpenedStation:
     merges: Merges
     walk_ins: WalkIns
     dispatch: Dispatch
+    rides: Rides
     importing: Importing
     merging: Merging
     planning: Planning

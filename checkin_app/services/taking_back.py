@@ -8,7 +8,7 @@ from checkin_app.domain import undoing
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import DelegateId, Instant
 from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided
-from checkin_app.domain.movements import Direction, Presence
+from checkin_app.domain.movements import Direction, Movements, Presence
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.services.ports.facts import FactReads
 from checkin_app.services.scene import Identified, Person, Scene, TakingBackUnit
@@ -17,8 +17,17 @@ from checkin_app.services.scene import Identified, Person, Scene, TakingBackUnit
 def must_be_let_back(unit: TakingBackUnit, who: DelegateId, taken_back: Fact, now: Instant) -> None:
     """Ask the rules of every door that taking a fact back would put somebody behind again."""
     person = Person.of(unit, Identified(who, None))
-    after = unit.movements_without(who, taken_back.fact_id)
-    for back in undoing.brought_back(person.movements, after):
+    _must_be_let_back(unit, person, person.movements, unit.movements_without(who, taken_back.fact_id), now)
+
+
+def must_be_let_in(unit: TakingBackUnit, who: DelegateId, before: Movements, now: Instant) -> None:
+    """Ask the same once all of it is taken back, the seat with the rest; `before` is where they were until then."""
+    person = Person.of(unit, Identified(who, None))
+    _must_be_let_back(unit, person, before, person.movements, now)
+
+
+def _must_be_let_back(unit: TakingBackUnit, person: Person, before: Movements, after: Movements, now: Instant) -> None:
+    for back in undoing.brought_back(before, after):
         scene = structs.replace(Scene.at(unit, back.checkpoint, now), rehearsal=back.rehearsal)
         found = structs.replace(person, movements=undoing.scanned_anew(after, back))
         decision = scene.decide(found, Direction.IN, _answered(unit, back))

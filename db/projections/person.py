@@ -21,6 +21,7 @@ _PERSON = Prepared(
         _asked.outerjoin(people.delegates, people.delegates.c.id == _asked.c.id)
         .outerjoin(badges.badges, badges.badges.c.delegate == _asked.c.id)
         .outerjoin(rides.rides, rides.rides.c.delegate == _asked.c.id)
+        .outerjoin(rides.ride_sayings, rides.ride_sayings.c.delegate == _asked.c.id)
         .outerjoin(_seen, _seen.c.delegate == _asked.c.id)
     )
 )

@@ -2781,6 +2781,95 @@
         <source>a number from 1 to 65535</source>
         <translation>1 到 65535 之间的数字</translation>
     </message>
+    <message>
+        <source>offload, excuse or sign off a guest, and say who is missing or did not come</source>
+        <translation>请客人下车、准假、签退，或宣布失踪、未到</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <extracomment>What may follow on what. Boarding may follow on anything: whoever comes is decided on at the door. Who is not aboard and not looked for either: it is known what became of them. What is never done without saying why.</extracomment>
+        <translation>未选路线</translation>
+    </message>
+    <message>
+        <source>No bus yet</source>
+        <translation>尚未分车</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已分车</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>Aboard</source>
+        <translation>已上车</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>已下车</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期未归</translation>
+    </message>
+    <message>
+        <source>Declared missing</source>
+        <translation>已宣布失踪</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>已准假</translation>
+    </message>
+    <message>
+        <source>Boarding undone</source>
+        <translation>上车已撤销</translation>
+    </message>
+    <message>
+        <source>Offloaded</source>
+        <translation>已请下车</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已返回</translation>
+    </message>
+    <message>
+        <source>Unwell</source>
+        <translation>身体不适</translation>
+    </message>
+    <message>
+        <source>Makes their own way</source>
+        <translation>自行前往</translation>
+    </message>
+    <message>
+        <source>Has another engagement</source>
+        <translation>另有安排</translation>
+    </message>
+    <message>
+        <source>Asked for by the delegation</source>
+        <translation>代表团要求</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全原因</translation>
+    </message>
+    <message>
+        <source>Conduct</source>
+        <translation>行为不当</translation>
+    </message>
+    <message>
+        <source>By mistake</source>
+        <translation>操作有误</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -6442,6 +6531,14 @@
         <source>Title</source>
         <translation>职务</translation>
     </message>
+    <message>
+        <source>Accounted for</source>
+        <translation>已有说明</translation>
+    </message>
+    <message>
+        <source>accounted for</source>
+        <translation>已有说明</translation>
+    </message>
 </context>
 <context>
     <name>PeoplePanel</name>
@@ -7929,6 +8026,74 @@
         <source>No such file of badges was written, or it was taken back already.</source>
         <translation>没有这样的证件文件，或已撤回。</translation>
     </message>
+    <message>
+        <source>This cannot be done now: the guest’s ride stands at “{state}”.</source>
+        <translation>现在不能这样做：该客人的乘车状态为“{state}”。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the guest’s ride again.</source>
+        <translation>未作任何更改。请重新查看该客人的乘车状态。</translation>
+    </message>
+    <message>
+        <source>It has to be said which bus, or the guest has to choose a route.</source>
+        <translation>须指明车辆，或由客人选择路线。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Name the bus.</source>
+        <translation>未作任何更改。请指明车辆。</translation>
+    </message>
+    <message>
+        <source>It has to be said why.</source>
+        <translation>须说明原因。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose a reason from the list.</source>
+        <translation>未作任何更改。请从列表中选择原因。</translation>
+    </message>
+    <message>
+        <source>It has to be said whether the guest left belongings aboard.</source>
+        <translation>须说明客人是否有物品留在车上。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the seat and in the hold, then say it.</source>
+        <translation>未作任何更改。请查看座位和行李舱后再说明。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} has no seat left for a transfer.</source>
+        <translation>{bus} 号车没有可供换乘的空座。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another bus.</source>
+        <translation>未作任何更改。请选择另一辆车。</translation>
+    </message>
+    <message>
+        <source>This no-show was asked for already; a second person has to confirm it.</source>
+        <translation>该客人已申请记为未到，须由另一人确认。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Let somebody else confirm it.</source>
+        <translation>未作任何更改。请由另一人确认。</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for this no-show.</source>
+        <translation>尚无人申请将该客人记为未到。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask for it at the bus first.</source>
+        <translation>未作任何更改。请先在车旁提出申请。</translation>
+    </message>
+    <message>
+        <source>Whoever asked for a no-show does not confirm it.</source>
+        <translation>申请记为未到的人不能自己确认。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Let a second person confirm it, here by name or on another laptop.</source>
+        <translation>未作任何更改。请由另一人在此具名确认，或在另一台电脑上确认。</translation>
+    </message>
+    <message>
+        <source>Nothing was said of this guest’s ride that could be taken back.</source>
+        <translation>该客人的乘车没有可撤销的记录。</translation>
+    </message>
 </context>
 <context>
     <name>ProgrammeField</name>
@@ -9138,6 +9303,14 @@
     <message>
         <source>{n} missing</source>
         <translation>缺席 {n} 人</translation>
+    </message>
+    <message>
+        <source>Accounted for</source>
+        <translation>已有说明</translation>
+    </message>
+    <message>
+        <source>{n} accounted for</source>
+        <translation>{n} 人已有说明</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,10 @@
         <translation>على متن الحافلة</translation>
     </message>
     <message>
+        <source>Accounted for</source>
+        <translation>معلوم المكان</translation>
+    </message>
+    <message>
         <source>Badge</source>
         <translation>البطاقة</translation>
     </message>
@@ -134,6 +138,10 @@
     <message>
         <source>aboard</source>
         <translation>على متن الحافلة</translation>
+    </message>
+    <message>
+        <source>accounted for</source>
+        <translation>معلوم المكان</translation>
     </message>
     <message>
         <source>attended</source>

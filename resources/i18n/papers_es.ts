@@ -12,6 +12,10 @@
         <translation>A bordo</translation>
     </message>
     <message>
+        <source>Accounted for</source>
+        <translation>Justificado</translation>
+    </message>
+    <message>
         <source>Badge</source>
         <translation>Credencial</translation>
     </message>
@@ -134,6 +138,10 @@
     <message>
         <source>aboard</source>
         <translation>a bordo</translation>
+    </message>
+    <message>
+        <source>accounted for</source>
+        <translation>justificado</translation>
     </message>
     <message>
         <source>attended</source>

@@ -12,6 +12,10 @@
         <translation>À bord</translation>
     </message>
     <message>
+        <source>Accounted for</source>
+        <translation>Situation connue</translation>
+    </message>
+    <message>
         <source>Badge</source>
         <translation>Badge</translation>
     </message>
@@ -134,6 +138,10 @@
     <message>
         <source>aboard</source>
         <translation>à bord</translation>
+    </message>
+    <message>
+        <source>accounted for</source>
+        <translation>situation connue</translation>
     </message>
     <message>
         <source>attended</source>

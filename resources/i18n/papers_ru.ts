@@ -12,6 +12,10 @@
         <translation>В автобусе</translation>
     </message>
     <message>
+        <source>Accounted for</source>
+        <translation>Местонахождение известно</translation>
+    </message>
+    <message>
         <source>Badge</source>
         <translation>Бейдж</translation>
     </message>
@@ -134,6 +138,10 @@
     <message>
         <source>aboard</source>
         <translation>в автобусе</translation>
+    </message>
+    <message>
+        <source>accounted for</source>
+        <translation>местонахождение известно</translation>
     </message>
     <message>
         <source>attended</source>

@@ -14,6 +14,7 @@ from checkin_app.domain import (  # noqa: F401 - loaded, so that their classes a
     problems_planning,
     problems_programme,
     problems_records,
+    problems_rides,
     problems_sync,
     problems_undo,
 )

@@ -92,6 +92,21 @@ WRITTEN: list[tuple[str, str, str]] = [
     ("contradiction.reopened", "contradiction:00000000000000c1", f'{{"after":["{ID}"]}}'),
     ("ride.assigned", WHO, '{"bus":"1-1","supersedes":[]}'),
     ("ride.assigned", WHO, f'{{"bus":null,"supersedes":["{ID}"]}}'),
+    ("ride.said", WHO, f'{{"bus":"1-1","knows":["{ID}"],"rehearsal":false,"route":"1","what":"standby"}}'),
+    (
+        "ride.said", WHO,
+        f'{{"bus":"1-2","ground":"other","knows":[],"leaves":"1-1","rehearsal":false,"text":"{DIGEST}","what":"transfer"}}',
+    ),
+    (
+        "ride.said", WHO,
+        f'{{"by":"{DELEGATE}","confirms":"{ID}","knows":["{ID}"],"rehearsal":false,"what":"no_show"}}',
+    ),
+    (
+        "ride.left", WHO,
+        (f'{{"after":["{ID}"],"belongings":true,"checkpoint":"bus:1-1","delegate":"{DELEGATE}","ground":"conduct",'
+        f'"knows":["{ID}"],"moved_from":[],"reason":"got_off","rehearsal":false,"text":"{DIGEST}","what":"offloaded"}}'),
+    ),
+    ("ride.undone", WHO, f'{{"fact":"{ID}","what":"excused"}}'),
     ("bus.added", "bus:1-1", '{"values":{"licensed_seats":43,"route":"1","usable_seats":40}}'),
     ("bus.amended", "bus:1-1", f'{{"document":"{DIGEST}","supersedes":{{"bay":["{ID}"]}},"values":{{"bay":"B"}}}}'),
     ("bus.moved_to", "bus:1-1", '{"after":[],"state":"boarding"}'),

@@ -10,7 +10,7 @@ from msgspec import UNSET, Meta, UnsetType
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.codes import LAST_ISSUE
 from checkin_app.domain.hlc import BEYOND_TIME
-from checkin_app.domain.ids import BUS_CODE, ActId, DelegateId, Digest, FactId, LogId, StationId, Subject
+from checkin_app.domain.ids import BUS_CODE, ActId, DelegateId, Digest, FactId, LogId, OperatorId, StationId, Subject
 from checkin_app.domain.roles import Deed
 
 #: A number that can be a time, an amount, an issue of a badge.
@@ -85,6 +85,11 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def target(self) -> FactId | None:
         """Return the fact it aims at: that it answers, or takes back."""
+        return None
+
+    @property
+    def speaks_for(self) -> OperatorId | None:
+        """Return who says it, where it says so itself: whoever signed in must be that person."""
         return None
 
     @property

@@ -15,7 +15,7 @@ from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.operations import OperationClosed, OperationOpened, OperationTakenBack
 from checkin_app.domain.kinds.operators import OperatorNamed, OperatorPinSet, OperatorRevoked, OperatorSignedIn
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
-from checkin_app.domain.kinds.rides import RideAssigned
+from checkin_app.domain.kinds.rides import RideAssigned, RideLeft, RideSaid, RideUndone
 from checkin_app.domain.kinds.scans import PresenceSettled, ScanAnswered, ScanDecided, ScanUndone
 from checkin_app.domain.kinds.stations import (
     StationAdmitted,
@@ -28,7 +28,7 @@ from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 17
+FORM = 18
 
 KINDS: Mapping[str, type[Body]] = {
     each.KIND: each
@@ -36,7 +36,8 @@ KINDS: Mapping[str, type[Body]] = {
         StationEnrolled, StationAsked, StationAdmitted, StationRevoked, StationLeft, ForumAdopted,
         DelegateRegistered, DelegateAmended, DelegateWithdrawn, DelegateMerged, DelegateParted,
         BadgeIssued, BadgeReplaced, BadgeRevoked, BadgeRestored,
-        ScanDecided, ScanAnswered, ScanUndone, PresenceSettled, RideAssigned,
+        ScanDecided, ScanAnswered, ScanUndone, PresenceSettled,
+        RideAssigned, RideSaid, RideLeft, RideUndone,
         BusAdded, BusAmended, BusMovedTo, JobChanged,
         OperationOpened, OperationClosed, OperationTakenBack,
         ContradictionSettled, ContradictionReopened,

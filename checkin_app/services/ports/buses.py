@@ -10,6 +10,8 @@ from typing import NamedTuple, Protocol
 from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, Instant, RouteId, StationId
+from checkin_app.domain.kinds.rides import Saying
+from checkin_app.domain.ride_states import ACCOUNTED, RideState
 from checkin_app.domain.seating import free_seats, holders
 from checkin_app.domain.standings import Relation, Standing, Tally, sought_as, standing, tally
 
@@ -32,12 +34,14 @@ class BusCount:
     """Of those listed and not aboard, how many are aboard another bus."""
     doubted: int = 0
     """Of those aboard, how many are aboard another bus as well, as another laptop says."""
+    accounted: int = 0
+    """Of those listed and not aboard, of how many a person said what became of them."""
     last: LastScan | None = None
     """None where nobody was scanned at its door yet."""
 
     @property
     def tally(self) -> Tally:
-        return Tally(self.listed, self.aboard, self.unlisted, self.safe, self.doubted)
+        return Tally(self.listed, self.aboard, self.unlisted, self.safe, self.doubted, self.accounted)
 
     @property
     def free(self) -> int:
@@ -51,6 +55,7 @@ class Filter(StrEnum):
     ALL = "all"
     ABOARD = "aboard"
     SAFE = "safe"
+    ACCOUNTED = "accounted"
     SOUGHT = "sought"
     """Whoever is looked for: still to come or missing, by the state of the bus."""
 
@@ -65,6 +70,13 @@ class ManifestLine:
     """Another bus this person is aboard: safe, not missing."""
     listed: bool
     """False for one who is aboard without being on the list."""
+    ride: RideState = RideState.ASSIGNED
+    said: Saying | None = None
+    """What was said of the ride and holds."""
+
+    @property
+    def relation(self) -> Relation:
+        return Relation(self.listed, self.aboard, self.seen_on is not None, self.said in ACCOUNTED)
 
 
 @dataclass(frozen=True)
@@ -79,17 +91,17 @@ class Manifest:
     """Whether it tells of a rehearsal's ride."""
 
     def standing(self, line: ManifestLine) -> Standing:
-        return standing(self.bus.state, Relation(line.listed, line.aboard, line.seen_on is not None))
+        return standing(self.bus.state, line.relation)
 
     @cached_property
     def by_standing(self) -> Mapping[Standing, tuple[ManifestLine, ...]]:
         """Return the lines of each standing, in their order; of one that nobody has, none."""
         found: dict[Standing, list[ManifestLine]] = {each: [] for each in Standing}
-        # There are eight ways to stand to a bus, and a bus may list everybody.
-        ways = product((False, True), repeat=3)
+        # There are sixteen ways to stand to a bus, and a bus may list everybody.
+        ways = product((False, True), repeat=4)
         home = {way: found[standing(self.bus.state, Relation(*way))] for way in ways}
         for line in self.lines:
-            home[line.listed, line.aboard, line.seen_on is not None].append(line)
+            home[line.relation].append(line)
         return {each: tuple(lines) for each, lines in found.items()}
 
     @cached_property
@@ -105,6 +117,8 @@ class Manifest:
                 return self.aboard
             case Filter.SAFE:
                 return self.by_standing[Standing.SAFE]
+            case Filter.ACCOUNTED:
+                return self.by_standing[Standing.ACCOUNTED]
             case Filter.SOUGHT:
                 return self.by_standing[sought_as(self.bus.state)]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, Instant
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, RouteId
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Decision
 
@@ -35,6 +35,18 @@ class MovementReads(Protocol):
     """Where a person is, and on which bus's list."""
 
     def movements(self, delegate: DelegateId) -> Movements: ...
+
+
+class RideReads(Protocol):
+    """Who waits for a seat."""
+
+    def standbys(self, route: RouteId, *, rehearsal: bool) -> Sequence[DelegateId]:
+        """Return who waits for a seat of a route: who was put on standby first, comes first."""
+        ...
+
+    def accounted(self, bus: BusCode, *, rehearsal: bool) -> int:
+        """Return of how many on a bus's list a person said what became of them."""
+        ...
 
 
 class ScanQueries(Protocol):

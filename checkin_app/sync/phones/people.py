@@ -95,15 +95,17 @@ def bus_people_page(frame: Frame, looked: Looked, now: Instant) -> str:
 
 
 def _parts(words: Words, looked: Looked) -> Markup:
-    """Return the ways to all, to those aboard, to those safe elsewhere, and to those looked for."""
+    """Return the ways to all, to those aboard, safe elsewhere or accounted for, and to those looked for."""
     tally, bus = looked.manifest.tally, looked.bus
     ways = (
         (Filter.SOUGHT, words.standing(sought_as(bus.state)), str(tally.sought)),
         (Filter.ABOARD, words.standing(Standing.ABOARD), tally.aboard_said),
         (Filter.SAFE, words.standing(Standing.SAFE), str(tally.safe)),
+        (Filter.ACCOUNTED, words.standing(Standing.ACCOUNTED), str(tally.accounted)),
         (Filter.ALL, words.bus(bus_texts.ALL), str(len(looked.manifest.lines))),
     )
-    shown = (each for each in ways if each[0] is not Filter.SAFE or tally.safe)
+    rare = {Filter.SAFE: tally.safe, Filter.ACCOUNTED: tally.accounted}
+    shown = (each for each in ways if rare.get(each[0], 1))
     return element("nav", *(_part(looked, *each) for each in shown), class_="parts")
 
 

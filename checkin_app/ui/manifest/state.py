@@ -117,8 +117,9 @@ def listed(state: ManifestState, manifest: Manifest) -> ManifestState:
     if manifest.bus.code != state.bus:
         return state
     state = replace(state, manifest=manifest)
-    # The filter of those who are safe is offered only while there are any.
-    return state if state.filter is not Filter.SAFE or state.safe else replace(state, filter=Filter.SOUGHT)
+    # The filters of those who are safe or accounted for are offered only while there are any.
+    rare = state.filter in {Filter.SAFE, Filter.ACCOUNTED}
+    return replace(state, filter=Filter.SOUGHT) if rare and not state.shown else state
 
 
 def person_chosen(state: ManifestState, person: DelegateId) -> ManifestState:

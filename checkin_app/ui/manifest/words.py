@@ -30,6 +30,7 @@ TONES: Mapping[BusState, ChipTone] = {
 _STANDING_TONES: Mapping[Standing, ChipTone] = {
     Standing.ABOARD: ChipTone.GO,
     Standing.UNLISTED: ChipTone.INFO,
+    Standing.ACCOUNTED: ChipTone.QUIET,
     Standing.TO_COME: ChipTone.QUIET,
     Standing.MISSING: ChipTone.ASK,
     Standing.GOT_OFF: ChipTone.QUIET,
@@ -212,9 +213,11 @@ class ManifestWords(QObject):
             (Filter.ALL, words.say("Bus", bus_texts.ALL), str(len(state.lines))),
             (Filter.ABOARD, words_buses.standing(Standing.ABOARD), tally.aboard_said),
             (Filter.SAFE, words_buses.standing(Standing.SAFE), str(tally.safe)),
+            (Filter.ACCOUNTED, words_buses.standing(Standing.ACCOUNTED), str(tally.accounted)),
             (Filter.SOUGHT, words_buses.standing(sought_as(state.manifest.bus.state)), str(tally.sought)),
         )
-        shown = (each for each in said if each[0] is not Filter.SAFE or tally.safe)
+        rare = {Filter.SAFE: tally.safe, Filter.ACCOUNTED: tally.accounted}
+        shown = (each for each in said if rare.get(each[0], 1))
         return tuple((each.value, f"{word} {bidi.code(n)}") for each, word, n in shown)
 
     def _empty(self, state: ManifestState) -> tuple[str, str]:

@@ -1,0 +1,20 @@
+"""A guest's ride is told on the command line by the rules of the screen."""
+
+
+def test_a_ride_is_told_from_the_list_to_the_return_and_what_was_said_is_taken_back(laptop) -> None:
+    for bus in ("2-1", "2-2"):
+        laptop.run("buses", "add", bus, "--seats", "2")
+        laptop.run("buses", "open", bus)
+    laptop.run("buses", "assign", "0001", "2-1")
+    assert laptop.json("ride", "0001", "show")["state"] == "assigned"
+    laptop.run("ride", "0001", "excuse", "--reason", "because", code=2)
+    assert laptop.json("ride", "0001", "excuse", "--reason", "unwell", "--agreed", "Ada Berg")["state"] == "excused"
+    listed = laptop.json("buses", "list")[0]
+    assert (listed["accounted"], listed["missing"], listed["to_come"]) == (1, 0, 0)
+    assert laptop.json("ride", "0001", "undo")["state"] == "assigned"
+    assert laptop.json("ride", "0001", "board", "2-1")["reason"] == "boarded"
+    moved = laptop.json("ride", "0001", "transfer", "2-2")
+    assert (moved["transfer_from"], moved["transfer_to"]) == ("2-1", "2-2")
+    assert laptop.json("ride", "0003", "standby", "2-1")["rank"] == 1
+    said = laptop.run("ride", "0003", "offload", "--reason", "other", "--belongings", "no", code=1)
+    assert "Standby" in said
