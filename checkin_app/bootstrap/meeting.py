@@ -266,6 +266,4 @@ def _host(folder: Path, whole: Opened, paired: Callable[[str], None]) -> Host:
 
 
 def _around(folder: Path, whole: Opened, changed: Callable[[ChangeSet], None] = lambda _changes: None) -> Around:
-    membership = membership_in(folder)
-    found = partial(finding.heard_of, membership.pin) if membership else tuple[Address, ...]
-    return Around(folder, whole.station, whole.store.newest, found, changed)
+    return Around(folder, whole.station, whole.store.newest, finding.heard_of, changed)

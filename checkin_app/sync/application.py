@@ -25,6 +25,7 @@ from checkin_app.sync.intake import Intake
 from checkin_app.sync.phones.desk import PhoneDesk
 from checkin_app.sync.phones.routes import PhoneRoutes
 from checkin_app.sync.signed import Asked
+from checkin_app.sync.statements import written
 
 T = TypeVar("T")
 #: Threads that answer: SQLite reads beside one another, and writes one after the other.
@@ -75,6 +76,7 @@ class HubApplication:
         return [
             Route("/v1/health", self._health, methods=["GET"]),
             Route("/v1/time", self._time, methods=["GET"]),
+            Route("/v1/hub", self._hub, methods=["GET"]),
             Route("/v1/openapi.json", self._description, methods=["GET"]),
             Route("/v1/metrics", self._metrics, methods=["GET"]),
             Route("/v1/stream", self._stream, methods=["GET"]),
@@ -92,6 +94,10 @@ class HubApplication:
     async def _time(self, _request: Request) -> Response:
         received = self._desk.now()
         return JSONResponse({"received": received, "answered": self._desk.now()}, headers=_HEADERS)
+
+    async def _hub(self, _request: Request) -> Response:
+        said = await self._run(self._desk.statement)
+        return JSONResponse(to_builtins(written(said)), headers=_HEADERS)
 
     async def _description(self, _request: Request) -> Response:
         return JSONResponse(DESCRIPTION, headers=_HEADERS)

@@ -32,12 +32,21 @@ _HELD_TO: _Described = {
     "minItems": 2,
     "maxItems": 2,
 }
+_STATEMENT = _object(
+    forum=_WORD,
+    pin=_HEX[32],
+    addresses={"type": "array", "items": _WORD},
+    at=_WHOLE,
+    key=_HEX[32],
+    signature=_HEX[64],
+)
 _COUNT: _Described = {"type": "integer", "minimum": 0, "maximum": 2**53}
 _REPORT: _Described = {
     "type": "object",
     "properties": {
         **dict.fromkeys(("held", "ahead", "within", "missing", "unread"), _COUNT),
         "clock": {"type": ["integer", "null"], "minimum": -(2**53), "maximum": 2**53},
+        "hub": {"anyOf": [{"type": "null"}, _STATEMENT]},
         "logs": {
             "type": "object",
             "propertyNames": _LOG,
@@ -97,6 +106,7 @@ DESCRIPTION: Mapping[str, Any] = {
     "paths": {
         "/v1/health": _open("Is it there?", _object(ok={"type": "boolean"}, version=_WORD, forum=_WORD)),
         "/v1/time": _open("What does its clock show?", _object(received=_WHOLE, answered=_WHOLE)),
+        "/v1/hub": _open("What does it say of itself, signed by its station?", _STATEMENT),
         "/v1/pair": _tried(
             "A short code was typed: draw a number.",
             _object(short=_SHORT, commitment=_HEX[32]),

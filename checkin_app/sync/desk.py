@@ -5,7 +5,7 @@ import contextlib
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, TypeVar
 
 import msgspec
@@ -13,12 +13,14 @@ from msgspec import Meta
 
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
 from checkin_app.domain.ids import Instant, StationId
+from checkin_app.domain.invitations import MOST_ADDRESSES, Address
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.domain.problems_hub import InvitationSpent, WordsDiffer
 from checkin_app.domain.problems_sync import MessageUnfit
 from checkin_app.domain.sync import wire
 from checkin_app.domain.sync.messages import LONGEST, Answer, Batch, Request
+from checkin_app.domain.sync.statements import HubStatement
 from checkin_app.domain.sync.status import HEARD_MS
 from checkin_app.services.merging import bundle_of
 from checkin_app.services.opened import OpenedStation
@@ -127,6 +129,9 @@ class HubDesk:
         """
         self.station, self._doors, self.reporting = station, doors, reporting
         self.pin, self._tells = pin, tells
+        self.reached_at: Callable[[], Sequence[Address]] = tuple
+        """Where others reach it: known once it listens."""
+        self._said: HubStatement | None = None
         self._proofs = Proofs(pin)
         #: Whoever tries codes: few a minute from one address.  A station: as many as sixty scans a second and more.
         self._tries, self._work = Limit(20, 0.5), Limit(400, 200)
@@ -138,6 +143,15 @@ class HubDesk:
 
     def now(self) -> Instant:
         return self.station.clock()
+
+    def statement(self) -> HubStatement:
+        """Return what this hub says of itself, to anybody; signed anew only where it is reached elsewhere than before."""
+        addresses = tuple(self.reached_at())[:MOST_ADDRESSES]
+        said, signer = self._said, self.station.signer
+        if said is None or said.addresses != addresses:
+            said = HubStatement(self.station.forum.id, self.pin, addresses, self.now(), signer.public_key)
+            said = self._said = replace(said, signature=signer.sign(said.signed_bytes()))
+        return said
 
     # ---- whoever is not let in yet
 

@@ -14,7 +14,7 @@ from checkin_app.domain.sync.status import Seen
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.newest import NewestSource
 from checkin_app.services.ports.transactions import Clock
-from checkin_app.sync import served
+from checkin_app.sync import served, statements
 from checkin_app.sync.application import HubApplication
 from checkin_app.sync.certificate import certificate_in
 from checkin_app.sync.desk import HubDesk, Tells
@@ -79,6 +79,8 @@ class HostedHub:
         except Problem:
             self._server.close()  # nobody would find it, and it would keep the port from the next try
             raise
+        self._desk.reached_at = lambda: self.addresses
+        statements.keep(folder, statements.written(self._desk.statement()))
         self._announced = Announced(host.station.forum.id, self.address, self._certificate.pin) if announce else None
 
     @property
@@ -129,6 +131,7 @@ class HostedHub:
             self._announced.close()
         self._server.close()
         self._reporting.keep(at_once=True)
+        statements.forget(self._host.folder / served.FOLDER)
         served.forget(self._host.folder)
 
     def _started(self, listen: Address) -> HubServer:

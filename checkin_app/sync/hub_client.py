@@ -137,6 +137,10 @@ class HubClient:
         response = self._posted(path, msgspec.json.encode(body or {}), _JSON, sign=sign)
         return _object(response.content)
 
+    def look(self, path: str) -> Mapping[str, Any]:
+        """Return what anybody may see."""
+        return _object(self._sent("GET", path, b"", {}).content)
+
     def say(self, message: bytes) -> bytes:
         """Return the answer to one message of an exchange."""
         return self._posted("/v1/exchange", message, _BYTES, sign=True).content

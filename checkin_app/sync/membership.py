@@ -6,8 +6,10 @@ from pathlib import Path
 
 import msgspec
 
+from checkin_app.domain.ids import Instant
 from checkin_app.domain.invitations import PIN_BYTES, Address, parse_address
 from checkin_app.domain.problems import StoreNotWritable
+from checkin_app.domain.sync.statements import MOST_HUBS
 from checkin_app.runtime.bounded import read_bounded
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.whole_file import taking_place
@@ -15,12 +17,30 @@ from checkin_app.sync.server import PORT
 
 _LONGEST = 64_000
 _MOST_ADDRESSES = 8
+_LONG_AGO = Instant(0)
+
+
+class _Other(msgspec.Struct):
+    pin: str
+    addresses: list[str]
+    at: int = 0
 
 
 class _Written(msgspec.Struct):
     pin: str
     addresses: list[str]
     code: str = ""
+    others: list[_Other] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A hub besides the one that a laptop meets at."""
+
+    pin: bytes
+    addresses: tuple[Address, ...]
+    at: Instant = _LONG_AGO
+    """When it said so of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +52,19 @@ class Membership:
     """Where it may be, the one where it answered last first."""
     code: bytes = b""
     """Of its invitation, as long as the hub has not heard of it: good for ten minutes, once."""
+    others: tuple[Elsewhere, ...] = ()
+    """Where it goes when this one is gone."""
 
     def answered_at(self, address: Address) -> "Membership":
         """Return this with the address where the hub answered put first."""
         others = tuple(each for each in self.addresses if each != address)
         return replace(self, addresses=(address, *others)[:_MOST_ADDRESSES])
+
+    def moved_to(self, there: Elsewhere) -> "Membership":
+        """Return this where another hub takes the place of this one, which is not forgotten."""
+        left = Elsewhere(self.pin, self.addresses)
+        others = tuple(each for each in self.others if each.pin != there.pin)
+        return Membership(there.pin, there.addresses, others=(left, *others)[:MOST_HUBS])
 
 
 def membership_in(folder: Path) -> Membership | None:
@@ -44,9 +72,15 @@ def membership_in(folder: Path) -> Membership | None:
     with suppress(OSError, msgspec.DecodeError, ValueError):
         found = msgspec.json.decode(read_bounded(StationFolder(folder).hub, _LONGEST), type=_Written)
         pin, code = bytes.fromhex(found.pin), bytes.fromhex(found.code)
-        addresses = [each for text in found.addresses if (each := parse_address(text, PORT))]
-        return Membership(pin, tuple(addresses), code) if len(pin) == PIN_BYTES else None
+        others = tuple(
+            Elsewhere(bytes.fromhex(each.pin), _parsed(each.addresses), Instant(each.at)) for each in found.others
+        )
+        return Membership(pin, _parsed(found.addresses), code, others) if len(pin) == PIN_BYTES else None
     return None
+
+
+def _parsed(addresses: list[str]) -> tuple[Address, ...]:
+    return tuple(each for text in addresses if (each := parse_address(text, PORT)))
 
 
 def remember(folder: Path, membership: Membership) -> None:
@@ -55,7 +89,9 @@ def remember(folder: Path, membership: Membership) -> None:
     Raises:
         StoreNotWritable: the folder does not take it.
     """
-    written = _Written(membership.pin.hex(), [str(each) for each in membership.addresses], membership.code.hex())
+    others = [_Other(each.pin.hex(), [*map(str, each.addresses)], each.at) for each in membership.others]
+    addresses = [*map(str, membership.addresses)]
+    written = _Written(membership.pin.hex(), addresses, membership.code.hex(), others)
     _write(StationFolder(folder).hub, msgspec.json.encode(written))
 
 

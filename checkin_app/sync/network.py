@@ -12,6 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -22,7 +23,7 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.invitations import Address
 from checkin_app.domain.problems import StorageProblem
-from checkin_app.domain.problems_hub import HubRefused, NotAdmitted, NotJoined, ShutOut
+from checkin_app.domain.problems_hub import HubForeign, HubNotReached, HubRefused, NotAdmitted, NotJoined, ShutOut
 from checkin_app.domain.problems_sync import MessageUnfit, SyncProblem
 from checkin_app.domain.sync import wire
 from checkin_app.domain.sync.coming import ToldComing, untold_coming
@@ -36,8 +37,11 @@ from checkin_app.services.talking import handed
 from checkin_app.sync.hub_client import HubClient
 from checkin_app.sync.joining import ask_to_join, at_hints
 from checkin_app.sync.known import Here, Known
-from checkin_app.sync.membership import Membership, membership_in
+from checkin_app.sync.membership import Membership, membership_in, remember
+from checkin_app.sync.moving import at_another, heard_of
 from checkin_app.sync.reports import ReportAnswer, told_here
+from checkin_app.sync.served import FOLDER as HUB_FOLDER
+from checkin_app.sync.statements import kept
 
 log = logging.getLogger(__name__)
 #: Seconds between two looks at what is new here; whoever writes in this process rings besides.
@@ -53,11 +57,11 @@ _ENDS = 10.0
 _AGAIN = 3
 _KEY = re.compile(r"[0-9a-f]{64}")
 
-Found = Callable[[], tuple[Address, ...]]
-"""Returns where the hub may be besides."""
+Found = Callable[[bytes], tuple[Address, ...]]
+"""Returns where the hub of a certificate may be besides, or where any hub may be."""
 
 
-def nowhere() -> tuple[Address, ...]:
+def nowhere(_pin: bytes) -> tuple[Address, ...]:
     return ()
 
 
@@ -162,16 +166,22 @@ class Network:
             raise ShutOut if standing is Standing.REVOKED else NotAdmitted
         station = self._around.station
         self._client = HubClient(membership.addresses[0], membership.pin, station.signer, station.clock)
-        return _Meeting(self._around, self._client, self.known)
+        return _Meeting(self._around, self._client, self.known, membership)
 
     def _ask(self, membership: Membership) -> tuple[Standing, Membership]:
-        """Ask where the hub was before, then where the network says one is."""
-        folder, station = self._around.folder, self._around.station
-        return at_hints(
-            membership,
-            self._around.found,
-            lambda known: ask_to_join(folder, known, station, station.station.name),
-        )
+        """Ask where the hub was before, then where the network says that it is; where it is gone, another one."""
+        folder, station, found = self._around.folder, self._around.station, self._around.found
+        try:
+            return at_hints(
+                membership,
+                partial(found, membership.pin),
+                lambda known: ask_to_join(folder, known, station, station.station.name),
+            )
+        except (HubNotReached, HubForeign):
+            moved = None if self._stopped.is_set() else at_another(folder, membership, station, partial(found, b""))
+            if moved is None:
+                raise
+            return Standing.MEMBER, moved
 
     def _stay(self, meeting: "_Meeting") -> None:
         """Stay with the hub as long as it answers."""
@@ -269,8 +279,8 @@ class Network:
 class _Meeting:
     """One laptop and its hub, as long as they are together."""
 
-    def __init__(self, around: Around, client: HubClient, known: Known) -> None:
-        self.client, self._around, self._known = client, around, known
+    def __init__(self, around: Around, client: HubClient, known: Known, membership: Membership) -> None:
+        self.client, self._around, self._known, self._membership = client, around, known, membership
         self._vouched: Mapping[StationId, bytes] = {}
         self._merging = replace(around.station.merging, vouched=lambda: self._vouched)
         self._conversation = Conversation(self._merging, around.coming)
@@ -308,10 +318,18 @@ class _Meeting:
 
     def _reported(self) -> Sequence[LogId]:
         """Tell it once; return the logs that are asked for next."""
-        body = told_here(self._known.report(), self._asked, self._merging)
+        folder, station = self._around.folder, self._around.station
+        body = told_here(self._known.report(), kept(folder / HUB_FOLDER), self._asked, self._merging)
         answer = msgspec.convert(self.client.ask("/v1/report", body), ReportAnswer)
-        self._known.told(answer.seen(self._around.station.clock()))
+        self._remember(heard_of(station, self._membership, answer.hubs))
+        self._known.told(answer.seen(station.clock()))
         return answer.asks
+
+    def _remember(self, membership: Membership) -> None:
+        """Keep in mind where to go when this hub is gone."""
+        if membership != self._membership:
+            self._membership = membership
+            remember(self._around.folder, membership)
 
     def take(self, events: Iterable[bytes]) -> bool:
         """Take what came down the stream, by as few commits as hold it; return whether all of it had its place."""

@@ -23,6 +23,7 @@ from checkin_app.services.opened import OpenedStation
 from checkin_app.services.responding import facts_following
 from checkin_app.sync import served
 from checkin_app.sync.acknowledged import Acknowledged
+from checkin_app.sync.statements import StatementBody
 
 FILE = "reports.json"
 _LONGEST, _MOST_OTHERS = 1_000_000, 1_000
@@ -52,6 +53,8 @@ class ReportBody(msgspec.Struct, frozen=True):
     within: Count = 0
     missing: Count = 0
     unread: Count = 0
+    hub: StatementBody | None = None
+    """What it says of itself where it is a hub, too."""
     logs: Annotated[dict[LogName, HeldTo], Meta(max_length=MOST_ASKED)] = {}
     """How far it holds those that it was asked for last."""
 
@@ -71,6 +74,7 @@ class Other(msgspec.Struct, frozen=True):
     within: Count = 0
     missing: Count = 0
     unread: Count = 0
+    hub: StatementBody | None = None
 
 
 class ReportAnswer(msgspec.Struct, frozen=True):
@@ -78,6 +82,11 @@ class ReportAnswer(msgspec.Struct, frozen=True):
 
     asks: Annotated[list[LogName], Meta(max_length=MOST_ASKED)]
     stations: Annotated[dict[StationId, Other], Meta(max_length=_MOST_OTHERS)]
+
+    @property
+    def hubs(self) -> list[StatementBody]:
+        """Return what others say of themselves that are hubs, too."""
+        return [each.hub for each in self.stations.values() if each.hub]
 
     def seen(self, now: Instant) -> dict[StationId, Seen]:
         """Return how the others stand, by the clock of whoever asked."""
@@ -119,6 +128,12 @@ class Reports:
             told = Reported(each.body.report(), Instant(each.at), each.there).told(there, at, now)
             seen[station] = Seen(at, told)
         return seen
+
+    def hubs(self) -> dict[StationId, StatementBody]:
+        """Return what laptops say of themselves that are hubs, too."""
+        with self._gate:
+            said = {station: each.body.hub for station, each in self._kept.items()}
+        return {station: hub for station, hub in said.items() if hub and hub.statement().station == station}
 
     def keep(self, *, at_once: bool = False) -> None:
         """Write it down, now and then; where that fails, it is told again."""
@@ -162,7 +177,8 @@ class Reporting:
         asks = self.held_elsewhere.unconfirmed(vector, self._asked, MOST_ASKED)
         self._asked = asks[-1] if asks else self._asked
         only_here = self.held_elsewhere.only_here(vector)
-        others = {each: _other(seen, now) for each, seen in self._reports.seen(heard, vector.facts, now).items()}
+        known, hubs = self._reports.seen(heard, vector.facts, now), self._reports.hubs()
+        others = {each: _other(seen, hubs.get(each), now) for each, seen in known.items()}
         others.pop(station, None)
         others[self._own] = Other(heard=0, told=0, ahead=only_here, clock=0)
         self.keep()
@@ -201,27 +217,27 @@ def marked(merging: Merging, log_id: LogId, seq: int) -> str:
     return found[0].hash().hex()[:_MARK] if found and found[0].seq == seq else ""
 
 
-def told_here(report: Report, asks: Iterable[LogId], merging: Merging) -> ReportBody:
-    """Return what this laptop tells the hub: of itself, and how far it holds what it was asked for."""
+def told_here(report: Report, hub: StatementBody | None, asks: Iterable[LogId], merging: Merging) -> ReportBody:
+    """Return what this laptop tells the hub: of itself, as a hub too, and how far it holds what it was asked for."""
     vector = merging.vector()
     held = {log_id: seq for log_id in asks if (seq := vector.get(log_id, 0))}
     marks = {log_id: HeldTo(seq, mark) for log_id, seq in held.items() if (mark := marked(merging, log_id, seq))}
     clock = report.clock
     return ReportBody(
         report.held, report.ahead, clock.milliseconds if clock else None, clock.within if clock else 0,
-        report.missing, report.unread, marks,
+        report.missing, report.unread, hub, marks,
     )  # fmt: skip
 
 
-def _other(seen: Seen, now: Instant) -> Other:
+def _other(seen: Seen, hub: StatementBody | None, now: Instant) -> Other:
     heard = None if seen.at is None else max(0, now - seen.at)
     told = seen.told
     if told is None:
-        return Other(heard)
+        return Other(heard, hub=hub)
     clock = told.clock
     return Other(
         heard, max(0, now - told.at), told.ahead, told.behind, clock.milliseconds if clock else None,
-        clock.within if clock else 0, told.missing, told.unread,
+        clock.within if clock else 0, told.missing, told.unread, hub,
     )  # fmt: skip
 
 
