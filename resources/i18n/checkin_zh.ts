@@ -3858,6 +3858,14 @@
         <source>The phone warns of the page. Go on there only if the certificate it shows has this SHA-256 fingerprint.</source>
         <translation>手机会提示此页不安全。只有它显示的证书的 SHA-256 指纹与此相同，才可继续。</translation>
     </message>
+    <message>
+        <source>The hub does not answer. If it stays away, switch this on: the other laptops find this one by themselves.</source>
+        <translation>中枢没有应答。若它一直不在，请在此开启：其他电脑会自行找到本机。</translation>
+    </message>
+    <message>
+        <source>The hub does not answer. If it stays away, switch this on at a coordinator’s laptop: the others find that one by themselves. To this one they have to be invited.</source>
+        <translation>中枢没有应答。若它一直不在，请在协调员的电脑上开启：其他电脑会自行找到它。若在本机开启，则须逐台邀请。</translation>
+    </message>
 </context>
 <context>
     <name>ImportHead</name>

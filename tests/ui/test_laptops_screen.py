@@ -517,3 +517,15 @@ def test_a_phone_is_signed_in_by_a_code_with_the_fingerprint_to_compare(
     of_own.panel.invite.click()
     assert "laptop" in shown._title.text(), "a laptop is shown none of it"
     assert not shown.fingerprint.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("role", "said"), [(Role.COORDINATOR, "find this one by themselves"), (Role.DESK, "at a coordinator’s")]
+)
+def test_where_the_hub_is_gone_it_says_whose_laptop_may_take_its_place(
+    dressed: object, telling: words.Telling, role: Role, said: str
+) -> None:
+    here = laptop("00", "Desk 1", role=role)
+    laptops = known_as(SyncStatus(Reach.AWAY), here)
+    view = LaptopsWords(telling).view(LaptopsState(laptops, here.enrolment.station))
+    assert said in view.hub_line

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from checkin_app.domain.sync.hosting import Hosting, OwnHub
+from checkin_app.domain.enrolment import Role
+from checkin_app.domain.sync.hosting import Hosting
+from checkin_app.domain.sync.status import Reach
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.laptops.state import LaptopsState
@@ -30,10 +32,11 @@ class InvitationView:
 class HubWords(QObject):
     """Puts into words how this laptop is the hub, and what it shows for another to join."""
 
-    def line(self, hub: OwnHub) -> str:
+    def line(self, state: LaptopsState) -> str:
+        hub = state.hub
         match hub.hosting:
             case Hosting.OFF:
-                return self.tr("Switch it on where the other laptops are to meet on this one.")
+                return self._off(state)
             case Hosting.STARTING:
                 return self.tr("It begins…")
             case Hosting.TROUBLED:
@@ -56,6 +59,20 @@ class HubWords(QObject):
                 ).format(port=port)
             )
         return words.in_a_row(said)
+
+    def _off(self, state: LaptopsState) -> str:
+        """Return what switching it on would do: where the hub is gone, whose laptop may take its place."""
+        laptops = state.laptops
+        if laptops is None or laptops.status.reach is not Reach.AWAY:
+            return self.tr("Switch it on where the other laptops are to meet on this one.")
+        if laptops.own.enrolment.role is Role.COORDINATOR:
+            return self.tr(
+                "The hub does not answer. If it stays away, switch this on: the other laptops find this one by themselves."
+            )
+        return self.tr(
+            "The hub does not answer. If it stays away, switch this on at a coordinator’s laptop: the others find that one by "
+            "themselves. To this one they have to be invited."
+        )
 
     def invite(self, state: LaptopsState) -> str:
         if state.busy and state.may_invite:

@@ -91,7 +91,7 @@ class LaptopsWords(QObject):
             doing=self._doing(bidi.name(state.draft.name or laptop.enrolment.name)),
             note=state.note or self._consequence(state),
             hub_label=self.tr("This laptop is the hub"),
-            hub_line=self._hub.line(state.hub),
+            hub_line=self._hub.line(state),
             hub_is_wrong=state.hub.hosting is Hosting.TROUBLED,
             port_label=self.tr("Port"),
             invite=self._hub.invite(state),
