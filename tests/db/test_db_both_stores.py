@@ -2,12 +2,12 @@
 
 import tracemalloc
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import dbkit
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from takerkit import Taker, on_postgres, on_sqlite
 from test_db_hostile import Stranger
 

@@ -1,11 +1,11 @@
 """What `check` must find: an edited body, a removed fact, a changed projection, and whatever else was touched."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import dbkit
 import pytest
+from msgspec.structs import replace
 
 from checkin_app.domain.canonical import canonical
 from checkin_app.domain.facts import Fact

@@ -1,11 +1,11 @@
 """Facts of a station that writes what no version of ours would: taken, passed on, and no harm to anything."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import dbkit
 import pytest
+from msgspec.structs import replace
 
 from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.facts import Fact

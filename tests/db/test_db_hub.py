@@ -4,12 +4,12 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 import dbkit
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 from takerkit import KEY, OnPostgres, new_forum, on_postgres
 from test_db_hostile import Stranger
 

@@ -9,7 +9,6 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import dbkit
 import psycopg
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 from takerkit import KEY, OnPostgres, new_forum, on_postgres
 from test_db_hostile import Stranger
 

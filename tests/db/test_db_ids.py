@@ -1,7 +1,6 @@
 """What a station calls its facts is its own matter: nobody keeps another's out, or takes what is said of them."""
 
 import json
-from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import dbkit
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from test_db_hostile import Stranger, everything_is_read
 
 from checkin_app.domain.chain import Fork, Forked

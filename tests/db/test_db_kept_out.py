@@ -1,12 +1,12 @@
 """What was refused or waits is remembered until it has come after all, and costs no more than a few rows."""
 
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import dbkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from takerkit import OnSqlite, Taker
 from test_db_hostile import Stranger, everything_is_read
 

@@ -3,12 +3,12 @@
 import ast
 import importlib
 import pkgutil
-from dataclasses import replace
 from pathlib import Path
 
 import dbkit
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 from sqlalchemy.dialects import postgresql, sqlite
 from takerkit import Taker
 

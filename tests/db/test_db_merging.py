@@ -12,6 +12,7 @@ import pytest
 from dbkit import OPENING, Ticking
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Fork, Forked, Known, Later, Stored
@@ -248,8 +249,8 @@ def test_a_fact_that_does_not_follow_from_the_one_before_is_set_aside(store: Sto
     facts = [log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(n), Instant(n), 0)) for n in (1, 2)]
     with store.unit() as unit:
         assert unit.take_in(facts[0]) == Stored()
-        assert unit.take_in(replace(facts[1], prev_hash=GENESIS)) == Forked(Fork.BROKEN)
-        assert unit.take_in(replace(facts[1], fact_id=facts[0].fact_id)) == Forked(Fork.CALLED_ALIKE)
+        assert unit.take_in(structs.replace(facts[1], prev_hash=GENESIS)) == Forked(Fork.BROKEN)
+        assert unit.take_in(structs.replace(facts[1], fact_id=facts[0].fact_id)) == Forked(Fork.CALLED_ALIKE)
         assert unit.take_in(facts[1]) == Stored()
 
 
@@ -260,7 +261,7 @@ def test_a_number_that_no_column_holds_is_set_aside(store: Store, field: str, nu
     draft = dbkit.AnyDraft("badge.revoked", delegate_subject(PEOPLE[0].id), {"reason": "one"})
     fact = OwnLog(keys.station, keys.sign).write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(1), Instant(1), 0))
     with store.unit() as unit:
-        assert unit.take_in(replace(fact, **{field: number})) == Forked(Fork.BEYOND)
+        assert unit.take_in(structs.replace(fact, **{field: number})) == Forked(Fork.BEYOND)
         assert unit.take_in(fact) == Stored()
         unit.commit()
     store.check()

@@ -1,7 +1,6 @@
 """What is taken in of other stations: proven by runs, documents only where a fact names them."""
 
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import dbkit
@@ -27,7 +26,7 @@ def _scans(stranger: Stranger, count: int, unsigned: frozenset[int] = frozenset(
     for _ in range(count):
         fact = stranger.fact("scan.decided", delegate_subject(WHO.id), _GO)
         if fact.seq in unsigned:
-            fact = replace(fact, signature=bytes(64))
+            fact = structs.replace(fact, signature=bytes(64))
             stranger.log.head = structs.replace(stranger.log.head, hash=fact.hash())
         log.append(fact)
     return log
@@ -41,7 +40,7 @@ def _take(store: Store, by: Stranger, *facts: Fact, documents: tuple[bytes, ...]
 def test_each_fact_is_answered_in_the_order_of_the_offer(store: Store) -> None:
     stranger = Stranger()
     first, second, third, fourth = _scans(stranger, 3)
-    spoilt = replace(third, actor="somebody else")
+    spoilt = structs.replace(third, actor="somebody else")
     told = _take(store, stranger, fourth, spoilt, second, first, second)
     assert told == (Later(2), Refused(Why.SIGNATURE), Stored(), Stored(), Known())
 
@@ -76,7 +75,7 @@ def test_a_document_is_kept_only_when_a_fact_that_was_taken_names_it(store: Stor
     who = delegate_subject(WHO.id)
     taken = stranger.fact("delegate.registered", who, {**about, "document": digest_of(named)})
     spoilt = stranger.fact("delegate.registered", who, {**about, "document": digest_of(refused)})
-    spoilt = replace(spoilt, actor="somebody else")
+    spoilt = structs.replace(spoilt, actor="somebody else")
     _take(store, stranger, *stranger.facts, taken, spoilt, documents=(unnamed, named, refused))
     _take(store, stranger, documents=(unnamed, named, refused))
     digests = [digest_of(each) for each in (named, unnamed, refused)]

@@ -1,11 +1,10 @@
 """Facts are signed and chained over exact bytes; the clock never goes back."""
 
-from dataclasses import replace
-
 import pytest
 from factkit import WHO, told
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from checkin_app.domain import hlc
 from checkin_app.domain.canonical import canonical

@@ -10,7 +10,7 @@ import pytest
 from factkit import WHO, named, told
 from hypothesis import example, given
 from hypothesis import strategies as st
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from checkin_app.domain.canonical import canonical, object_of
 from checkin_app.domain.changes import Changed
@@ -133,7 +133,7 @@ WRITTEN: list[tuple[str, str, str]] = [
 
 def fact_of(kind: str, subject: str, body: str | bytes) -> Fact:
     fact = told(LOG, 1, kind, {}, at=1, about=subject)
-    return replace(fact, body=body.encode() if isinstance(body, str) else body)
+    return structs.replace(fact, body=body.encode() if isinstance(body, str) else body)
 
 
 def test_every_kind_is_among_what_was_written() -> None:
@@ -228,7 +228,11 @@ def test_a_body_of_another_form_says_nothing(wrong: str) -> None:
 def test_a_fact_that_nothing_can_be_called_by_says_nothing() -> None:
     revoked = fact_of("badge.revoked", WHO, b'{"reason":""}')
     assert revoked.said
-    for wrong in (replace(revoked, fact_id="a,b"), replace(revoked, at=2**62), replace(revoked, at=-1)):
+    for wrong in (
+        structs.replace(revoked, fact_id="a,b"),
+        structs.replace(revoked, at=2**62),
+        structs.replace(revoked, at=-1),
+    ):
         assert wrong.said is None
 
 

@@ -7,6 +7,7 @@ import pytest
 from factkit import named
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from checkin_app.domain.acting import ANYBODY, SignedIn, acting
 from checkin_app.domain.buses import BusState
@@ -103,7 +104,7 @@ def test_a_fact_counts_by_the_role_of_whoever_signed_in() -> None:
     assert objection(moving(11, IN), IN, [naming(1, OperatorRole.VOLUNTEER)]) is Objection.ROLE
     assert objection(moving(11, IN), IN, []) is Objection.UNKNOWN
     assert objection(moving(11, IN), None, [NAMED]) is Objection.UNKNOWN
-    assert objection(replace(moving(11, IN), actor=""), None, []) is None, "nobody is named"
+    assert objection(structs.replace(moving(11, IN), actor=""), None, []) is None, "nobody is named"
 
 
 def test_what_a_revocation_had_heard_of_counts_whatever_the_clocks_say() -> None:
@@ -166,13 +167,13 @@ def test_only_a_lead_says_who_acts_and_everybody_sets_their_own_pin() -> None:
     made_lead = naming(20, OperatorRole.LEAD, log=HERE, actor=IN.fact_id, after=(NAMED.fact_id,))
     taken = judge([NAMED, lead, made_lead], _sign_ins(his)).taken
     assert made_lead not in taken[operator_subject(ANN)], "nobody makes themselves lead"
-    by_lead = replace(made_lead, actor=hers.fact_id)
+    by_lead = structs.replace(made_lead, actor=hers.fact_id)
     assert by_lead in judge([NAMED, lead, by_lead], _sign_ins(hers)).taken[operator_subject(ANN)]
     pin = fact(
         HERE, 30, operator_subject(ANN), OperatorPinSet(document=DIGEST, after=()), hlc=30, number=30, actor=IN.fact_id
     )
     assert pin in judge([NAMED, lead, pin], _sign_ins(his)).taken[operator_subject(ANN)]
-    other = replace(pin, subject=operator_subject(BEA))
+    other = structs.replace(pin, subject=operator_subject(BEA))
     assert other not in judge([NAMED, lead, other], _sign_ins(his)).taken[operator_subject(BEA)]
 
 

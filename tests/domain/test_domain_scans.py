@@ -1,12 +1,13 @@
 """What a person says about a scan, and takes back, means one thing wherever it is asked."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from factkit import named, told
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import CheckpointId, FactId, LogId

@@ -3,7 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from checkin_app.domain.canonical import canonical, digest_of
 from checkin_app.domain.chain import Forked, Head, Judgement, Known, Stored, judge

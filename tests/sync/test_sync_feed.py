@@ -3,9 +3,9 @@
 import asyncio
 from base64 import b64decode
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from checkin_app.domain.canonical import canonical, digest_of
 from checkin_app.domain.facts import Fact

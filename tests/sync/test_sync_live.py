@@ -4,9 +4,9 @@ import contextlib
 import errno
 import socket
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from proxykit import Proxy
 
 from checkin_app.bootstrap import meeting

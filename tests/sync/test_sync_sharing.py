@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 import pytest
+from msgspec import structs
 from stationkit import MemoryLog
 from test_sync_roles import let_in
 
@@ -100,8 +101,8 @@ def test_a_fork_at_the_shared_log_is_shown_where_the_hub_is_asked(venue, sharing
     desk.register("林若溪")
     log, keys = desk.station.merging.log, desk.whole.store.keys
     facts = log.above(sharing.station.merging.vector(), 1000).facts
-    other = replace(facts[-1], at=Instant(facts[-1].at - 1))
-    other = replace(other, signature=keys.sign(other.signed_bytes()))
+    other = structs.replace(facts[-1], at=Instant(facts[-1].at - 1))
+    other = structs.replace(other, signature=keys.sign(other.signed_bytes()))
     sharing.station.merging.take(Bundle((*facts[:-1], other), {}))
     _brought(desk, sharing)
     sharing.station.merging.take(Bundle(facts[-1:], {}))

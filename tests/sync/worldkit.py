@@ -4,9 +4,10 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
+from msgspec.structs import replace
 from stationkit import ADMITTED, Laptop, MemoryLog, laptops
 
 from checkin_app.domain.chain import Head, Judgement, Refused, Why
