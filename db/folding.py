@@ -57,6 +57,8 @@ class Touched:
     """Accepted scans of this laptop that are later than all that is known of their delegates, in order."""
     new_scans: list[Fact] = field(default_factory=list)
     """Scans of this laptop: nothing recorded before can name them."""
+    come: list[Fact] = field(default_factory=list)
+    """Scans of others: what names them may have come before."""
     scans: set[FactId] = field(default_factory=set)
     sign_ins: set[FactId] = field(default_factory=set)
     """Sign-ins of other laptops, under which facts may have come before."""
@@ -105,9 +107,11 @@ class Folding:
         if touched.moved:
             self._add_moves(touched, seen)
         scans.add(self.link, touched.new_scans)
-        if touched.scans:
-            for some in batches(sorted(touched.scans)):
-                scans.fold(self.link, some, self.counted.judging.counts)
+        counts = self.counted.judging.counts
+        for come in batches(touched.come):
+            touched.scans |= scans.arrive(self.link, come, counts)
+        for some in batches(sorted(touched.scans)):
+            scans.fold(self.link, some, counts)
 
     def _fold_whole(self, touched: Touched) -> None:
         self._judge_anew(touched)
@@ -129,8 +133,7 @@ class Folding:
         for aspect, projection in PROJECTIONS.items():
             for batch in batches(told.subjects_of(self.link, aspect), 5000):
                 self._fold(projection, batch)
-        for some in batches(scans.decided(self.link)):
-            scans.fold(self.link, some, self.counted.judging.counts)
+        scans.fold_all(self.link, self.counted.judging.counts)
 
     def renew(self, aspect: Aspect, subjects: Sequence[Subject]) -> None:
         """Fold subjects that have no rows; those of whom no fact speaks get none."""

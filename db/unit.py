@@ -152,7 +152,7 @@ class Unit(Recording):
         self._note(fact, derived, moved)
         self._called.add((station_of(fact.log_id), fact.fact_id))
         if isinstance(fact.said, ScanDecided):
-            self._touched.scans.add(fact.fact_id)
+            self._touched.come.append(fact)
         elif isinstance(fact.said, OperatorSignedIn):
             self._touched.sign_ins.add(fact.fact_id)
 

@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 #: The hash that the first fact of a log names as its forerunner.
 GENESIS = bytes(32)
+#: What stands before a part that is so long, as nearly every part is: each fact has twelve.
+_SIZES = [size.to_bytes(4) for size in range(512)]
 _DIGEST = re.compile(rb"[0-9a-f]{64}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -152,8 +154,12 @@ class Fact(Struct, frozen=True, dict=True):
 
 def signed_form(*fields: str | int | bytes) -> bytes:
     """Return the bytes of a fact's fields, in its order, without the signature; of a fact that is not made yet, too."""
-    parts = [field if isinstance(field, bytes) else str(field).encode() for field in fields]
-    return b"".join([len(part).to_bytes(4) + part for part in parts])
+    parts: list[bytes] = []
+    for field in fields:
+        part = field if isinstance(field, bytes) else str(field).encode()
+        size = len(part)
+        parts += (_SIZES[size] if size < len(_SIZES) else size.to_bytes(4), part)
+    return b"".join(parts)
 
 
 def _said(fact: Fact) -> Body | None:

@@ -40,7 +40,17 @@ scans = sa.Table(
 
 _FACTS_NAMED = Prepared(sa.select(*COLUMNS).where(_facts.c.fact_id.in_(Among("ids"))))
 _FACTS_AIMED_AT = Prepared(sa.select(*COLUMNS).where(_facts.c.target.in_(Among("ids"))))
-_ALL = Prepared(sa.select(_facts.c.fact_id).where(_facts.c.kind == ScanDecided.KIND, _facts.c.unread.is_(None)))
+_TARGETS = Prepared(sa.select(_facts.c.target).distinct().where(_facts.c.target.in_(Among("ids"))))
+_aiming = _facts.alias()
+_is_aimed_at = sa.exists().where(_aiming.c.target == _facts.c.fact_id)
+_decided = (_facts.c.kind == sa.literal_column(f"'{ScanDecided.KIND}'"), _facts.c.unread.is_(None))
+_AIMED_AT = Prepared(sa.select(_facts.c.fact_id).where(*_decided, _is_aimed_at))
+_NOT_AIMED_AT = Prepared(
+    sa.select(*COLUMNS, _facts.c.arrival)
+    .where(*_decided, ~_is_aimed_at, _facts.c.arrival > sa.bindparam("after"))
+    .order_by(_facts.c.arrival)
+    .limit(sa.bindparam("most"))
+)
 _undoing = sa.select(_facts.c.target).where(_facts.c.target.is_not(None), _facts.c.kind == ScanUndone.KIND)
 # Newest first by arrival, which for this station's own facts is their order; `||` keeps SQLite from sorting all
 # movements by the index of aspects.
@@ -56,11 +66,19 @@ _LAST_ACTIONS = Prepared(
 )
 _SAVE = saving(scans)
 _TAKEN_BACK = (ScanDecided, ScanAnswered)
+_AT_ONCE = 1000
 
 
 def add(link: Link, scans: Sequence[Fact]) -> None:
     """Write scans that nothing here can answer or take back yet."""
     link.run(_SAVE, [_row(each) for each in scans])
+
+
+def arrive(link: Link, scans: Sequence[Fact], counts: Callable[[Fact], bool]) -> set[FactId]:
+    """Write scans that came; return the names of those of which something else was said before, which are to be folded."""
+    named = {FactId(row[0]) for row in link.all(_TARGETS, ids=json.dumps([each.fact_id for each in scans]))}
+    _write(link, [each for each in scans if each.fact_id not in named], counts)
+    return named
 
 
 def fold(link: Link, named: Sequence[FactId], counts: Callable[[Fact], bool]) -> None:
@@ -79,6 +97,12 @@ def fold(link: Link, named: Sequence[FactId], counts: Callable[[Fact], bool]) ->
     undone = frozenset(aimed_at([each for each in meant if isinstance(each.said, _TAKEN_BACK)], takes))
     undone |= {place_of(each) for each in scans if not counts(each)}
     link.run(_SAVE, [_row(each, answers_to.get(place_of(each), ()), undone) for each in scans])
+
+
+def _write(link: Link, scans: Sequence[Fact], counts: Callable[[Fact], bool]) -> None:
+    """Write scans of which nothing else was said."""
+    undone = {place_of(each) for each in scans if not counts(each)}
+    link.run(_SAVE, [_row(each, undone=undone) for each in scans])
 
 
 def _about(link: Link, named: Sequence[FactId]) -> tuple[list[Fact], list[Fact], list[Fact]]:
@@ -117,9 +141,15 @@ def _row(scan: Fact, answers: Sequence[Fact] = (), undone: Container[Place] = fr
     }
 
 
-def decided(link: Link) -> Sequence[FactId]:
-    """Return the names of all scans that there are facts of."""
-    return [FactId(row[0]) for row in link.all(_ALL)]
+def fold_all(link: Link, counts: Callable[[Fact], bool]) -> None:
+    """Fold all scans there are facts of: nearly all of them in one walk through the facts, since nothing is said of them."""
+    after = 0
+    while rows := link.all(_NOT_AIMED_AT, after=after, most=_AT_ONCE):
+        after = rows[-1][-1]
+        _write(link, [each for each in map(fact_of, rows) if isinstance(each.said, ScanDecided)], counts)
+    aimed_at = [FactId(row[0]) for row in link.all(_AIMED_AT)]
+    for place in range(0, len(aimed_at), _AT_ONCE):
+        fold(link, aimed_at[place : place + _AT_ONCE], counts)
 
 
 def last_actions(link: Link, station: StationId, limit: int) -> Sequence[Fact]:

@@ -17,7 +17,12 @@ from db.log.portable import Among
 from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts
 
-_SUBJECTS = Prepared(sa.select(facts.c.subject).distinct().where(facts.c.aspect == sa.bindparam("aspect")))
+_SUBJECTS = Prepared(
+    sa.select(facts.c.subject)
+    .where(facts.c.aspect == sa.bindparam("aspect"))
+    .group_by(facts.c.subject)
+    .order_by(sa.func.min(facts.c.arrival))
+)
 _one = facts.c.subject == sa.bindparam("subject")
 _many = facts.c.subject.in_(Among("subjects"))
 
@@ -54,6 +59,7 @@ def _of_all(aspect: Aspect) -> Prepared:
 
 
 def subjects_of(link: Link, aspect: Aspect) -> list[Subject]:
+    """Return whom an aspect's facts speak of, as they were heard of: what stands together in the file is read together."""
     return [Subject(row[0]) for row in link.all(_SUBJECTS, aspect=aspect.value)]
 
 

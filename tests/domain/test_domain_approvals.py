@@ -1,11 +1,11 @@
 """What a second person must approve counts only by another operator, proven at that moment, who might approve it."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from factkit import named, told
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from checkin_app.domain.acting import Acting
 from checkin_app.domain.approvals import REACH, unapproved

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from checkin_app.domain import facts as facts_module
 from checkin_app.domain import hlc
 from checkin_app.domain.canonical import canonical
-from checkin_app.domain.facts import GENESIS, Fact
+from checkin_app.domain.facts import GENESIS, Fact, signed_form
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import FactId, Instant, LogId, Subject
 from checkin_app.domain.kinds.body import Aspect
@@ -45,6 +46,33 @@ def test_no_field_can_change_without_changing_what_is_signed(change: dict[str, o
 
 def test_text_moved_from_one_field_to_the_next_is_another_fact() -> None:
     assert replace(FACT, actor="ab", kind="c").signed_bytes() != replace(FACT, actor="b", kind="ca").signed_bytes()
+
+
+@given(
+    st.lists(st.one_of(st.text(), st.integers(), st.binary(), st.sampled_from([b"x" * 511, b"x" * 512, b"x" * 70_000])))
+)
+def test_what_is_signed_is_each_field_after_its_length_in_four_bytes_however_long_it_is(
+    fields: list[str | int | bytes],
+) -> None:
+    parts = [each if isinstance(each, bytes) else str(each).encode() for each in fields]
+    assert signed_form(*fields) == b"".join(len(part).to_bytes(4) + part for part in parts)
+
+
+def test_what_a_fact_says_is_read_once_and_never_of_the_fact_that_it_was_made_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[Fact] = []
+    fact = replace(
+        FACT, kind="badge.revoked", fact_id=FactId(f"{0:08}-0000-0000-0000-{1:012}"), body=canonical({"reason": "lost"})
+    )
+    said = facts_module._said
+    monkeypatch.setattr(facts_module, "_said", lambda each: (read.append(each), said(each))[1])
+    assert fact.said is fact.said
+    assert read == [fact]
+    changed = replace(fact, body=canonical({"reason": "stolen"}))
+    assert changed.said != fact.said
+    assert changed.hash() != fact.hash()
+    assert fact == replace(fact)
 
 
 def test_the_hash_covers_the_signature_too() -> None:
