@@ -42,6 +42,10 @@ _FOLDER = "folder"
 
 
 _NONE = type(None)
+#: The driver looks for what adapts each value that is no number or text, and tells of each that nothing does by raising
+#: twice within: bytes and nothing at all, which it can bind as they are, cost more than the rest of a row.
+driver.register_adapter(bytes, bytes)
+driver.register_adapter(_NONE, lambda nothing: nothing)
 _KINDS: Mapping[type, type] = {sa.Text: str, sa.Integer: int, sa.BigInteger: int, sa.LargeBinary: bytes}
 
 

@@ -18,7 +18,7 @@ HAND = "waiting.lock"
 #: and a scan that meets it waits for all of them.
 MOST_PAGES = 2000
 #: How long the first piece may be, of which nothing can be foreseen.
-_FIRST = 0.15
+_FIRST = 0.07
 #: How long a long work waits for hands to go down: whoever holds one up for longer hangs, and would hold it up for ever.
 _PATIENCE = 1.0
 _POLL = 0.001

@@ -10,7 +10,7 @@ from typing import ClassVar, Protocol, TypeAlias
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet, Recorded
-from checkin_app.domain.delegates import Delegate, values_of
+from checkin_app.domain.delegates import Delegate, values_of, with_badge_no
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.freeing import free
 from checkin_app.domain.ids import DelegateId, FactId, LogId, delegate_subject
@@ -250,7 +250,7 @@ class _Registration:
     @property
     def person(self) -> Delegate:
         """Return them as they are once they count."""
-        return replace(self.who, badge_no=self.badge_no)
+        return with_badge_no(self.who, self.badge_no)
 
     def draft(self, keeping: Keeping) -> FactDraft:
         values = {name: value for name, value in values_of(self.who).items() if value} | {"badge_no": self.badge_no}

@@ -39,7 +39,7 @@ LONGEST = 0.6
 #: What is done between two looks at the time.
 GRAIN = 50
 #: Facts that are signed before they are appended, outside every transaction.
-SIGNED = 1000
+SIGNED = 2000
 #: People whose names are made ready before it is their turn to count.
 READY = 1000
 _OPERATIONS: ChangeSet = frozenset({Changed.OPERATIONS})

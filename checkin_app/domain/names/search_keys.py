@@ -154,29 +154,30 @@ def runs(folded: str) -> list[str]:
 
 def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
     """Return everything that `delegate` is found by; aliases are codes and are no keys."""
-    keys: set[str] = set()
-    keys.update(_badge_keys(delegate.badge_no), _registration_keys(delegate.origin))
-    keys.update(_phone_keys(delegate.phone), _mail_keys(delegate.email))
-    keys.update(_delegation_keys(delegate.delegation, table, read=True))
-    keys.update(_delegation_keys(delegate.organisation, table, read=False))
+    keys = [*_badge_keys(delegate.badge_no), *_registration_keys(delegate.origin)]
+    keys += _phone_keys(delegate.phone)
+    keys += _mail_keys(delegate.email)
+    keys += _delegation_keys(delegate.delegation, table, read=True)
+    keys += _delegation_keys(delegate.organisation, table, read=False)
     readings = _readings(delegate, table)
     given_families = _words_in(delegate.family)
     for name in _names(delegate):
         for spelling in spellings(name):
             spaced = runs(spelling)
             if unspaced := [] if spelling.isascii() else [run for run in spaced if is_unspaced(run)]:
-                keys.update(_unspaced_keys("".join(unspaced)))
+                keys += _unspaced_keys("".join(unspaced))
                 spaced = [run for run in spaced if not is_unspaced(run)]
             families = given_families or _guessed_families(name, spaced, readings)
-            keys.update(_spaced_keys(spaced, families, syllables=not readings))
+            keys += _spaced_keys(spaced, families, syllables=not readings)
             if not spelling.isascii():
-                keys.update(_syllable_keys(spaced))
+                keys += _syllable_keys(spaced)
             elif ("v" in spelling or "yu" in spelling) and (plain := [one_umlaut(word) for word in spaced]) != spaced:
-                keys.update(_spaced_keys(plain, {one_umlaut(word) for word in families}, syllables=not readings))
+                keys += _spaced_keys(plain, {one_umlaut(word) for word in families}, syllables=not readings)
     for family, given in readings:
-        keys.update(_pinyin_keys(family, given))
-    words = [key[1:] for key in keys if len(key) > SHORTEST_TYPO and key[0] in _WORD_SIGNS]
-    return SearchKeys(frozenset(keys), frozenset([word for word in words if word.isascii() or not is_unspaced(word)]))
+        keys += _pinyin_keys(family, given)
+    found = frozenset(keys)
+    words = [key[1:] for key in found if len(key) > SHORTEST_TYPO and key[0] in _WORD_SIGNS]
+    return SearchKeys(found, frozenset([word for word in words if word.isascii() or not is_unspaced(word)]))
 
 
 def _names(delegate: Delegate) -> tuple[str, ...]:
