@@ -339,7 +339,8 @@ def _stations(backend: Backend) -> ui.Stations:
     def known() -> Laptops:
         queries, status = station.queries, backend.status()
         own = known_laptops(station.station.id, queries.enrolments(), queries.written(), status)
-        return Laptops(own, status, station.clock(), backend.own_hub.seen())
+        hub = backend.own_hub
+        return Laptops(own, status, station.clock(), hub.seen(), tuple(hub.phones()))
 
     enrolling = station.enrolling
     return ui.Stations(
@@ -350,6 +351,7 @@ def _stations(backend: Backend) -> ui.Stations:
         switch_hub=backend.own_hub.switch,
         invite=backend.own_hub.invite,
         sign_in_phone=backend.own_hub.sign_in_phone,
+        sign_out_phone=meant(backend.own_hub.sign_out_phone),
     )
 
 

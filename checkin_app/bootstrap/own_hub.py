@@ -1,6 +1,6 @@
 """The hub within the window: begun and ended on a lane of its own, so that no screen waits for it, and kept going."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -10,7 +10,7 @@ from checkin_app.bootstrap.station import Opened
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.invitations import HOLDS_MINUTES, Address, shown_short
-from checkin_app.domain.phones import CODE_MINUTES
+from checkin_app.domain.phones import CODE_MINUTES, SignedIn
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import HubNotReached
 from checkin_app.domain.sync.hosting import Hosting, OwnHub, from_elsewhere
@@ -18,7 +18,8 @@ from checkin_app.domain.sync.reports import as_hub
 from checkin_app.domain.sync.status import HEARD_MS, SyncStatus
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Lane, Result
-from checkin_app.sync.served import served_at
+from checkin_app.sync.phones.sign_ins import SignIns
+from checkin_app.sync.served import FOLDER, served_at
 from checkin_app.ui.shell.actions import ForPhone, Invited, Reply
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ class OwnHubKeeper:
     def sign_in_phone(self, reply: Reply[Invited]) -> None:
         self._lane.submit(self._phone_code, reply)
 
+    def sign_out_phone(self, number: int, reply: Reply[None]) -> None:
+        """Sign a phone out at the hub that meets here, whichever process it is."""
+        self._lane.submit(lambda: self._sign_ins().sign_out(number), reply)
+
     def close(self, seconds: float) -> None:
         """End it, whatever the settings want; they want it again at the next start."""
         self._lane.submit(self._ended, _heard)
@@ -88,6 +93,14 @@ class OwnHubKeeper:
             heard=max(status.heard, lately),
             last_exchange=max((*heard.values(), *filter(None, [status.last_exchange])), default=None),
         )
+
+    def phones(self) -> Sequence[SignedIn]:
+        """Return the phones that are signed in at the hub that meets here; reads a file."""
+        return self._sign_ins().phones() if self.seen().invites else ()
+
+    def _sign_ins(self) -> SignIns:
+        hub = self._hub
+        return hub.phones if hub else SignIns(self._hosted.folder / FOLDER, self._hosted.whole.station.clock)
 
     # ---- on the lane
 

@@ -94,7 +94,7 @@ def new_station(folder: Path, forum: str, name: str, passphrase: str, clock: Clo
     _must_fit(passphrase)
     document = forum_bytes(forum)
     parse_forum(document, Path(forum).name)
-    Store.create(folder, document, name, store_dependencies(clock), passphrase=passphrase).close()
+    Store.create(folder, document, name.strip(), store_dependencies(clock), passphrase=passphrase).close()
 
 
 def joining_station(folder: Path, document: bytes, name: str, passphrase: str, clock: Clock = now) -> None:

@@ -58,3 +58,5 @@ class SignedIn:
     number: int
     since: Instant
     until: Instant
+    seen: Instant | None = None
+    """When it looked last."""

@@ -52,6 +52,7 @@ class HubApplication:
         self.feed = Feed(self._newest, self._after, self._takes_part)
         self._intake = Intake(self._take)
         self._waiting: dict[str, Listener] = {}
+        self._beginning = asyncio.Lock()
         self._phones = PhoneRoutes(phones, self._run_for_phones, desk.count)
         self.asgi = Starlette(routes=[*self._routes(), *self._phones.routes()])
         # A request is meant for the path that it names: laptops sign that.
@@ -191,11 +192,12 @@ class HubApplication:
     async def _waiting_one(self, station: StationId, name: str) -> Listener:
         """Return what a station that waits has waiting; one that begins to is told nothing of before."""
         key = f"{station} {name[:32]}"
-        found = self._waiting.get(key)
-        if found is None or not self.feed.has(found):
-            for stale in [each for each in self._waiting if each.startswith(station)]:
-                self.feed.leave(self._waiting.pop(stale))
-            found = self._waiting[key] = await self.feed.listen(station)
+        async with self._beginning:  # two that ask at the same time wait by one
+            found = self._waiting.get(key)
+            if found is None or not self.feed.has(found):
+                for stale in [each for each in self._waiting if each.startswith(station)]:
+                    self.feed.leave(self._waiting.pop(stale))
+                found = self._waiting[key] = await self.feed.listen(station)
         return found
 
     async def _begun(self, request: Request, begin: Callable[[Got], Awaitable[Response]]) -> Response:

@@ -69,7 +69,7 @@ class HostedHub:
             host.station, self._doors, self._reporting, self._certificate.pin, Tells(host.paired, host.asked)
         )
         self._sign_ins = sign_ins_of(host.folder, host.station.clock)
-        self._phones = PhoneDesk(
+        self._phone_desk = PhoneDesk(
             Readings(host.station, host.newest.newest_arrival), host.station, self._sign_ins, host.say
         )
         self._server = self._started(listen)
@@ -118,6 +118,11 @@ class HostedHub:
         """Return a code that signs so many phones in, good for ten minutes."""
         return _phone_code(self._sign_ins, self.pin, self.address, phones)
 
+    @property
+    def phones(self) -> SignIns:
+        """Return which phones are signed in."""
+        return self._sign_ins
+
     def keep_going(self) -> bool:
         """Look whether the own port answers, and serve anew where it does not; return whether it did."""
         if self._server.answers():
@@ -135,7 +140,7 @@ class HostedHub:
         served.forget(self._host.folder)
 
     def _started(self, listen: Address) -> HubServer:
-        server = HubServer(HubApplication(self._desk, self._host.newest, self._phones), self._certificate, listen)
+        server = HubServer(HubApplication(self._desk, self._host.newest, self._phone_desk), self._certificate, listen)
         server.start()
         if not server.answers():
             server.close()

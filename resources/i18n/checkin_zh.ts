@@ -5086,6 +5086,26 @@
         <source>Sign in a phone</source>
         <translation>登录手机</translation>
     </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>It sees the buses and who is missing, and changes nothing.</source>
+        <translation>可查看车辆和缺席人员，不能更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Signed out, only a new code brings it back.</source>
+        <translation>退出后，只有新的代码才能让它重新登录。</translation>
+    </message>
+    <message>
+        <source>{phone} was signed out.</source>
+        <translation>{phone}已退出。</translation>
+    </message>
+    <message>
+        <source>Hold: sign it out</source>
+        <translation>按住：让它退出</translation>
+    </message>
 </context>
 <context>
     <name>List</name>
@@ -9437,7 +9457,6 @@
     <name>ToldWords</name>
     <message>
         <source>Takes part as</source>
-        <extracomment>As many digits of a key as a laptop that joins shows, too. Milliseconds below which two clocks are said to agree. Milliseconds above which it is said of a clock in the list of all.</extracomment>
         <translation>参加身份</translation>
     </message>
     <message>
@@ -9597,6 +9616,27 @@
     <message>
         <source>{count} min ago</source>
         <translation>{count} 分钟前</translation>
+    </message>
+    <message>
+        <source>Phone {number}</source>
+        <extracomment>As many digits of a key as a laptop that joins shows, too. Milliseconds below which two clocks are said to agree. Milliseconds above which it is said of a clock in the list of all.</extracomment>
+        <translation>手机 {number}</translation>
+    </message>
+    <message>
+        <source>Looks at the hub’s page</source>
+        <translation>查看中枢的页面</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近查看</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ LASTING = {
     "stations.admit",
     "stations.revoke",
     "stations.leave",
+    "stations.sign_out_phone",
     "operators.revoke",
 }
 _READS = "changes nothing"

@@ -15,6 +15,7 @@ from checkin_app.domain.problems import DiskFull
 from checkin_app.domain.sync.messages import Batch
 from checkin_app.domain.sync.wire import batch_of
 from checkin_app.sync import feed as feeds
+from checkin_app.sync.application import HubApplication
 from checkin_app.sync.feed import Feed, Listener
 
 DESK, THIEF = StationId("d" * 16), StationId("e" * 16)
@@ -174,5 +175,16 @@ def test_documents_go_with_the_facts_that_name_them() -> None:
         for listener, documents in ((desk, {whose, others}), (one, {others})):
             lines = [line for line in (await listener.queue.get()).splitlines() if line.startswith(b"data: ")]
             assert {each for line in lines for each in batch_of(b64decode(line[6:])).documents} == documents
+
+    lived(story)
+
+
+def test_two_requests_of_one_laptop_that_wait_for_news_at_once_wait_by_one_listener() -> None:
+    async def story(feed: Feed, _log: Log) -> None:
+        hub = object.__new__(HubApplication)  # no more of it than waits
+        hub.feed, hub._waiting, hub._beginning = feed, {}, asyncio.Lock()
+        one, other = await asyncio.gather(hub._waiting_one(DESK, "a"), hub._waiting_one(DESK, "a"))
+        assert one is other
+        assert feed.listening == 1
 
     lived(story)

@@ -111,6 +111,24 @@ def test_a_phone_is_signed_out_by_itself_after_its_hours(sign_ins: SignIns, cloc
     assert not sign_ins.phones()
 
 
+def test_when_a_phone_looked_last_is_known_and_after_a_minute_to_other_processes_too(
+    sign_ins: SignIns, clock, tmp_path
+) -> None:
+    def beside() -> SignIns:
+        return SignIns(tmp_path, sign_ins._clock)
+
+    key = sign_ins.sign_in(sign_ins.invite())
+    assert [each.seen for each in sign_ins.phones()] == [None]
+    began = sign_ins._clock()
+    sign_ins.phone(key.key)
+    assert [each.seen for each in sign_ins.phones()] == [began]
+    assert [each.seen for each in beside().phones()] == [None]
+    clock.now += 60_000
+    sign_ins.phone(key.key)
+    assert [each.seen for each in beside().phones()] == [began + 60_000]
+    assert sign_ins.phone("another") is None
+
+
 def test_what_a_clock_a_day_ahead_gave_is_not_good_a_day_longer(sign_ins: SignIns, clock) -> None:
     clock.now += 86_400_000
     code, key = sign_ins.invite(2), sign_ins.sign_in(sign_ins.invite())

@@ -15,6 +15,7 @@ from layout_laptops import (
     OTHERS,
     PHONE,
     REVOKED,
+    SCANNED,
     SILENT,
     TOGETHER,
     TROUBLED,
@@ -32,8 +33,9 @@ from checkin_app.domain.changes import Recorded
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
 from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.phones import SignedIn
 from checkin_app.domain.problems_hub import NotACoordinator
-from checkin_app.domain.sync.laptops import Laptop, Written, known_laptops
+from checkin_app.domain.sync.laptops import Laptop, Laptops, Written, known_laptops
 from checkin_app.domain.sync.status import ClockOffset, Gap, Reach, Seen, SyncStatus, Told
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.ui import theme, words
@@ -529,3 +531,75 @@ def test_where_the_hub_is_gone_it_says_whose_laptop_may_take_its_place(
     laptops = known_as(SyncStatus(Reach.AWAY), here)
     view = LaptopsWords(telling).view(LaptopsState(laptops, here.enrolment.station))
     assert said in view.hub_line
+
+
+# ---- phones, and invitations that were used
+
+PHONES = (
+    SignedIn(3, Instant(NOON - 600_000), Instant(NOON + 8 * HOUR), Instant(NOON - 4_000)),
+    SignedIn(5, Instant(NOON - 60_000), Instant(NOON + 8 * HOUR)),
+)
+
+
+def _with_phones(*phones: SignedIn, known: tuple[Laptop, ...] = (own, HEARD)) -> Laptops:
+    laptops = known_as(SyncStatus(Reach.HUB), *known, hub=HUBS["hub"])
+    return replace(laptops, phones=phones)
+
+
+def test_phones_stand_after_the_laptops_with_since_when_and_when_they_looked_last(
+    screen: LaptopsScreen, remembering: Any, telling: words.Telling
+) -> None:
+    remembering.replies["known"] = _with_phones(*PHONES)
+    screen.shown()
+    for _ in range(5):
+        QTest.keyClick(screen, Qt.Key.Key_Down)
+    assert screen._state.phone == PHONES[1]
+    QTest.keyClick(screen, Qt.Key.Key_Up)
+    view = LaptopsWords(telling).view(screen._state)
+    assert [bidi.plain(f"{each.title}|{each.time}") for each in view.rows[2:]] == ["Phone 3|4 s ago", "Phone 5|"]
+    assert _told(view) == {"Since": "13:00", "Last seen": "4 s ago", "Until": "21:10"}
+    assert bidi.plain(view.name) == "Phone 3"
+
+
+def test_a_phone_is_signed_out_by_holding_and_this_laptop_is_looked_at_again(
+    screen: LaptopsScreen, remembering: Any, hold: Hold
+) -> None:
+    remembering.replies |= {"known": _with_phones(*PHONES), "sign_out_phone": Done(None)}
+    screen.shown()
+    screen._choose(2)
+    settled(screen)
+    button = screen.panel.doing[Doing.SIGN_OUT]
+    button.click()
+    assert not remembering.named("sign_out_phone"), "a click is not meant"
+    remembering.replies["known"] = _with_phones(PHONES[1])
+    hold(button)
+    assert [call[-1] for call in remembering.named("sign_out_phone")] == [3]
+    assert screen._state.laptop == own
+    assert bidi.plain(screen._state.note) == "Phone 3 was signed out."
+
+
+def test_an_invitation_that_was_used_gives_way_to_whoever_came_by_it() -> None:
+    before = replace(steps.listed(LaptopsState(), _with_phones(known=(own, SCANNED))), invited=INVITED)
+    assert steps.listed(before, _with_phones(known=(own, SCANNED))).invited, "who asked before did not come by it"
+    after = steps.listed(before, _with_phones(known=(own, SCANNED, ASKING)))
+    assert (after.invited, after.laptop) == (None, ASKING)
+    phone = replace(before, invited=PHONE)
+    assert steps.listed(phone, _with_phones(known=(own, SCANNED, ASKING))).invited, "a laptop came by another"
+    signed_in = steps.listed(phone, _with_phones(PHONES[0], known=(own, SCANNED)))
+    assert (signed_in.invited, signed_in.phone) == (None, PHONES[0])
+
+
+def test_a_double_click_invites_one_laptop(screen: LaptopsScreen, remembering: Any) -> None:
+    remembering.replies |= {"known": _with_phones(), "invite": INVITED}
+    screen.shown()
+    for _ in range(2):
+        screen.panel.invite.click()
+    assert len(remembering.named("invite")) == 1
+
+
+@pytest.mark.parametrize("typed", ["Desk 2 ", " Desk 2", "Desk  2"])
+def test_spaces_about_a_name_make_it_no_other(typed: str) -> None:
+    other = laptop("33", "Desk 2", heard=3)
+    state = LaptopsState(known_as(TOGETHER, own, other), other.enrolment.station)
+    assert not steps.name_typed(state, typed).changed
+    assert steps.name_typed(state, "Desk 22").changed

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
 from checkin_app.domain.ids import Instant, StationId
+from checkin_app.domain.phones import SignedIn
 from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.status import Reach, Seen, SyncStatus
 
@@ -46,6 +47,8 @@ class Laptops:
     """When it was so."""
     hub: OwnHub = field(default_factory=OwnHub)
     """This laptop as the hub, where it is."""
+    phones: tuple[SignedIn, ...] = ()
+    """Those that look at the hub's page, where others meet here."""
 
     @property
     def own(self) -> Laptop:

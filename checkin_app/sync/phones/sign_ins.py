@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import filelock
@@ -28,6 +28,8 @@ _LONGEST = 1_000_000
 #: The oldest make room: no more phones than that are looked after by people.
 _MOST_CODES, _MOST_SIGNED_IN = 50, 500
 _KEY_BYTES = 32
+#: Milliseconds between two writings of when phones looked.
+_SEEN_EVERY = 60_000
 _CODE_MS, _SIGNED_IN_MS = CODE_MINUTES * 60_000, SIGNED_IN_HOURS * 3_600_000
 
 
@@ -43,6 +45,7 @@ class _Phone(msgspec.Struct):
     digest: str
     since: int
     until: int
+    seen: int = 0
 
 
 class _Written(msgspec.Struct):
@@ -65,6 +68,9 @@ class SignIns:
 
     def __init__(self, folder: Path, clock: Callable[[], Instant]) -> None:
         self._file, self._clock = folder / FILE, clock
+        self._seen: dict[int, Instant] = {}
+        """When each looked last, as far as this process knows."""
+        self._noted = clock()
 
     def invite(self, phones: int = 1) -> str:
         """Return a new code that signs so many phones in.
@@ -104,10 +110,26 @@ class SignIns:
         """Return whose key it is; None where it is nobody's, or not any more."""
         name = _digest("key", key)
         found = [each for each in self._standing().phones if hmac.compare_digest(each.digest, name)]
-        return _shown(found[0]) if found else None
+        if not found:
+            return None
+        self._note_seen(found[0].number)
+        return _shown(found[0])
 
     def phones(self) -> Sequence[SignedIn]:
-        return [_shown(each) for each in self._standing().phones]
+        """Return those that are signed in, and when each looked last."""
+        seen = dict(self._seen)
+        phones = [_shown(each) for each in self._standing().phones]
+        return [replace(each, seen=seen.get(each.number, each.seen)) for each in phones]
+
+    def _note_seen(self, number: int) -> None:
+        """Note that a phone looks, for other processes of this laptop now and then."""
+        now = self._seen[number] = self._clock()
+        if abs(now - self._noted) < _SEEN_EVERY:
+            return
+        self._noted, seen = now, dict(self._seen)
+        with contextlib.suppress(StoreNotWritable), self._changing() as written:
+            for each in written.phones:
+                each.seen = seen.get(each.number, each.seen)
 
     def sign_out(self, number: int) -> None:
         """Sign a phone out: its key is good no more.
@@ -165,7 +187,9 @@ def _of_code(written: _Written, name: str) -> list[_Code]:
 
 
 def _shown(phone: _Phone) -> SignedIn:
-    return SignedIn(phone.number, Instant(phone.since), Instant(phone.until))
+    return SignedIn(
+        phone.number, Instant(phone.since), Instant(phone.until), Instant(phone.seen) if phone.seen else None
+    )
 
 
 def _digest(kind: str, secret: str) -> str:

@@ -25,6 +25,7 @@ _BUTTONS = {
     Doing.LEAVE: (ButtonKind.SECONDARY, "sign-out"),
     Doing.REVOKE: (ButtonKind.SECONDARY, "x"),
     Doing.REFUSE: (ButtonKind.SECONDARY, "x"),
+    Doing.SIGN_OUT: (ButtonKind.SECONDARY, "sign-out"),
     Doing.AMEND: (ButtonKind.PRIMARY, "floppy-disk"),
     Doing.ADMIT: (ButtonKind.PRIMARY, "check"),
 }
@@ -161,7 +162,7 @@ class LaptopsPanel(QWidget):
         self._foot.line.setText("")
         self._foot.second_line.setText(view.note)
         self._foot.second_line.set_ink("state.stop.ink" if state.wrong else "ink.secondary")
-        station = state.chosen or ""
+        station = f"phone {state.phone.number}" if state.phone else state.chosen or ""
         for doing, button in self.doing.items():
             button.set_act(f"{doing} {station}", view.doing[doing])
             button.setVisible(doing in state.may and not state.invited and (doing is not Doing.AMEND or state.changed))

@@ -4,13 +4,14 @@ from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.ids import StationId
+from checkin_app.domain.phones import SignedIn
 from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.laptops import Laptops
 from checkin_app.runtime.lanes import Done, Result
@@ -45,6 +46,7 @@ class LaptopsScreen(Screen):
         self._words = LaptopsWords(telling)
         self._state = LaptopsState()
         self._ticks, self._asked = 0, False
+        self._clicked = QElapsedTimer()
         self.panel = LaptopsPanel(self._words)
         self._strip = ScanStrip(self.panel.strip, telling)
         self._connect()
@@ -143,12 +145,21 @@ class LaptopsScreen(Screen):
         self._fetch()
 
     def _invite(self) -> None:
-        if not self._state.busy and self._state.may_invite:
+        if self._may_ask(phone=False):
             self._become(laptops.invitation_asked(self._state))
             self._actions.stations.invite(self._invited)
 
+    def _may_ask(self, *, phone: bool) -> bool:
+        """Return whether a click asks for a code: the second of a double click asks for none."""
+        shown = self._state.invited if self._state.left_ms else None
+        again = self._clicked.isValid() and self._clicked.elapsed() < QApplication.doubleClickInterval()
+        self._clicked.start()
+        if again and shown and (shown.phone is not None) == phone:
+            return False
+        return not self._state.busy and self._state.may_invite
+
     def _sign_in_phone(self) -> None:
-        if not self._state.busy and self._state.may_invite:
+        if self._may_ask(phone=True):
             self._become(laptops.invitation_asked(self._state))
             self._actions.stations.sign_in_phone(self._invited)
 
@@ -161,6 +172,9 @@ class LaptopsScreen(Screen):
     # ---- doing
 
     def _do(self, doing: Doing, meant: Meant) -> None:
+        if phone := self._state.phone:
+            self._sign_out(phone, meant)
+            return
         laptop, draft, stations = self._state.laptop, self._state.draft, self._actions.stations
         if laptop is None or self._state.busy or doing not in self._state.may:
             return
@@ -174,8 +188,22 @@ class LaptopsScreen(Screen):
                 stations.revoke(meant, station, draft.reason, heard)
             case Doing.LEAVE:
                 stations.leave(meant, heard)
+            case Doing.SIGN_OUT:
+                pass  # of a phone, above
             case _:
                 assert_never(doing)
+
+    def _sign_out(self, phone: SignedIn, meant: Meant) -> None:
+        if not self._state.busy:
+            self._become(laptops.begun(self._state))
+            self._actions.stations.sign_out_phone(meant, phone.number, partial(self._signed_out, phone))
+
+    def _signed_out(self, phone: SignedIn, result: Result[None]) -> None:
+        if isinstance(result, Done):
+            self._become(laptops.signed_out(self._state, self._words.signed_out(phone)))
+        else:
+            self._become(laptops.refused(self._state, trouble(result)))
+        self._fetch()
 
     def _done(self, doing: Doing, station: StationId, name: str, result: Result[Recorded]) -> None:
         if isinstance(result, Done):

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.ids import Instant, StationId
+from checkin_app.domain.phones import SignedIn
 from checkin_app.domain.sync.hosting import USUAL_PORT, OwnHub
 from checkin_app.domain.sync.laptops import Laptop, Laptops
 from checkin_app.domain.sync.status import Reach
@@ -20,6 +21,8 @@ class Doing(StrEnum):
     REFUSE = "refuse"
     REVOKE = "revoke"
     LEAVE = "leave"
+    SIGN_OUT = "sign out"
+    """Of a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class LaptopsState:
     """None until they have come."""
     chosen: StationId | None = None
     """The one looked at."""
+    chosen_phone: int | None = None
+    """The phone that is looked at instead, by its number."""
     drafts: Mapping[StationId, Draft] = field(default_factory=dict)
     """Going to another loses nothing."""
     invited: Invited | None = None
@@ -56,11 +61,25 @@ class LaptopsState:
         return self.laptops.known if self.laptops else ()
 
     @property
+    def phones(self) -> tuple[SignedIn, ...]:
+        return self.laptops.phones if self.laptops else ()
+
+    @property
+    def phone(self) -> SignedIn | None:
+        """Return the phone that is looked at in a laptop's place."""
+        return next((each for each in self.phones if each.number == self.chosen_phone), None)
+
+    @property
     def laptop(self) -> Laptop | None:
+        if self.phone:
+            return None
         return next((each for each in self.rows if each.enrolment.station == self.chosen), None)
 
     @property
     def place(self) -> int:
+        """Return where the one looked at stands: phones follow upon laptops."""
+        if phone := self.phone:
+            return len(self.rows) + self.phones.index(phone)
         laptop = self.laptop
         return self.rows.index(laptop) if laptop else -1
 
@@ -77,6 +96,8 @@ class LaptopsState:
     @property
     def may(self) -> frozenset[Doing]:
         """Return what can be done about the one looked at."""
+        if self.phone:
+            return frozenset({Doing.SIGN_OUT})
         if self.laptops is None or self.laptop is None:
             return frozenset()
         if self.laptop.is_own:
@@ -105,7 +126,8 @@ class LaptopsState:
     def changed(self) -> bool:
         """Return whether the one looked at is to be called otherwise, or to do something else."""
         known = self.laptop.enrolment if self.laptop else None
-        return known is not None and (self.draft.name, self.draft.role) != (known.name, known.role)
+        said = " ".join((self.draft.name or "").split())  # as it would be called
+        return known is not None and (said, self.draft.role) != (known.name, known.role)
 
 
 #: What a coordinator does about a laptop that stands so.
@@ -127,18 +149,35 @@ def listed(state: LaptopsState, laptops: Laptops, port: int = USUAL_PORT) -> Lap
     """They came; the one looked at stays, else it is the first who waits for a person here, or this one."""
     if state.switching:  # what was known before says nothing of what was asked since
         laptops = replace(laptops, hub=state.hub)
-    fresh = replace(state, laptops=laptops, port=str(port))
-    if fresh.laptop is not None:
+    fresh = _without_used(replace(state, laptops=laptops, port=str(port)), state)
+    if fresh.laptop or fresh.phone:
         return fresh
     waiting = (each for each in laptops.known if laptops.may_decide and each.enrolment.standing is Standing.ASKING)
     return replace(fresh, chosen=next(waiting, laptops.own).enrolment.station)
 
 
+def _without_used(fresh: LaptopsState, before: LaptopsState) -> LaptopsState:
+    """Put away an invitation that was used meanwhile: whoever came by it is looked at in its place."""
+    if fresh.invited is None or before.laptops is None:
+        return fresh
+    if fresh.invited.phone:
+        known = {each.number for each in before.phones}
+        came = next((each.number for each in fresh.phones if each.number not in known), None)
+        return fresh if came is None else replace(fresh, chosen_phone=came, invited=None)
+    asked = {each.enrolment.station for each in before.rows if each.enrolment.standing is Standing.ASKING}
+    asking = (each.enrolment for each in fresh.rows if each.enrolment.standing is Standing.ASKING)
+    who = next((each.station for each in asking if each.station not in asked), None)
+    return fresh if who is None else replace(fresh, chosen=who, chosen_phone=None, invited=None)
+
+
 def laptop_chosen(state: LaptopsState, place: int) -> LaptopsState:
-    """Another one is looked at, by its place."""
-    if not 0 <= place < len(state.rows) or place == state.place:
+    """Another one is looked at, by its place; phones follow upon laptops."""
+    if not 0 <= place < len(state.rows) + len(state.phones) or place == state.place:
         return state
-    return replace(state, chosen=state.rows[place].enrolment.station, invited=None, note="", wrong=False)
+    looked = replace(state, chosen_phone=None, invited=None, note="", wrong=False)
+    if place < len(state.rows):
+        return replace(looked, chosen=state.rows[place].enrolment.station)
+    return replace(looked, chosen_phone=state.phones[place - len(state.rows)].number)
 
 
 def hub_asked(state: LaptopsState, port: int) -> LaptopsState:
@@ -172,7 +211,7 @@ def time_passed(state: LaptopsState, now: Instant) -> LaptopsState:
 
 def screen_opened(state: LaptopsState) -> LaptopsState:
     """Begin anew: whom to look at is seen when they come."""
-    return replace(state, chosen=None, invited=None, note="", wrong=False)
+    return replace(state, chosen=None, chosen_phone=None, invited=None, note="", wrong=False)
 
 
 def name_typed(state: LaptopsState, name: str) -> LaptopsState:
@@ -206,6 +245,11 @@ def told(state: LaptopsState, station: StationId, note: str) -> LaptopsState:
     """It was done: what was typed of that laptop holds now, or is of no use any more."""
     drafts = {each: draft for each, draft in state.drafts.items() if each != station}
     return replace(state, drafts=drafts, busy=False, note=note, wrong=False)
+
+
+def signed_out(state: LaptopsState, note: str) -> LaptopsState:
+    """A phone was signed out; this laptop is looked at again."""
+    return replace(state, chosen_phone=None, busy=False, note=note, wrong=False)
 
 
 def refused(state: LaptopsState, note: str) -> LaptopsState:

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.ids import Instant
+from checkin_app.domain.phones import SignedIn
 from checkin_app.domain.sync.laptops import Laptop, Laptops
 from checkin_app.domain.sync.status import HEARD_MS, ClockOffset, Reach, Told
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.shell.sync_health import gaps_told
 from checkin_app.ui.words import Telling
 
@@ -28,6 +30,20 @@ class ToldWords(QObject):
     def __init__(self, telling: Telling) -> None:
         super().__init__()
         self._telling = telling
+
+    def phone_name(self, phone: SignedIn) -> str:
+        """Return what a phone is called: nobody's name is kept for it."""
+        return self.tr("Phone {number}").format(number=bidi.code(str(phone.number)))
+
+    def phone_row(self, phone: SignedIn, now: Instant) -> RowView:
+        seen = self.ago(phone.seen, now) if phone.seen is not None else ""
+        return RowView(self.phone_name(phone), self.tr("Looks at the hub’s page"), seen, icon="phone")
+
+    def of_phone(self, phone: SignedIn, now: Instant) -> Iterator[tuple[str, str]]:
+        """Yield what is known of a phone that is signed in."""
+        yield self.tr("Since"), self._when(phone.since, now)
+        yield self.tr("Last seen"), self.ago(phone.seen, now) if phone.seen is not None else self.tr("Not yet")
+        yield self.tr("Until"), self._when(phone.until, now)
 
     def lines(self, laptop: Laptop, laptops: Laptops) -> Iterator[tuple[str, str]]:
         yield self.tr("Takes part as"), self.role(laptop.enrolment.role)

@@ -1,12 +1,13 @@
 """Puts into words how the laptops stand to one another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.phones import SignedIn
 from checkin_app.domain.sync.hosting import Hosting
 from checkin_app.domain.sync.laptops import Laptop, Laptops
 from checkin_app.domain.sync.status import Reach, SyncStatus
@@ -65,14 +66,16 @@ class LaptopsWords(QObject):
 
     def view(self, state: LaptopsState) -> LaptopsView:
         laptops, laptop = state.laptops, state.laptop
+        if laptops is not None and state.phone:
+            return self._of_phone(state, laptops, state.phone)
         if laptops is None or laptop is None:
             return self._nothing(state)
         chip, tone = self._chip(laptop, laptops)
         return LaptopsView(
             title=self.tr("Laptops"),
             section=self.tr("Taking part"),
-            count=words.figure(sum(each.enrolment.standing is Standing.MEMBER for each in state.rows)),
-            rows=tuple(self._row(each, laptops) for each in state.rows),
+            count=self._count(state),
+            rows=self._rows(laptops),
             empty="",
             name=self._name(laptop),
             chip=chip,
@@ -98,6 +101,30 @@ class LaptopsWords(QObject):
             phone=self.tr("Sign in a phone"),
             invitation=self._hub.invitation(state),
         )
+
+    def _of_phone(self, state: LaptopsState, laptops: Laptops, phone: SignedIn) -> LaptopsView:
+        return replace(
+            self._nothing(state),
+            count=self._count(state),
+            rows=self._rows(laptops),
+            empty="",
+            name=self._told.phone_name(phone),
+            chip=self.tr("Signed in"),
+            line=self.tr("It sees the buses and who is missing, and changes nothing."),
+            told=tuple(self._told.of_phone(phone, laptops.now)),
+            note=state.note or self.tr("Signed out, only a new code brings it back."),
+        )
+
+    def _count(self, state: LaptopsState) -> str:
+        return words.figure(sum(each.enrolment.standing is Standing.MEMBER for each in state.rows))
+
+    def _rows(self, laptops: Laptops) -> tuple[RowView, ...]:
+        phones = (self._told.phone_row(each, laptops.now) for each in laptops.phones)
+        return (*(self._row(each, laptops) for each in laptops.known), *phones)
+
+    def signed_out(self, phone: SignedIn) -> str:
+        """Return what was done about a phone."""
+        return self.tr("{phone} was signed out.").format(phone=self._told.phone_name(phone))
 
     def _nothing(self, state: LaptopsState) -> LaptopsView:
         said = "" if state.wrong else self.tr("One moment…")
@@ -138,6 +165,7 @@ class LaptopsWords(QObject):
             Doing.REFUSE: self.tr("Hold: refuse it"),
             Doing.REVOKE: self.tr("Hold: shut {name} out"),
             Doing.LEAVE: self.tr("Hold: leave the others"),
+            Doing.SIGN_OUT: self.tr("Hold: sign it out"),
         }
         return {doing: text.format(name=name) for doing, text in said.items()}
 

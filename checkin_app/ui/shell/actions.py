@@ -308,6 +308,8 @@ class Stations:
     """Makes an invitation for one laptop, which may then ask to be let in."""
     sign_in_phone: Callable[[Reply[Invited]], None]
     """Makes a code for one phone, which then sees the buses and who is missing."""
+    sign_out_phone: Callable[[Meant, int, Reply[None]], None]
+    """Ends what a phone sees, such as one that was lost, by its number; only a new code brings it back."""
 
 
 @dataclass(frozen=True, slots=True)
