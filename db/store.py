@@ -215,13 +215,13 @@ class Store:
         identity.mend(folder)
         return cls(keys, around, _Opening(anchor, writer, station, losses))
 
-    def unit(self) -> AbstractContextManager[Unit]:
-        """Return one transaction; waits for its turn, in this process and among all.
+    def unit(self, *, first: bool = False) -> AbstractContextManager[Unit]:
+        """Return one transaction; waits for its turn, in this process and among all: `first` where a guest waits for it.
 
         Raises:
             StorageProblem: and nothing was recorded.
         """
-        return self._in(self._writer.transaction(keeping=True))
+        return self._in(self._writer.transaction(keeping=True, first=first))
 
     def piece(self) -> AbstractContextManager[Unit]:
         """Return one of the many transactions of a long work, as `unit` does: scans go first, and it had better be short."""

@@ -11,6 +11,7 @@ from typing import TypeVar
 import filelock
 
 from checkin_app.domain.problems import StoreBusy
+from checkin_app.runtime.interpreter import haste
 from checkin_app.services.operations import HELD, LONGEST
 
 HAND = "waiting.lock"
@@ -22,6 +23,8 @@ _FIRST = 0.07
 #: How long a long work waits for hands to go down: whoever holds one up for longer hangs, and would hold it up for ever.
 _PATIENCE = 1.0
 _POLL = 0.001
+#: Seconds after a scan in which another is thought to be near: guests come in queues.
+_NEAR = 3.0
 #: Seconds of a piece where nobody is checked in: each commit waits for the disk, and writes each page that it touched.
 _ALONE = 2.0
 
@@ -43,6 +46,28 @@ class _Taken:
         self._turn.release()
 
 
+class _First:
+    """The same for whoever goes before all that this process computes meanwhile: a scan."""
+
+    __slots__ = ("_next", "_turn", "came")
+
+    def __init__(self, following: threading.Lock, turn: threading.Lock) -> None:
+        self._next, self._turn = following, turn
+        self.came = -_NEAR
+        """When one was done last."""
+
+    def __enter__(self) -> None:
+        with self._next:
+            haste.begin()  # whoever has the turn needs the interpreter to give it back
+            self._turn.acquire()
+        haste.begin()  # and has ended its own haste
+
+    def __exit__(self, *_raised: object) -> None:
+        haste.end()
+        self.came = time.monotonic()
+        self._turn.release()
+
+
 class Turns:
     """Lets the threads of this process write one after the other, and long works behind all others.
 
@@ -52,7 +77,7 @@ class Turns:
 
     def __init__(self, folder: Path) -> None:
         self._next, self._turn = threading.Lock(), threading.Lock()
-        self._taken = _Taken(self._next, self._turn)
+        self._taken, self._first = _Taken(self._next, self._turn), _First(self._next, self._turn)
         self._hand = filelock.FileLock(folder / HAND, thread_local=False)
         self._look = filelock.FileLock(folder / HAND, thread_local=False)
         self._fair, self._held = _FIRST, 0.0
@@ -61,6 +86,15 @@ class Turns:
     def taken(self) -> AbstractContextManager[None]:
         """Return what holds the turn; whoever comes while another waits for it stands behind that one."""
         return self._taken
+
+    def taken_first(self) -> AbstractContextManager[None]:
+        """Return what holds the turn for somebody who waits to be checked in."""
+        return self._first
+
+    @property
+    def scans_are_near(self) -> bool:
+        """Whether guests come now: then a piece of what arrives is as short as a scan, and none waits for it."""
+        return not self._alone and time.monotonic() - self._first.came < _NEAR
 
     @contextmanager
     def taken_if_free(self) -> Iterator[bool]:

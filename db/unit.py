@@ -74,6 +74,10 @@ class Unit(Recording):
     def may_go_on(self) -> bool:
         return self._turns.may_go_on(time.monotonic() - self._begun)
 
+    @property
+    def scans_are_near(self) -> bool:
+        return self._turns.scans_are_near
+
     def settle(self) -> None:
         self._settle()
 

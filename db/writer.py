@@ -19,6 +19,8 @@ from db.turns import Turns
 #: Pages of a long work in SQLite's log before they are moved into the database outside everybody's way: long before a
 #: scan, here or in another process, would have to move them as it commits.
 _PAGES_OF_PIECES = CHECKPOINT_PAGES // 3
+#: The same while scans come, which wait for the disk beside it: less often.
+_PAGES_BESIDE_SCANS = CHECKPOINT_PAGES * 3 // 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ class _Begun:
 
     __slots__ = ("_begun", "_keeping", "_turn", "_writer")
 
-    def __init__(self, writer: "Writer", keeping: bool) -> None:  # noqa: FBT001 - named where it is given
+    def __init__(self, writer: "Writer", turn: AbstractContextManager[None], *, keeping: bool) -> None:
         self._writer, self._keeping = writer, keeping
-        self._turn = writer.turns.taken()
+        self._turn = turn
 
     def __enter__(self) -> tuple[Link, Transaction]:
         self._turn.__enter__()
@@ -81,13 +83,16 @@ class Writer:
         self._connections, self._others = 0, (0, 0)
         self.turns = Turns(file.parent)
 
-    def transaction(self, *, keeping: bool = False) -> AbstractContextManager[tuple[Link, Transaction]]:
+    def transaction(
+        self, *, keeping: bool = False, first: bool = False
+    ) -> AbstractContextManager[tuple[Link, Transaction]]:
         """Return the link inside BEGIN IMMEDIATE; what was not committed by the end is rolled back.
 
         Args:
             keeping: whether `Link.kept` goes on; whoever says so keeps it true to what it writes.
+            first: whether somebody may be waiting at the door for it.
         """
-        return _Begun(self, keeping)
+        return _Begun(self, self.turns.taken_first() if first else self.turns.taken(), keeping=keeping)
 
     def begin(self, *, keeping: bool) -> tuple[Link, Transaction]:
         """Begin a transaction for whoever has the turn, and calls `end` with it whatever comes."""
@@ -112,7 +117,7 @@ class Writer:
             finally:
                 link.script(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
             to_move = self._note_pages(link) if transaction.is_over else 0
-        if to_move >= _PAGES_OF_PIECES:
+        if to_move >= (_PAGES_BESIDE_SCANS if self.turns.scans_are_near else _PAGES_OF_PIECES):
             self._checkpoint()
 
     @contextmanager

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from checkin_app.bootstrap.solver import improved
@@ -152,7 +152,8 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
     with suppress(DiskFull, StoreBusy, StoreNotWritable):  # the next opening does it: all can be read until then
         operations.settle()
     proving = Proving(store.keys)
-    scanning = Scanning(store.unit, clock, proving, badge_printer, lambda: store.holding().missing > 0)
+    at_the_door = partial(store.unit, first=True)
+    scanning = Scanning(at_the_door, clock, proving, badge_printer, lambda: store.holding().missing > 0)
     forum = store.queries().forum()
     badges = Badges(store.unit, store.keys)
     station = OpenedStation(

@@ -60,15 +60,25 @@ class OperationUnit(
     """Writes an operation, or takes one back."""
 
 
-def work_off(open_piece: Opens[P], works: Sequence[T], work: Callable[[P, Sequence[T]], None]) -> None:
-    """Do `work` for some of `works` after the other, as many in one piece as its time allows."""
+def _as_many_as_may_be(_piece: Piece) -> None:
+    """Return no bound to a piece but its time."""
+
+
+def work_off(
+    open_piece: Opens[P],
+    works: Sequence[T],
+    work: Callable[[P, Sequence[T]], None],
+    most: Callable[[P], int | None] = _as_many_as_may_be,
+) -> None:
+    """Do `work` for some of `works` after the other, as many in one piece as its time allows, or as `most` says of it."""
     place = 0
     while place < len(works):
         with open_piece() as piece:
+            bound = most(piece)
             while True:
-                work(piece, works[place : place + GRAIN])
-                place += GRAIN
-                if place >= len(works) or not piece.may_go_on():
+                work(piece, works[place : place + (bound or GRAIN)])
+                place += bound or GRAIN
+                if bound or place >= len(works) or not piece.may_go_on():
                     break
             piece.commit()
 

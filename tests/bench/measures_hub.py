@@ -12,6 +12,7 @@ from pathlib import Path
 from checkin_app.bootstrap import meeting
 from checkin_app.bootstrap import station as stations
 from checkin_app.domain.ids import CheckpointId
+from checkin_app.runtime.interpreter import share_the_lock
 from checkin_app.services.badges import code_of
 from checkin_app.services.conversing import Conversation, carried
 from checkin_app.services.responding import respond
@@ -25,7 +26,7 @@ from tests.postgres import running
 
 _WALKERS, _SECONDS = 58, 40
 _PILED = 10_000
-_SCANS, _BLOCK, _WARM = 1000, 50, 100
+_SCANS, _BLOCK, _WARM = 3000, 50, 200
 
 
 def measure_hub(folder: Path, _delegates: int, _facts: int) -> Figures:
@@ -90,9 +91,14 @@ def measure_beside(folder: Path, _delegates: int, _facts: int) -> Figures:
     while station.upkeep.read_ahead() or station.proving_ahead.step():
         pass
     alone, beside = [], []
-    with _coming(here, other) as going:
+    share_the_lock()  # as the application does
+    with _coming(here, other) as (going, rests):
         for begin in range(0, _SCANS, _BLOCK):
-            (going.clear if begin // _BLOCK % 2 else going.set)()
+            if begin // _BLOCK % 2:
+                going.clear()
+                rests.wait()  # what came last is taken in
+            else:
+                going.set()
             for code in codes[begin : begin + _BLOCK]:
                 time.sleep(0.01)  # nobody scans faster: a commit that never ends is not what is measured
                 took = _timed(lambda code=code: station.scanning.scan((code,), CheckpointId("session-3")))
@@ -104,13 +110,16 @@ def measure_beside(folder: Path, _delegates: int, _facts: int) -> Figures:
 
 
 @contextmanager
-def _coming(here: stations.Opened, other: stations.Opened) -> Iterator[threading.Event]:
-    """Let facts of `other` come as long as what is yielded is set."""
-    going, ended = threading.Event(), threading.Event()
+def _coming(here: stations.Opened, other: stations.Opened) -> Iterator[tuple[threading.Event, threading.Event]]:
+    """Let facts of `other` come as long as the first that is yielded is set; the second tells when none comes any more."""
+    going, rests, ended = threading.Event(), threading.Event(), threading.Event()
 
     def come() -> None:
         def carry(request: object) -> object:
-            going.wait()
+            while not going.is_set():
+                rests.set()
+                going.wait()
+                rests.clear()
             if ended.is_set():
                 raise InterruptedError
             return respond(other.station.merging, request)  # type: ignore[arg-type]
@@ -123,7 +132,7 @@ def _coming(here: stations.Opened, other: stations.Opened) -> Iterator[threading
     thread = threading.Thread(target=come)
     thread.start()
     try:
-        yield going
+        yield going, rests
     finally:
         assert thread.is_alive(), "all had come before the scans were done"
         ended.set()

@@ -2,10 +2,11 @@
 
 import gc
 import multiprocessing
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 
 from checkin_app.domain.kinds import registry
 from checkin_app.domain.planning.routes import unimproved
+from checkin_app.services.accepting import FEW
 from checkin_app.services.planning import Planning
 from db.engine import CHECKPOINT_PAGES
 from db.store import DATABASE, Store
@@ -306,6 +308,36 @@ def test_a_piece_ends_as_soon_as_somebody_of_this_process_waits(tmp_path: Path) 
             time.sleep(0)
         assert not turns.may_go_on(0.0)
     other.join(10)
+
+
+def test_beside_scans_arrivals_come_by_pieces_as_short_as_a_scan(tmp_path: Path) -> None:
+    here, there = (dbkit.new_store(tmp_path / name) for name in ("here", "there"))
+    dbkit.register(there, *PEOPLE[: 4 * FEW])
+    bundle, admitted = dbkit.merging(there).give({}), {there.station.id: there.keys.public_key}
+    with closing(there), closing(here):
+        before = here.queries().health().facts
+        with here.unit(first=True):
+            pass  # somebody was at the door
+        with pieces() as begun:
+            dbkit.merging(here).take(bundle, admitted)
+        assert len(begun) >= len(bundle.facts) / FEW > 4
+        assert here.queries().health().facts == before + len(bundle.facts)
+        here._writer.turns._first.came -= 60
+        dbkit.register(there, *PEOPLE[4 * FEW : 8 * FEW])
+        with pieces() as begun:
+            dbkit.merging(here).take(dbkit.merging(there).give(here.log.vector()))
+        assert len(begun) < 4
+
+
+def test_a_scan_has_the_interpreter_back_at_once_and_leaves_it_as_it_was(tmp_path: Path) -> None:
+    turns, usual = Turns(tmp_path), sys.getswitchinterval()
+    assert not turns.scans_are_near
+    with turns.taken_first():
+        assert sys.getswitchinterval() < usual / 5
+    assert sys.getswitchinterval() == usual
+    assert turns.scans_are_near
+    with turns.alone():
+        assert not turns.scans_are_near
 
 
 def test_a_piece_ends_before_it_has_more_pages_than_a_scan_can_wait_for(tmp_path: Path) -> None:
