@@ -91,7 +91,7 @@ def test_a_laptop_at_which_nobody_works_takes_much_at_once(full: Venue, monkeypa
     def may_go_on(turns: Turns, held: float) -> bool:
         pieces.append(held)
         # As long as a piece takes on a busy machine: a desk's ends there.
-        return go_on(turns, held + 0.2)
+        return go_on(turns, held + 0.7)
 
     monkeypatch.setattr(Turns, "may_go_on", may_go_on)
     commits: list[int] = []
