@@ -61,7 +61,7 @@ class Known:
     def told(self, others: Mapping[StationId, Seen]) -> None:
         """Note what the hub says of the others."""
         with self._gate:
-            self._told = others
+            self._told = {**self._told, **others}  # a hub that took another's place has not heard of everybody yet
 
     def heard(self, stations: Iterable[StationId]) -> None:
         now = self._station.clock()

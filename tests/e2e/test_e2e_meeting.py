@@ -14,6 +14,9 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from checkin_app.bootstrap import meeting
+from checkin_app.cli.parts import JoinWish
+from checkin_app.services.conversing import Met
 from checkin_app.sync.pinned import pinned_context
 from tests.e2e.e2e_laptop import LIST, ROOT, Laptop
 
@@ -33,8 +36,14 @@ class Apart(Laptop):
             os.environ["CHECKIN_KEYS_DIR"] = before
 
     @contextmanager
-    def running(self, *words: str) -> Iterator[subprocess.Popen]:
-        """Run a command until the block ends."""
+    def its_keys(self) -> Iterator[None]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("CHECKIN_KEYS_DIR", str(self.keys))
+            yield
+
+    @contextmanager
+    def running(self, *words: str, code: int = 0) -> Iterator[subprocess.Popen]:
+        """Run a command until the block ends, or kills it."""
         process = subprocess.Popen(
             [sys.executable, "-m", "checkin_app", *words, "--data", str(self.folder)],
             cwd=ROOT, env={**os.environ, "CHECKIN_KEYS_DIR": str(self.keys)},
@@ -45,7 +54,7 @@ class Apart(Laptop):
         finally:
             process.send_signal(signal.SIGINT)
             try:
-                assert process.wait(20) == 0, "it ends in order"
+                assert process.wait(20) == code, "it ends in order"
             finally:
                 process.kill()
                 process.stdout.close()
@@ -129,3 +138,39 @@ def test_a_phone_is_signed_in_and_out_beside_the_hub(hub_laptop: Apart) -> None:
         assert "█" in spoken, "a camera reads it"
         hub_laptop.run("phones", "sign-out", "--all")
     assert json.loads(hub_laptop.run("phones", "--json")) == []
+
+
+def _joins(desk: Apart, invitation: str, hub: Apart, role: str) -> None:
+    with desk.its_keys():
+        meeting.join(desk.folder, JoinWish(invitation, desk.folder.name))
+    hub.run("stations", "admit", desk.folder.name, "--role", role)
+    _meets(desk)
+
+
+def _meets(desk: Apart) -> Met:
+    """Let a laptop meet its hub, as `sync` does."""
+    with desk.its_keys():
+        return meeting.meet(desk.folder)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupted by a signal")
+def test_where_the_hub_is_killed_the_others_go_by_themselves_to_the_coordinator_s_laptop_that_becomes_it(
+    hub_laptop: Apart, tmp_path: Path
+) -> None:
+    one, two = (Apart(tmp_path / name, keys=tmp_path / f"{name}-keys") for name in ("one", "two"))
+    listen = ("hub", "--listen", "127.0.0.1:0", "--json")
+    with hub_laptop.running(*listen, code=-signal.SIGKILL) as hub:
+        _joins(
+            one, json.loads(line_that(hub, lambda line: "invitation" in line))["invitation"], hub_laptop, "coordinator"
+        )
+        _joins(two, json.loads(hub_laptop.run("hub", "--invite", "--json"))["invitation"], hub_laptop, "desk")
+        with one.running(*listen) as other:
+            line_that(other, lambda line: "invitation" in line)
+            for each in (one, two):  # where no network tells of hubs, the first one tells of the other
+                _meets(each)
+            hub.kill()
+            hub.wait(20)
+            codes = hub_laptop.codes()
+            assert two.scan("opening", codes["林若溪"])[0]["reason"] == "admitted"
+            assert two.json("sync")["went"] == 1
+            assert one.scan("opening", codes["林若溪"])[0]["verdict"] == "ask", "who is inside already is known there"
