@@ -135,15 +135,16 @@ class Reports:
             said = {station: each.body.hub for station, each in self._kept.items()}
         return {station: hub for station, hub in said.items() if hub and hub.statement().station == station}
 
-    def keep(self, *, at_once: bool = False) -> None:
-        """Write it down, now and then; where that fails, it is told again."""
+    def keep(self, *, at_once: bool = False) -> bool:
+        """Write it down, now and then, and return whether it was due; where that fails, it is told again."""
         with self._gate:
             if not at_once and time.monotonic() < self._due:
-                return
+                return False
             self._due = time.monotonic() + _KEPT_EVERY
             content = msgspec.json.encode(self._kept)
         with suppress(OSError), taking_place(self._file) as stream:
             stream.write(content)
+        return True
 
     def _read(self) -> dict[StationId, _Kept]:
         with suppress(OSError, msgspec.DecodeError):
@@ -192,8 +193,8 @@ class Reporting:
         return self._reports.seen(heard, self._merging.vector().facts, now)
 
     def keep(self, *, at_once: bool = False) -> None:
-        self._reports.keep(at_once=at_once)
-        self.held_elsewhere.keep()
+        if self._reports.keep(at_once=at_once):  # a busy hub is told something new many times a second
+            self.held_elsewhere.keep()
 
     def _confirm(self, logs: Mapping[LogId, HeldTo]) -> None:
         """Believe that logs are held elsewhere as far as the very facts stand there that stand here."""

@@ -25,6 +25,7 @@ def test_what_a_hub_wrote_is_only_there_until_another_laptop_has_confirmed_it(ve
     network = desk.network()
     network.meet_once()
     assert venue.hub.only_here() == 0
+    venue.hub._reporting.keep(at_once=True)
     assert reporting_of(venue.hub_laptop.folder, venue.hub_laptop.station).only_here() == 0, (
         "the window beside it knows"
     )
