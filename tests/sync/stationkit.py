@@ -56,6 +56,8 @@ class MemoryLog:
     came: list[LogId] = field(default_factory=list)
     """Of which log each fact is, in the order in which they were written here."""
     _vector: Vector = field(default_factory=Vector)
+    _told: dict[LogId, Fact] = field(default_factory=dict)
+    """The last fact of each log that the vector tells of."""
 
     def above(self, vector: Mapping[LogId, int], limit: int) -> Offered:
         facts = [each for log_id, some in sorted(self.held.items()) for each in some[vector.get(log_id, 0) :]]
@@ -81,10 +83,14 @@ class MemoryLog:
         return self.vouched
 
     def vector(self) -> Vector:
-        self._vector = self._vector.moved_to(
-            {log_id: len(some) for log_id, some in self.held.items()},
-            {log_id: mark_of(some[-1].hash()) for log_id, some in self.held.items()},
-        )
+        """Return how far it is, of which only what moved is summed up again, as the real stores do."""
+        moved = {log_id: some for log_id, some in self.held.items() if self._told.get(log_id) is not some[-1]}
+        if moved:
+            self._told |= {log_id: some[-1] for log_id, some in moved.items()}
+            self._vector = self._vector.moved_to(
+                {log_id: len(some) for log_id, some in moved.items()},
+                {log_id: mark_of(some[-1].hash()) for log_id, some in moved.items()},
+            )
         return self._vector
 
     def lacking_documents(self) -> Sequence[Digest]:
@@ -154,7 +160,7 @@ class MemoryLog:
             if not self.held[log_id]:
                 del self.held[log_id]
         self.kept = {digest: self.kept[digest] for digest in self.kept.keys() & self.named()}
-        self._vector = Vector()
+        self._vector, self._told = Vector(), {}
 
     def fold(self) -> str:
         """Return what stands for all that follows from what is held: facts in their one order, and documents."""

@@ -19,7 +19,7 @@ from checkin_app.services import conversing, merging, responding
 from checkin_app.services.conversing import Conversation
 from checkin_app.services.merging import Bundle, Merging
 
-HISTORIES, LENGTH = 100, 150
+HISTORIES, LENGTH = 150, 150
 
 
 def test_every_history_ends_with_all_knowing_the_same() -> None:
