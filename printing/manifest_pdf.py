@@ -1,7 +1,7 @@
 """The list of one bus on paper: who should be aboard and who is; nothing cut in silence, and no box for a letter."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 
 from checkin_app.domain.forum import Forum, Language
@@ -9,11 +9,11 @@ from checkin_app.domain.ids import Instant
 from checkin_app.domain.papers import STANDINGS, PaperWord
 from checkin_app.domain.standings import Standing, in_doubt, sought_as
 from checkin_app.services.ports.buses import Manifest, ManifestLine
-from printing.fit import Box, Fitted, wrapped
+from printing.fit import Box
 from printing.fonts import Weight
 from printing.manifest_sums import checksum, crew
 from printing.paper import Paper, Pen
-from printing.text import printable
+from printing.setting import INK, QUIET, Part, Style, across, stacked, text_at
 from printing.words import words
 
 _WIDTH, _HEIGHT = 210.0, 297.0  # A4, ISO 216
@@ -22,52 +22,13 @@ _TOP, _BOTTOM = 12.0, 283.0
 _TOP_HEIGHT = 28.0
 _HEADING = 5.0
 _ROW_LEAST = 9.5
-_INK, _QUIET, _LINE, _DARK, _SHADE = "#0E1917", "#3F4D49", "#9AA5A1", "#13211E", "#EEF1F0"
-_LONGEST = 180
-"""Characters of one entry; a longer one says how many more it has."""
-_TALLEST = 2.4
-"""Of the type size: marks stacked beyond this may touch the line above."""
+_LINE, _DARK, _SHADE = "#9AA5A1", "#13211E", "#EEF1F0"
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    size: float
-    weight: Weight = Weight.REGULAR
-    ink: str = _INK
-
-
-_NAME, _LATIN, _PLAIN = _Style(11, Weight.BOLD), _Style(9), _Style(8.5)
-_STRONG, _SMALL = _Style(9, Weight.BOLD), _Style(7.5, ink=_QUIET)
-_LABEL, _VALUE, _FIGURE = _Style(7.5, ink=_QUIET), _Style(10), _Style(13, Weight.BOLD)
-_TITLE = _Style(13, Weight.BOLD)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A text that was set, and where its top left stands in mm."""
-
-    left: float
-    top: float
-    text: Fitted
-    ink: str
-
-    @property
-    def bottom(self) -> float:
-        return self.top + self.text.height
-
-    @property
-    def right(self) -> float:
-        return self.left + max((self.text.width(line) for line in self.text.lines), default=0.0)
-
-    def at(self, dx: float, dy: float) -> "_Part":
-        return replace(self, left=self.left + dx, top=self.top + dy)
-
-    def draw(self, paper: Paper) -> None:
-        y = self.top
-        for line in self.text.lines:
-            y += self.text.ascent(line)
-            paper.line(self.left, y, line, self.text.size, self.ink)
-            y += self.text.descent(line)
+_NAME, _LATIN, _PLAIN = Style(11, Weight.BOLD), Style(9), Style(8.5)
+_STRONG, _SMALL = Style(9, Weight.BOLD), Style(7.5, ink=QUIET)
+_LABEL, _VALUE, _FIGURE = Style(7.5, ink=QUIET), Style(10), Style(13, Weight.BOLD)
+_TITLE = Style(13, Weight.BOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +36,8 @@ class _Column:
     left: float
     width: float
 
-    def cell(self, texts: Iterable[tuple[str, _Style]]) -> list[_Part]:
-        return _stacked(self.left, 0.9, self.width, texts)
+    def cell(self, texts: Iterable[tuple[str, Style]]) -> list[Part]:
+        return stacked(self.left, 0.9, self.width, texts)
 
 
 _NUMBER, _TICK = _Column(12, 7), _Column(19, 8)
@@ -90,14 +51,14 @@ _HEADED = (
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    parts: tuple[_Part, ...]
+    parts: tuple[Part, ...]
     height: float
     sought: bool
 
     def draw(self, paper: Paper, y: float) -> None:
-        paper.frame(Box(_TICK.left, y + 2, 5.2, 5.2), Pen(0.35, _INK))
+        paper.frame(Box(_TICK.left, y + 2, 5.2, 5.2), Pen(0.35, INK))
         if self.sought:  # a bar down the side: who is missing is seen at arm's length
-            paper.block(Box(_LEFT - 3, y + 0.4, 1.6, self.height - 0.8), _INK)
+            paper.block(Box(_LEFT - 3, y + 0.4, 1.6, self.height - 0.8), INK)
         for part in self.parts:
             part.at(0, y).draw(paper)
         paper.path([(_LEFT, y + self.height), (_RIGHT, y + self.height)], Pen(0.15, _LINE))
@@ -145,20 +106,20 @@ class _Sheet:
 
     def _draw_top(self, paper: Paper, page: int, pages: int) -> None:
         self._draw_plate(paper)
-        title = _part(_LEFT + 34, _TOP, 70, self._word(PaperWord.MANIFEST), _TITLE)
+        title = text_at(_LEFT + 34, _TOP, 70, self._word(PaperWord.MANIFEST), _TITLE)
         forum = " · ".join(dict.fromkeys(self.forum.short_name.in_(each) for each in self.languages))
-        for part in (title, _part(_LEFT + 34, title.bottom + 0.5, 84, forum, _LABEL), *self._figures()):
+        for part in (title, text_at(_LEFT + 34, title.bottom + 0.5, 84, forum, _LABEL), *self._figures()):
             part.draw(paper)
         self._draw_proof(paper)
-        foot = _part(_RIGHT - 60, _BOTTOM + 2, 60, f"{self._word(PaperWord.PAGE)} {page} / {pages}", _LABEL)
+        foot = text_at(_RIGHT - 60, _BOTTOM + 2, 60, f"{self._word(PaperWord.PAGE)} {page} / {pages}", _LABEL)
         foot.at(_RIGHT - foot.right, 0).draw(paper)
-        _part(_LEFT, _BOTTOM + 2, 30, self.manifest.bus.code, _STRONG).draw(paper)
+        text_at(_LEFT, _BOTTOM + 2, 30, self.manifest.bus.code, _STRONG).draw(paper)
         paper.path([(_LEFT, _BOTTOM + 1), (_RIGHT, _BOTTOM + 1)], Pen(0.2, _LINE))
 
     def _draw_plate(self, paper: Paper) -> None:
         code = self.manifest.bus.code
         paper.block(Box(_LEFT, _TOP, 30, 15), _DARK)
-        part = _part(_LEFT, _TOP, 30, code, _Style(26 if len(code) <= 4 else 14, Weight.BOLD, "#FFFFFF"))
+        part = text_at(_LEFT, _TOP, 30, code, Style(26 if len(code) <= 4 else 14, Weight.BOLD, "#FFFFFF"))
         part.at((_LEFT + 30 - part.right) / 2, (_TOP + 15 - part.bottom) / 2).draw(paper)
 
     def _draw_proof(self, paper: Paper) -> None:
@@ -170,14 +131,14 @@ class _Sheet:
             (PaperWord.PRINTED, printed),
             (PaperWord.CHECKSUM, checksum(self.manifest)),
         ):
-            shown = _part(0, y, 60, value, _PLAIN)
+            shown = text_at(0, y, 60, value, _PLAIN)
             shown = shown.at(_RIGHT - shown.right, 0)
-            label = _part(0, y + 0.3, 60, self._word(key), _LABEL)
+            label = text_at(0, y + 0.3, 60, self._word(key), _LABEL)
             shown.draw(paper)
             label.at(shown.left - 2 - label.right, 0).draw(paper)
             y = shown.bottom
 
-    def _figures(self) -> list[_Part]:
+    def _figures(self) -> list[Part]:
         counted, sought = self.manifest.tally, sought_as(self.manifest.bus.state)
         listed, aboard = (PaperWord.LISTED, str(counted.listed)), (PaperWord.ABOARD, counted.aboard_said)
         always = [listed, aboard, (STANDINGS[sought], str(counted.sought))]
@@ -187,14 +148,14 @@ class _Sheet:
             (PaperWord.UNLISTED, counted.unlisted),
         ]
         shown = [*always, *((key, str(figure)) for key, figure in rare if figure)]
-        return _across(_TOP + 16, [(figure, self._word(key)) for key, figure in shown], (_FIGURE, _LABEL))
+        return across(_TOP + 16, [(figure, self._word(key)) for key, figure in shown], (_FIGURE, _LABEL))
 
     # on the first page: the bus itself; what is not known is left out
 
-    def _head(self) -> list[_Part]:
+    def _head(self) -> list[Part]:
         bus, route = self.manifest.bus, self.forum.route(self.manifest.bus.route)
         names = " · ".join(dict.fromkeys(route.name.in_(each) for each in self.languages)) if route else bus.route
-        parts = _stacked(_LEFT, _TOP + _TOP_HEIGHT, _RIGHT - _LEFT, [(names, _TITLE)])
+        parts = stacked(_LEFT, _TOP + _TOP_HEIGHT, _RIGHT - _LEFT, [(names, _TITLE)])
         vehicle = {
             PaperWord.PLATE: bus.plate, PaperWord.BAY: bus.bay, PaperWord.DEPARTS: bus.departs,
             PaperWord.SEATS: f"{bus.usable_seats} / {bus.licensed_seats}", PaperWord.LANGUAGES: ", ".join(bus.languages),
@@ -205,10 +166,10 @@ class _Sheet:
         }  # fmt: skip
         for facts in (vehicle, people):
             known = [(self._word(key), value) for key, value in facts.items() if value.strip()]
-            parts += _across(max(part.bottom for part in parts) + 0.8, known, (_LABEL, _VALUE))
+            parts += across(max(part.bottom for part in parts) + 0.8, known, (_LABEL, _VALUE))
         return parts + self._souls(max(part.bottom for part in parts))
 
-    def _souls(self, y: float) -> list[_Part]:
+    def _souls(self, y: float) -> list[Part]:
         """Return everybody aboard as a sum that can be checked by counting, where the crew is known."""
         roles, tally = crew(self.manifest.bus), self.manifest.tally
         if not roles:
@@ -218,7 +179,7 @@ class _Sheet:
             *(("+ 1", role) for role in roles),
             (f"= {in_doubt(tally.aboard + len(roles), tally.doubted)}", PaperWord.SOULS),
         ]
-        return _across(y + 1.5, [(figure, self._word(key)) for figure, key in terms], (_FIGURE, _LABEL))
+        return across(y + 1.5, [(figure, self._word(key)) for figure, key in terms], (_FIGURE, _LABEL))
 
     # the list
 
@@ -238,7 +199,7 @@ class _Sheet:
         sought = self.manifest.standing(line) is sought_as(self.manifest.bus.state)
         return _Row(parts, max(_ROW_LEAST, height), sought)
 
-    def _state(self, line: ManifestLine) -> list[tuple[str, _Style]]:
+    def _state(self, line: ManifestLine) -> list[tuple[str, Style]]:
         """Return where somebody is, in words that stay readable in black and white.
 
         A bus code has a line to itself: beside Arabic its digits would change places.
@@ -261,13 +222,13 @@ class _Sheet:
     def _draw_rows(self, paper: Paper, rows: Sequence[_Row], y: float) -> None:
         paper.block(Box(_LEFT, y, _RIGHT - _LEFT, _HEADING), _SHADE)
         for heading, column in _HEADED:
-            _part(column.left, y + 0.7, column.width + 2, self._word(heading), _LABEL).draw(paper)
+            text_at(column.left, y + 0.7, column.width + 2, self._word(heading), _LABEL).draw(paper)
         y += _HEADING
         for row in rows:
             row.draw(paper, y)
             y += row.height
         if not rows:
-            _part(_WHO.left, y + 3, 100, self._word(PaperWord.NOBODY), _VALUE).draw(paper)
+            text_at(_WHO.left, y + 3, 100, self._word(PaperWord.NOBODY), _VALUE).draw(paper)
 
 
 def _paged(rows: Iterable[_Row], begin: float) -> Iterator[list[_Row]]:
@@ -281,34 +242,3 @@ def _paged(rows: Iterable[_Row], begin: float) -> Iterator[list[_Row]]:
         page.append(row)
         y += row.height
     yield page
-
-
-def _part(left: float, top: float, width: float, text: str, style: _Style) -> _Part:
-    """Return a text set at a place, wrapped to `width`; one too long says how many characters it lacks."""
-    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… [+{len(text) - _LONGEST}]"
-    fitted = wrapped(printable(shown), style.weight, width, style.size)
-    return _Part(left, top, replace(fitted, tallest=_TALLEST), style.ink)
-
-
-def _stacked(left: float, top: float, width: float, texts: Iterable[tuple[str, _Style]]) -> list[_Part]:
-    """Return texts one under another; empty ones take no room."""
-    parts: list[_Part] = []
-    for text, style in texts:
-        if text.strip():
-            parts.append(_part(left, parts[-1].bottom if parts else top, width, text, style))
-    return parts
-
-
-def _across(top: float, pairs: Iterable[tuple[str, str]], styles: tuple[_Style, _Style]) -> list[_Part]:
-    """Return pairs of texts, each pair one above the other, side by side and on new rows where needed."""
-    parts: list[_Part] = []
-    left, lowest = _LEFT, top
-    for upper, lower in pairs:
-        pair = _stacked(0, 0, _RIGHT - _LEFT, [(upper, styles[0]), (lower, styles[1])])
-        width = max(part.right for part in pair)
-        if left > _LEFT and left + width > _RIGHT:
-            left, top = _LEFT, lowest
-        parts += [part.at(left, top) for part in pair]
-        left += width + 7
-        lowest = max(lowest, top + pair[-1].bottom)
-    return parts

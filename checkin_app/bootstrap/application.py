@@ -158,7 +158,8 @@ class StationApplication:
             touched=self._touched,
         )
         named = self.settings.current.station_name or self.station.station.name
-        context = StationContext(self.station.in_force, replace(self.station.station, name=named))
+        others = {str(each.id): each.name for each in self.station.queries.stations()}
+        context = StationContext(self.station.in_force, replace(self.station.station, name=named), others)
         made = actions(backend)
         drafts = KeptDrafts(walk_in=self._drafts("walk-in"), record=self._drafts("record"))
         return MainWindow(made, context, entries(backend, made, context, drafts))

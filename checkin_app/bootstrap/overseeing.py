@@ -1,14 +1,31 @@
-"""What the lead and the dispatchers ask of the application."""
+"""What the lead, the dispatchers and the coordinators ask of all buses, or of who is missing from one."""
+
+from functools import partial
+from pathlib import Path
 
 from checkin_app.bootstrap.backend import Backend
+from checkin_app.domain.ids import BusCode
+from checkin_app.services.missing import missing_of
 from checkin_app.services.overseeing import Board, board
 from checkin_app.ui.shell import actions as ui
 
 
 def overseeing(backend: Backend) -> ui.Overseeing:
-    """Return what the dispatch board asks."""
+    """Return the verbs of the board, and of who is missing."""
+    station = backend.station
 
     def all_buses() -> Board:
-        return board(backend.station, backend.status())
+        return board(station, backend.status())
 
-    return ui.Overseeing(board=backend.on_reader(all_buses))
+    def save_cards(bus: BusCode, path: Path) -> Path:
+        from checkin_app.bootstrap import papers
+
+        papers.make_room(path)
+        papers.write_missing(station, missing_of(station, bus), path)
+        return path
+
+    return ui.Overseeing(
+        board=backend.on_reader(all_buses),
+        missing=backend.on_reader(partial(missing_of, station)),
+        save_cards=backend.on_papers(save_cards),
+    )

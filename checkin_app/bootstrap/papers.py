@@ -21,12 +21,14 @@ from checkin_app.services.issuing import Leaving
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
+from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.progress import Progress, Stopped, untold
 from printing.badge_pdf import Refused, draw_badges, plan_pdf
 from printing.content import BadgeContent, badge_content
 from printing.layout import Plan, lay_out
 from printing.manifest_pdf import manifest_pdf
+from printing.missing_pdf import missing_pdf
 from printing.printers import printer_from
 from printing.raster import proven_pdf
 from printing.template import load_template
@@ -208,6 +210,11 @@ def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> No
         return
     language = station.forum.languages[0]
     write_table(path, manifest_header(language, word), manifest_rows(manifest, station.forum, language, word))
+
+
+def write_missing(station: OpenedStation, missing: MissingList, path: Path) -> None:
+    """Write a card for each person who is looked for, as PDF."""
+    write_whole(path, missing_pdf(missing, station.forum, station.clock()))
 
 
 def write_attendance(station: OpenedStation, occasion: Occasion, path: Path, progress: Progress = untold) -> int:

@@ -25,6 +25,7 @@ from checkin_app.services.conversing import Met
 from checkin_app.services.exchange import Given
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.buses import Manifest
+from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.progress import Progress
 
@@ -50,6 +51,7 @@ def parts() -> Parts:
         write_badges=_write_badges,
         write_codes=_write_codes,
         write_manifest=_write_manifest,
+        write_missing=_write_missing,
         write_attendance=_write_attendance,
         write_people=_write_people,
         write_forum=_write_forum,
@@ -134,6 +136,12 @@ def _write_codes(opened: OpenedStation, path: Path) -> None:
     from checkin_app.bootstrap.papers import write_codes
 
     write_codes(opened, path, lambda _done, _whole: None)
+
+
+def _write_missing(opened: OpenedStation, missing: MissingList, path: Path) -> None:
+    from checkin_app.bootstrap.papers import write_missing
+
+    write_missing(opened, missing, path)
 
 
 def _write_manifest(opened: OpenedStation, manifest: Manifest, path: Path) -> None:

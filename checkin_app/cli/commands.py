@@ -16,6 +16,7 @@ from checkin_app.cli import (
     lists,
     meeting,
     operators,
+    overseeing,
     persons,
     phones,
     planning,
@@ -250,18 +251,6 @@ def _badges(parts: Parts, args: Arguments) -> int:
     return 0
 
 
-def _manifest(parts: Parts, args: Arguments) -> int:
-    if args.out.suffix.lower() not in {".pdf", ".csv", ".xlsx"}:
-        raise given.WrongUse("--out must end in .pdf, .csv or .xlsx")
-    with given.station(parts, args) as station:
-        code = BusCode(args.bus.removeprefix("bus:"))
-        if all(count.bus.code != code for count in station.queries.buses(rehearsal=False)):
-            raise UnknownBus(name=args.bus)
-        manifest = station.manifest(code)
-        parts.write_manifest(station, manifest, args.out)
-    return 0
-
-
 def _attendance(parts: Parts, args: Arguments) -> int:
     if args.out.suffix.lower() not in {".csv", ".xlsx"}:
         raise given.WrongUse("--out must end in .csv or .xlsx")
@@ -368,7 +357,8 @@ COMMANDS: Mapping[str, Command] = {
     "badge": _badge,
     "badges": _badges,
     "jobs": print_jobs.jobs,
-    "manifest": _manifest,
+    "manifest": overseeing.manifest,
+    "missing": overseeing.missing,
     "attendance": _attendance,
     "conflicts": contradictions.conflicts,
     "check": _check,

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from checkin_app import __version__
-from checkin_app.cli import forum_words, ride_words
+from checkin_app.cli import forum_words, overseeing, ride_words
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.phones import MOST_PHONES
@@ -249,9 +249,7 @@ def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
         "--take-back", action="store_true", help="the last one was not printed: none in it counts as issued"
     )
     _print_jobs(_command(commands, "jobs", "list the badges on their way to printers, and say what became of them"))
-    manifest = _command(commands, "manifest", "write the manifest of a bus")
-    manifest.add_argument("bus", metavar="BUS")
-    manifest.add_argument("--out", type=_path, required=True, metavar="FILE.(pdf|csv|xlsx)")
+    overseeing.add_commands(partial(_command, commands), _path)
     attendance = _command(commands, "attendance", "write who came to a session or rode on a route, and who did not")
     attendance.add_argument("occasion", metavar="SESSION|ROUTE", help="the id of a session or of a route")
     attendance.add_argument("--out", type=_path, required=True, metavar="FILE.(csv|xlsx)")

@@ -22,6 +22,7 @@ from checkin_app.services.conversing import Met
 from checkin_app.services.exchange import Given, Giver
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.buses import Manifest
+from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.progress import Progress
 from checkin_app.services.ports.upkeep import BackupFile, Restored
@@ -140,6 +141,7 @@ class Parts:
     """Records them as issued before the file is there, reports done and all; returns how many badges were written and a line for each that could not be."""
     write_codes: Callable[[OpenedStation, Path], None]
     write_manifest: Callable[[OpenedStation, Manifest, Path], None]
+    write_missing: Callable[[OpenedStation, MissingList, Path], None]
     write_attendance: Callable[[OpenedStation, Occasion, Path], None]
     write_people: Callable[[OpenedStation, Path], None]
     write_forum: Callable[[OpenedStation, Path], None]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checkin_app.domain.ids import CheckpointId, Instant
+from checkin_app.domain.ids import CheckpointId, Instant, StationId
 from checkin_app.domain.movements import Presence
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
@@ -27,12 +27,14 @@ class LastSeen:
     at: Instant
     inside: bool
     """False for one who was scanned out, or got off."""
+    station: StationId | None = None
+    """Whose scan it was, where that is known."""
 
 
 def last_seen(presences: Iterable[Presence], *, rehearsal: bool) -> LastSeen | None:
     """Return where somebody was last, on the forum or in its rehearsal."""
     newest = max((each for each in presences if each.rehearsal == rehearsal), key=lambda each: each.since, default=None)
-    return LastSeen(newest.checkpoint, newest.since, newest.inside) if newest else None
+    return LastSeen(newest.checkpoint, newest.since, newest.inside, newest.station) if newest else None
 
 
 def ago(at: Instant, now: Instant) -> tuple[str, int | None] | None:

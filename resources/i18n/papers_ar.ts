@@ -48,7 +48,7 @@
         <translation>السائق</translation>
     </message>
     <message>
-        <source>Driver&apos;s phone</source>
+        <source>Driver's phone</source>
         <translation>هاتف السائق</translation>
     </message>
     <message>
@@ -227,5 +227,21 @@
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>الحافلة {bus} على وشك المغادرة، يُرجى الصعود إليها.</translation>
     </message>
-</context>
+<message>
+        <source>Companions</source>
+        <translation>المرافقون</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>شوهد آخر مرة</translation>
+    </message>
+    <message>
+        <source>Liaison</source>
+        <translation>جهة الاتصال</translation>
+    </message>
+    <message>
+        <source>Not seen anywhere yet</source>
+        <translation>لم يُشاهد بعد</translation>
+    </message>
+    </context>
 </TS>

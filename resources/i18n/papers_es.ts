@@ -48,7 +48,7 @@
         <translation>Conductor</translation>
     </message>
     <message>
-        <source>Driver&apos;s phone</source>
+        <source>Driver's phone</source>
         <translation>Tel. del conductor</translation>
     </message>
     <message>
@@ -227,5 +227,21 @@
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>El autobús {bus} está a punto de salir, suban a bordo, por favor.</translation>
     </message>
-</context>
+<message>
+        <source>Companions</source>
+        <translation>Acompañantes</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Visto por última vez</translation>
+    </message>
+    <message>
+        <source>Liaison</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Not seen anywhere yet</source>
+        <translation>Aún no visto</translation>
+    </message>
+    </context>
 </TS>

@@ -48,7 +48,7 @@
         <translation>Conducteur</translation>
     </message>
     <message>
-        <source>Driver&apos;s phone</source>
+        <source>Driver's phone</source>
         <translation>Tél. du conducteur</translation>
     </message>
     <message>
@@ -227,5 +227,21 @@
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>Le bus {bus} va partir, veuillez monter à bord.</translation>
     </message>
-</context>
+<message>
+        <source>Companions</source>
+        <translation>Accompagnants</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu pour la dernière fois</translation>
+    </message>
+    <message>
+        <source>Liaison</source>
+        <translation>Liaison</translation>
+    </message>
+    <message>
+        <source>Not seen anywhere yet</source>
+        <translation>Pas encore vu</translation>
+    </message>
+    </context>
 </TS>

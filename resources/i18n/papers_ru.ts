@@ -48,7 +48,7 @@
         <translation>Водитель</translation>
     </message>
     <message>
-        <source>Driver&apos;s phone</source>
+        <source>Driver's phone</source>
         <translation>Телефон водителя</translation>
     </message>
     <message>
@@ -227,5 +227,21 @@
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>Автобус {bus} скоро отправляется, просим занять места.</translation>
     </message>
-</context>
+<message>
+        <source>Companions</source>
+        <translation>Спутники</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Последний раз видели</translation>
+    </message>
+    <message>
+        <source>Liaison</source>
+        <translation>Контактное лицо</translation>
+    </message>
+    <message>
+        <source>Not seen anywhere yet</source>
+        <translation>Пока нигде не замечен</translation>
+    </message>
+    </context>
 </TS>

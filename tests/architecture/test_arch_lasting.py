@@ -51,7 +51,7 @@ TAKEN_BACK = {
     "badges.settle": "telling otherwise, or a further badge",
     "buses.buses": _READS, "buses.manifest": _READS, "buses.move_to": "moving it back, from every state it may reach",
     "buses.save_manifest": _FILE, "buses.amend": "amending it again", "buses.assign": "assigning otherwise",
-    "overseeing.board": _READS,
+    "overseeing.board": _READS, "overseeing.missing": _READS, "overseeing.save_cards": _FILE,
     "buses.plan": "taking the plan back", "buses.unplan": "planning again",
     "lists.preview": _READS, "lists.save_refused": _FILE, "lists.taken": _READS, "lists.let_go": _READS,
     "papers.save": "taking the badges of a file back; the others write one beside what is there",

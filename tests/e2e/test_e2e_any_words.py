@@ -26,7 +26,7 @@ _COMMANDS: Sequence[Sequence[str]] = (
     ("buses", "add", "2-7", "--accessible={}"), ("buses", "add", "2-6", "--departs={}"),
     ("buses", "add", "2-5", "--driver={}"), ("buses", "open", "--", "{}"), ("buses", "assign", "--", "0001", "{}"),
     ("buses", "assign", "--", "{}", "none"), ("badge", "0001", "--out={}"), ("badge", "0001", "--out=b.pdf", "--replace={}"),
-    ("manifest", "--out=m.csv", "--", "{}"), ("manifest", "2-1", "--out={}.csv"), ("merge", "--", "{}"),
+    ("manifest", "--out=m.csv", "--", "{}"), ("manifest", "2-1", "--out={}.csv"), ("missing", "--", "{}"), ("merge", "--", "{}"),
     ("restore", "--", "{}"), ("import", "--", "{}"), ("import", "list.csv", "--dry-run", "--encoding={}"),
     ("import", "list.csv", "--dry-run", "--column={}"), ("import", "list.csv", "--dry-run", "--column=name={}"),
     ("import", "list.csv", "--dry-run", "--sheet={}"), ("new", "--data=fresh", "--", "{}"),

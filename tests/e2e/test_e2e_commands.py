@@ -126,6 +126,9 @@ def test_buses_carry_who_belongs_on_them(laptop, tmp_path: Path) -> None:
         laptop.run("manifest", own, "--out", str(tmp_path / f"manifest.{ending}"))
     assert "林若溪" in (tmp_path / "manifest.csv").read_text("utf-8-sig")
     assert "林若溪" in _text(tmp_path / "manifest.pdf")
+    missing = laptop.json("missing", own, "--out", str(tmp_path / "missing.pdf"))
+    assert missing["absent"] == len(missing["people"]) == missing["listed"] - 1
+    assert "林若溪" not in [name for person in missing["people"] for name in person["names"]]
     for occasion, ending in (("2", "csv"), ("opening", "xlsx")):
         laptop.run("attendance", occasion, "--out", str(tmp_path / f"attendance.{ending}"))
     assert "已到" in (tmp_path / "attendance.csv").read_text("utf-8-sig")

@@ -15,13 +15,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from checkin_app.bootstrap.papers import write_manifest
+from checkin_app.bootstrap.papers import write_manifest, write_missing
+from checkin_app.cli.overseeing import missing_row
 from checkin_app.cli.shown import bus_row
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, bus_checkpoint
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Verdict
+from checkin_app.domain.papers import STANDINGS
 from checkin_app.domain.standings import Relation, Standing, sought_as, standing
+from checkin_app.domain.sync.status import SyncStatus
+from checkin_app.services.missing import missing_of
+from checkin_app.services.overseeing import board
 from checkin_app.services.ports.buses import BusCount, Filter, Manifest
 from checkin_app.services.scanning import How
 from checkin_app.sync.phones import pages, people, readings
@@ -108,6 +113,35 @@ def test_every_place_says_the_same_of_a_bus(
     _command(count, known, sought_as(state))
     _papers(post, manifest, tmp_path, known, word)
     _phones(post, here, count, said, known)
+    _search(post, count, tmp_path, known, sought_as(state))
+    _board(post, count, known)
+
+
+def _search(post, count: BusCount, folder: Path, known: Counter[str], word: Standing) -> None:
+    """Command, message and cards about those who are absent."""
+    found = missing_of(post.station, count.bus.code)
+    row = missing_row(found)
+    assert (row[word.value], row["safe"]) == (known["sought"], known["safe"])
+    assert row["absent"] == known["sought"] + known["safe"] == len(row["people"])
+    message = ManifestWords(words.Telling(post.station.in_force)).message(found, post.clock())
+    assert len(message.splitlines()) == 1 + known["sought"]
+    path = folder / f"{count.bus.code}-missing.pdf"
+    write_missing(post.station, found, path)
+    document = pypdfium2.PdfDocument(path)
+    try:
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
+        assert len(document) == max(1, -(-known["sought"] // 2))
+    finally:
+        document.close()
+    assert text.count(STANDINGS[word].value) == known["sought"]
+
+
+def _board(post, count: BusCount, known: Counter[str]) -> None:
+    seen = next(each for each in board(post.station, SyncStatus()).counts if each.bus.code == count.bus.code)
+    assert (seen.tally.sought, seen.tally.safe) == (known["sought"], known["safe"])
+    if known["aboard"] + known["besides"]:
+        assert seen.last is not None
+        assert seen.last.station == post.station.station.id
 
 
 def _figures_are_what_happened(count: BusCount, manifest: Manifest, known: Counter[str]) -> None:
@@ -129,7 +163,8 @@ def _door(post, count: BusCount):
 def _buses_screen(post, count: BusCount, manifest: Manifest, said: str, known: Counter[str]) -> None:
     state = buses.listed(buses.counted(ManifestState(), [count]), manifest)
     view = ManifestWords(words.Telling(post.station.in_force)).view(state, post.clock())
-    assert _plain(view.head.title) == (said if known["sought"] else "Nobody is missing")
+    nobody = "Nobody is missing" if manifest.lines else f"Bus {count.bus.code}"
+    assert _plain(view.head.title) == (said if known["sought"] else nobody)
     assert len(view.rows) == known["sought"]
     figures = {value: int(_plain(text).rsplit(" ", 1)[1]) for value, text in view.filters}
     assert figures.pop(Filter.SAFE.value, 0) == known["safe"]
@@ -144,7 +179,8 @@ def _phones(post, bus: str, count: BusCount, said: str, known: Counter[str]) -> 
     shown = readings.Readings(station, lambda: len(station.queries.buses(rehearsal=False)))
     looked = shown.of_bus(BusCode(bus), Filter.SOUGHT, 0)
     page = _words_of(people.bus_people_page(frame, looked, post.clock()))
-    assert (said if known["sought"] else "Nobody is missing") in page
+    nobody = "Nobody is missing" if looked.manifest.lines else "Nobody is on this bus’s list yet"
+    assert (said if known["sought"] else nobody) in page
     assert f"{count.listed} expected · {count.tally.aboard_said} aboard" in page
     assert len(looked.lines) == known["sought"]
     listed = _words_of(pages.buses_page(frame, station.forum, shown.figures()))

@@ -80,6 +80,8 @@ _ICONS = {
     "settings": "gear",
 }
 
+_WITHIN = {"manifest": "board", "fleet": "board"}
+
 
 @cache
 def png() -> bytes:
@@ -281,7 +283,13 @@ def staged(key: str, remembering: Any, size: QSize, folder: Path) -> Stage:
     at = [MORNING]
     makers = made_screens(remembering.actions, lambda: at[0], folder)
     entries = [
-        Entry(each, makers[each] if each == key else Screen, _ICONS.get(each, ""), full=each == "door")
+        Entry(
+            each,
+            makers[each] if each == key else Screen,
+            _ICONS.get(each, ""),
+            full=each == "door",
+            within=_WITHIN.get(each, ""),
+        )
         for each in makers
     ]
     window = MainWindow(remembering.actions, PLACE, entries)

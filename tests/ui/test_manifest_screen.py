@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.delegates import BadgeStanding, Delegate
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, RouteId
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, RouteId, StationId
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import DiskFull
+from checkin_app.domain.sightings import LastSeen
+from checkin_app.domain.standings import Standing, Tally
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
+from checkin_app.services.ports.missing import Absent, Companion, MissingList
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
@@ -239,3 +242,42 @@ def test_the_buses_themselves_are_planned_on_a_screen_of_their_own(screen: Manif
     with qtbot.waitSignal(screen.asked_for) as asked:
         QTest.mouseClick(screen.panel.side.fleet, Qt.MouseButton.LeftButton)
     assert asked.args == [Destination("fleet", "3-1")]
+
+
+def test_who_is_looked_for_is_copied_as_a_message_that_says_how_to_call_them(
+    screen: ManifestScreen, remembering: Any, at_nine: Instant
+) -> None:
+    seen = LastSeen(CheckpointId("opening"), at_nine, inside=False, station=StationId("00" * 8))
+    ben = Companion(BEN, Standing.TO_COME)
+    lost = replace(ANNA, languages=("fr",), delegation="Benin")
+    absent = (Absent(lost, Standing.TO_COME, None, seen, (ben,)), Absent(BEN, Standing.SAFE, BusCode("3-2"), None, ()))
+    remembering.replies["missing"] = MissingList(ONE, Tally(2, 0, safe=1), absent, {})
+    screen.panel.side.message.click()
+    assert remembering.named("missing") == [("3-1",)]
+    head, person = bidi.plain(QApplication.clipboard().text()).splitlines()
+    assert head == "Bus 3-1 · 1 still to come · 09:12"
+    assert person.startswith("1. Anna · Benin · French · +86 139 0000 2073 · 09:12 went out of Opening & plenary")
+    assert person.endswith("Desk 3")
+    assert "1 looked for" in bidi.plain(screen.panel.side._note.text())
+    QApplication.clipboard().clear()
+
+
+def test_the_cards_are_written_beside_the_other_papers_of_the_bus(
+    screen: ManifestScreen, remembering: Any, tmp_path: Path
+) -> None:
+    remembering.replies["save_cards"] = tmp_path / "cards.pdf"
+    screen.panel.side.cards.click()
+    ((bus, path),) = remembering.named("save_cards")
+    assert (bus, path.parent, path.suffix) == ("3-1", tmp_path, ".pdf")
+    assert "cards.pdf" in screen.panel.side._note.text()
+
+
+def test_who_came_with_the_person_chosen_and_who_answers_for_them_stand_beside_the_list(
+    screen: ManifestScreen, remembering: Any
+) -> None:
+    anna, ben = replace(ANNA, delegation="Benin", host="Sun Wei"), replace(BEN, delegation="Benin")
+    lines = (ManifestLine(anna, False, None, None, True), ManifestLine(ben, True, None, None, True))
+    remembering.replies["manifest"] = Manifest(ONE, lines, 4)
+    screen.stale(frozenset({Changed.RIDES}))
+    screen.panel.person_chosen.emit(ANNA.id)
+    assert bidi.plain(screen.panel.side._company.text()) == "Liaison: Sun Wei. With: Ben (Aboard)."

@@ -51,7 +51,8 @@ class ManifestPanel(QWidget):
 
     Signals: `bus_chosen` with a `BusCode`, `filtered` with a `Filter`, `person_asked` with a `DelegateId`, `moved` with the
     `BusState` to come, `sent_off` with a `Meant`, `saved` with the ending of a file, `person_chosen` with a `DelegateId`,
-    `reseated` with the `BusCode` for that person or None, `fleet_asked` to change the buses themselves.
+    `reseated` with the `BusCode` for that person or None, `fleet_asked` to change the buses themselves,
+    `message_asked` and `cards_asked` about those looked for.
     """
 
     bus_chosen = Signal(object)
@@ -60,6 +61,8 @@ class ManifestPanel(QWidget):
     moved = Signal(object)
     sent_off = Signal(object)
     saved = Signal(object)
+    message_asked = Signal()
+    cards_asked = Signal()
     person_chosen = Signal(object)
     reseated = Signal(object)
     fleet_asked = Signal()
@@ -130,6 +133,8 @@ class ManifestPanel(QWidget):
         self.side.moved.connect(self.moved)
         self.side.sent_off.connect(self.sent_off)
         self.side.saved.connect(self.saved)
+        self.side.message_asked.connect(self.message_asked)
+        self.side.cards_asked.connect(self.cards_asked)
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular, narrow = layout is theme.Layout.REGULAR, layout.narrow

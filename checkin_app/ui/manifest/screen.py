@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
@@ -13,6 +13,7 @@ from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.buses import BusCount, Manifest
+from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme
@@ -72,6 +73,8 @@ class ManifestScreen(Screen):
         panel.moved.connect(self._move)
         panel.sent_off.connect(self._send_off)
         panel.saved.connect(self._save)
+        panel.message_asked.connect(self._copy)
+        panel.cards_asked.connect(self._save_cards)
         panel.person_chosen.connect(lambda who: self._become(buses.person_chosen(self._state, who)))
         panel.reseated.connect(self._reseat)
         panel.fleet_asked.connect(lambda: self.asked_for.emit(Destination("fleet", self._state.bus or "")))
@@ -180,9 +183,30 @@ class ManifestScreen(Screen):
             self._become(buses.told(self._state, self.tr("Writing…")))
             self._actions.buses.save_manifest(bus, self._path(bus, ending), partial(self._saved, bus))
 
+    def _copy(self) -> None:
+        if self._state.bus:
+            self._actions.overseeing.missing(self._state.bus, self._copied)
+
+    def _copied(self, result: Result[MissingList]) -> None:
+        if isinstance(result, Done):
+            QGuiApplication.clipboard().setText(self._words.message(result.value, self._now()))
+            self._become(buses.told(self._state, self._words.copied(len(result.value.sought))))
+        else:
+            self._become(buses.told(self._state, trouble(result), wrong=True))
+
+    def _save_cards(self) -> None:
+        bus = self._state.bus
+        if bus:
+            self._become(buses.told(self._state, self.tr("Writing…")))
+            name = self.tr("Bus {bus} missing {time}").format(bus=bus, time=self._stamp())
+            path = self._folder() / f"{name}.pdf"
+            self._actions.overseeing.save_cards(bus, path, partial(self._saved, bus))
+
+    def _stamp(self) -> str:
+        return self._context.forum.local(self._now()).strftime("%Y-%m-%d %H%M%S")
+
     def _path(self, bus: BusCode, ending: str) -> Path:
-        local = self._context.forum.local(self._now())
-        name = self.tr("Bus {bus} {time}").format(bus=bus, time=local.strftime("%Y-%m-%d %H%M%S"))
+        name = self.tr("Bus {bus} {time}").format(bus=bus, time=self._stamp())
         return self._folder() / f"{name}.{ending}"
 
     def _saved(self, bus: BusCode, result: Result[Path]) -> None:

@@ -77,10 +77,12 @@ def _line() -> int:
 
 
 class ManifestSide(QWidget):
-    """Signals: `moved` with a `BusState`, `sent_off` with a `Meant`, `saved` with the ending of a file, `reseated` with a
+    """Signals: `message_asked` and `cards_asked` about those looked for, `moved` with a `BusState`, `sent_off` with a `Meant`, `saved` with the ending of a file, `reseated` with a
     bus's code for the person chosen, empty for none.
     """
 
+    message_asked = Signal()
+    cards_asked = Signal()
     moved = Signal(object)
     sent_off = Signal(object)
     saved = Signal(object)
@@ -96,6 +98,10 @@ class ManifestSide(QWidget):
         self._elsewhere = Label("", "body", "ink.secondary", wrap=True)
         self._note = Label("", "body", "ink.secondary", wrap=True)
         self._person, self.places = Label("", "body", "ink.secondary", wrap=True), AskingMenu()
+        self._company = Label("", "body", "ink.secondary", wrap=True)
+        self._search_words = Label("", "body", "ink.secondary", wrap=True)
+        self.message, self.cards = (Button("", height=theme.size("target.min")) for _ in range(2))
+        self._search_buttons = _in_a_row(self.message, self.cards)
         self._codes: tuple[str, ...] = ()
         self._save_words = Label("", "body", "ink.secondary")
         self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}
@@ -115,7 +121,16 @@ class ManifestSide(QWidget):
         figures.addWidget(self._chip)
         self._card = Card(padding=20)
         self._card.body.addLayout(figures)
-        for part in (self._bar, self._elsewhere, self._note, self._person, self.places):
+        for part in (
+            self._bar,
+            self._elsewhere,
+            self._search_words,
+            self._search_buttons,
+            self._note,
+            self._person,
+            self._company,
+            self.places,
+        ):
             self._card.body.addWidget(part)
         self._card.body.addLayout(self._papers())
         self._card.body.addWidget(self.fleet)
@@ -125,6 +140,8 @@ class ManifestSide(QWidget):
         self._shown.addWidget(self.aloud)
         self._shown.addWidget(self._card)
         self._shown.addStretch(1)
+        self.message.clicked.connect(self.message_asked)
+        self.cards.clicked.connect(self.cards_asked)
         self.step.clicked.connect(self._moved)
         self.leave.meant.connect(self.sent_off)
         self.places.activated.connect(self._place_chosen)
@@ -180,6 +197,9 @@ class ManifestSide(QWidget):
 
     def retranslate(self) -> None:
         self.aloud.set_title(self.tr("Read aloud"))
+        self._search_words.setText(self.tr("Who is looked for"))
+        self.message.setText(self.tr("Copy"))
+        self.cards.setText(self.tr("Cards"))
         self._save_words.setText(self.tr("Save the manifest as"))
         self.fleet.setText(self.tr("Plan the buses"))
         for ending, button in self.papers.items():
@@ -196,6 +216,8 @@ class ManifestSide(QWidget):
         self._note.setText(note)
         self._note.set_ink("state.stop.ink" if wrong else "ink.secondary")
         self._note.setVisible(bool(note))
+        for part in (self._search_words, self._search_buttons):
+            part.setVisible(view.offers_search)
         self._show_places(view, busy=busy)
         self._state, words = view.move or (None, "")
         self.step.setText(words)
@@ -210,6 +232,8 @@ class ManifestSide(QWidget):
 
     def _show_places(self, view: ManifestView, *, busy: bool) -> None:
         self._person.setText(view.person)
+        self._company.setText(view.person_line)
+        self._company.setVisible(bool(view.person_line))
         for part in (self._person, self.places):
             part.setVisible(bool(view.person))
         self._codes = tuple(code for code, _ in view.places)
@@ -228,6 +252,18 @@ class ManifestSide(QWidget):
             rule.setVisible(0 < index < len(calls))
             if index < len(calls):
                 line.set_call(*calls[index])
+
+
+def _in_a_row(*buttons: Button) -> QWidget:
+    """Return buttons side by side that are hidden and shown together."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.space(2))
+    for button in buttons:
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row.addWidget(button, 1)
+    return holder
 
 
 def _kept_in_place(button: HeldButton) -> HeldButton:

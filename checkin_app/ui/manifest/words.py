@@ -13,10 +13,13 @@ from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.runtime import languages
 from checkin_app.runtime.phone_numbers import grouped
+from checkin_app.services.missing import companions_of
 from checkin_app.services.ports.buses import BusCount, Filter, ManifestLine
+from checkin_app.services.ports.missing import MissingList
 from checkin_app.ui import words, words_buses, words_languages, words_speech
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
+from checkin_app.ui.kit.paint import PART
 from checkin_app.ui.manifest.calls import calls
 from checkin_app.ui.manifest.model import Worded
 from checkin_app.ui.manifest.rows import BusRow, PersonRow
@@ -77,6 +80,10 @@ class ManifestView:
     """The names of those it would leave without."""
     person: str = ""
     """The person chosen, whom the menu moves."""
+    person_line: str = ""
+    """Who answers for that person, and with whom they came."""
+    offers_search: bool = False
+    """Somebody is looked for: a message about them can be copied, and cards be printed."""
     move_to: str = ""
     places: tuple[tuple[str, str], ...] = ()
     """Where that person may be moved: pairs of a bus's code, empty for off every bus, and words."""
@@ -165,7 +172,7 @@ class ManifestWords(QObject):
             delegate=who.id,
             name=who.called,
             second_line=" · ".join(bidi.name(part) for part in (who.second_name, group) if part),
-            seen=self._seen(seen) if seen or not (line.aboard or line.seen_on) else "",
+            seen=self._seen_by(seen) if seen or not (line.aboard or line.seen_on) else "",
             ago=self._ago(seen, now),
             phone=grouped(who.phone),
             language=own,
@@ -182,6 +189,9 @@ class ManifestWords(QObject):
         if standing is Standing.SAFE:
             return words.say("Bus", bus_texts.SAFE_ABOARD).format(bus=bidi.code(line.seen_on or "")), ChipTone.GO
         return words_buses.standing(standing), _STANDING_TONES[standing]
+
+    def _seen_by(self, seen: LastSeen | None) -> str:
+        return PART.join(part for part in (self._seen(seen), bidi.name(self._station(seen))) if part)
 
     def _seen(self, seen: LastSeen | None) -> str:
         if seen is None:
@@ -260,9 +270,42 @@ class ManifestWords(QObject):
             leave_leads=leaves_next(bus.state),
             without=tuple(line.delegate.called for line in state.sought),
             person=bidi.name(person.delegate.called) if person else "",
+            person_line=self._company(state, person) if person else "",
+            offers_search=bool(tally.sought),
             move_to=self.tr("Move to…"),
             places=self._places(state) if person else (),
         )
+
+    def _company(self, state: ManifestState, person: ManifestLine) -> str:
+        parts = (
+            [self.tr("Liaison: {name}.").format(name=bidi.name(person.delegate.host))] if person.delegate.host else []
+        )
+        known = companions_of(state.manifest, person.delegate) if state.manifest else ()
+        if known:
+            said = (f"{bidi.name(each.delegate.called)} ({words_buses.standing(each.standing)})" for each in known)
+            parts.append(self.tr("With: {names}.").format(names=words.say("List", ", ").join(said)))
+        return words_speech.in_a_row(parts)
+
+    def message(self, missing: MissingList, now: Instant) -> str:
+        """Return who is looked for as a text for others to read: in which language and on which number to call them."""
+        bus = missing.bus
+        head = words.say("Bus", bus_texts.BUS).format(bus=bidi.code(bus.code))
+        lines = [PART.join((head, words_buses.sought(bus.state, missing.tally), self._time(now)))]
+        for place, each in enumerate(missing.sought, start=1):
+            who = each.delegate
+            seen = PART.join(part for part in (self._seen(each.seen), bidi.name(self._station(each.seen))) if part)
+            spoken = words_languages.languages(who.languages)
+            names = " / ".join(bidi.name(name) for name in (who.called, who.second_name if who.name else "") if name)
+            parts = (names, bidi.name(who.delegation or who.organisation), spoken, bidi.code(grouped(who.phone)), seen)
+            lines.append(f"{place}. " + PART.join(part for part in parts if part))
+        return "\n".join(lines)
+
+    def copied(self, count: int) -> str:
+        """Return what is said once the message can be pasted."""
+        return self.tr("Copied, to be pasted into a message: {n} looked for.").format(n=words.figure(count))
+
+    def _station(self, seen: LastSeen | None) -> str:
+        return self.telling.stations.get(seen.station, "") if seen and seen.station else ""
 
     def _places(self, state: ManifestState) -> tuple[tuple[str, str], ...]:
         said = self.tr("Bus {bus}, {free} free")

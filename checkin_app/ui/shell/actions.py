@@ -4,7 +4,7 @@ One that cannot be taken back asks for a `Meant`, which only a button held to it
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -53,6 +53,7 @@ from checkin_app.services.ports.acting import Present
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.conflicts import Contradictions
+from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.records import Record
@@ -83,6 +84,8 @@ class StationContext:
 
     in_force: ForumInForce
     station: Station
+    others: Mapping[str, str] = field(default_factory=dict)
+    """What the other laptops are called, by their ids."""
 
     @property
     def forum(self) -> Forum:
@@ -90,7 +93,7 @@ class StationContext:
 
     def telling(self) -> Telling:
         """Return what turns decisions into words here: the forum's clock, this laptop's name."""
-        return Telling(self.in_force, {self.station.id: self.station.name})
+        return Telling(self.in_force, {**self.others, self.station.id: self.station.name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,10 @@ class Overseeing:
 
     board: Callable[[Reply[Board]], None]
     """All buses, and when each door was heard of last."""
+    missing: Callable[[BusCode, Reply[MissingList]], None]
+    """Who is listed on a bus and not aboard, and all that helps to find them."""
+    save_cards: Callable[[BusCode, Path, Reply[Path]], None]
+    """Writes a card of half a page for each of those looked for, as PDF."""
 
 
 @dataclass(frozen=True, slots=True)

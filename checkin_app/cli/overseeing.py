@@ -1,0 +1,106 @@
+"""The commands about buses as a whole: who is missing from one, and what is written of it."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from checkin_app.cli import given, shown
+from checkin_app.cli.given import Arguments
+from checkin_app.cli.parts import Parts
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.ids import BusCode
+from checkin_app.domain.sightings import LastSeen
+from checkin_app.domain.standings import Standing, sought_as
+from checkin_app.services.missing import missing_of
+from checkin_app.services.ports.missing import Absent, MissingList
+
+#: Adds a command by its name and what it is for.
+Adding = Callable[[str, str], argparse.ArgumentParser]
+
+
+def add_commands(command: Adding, path: Callable[[str], Path]) -> None:
+    """Add these commands to a parser; `path` reads the name of a file."""
+    missing = command("missing", "list who is missing from a bus, with whom they came and where they were seen last")
+    missing.add_argument("bus", metavar="BUS")
+    missing.add_argument("--json", action="store_true")
+    missing.add_argument("--out", type=path, metavar="FILE.pdf", help="write a card of half a page for each of them")
+    manifest = command("manifest", "write the manifest of a bus")
+    manifest.add_argument("bus", metavar="BUS")
+    manifest.add_argument("--out", type=path, required=True, metavar="FILE.(pdf|csv|xlsx)")
+
+
+def missing(parts: Parts, args: Arguments) -> int:
+    if args.out and args.out.suffix.lower() != ".pdf":
+        raise given.WrongUse("--out must end in .pdf")
+    with given.station(parts, args) as station:
+        found = missing_of(station, _code(args.bus))
+        if args.out:
+            parts.write_missing(station, found, args.out)
+    if args.json:
+        shown.say(missing_row(found), as_json=True)
+    elif not args.out:
+        shown.say([_plain_row(found, each) for each in found.absent], as_json=False)
+    return 0
+
+
+def manifest(parts: Parts, args: Arguments) -> int:
+    if args.out.suffix.lower() not in {".pdf", ".csv", ".xlsx"}:
+        raise given.WrongUse("--out must end in .pdf, .csv or .xlsx")
+    with given.station(parts, args) as station:
+        parts.write_manifest(station, station.manifest(_code(args.bus)), args.out)
+    return 0
+
+
+def _code(typed: str) -> BusCode:
+    return BusCode(typed.removeprefix("bus:"))
+
+
+def missing_row(found: MissingList) -> dict[str, Json]:
+    """Return a bus's figures and everybody who is absent, under the names that `buses list` has for them."""
+    tally, sought = found.tally, sought_as(found.bus.state)
+    return {
+        "bus": found.bus.code,
+        "state": found.bus.state.value,
+        "listed": tally.listed,
+        "aboard": tally.aboard,
+        "absent": tally.absent,
+        **{each.value: tally.sought if each is sought else 0 for each in (Standing.TO_COME, Standing.MISSING)},
+        "safe": tally.safe,
+        "people": [_person_row(found, each) for each in found.absent],
+    }
+
+
+def _person_row(found: MissingList, each: Absent) -> dict[str, Json]:
+    who = each.delegate
+    return {
+        **shown.delegate_row(who),
+        "standing": each.standing.value,
+        "aboard_bus": each.seen_on,
+        "languages": [*who.languages],
+        "phone": who.phone,
+        "liaison": who.host,
+        "last_seen": _seen_row(found, each.seen) if each.seen else None,
+        "companions": [
+            {"delegate_id": other.delegate.id, "name": other.delegate.called, "standing": other.standing.value}
+            for other in each.companions
+        ],
+    }
+
+
+def _seen_row(found: MissingList, seen: LastSeen) -> dict[str, Json]:
+    return {
+        "at": shown.iso(seen.at),
+        "checkpoint": seen.checkpoint,
+        "inside": seen.inside,
+        "station": seen.station,
+        "station_name": found.station_of(seen),
+    }
+
+
+def _plain_row(found: MissingList, each: Absent) -> dict[str, Any]:
+    who, seen = each.delegate, each.seen
+    names = " / ".join(name for name in (who.name, who.second_name) if name)
+    where = f"{shown.iso(seen.at)} {seen.checkpoint} {found.station_of(seen)}".rstrip() if seen else ""
+    standing = f"{each.standing.value} {each.seen_on}" if each.seen_on else each.standing.value
+    return {"a": standing, "b": who.badge_no, "c": names, "d": ",".join(who.languages), "e": who.phone, "f": where}
