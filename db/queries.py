@@ -1,11 +1,9 @@
 """What screens and commands read, on query-only connections: each call sees one state of the store."""
 
-import json
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -16,20 +14,18 @@ from checkin_app.domain.contradictions import Conflict
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.enrolment import Enrolment
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.hlc import Hlc, latest
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, StationId, bus_of
+from checkin_app.domain.hlc import Hlc
+from checkin_app.domain.ids import BusCode, DelegateId, Instant, StationId, bus_of
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.stations import StationRevoked
 from checkin_app.domain.movements import Movements
-from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import TakenList
-from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.sync.laptops import Written
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.kept_out import KeptOut
-from checkin_app.services.ports.movements import CheckpointCount, RecentScan
+from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import Station
@@ -49,6 +45,7 @@ from db.projections.forums import Forums
 from db.projections.person import movements_of
 from db.readers import Reader
 from db.remembered import Remembered
+from db.scan_reads import ScanQueries
 
 _bind = sa.bindparam
 _delegates, _scans, _facts, _logs = people.delegates, scans.scans, facts, logs
@@ -64,43 +61,6 @@ _IDS_WHERE = Prepared(
         sa.or_(_bind("delegation") == "", _delegates.c.delegation == _bind("delegation")),
     )
     .order_by(_order.c.place, _order.c.delegate_id)
-)
-_RECENT_COLUMNS = (
-    *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details")),
-    sa.func.coalesce(_merges.c.root, _scans.c.delegate),
-    *(_scans.c[name] for name in ("answer", "undone")),
-    _delegates.c.name,
-    _delegates.c.latin_name,
-    _delegates.c.delegation,
-)
-_own = _scans.alias("own")
-_own_is_called_so = sa.exists().where(_own.c.fact_id == _scans.c.fact_id, _own.c.station == _bind("station"))
-_recent = (
-    sa.select(*_RECENT_COLUMNS)
-    .select_from(
-        _scans.outerjoin(_merges, _merges.c.delegate == _scans.c.delegate).outerjoin(
-            _delegates, _delegates.c.id == sa.func.coalesce(_merges.c.root, _scans.c.delegate)
-        )
-    )
-    .where(
-        _scans.c.hlc.between(_bind("first"), _bind("last")),
-        # What is done about a scan of this station's must not stand beside one that another station calls alike.
-        sa.or_(_scans.c.station == _bind("station"), sa.not_(_own_is_called_so)),
-    )
-    .order_by(_scans.c.hlc.desc(), _scans.c.fact_id.desc())
-    .limit(_bind("most"))
-)
-_RECENT = Prepared(_recent)
-_RECENT_AT = Prepared(_recent.where(_scans.c.checkpoint == _bind("checkpoint")))
-_EVER = 2**63 - 1
-_SCANS_SINCE = Prepared(
-    sa.select(sa.func.count())
-    .select_from(_scans)
-    .where(
-        _scans.c.station == _bind("station"),
-        _scans.c.at >= _bind("since"),
-        _scans.c.accepted == sa.literal_column("1"),
-    )
 )
 _HEALTH = Prepared(
     sa.select(
@@ -129,7 +89,7 @@ class Shared:
     """Returns what differs once another process has written."""
 
 
-class StoreQueries(OperatorQueries):
+class StoreQueries(OperatorQueries, ScanQueries):
     """Implements ``services.queries.Queries``; may be used by several threads at once."""
 
     def __init__(self, reader: Reader, station: Station, shared: Shared) -> None:
@@ -274,22 +234,6 @@ class StoreQueries(OperatorQueries):
                 return [row[0] for row in link.all(_IDS)]
             return [row[0] for row in link.all(_IDS_WHERE, category=category, delegation=delegation)]
 
-    def recent_scans(self, limit: int, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]:
-        prepared, where = (_RECENT_AT, {"checkpoint": checkpoint}) if checkpoint else (_RECENT, {})
-        now, own = latest(self._clock()), self._station.id
-        rows: list[tuple[Any, ...]] = []
-        with self.reading() as link:
-            # What a clock that runs ahead dated into the future is not the newest for as long as it stays there.
-            for first, last in ((0, now), (now + 1, _EVER)):
-                if len(rows) < limit:
-                    rows += link.all(prepared, most=limit - len(rows), first=first, last=last, station=own, **where)
-        return [_recent_scan(row) for row in rows]
-
-    def scans_today(self, since: Instant) -> int:
-        with self.reading() as link:
-            row = link.one(_SCANS_SINCE, station=self._station.id, since=since)
-        return int(row[0]) if row else 0
-
     def checkpoint_counts(self, *, rehearsal: bool) -> Sequence[CheckpointCount]:
         with self.reading() as link:
             return counts.of_checkpoints(link, self._forums.current(link), rehearsal=rehearsal)
@@ -380,19 +324,3 @@ def _buses_of(link: Link, moved: Mapping[DelegateId, Movements]) -> Mapping[BusC
 def _scanned_at(known: Mapping[BusCode, Bus], moved: Movements) -> tuple[Bus, ...]:
     codes = dict.fromkeys(bus_of(each.checkpoint) for each in moved.presences)
     return tuple(known[code] for code in codes if code and code in known)
-
-
-def _recent_scan(row: Sequence[Any]) -> RecentScan:
-    fact_id, at, checkpoint, reason, details, delegate, answer, undone, name, latin_name, delegation = row
-    return RecentScan(
-        fact_id=FactId(fact_id),
-        at=Instant(at),
-        checkpoint=CheckpointId(checkpoint),
-        decision=Decision(Reason(reason), json.loads(details)),
-        delegate=DelegateId(delegate) if delegate else None,
-        name=name or "",
-        # A row has one line to spare: the same name in capitals would waste it.
-        second_line=(latin_name if latin_name and fold(latin_name) != fold(name or "") else delegation) or "",
-        answer=answer,
-        undone=bool(undone),
-    )

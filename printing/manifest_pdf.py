@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 
+from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.papers import STANDINGS, PaperWord
 from checkin_app.domain.standings import Standing, in_doubt, sought_as
+from checkin_app.runtime.languages import of_papers
 from checkin_app.services.ports.buses import Manifest, ManifestLine
 from printing.fit import Box
 from printing.fonts import Weight
@@ -72,7 +75,14 @@ def manifest_pdf(manifest: Manifest, forum: Forum, printed_at: Instant, language
     Raises:
         FontMissing: a font file of this installation is gone.
     """
-    return _Sheet(manifest, forum, printed_at, languages or forum.languages[:2]).pdf()
+    return _Sheet(manifest, forum, printed_at, languages or spoken_on(manifest.bus, forum)).pdf()
+
+
+def spoken_on(bus: Bus, forum: Forum) -> tuple[Language, ...]:
+    """Return the forum's first two languages, and the first of the bus's own that is another and has words on paper."""
+    first = forum.languages[:2]
+    own = (tag for tag in bus.languages if tag not in first and tag in of_papers())
+    return (*first, *islice(own, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ class _Sheet:
         head = self._head()
         begin = max((part.bottom for part in head), default=_TOP + _TOP_HEIGHT) + 3
         rows = (self._row(number, line) for number, line in enumerate(self.manifest.lines, 1))
-        pages = list(_paged(rows, begin))
+        pages = list(_paged(rows, begin, self._headings()[1]))
         paper = Paper(f"{self._word(PaperWord.MANIFEST)} {self.manifest.bus.code}", self.languages[0])
         for number, page in enumerate(pages, 1):
             paper.open_page(_WIDTH, _HEIGHT)
@@ -102,24 +112,35 @@ class _Sheet:
     def _word(self, of: PaperWord) -> str:
         return " ".join(self._words(of))
 
+    def _short(self, of: PaperWord) -> str:
+        """Return a word of the paper's own corners, for those who keep it: in the forum's languages alone."""
+        return " ".join(words(of, self.languages[:2]))
+
     # on each page: what tells where it belongs
 
     def _draw_top(self, paper: Paper, page: int, pages: int) -> None:
         self._draw_plate(paper)
-        title = text_at(_LEFT + 34, _TOP, 70, self._word(PaperWord.MANIFEST), _TITLE)
-        forum = " · ".join(dict.fromkeys(self.forum.short_name.in_(each) for each in self.languages))
-        for part in (title, text_at(_LEFT + 34, title.bottom + 0.5, 84, forum, _LABEL), *self._figures()):
+        title = text_at(_LEFT + 34, _TOP, 76, self._word(PaperWord.MANIFEST), _TITLE)
+        standing = PaperWord.PUBLISHED if self.manifest.is_published else PaperWord.WORKING
+        kind = text_at(_LEFT + 34, title.bottom, 76, self._short(standing), _STRONG)
+        forum = " · ".join(dict.fromkeys(self.forum.short_name.in_(each) for each in self.languages[:2]))
+        for part in (title, kind, text_at(_LEFT + 34, kind.bottom, 84, forum, _LABEL), *self._figures()):
             part.draw(paper)
         self._draw_proof(paper)
-        foot = text_at(_RIGHT - 60, _BOTTOM + 2, 60, f"{self._word(PaperWord.PAGE)} {page} / {pages}", _LABEL)
+        foot = text_at(_RIGHT - 60, _BOTTOM + 2, 60, f"{self._short(PaperWord.PAGE)} {page} / {pages}", _LABEL)
         foot.at(_RIGHT - foot.right, 0).draw(paper)
         text_at(_LEFT, _BOTTOM + 2, 30, self.manifest.bus.code, _STRONG).draw(paper)
         paper.path([(_LEFT, _BOTTOM + 1), (_RIGHT, _BOTTOM + 1)], Pen(0.2, _LINE))
 
     def _draw_plate(self, paper: Paper) -> None:
-        code = self.manifest.bus.code
-        paper.block(Box(_LEFT, _TOP, 30, 15), _DARK)
-        part = text_at(_LEFT, _TOP, 30, code, Style(26 if len(code) <= 4 else 14, Weight.BOLD, "#FFFFFF"))
+        """Draw the code, dark on the list that the bus left with, and in a frame on a working copy: seen at arm's length."""
+        code, plate, published = self.manifest.bus.code, Box(_LEFT, _TOP, 30, 15), self.manifest.is_published
+        if published:
+            paper.block(plate, _DARK)
+        else:
+            paper.frame(plate, Pen(0.8, _DARK))
+        ink = "#FFFFFF" if published else _DARK
+        part = text_at(_LEFT, _TOP, 30, code, Style(26 if len(code) <= 4 else 14, Weight.BOLD, ink))
         part.at((_LEFT + 30 - part.right) / 2, (_TOP + 15 - part.bottom) / 2).draw(paper)
 
     def _draw_proof(self, paper: Paper) -> None:
@@ -133,7 +154,7 @@ class _Sheet:
         ):
             shown = text_at(0, y, 60, value, _PLAIN)
             shown = shown.at(_RIGHT - shown.right, 0)
-            label = text_at(0, y + 0.3, 60, self._word(key), _LABEL)
+            label = text_at(0, y + 0.3, 60, self._short(key), _LABEL)
             shown.draw(paper)
             label.at(shown.left - 2 - label.right, 0).draw(paper)
             y = shown.bottom
@@ -219,11 +240,17 @@ class _Sheet:
     def _words(self, of: PaperWord) -> tuple[str, ...]:
         return words(of, self.languages)
 
+    def _headings(self) -> tuple[list[Part], float]:
+        """Return the words over the columns, and how high they are: three languages may take a second line."""
+        parts = [text_at(each.left, 0.7, each.width + 2, self._word(word), _LABEL) for word, each in _HEADED]
+        return parts, max(_HEADING, *(part.bottom + 0.7 for part in parts))
+
     def _draw_rows(self, paper: Paper, rows: Sequence[_Row], y: float) -> None:
-        paper.block(Box(_LEFT, y, _RIGHT - _LEFT, _HEADING), _SHADE)
-        for heading, column in _HEADED:
-            text_at(column.left, y + 0.7, column.width + 2, self._word(heading), _LABEL).draw(paper)
-        y += _HEADING
+        headings, height = self._headings()
+        paper.block(Box(_LEFT, y, _RIGHT - _LEFT, height), _SHADE)
+        for part in headings:
+            part.at(0, y).draw(paper)
+        y += height
         for row in rows:
             row.draw(paper, y)
             y += row.height
@@ -231,14 +258,14 @@ class _Sheet:
             text_at(_WHO.left, y + 3, 100, self._word(PaperWord.NOBODY), _VALUE).draw(paper)
 
 
-def _paged(rows: Iterable[_Row], begin: float) -> Iterator[list[_Row]]:
+def _paged(rows: Iterable[_Row], begin: float, heading: float) -> Iterator[list[_Row]]:
     """Yield the rows of each page; there is a first page even where there is no row."""
-    y = begin + _HEADING
+    y = begin + heading
     page: list[_Row] = []
     for row in rows:
         if y + row.height > _BOTTOM and page:
             yield page
-            page, y = [], _TOP + _TOP_HEIGHT + _HEADING
+            page, y = [], _TOP + _TOP_HEIGHT + heading
         page.append(row)
         y += row.height
     yield page

@@ -15,8 +15,11 @@ def crew(bus: Bus) -> tuple[PaperWord, ...]:
 
 
 def checksum(manifest: Manifest) -> str:
-    """Return eight digits that two papers share only where they say the same of the same people."""
+    """Return twelve digits: two papers share them only where they say the same, and the last four where they list the same.
+
+    By those four whoever keys a paper's hand amendments back knows that its line numbers still hold.
+    """
     lines = [[line.delegate.id, line.listed, line.aboard, line.seen_on] for line in manifest.lines]
     content = json.dumps([manifest.bus.code, manifest.version, lines], separators=(",", ":"))
     digest = hashlib.sha256(content.encode()).hexdigest().upper()
-    return f"{digest[:4]}-{digest[4:8]}"
+    return f"{digest[:4]}-{digest[4:8]}-{manifest.lines_code}"

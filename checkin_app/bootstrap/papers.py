@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.domain.attendance import Occasion, occasion_named
+from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.hand_outs import HandedOut, HandOut, Wanted
-from checkin_app.domain.ids import DelegateId, LogId
+from checkin_app.domain.ids import DelegateId, Instant, LogId, bus_checkpoint
 from checkin_app.domain.problems import FileNotWritable, PrintProblem, UnknownDelegate, WorkStopped
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
 from checkin_app.files.exports_attendance import attendance_header, attendance_rows
 from checkin_app.files.exports_people import Called, people_table
+from checkin_app.files.exports_tides import HEADER, passenger_events
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.runtime.whole_file import not_writable, whole_file, write_whole
 from checkin_app.services.attendance import attendance_of, everybody
@@ -210,6 +212,13 @@ def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> No
         return
     language = station.forum.languages[0]
     write_table(path, manifest_header(language, word), manifest_rows(manifest, station.forum, language, word))
+
+
+def write_passenger_events(station: OpenedStation, bus: Bus, path: Path) -> None:
+    """Write who was let pass a bus's doors on the ride under way, without a name, as TIDES has it: CSV or XLSX by the ending."""
+    since = min(bus.opened, default=Instant(0))
+    passages = station.queries.passages(bus_checkpoint(bus.code), since)
+    write_table(path, HEADER, passenger_events(bus, passages, station.forum))
 
 
 def write_missing(station: OpenedStation, missing: MissingList, path: Path) -> None:

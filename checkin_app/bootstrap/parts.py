@@ -12,6 +12,7 @@ from checkin_app.bootstrap import station
 from checkin_app.cli import Parts
 from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, SignedInPhones, Staying, TakenOver
 from checkin_app.domain.attendance import Occasion
+from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.invitations import Shown
 from checkin_app.domain.lists.choices import ListChoices
@@ -51,6 +52,7 @@ def parts() -> Parts:
         write_badges=_write_badges,
         write_codes=_write_codes,
         write_manifest=_write_manifest,
+        write_passenger_events=_write_passenger_events,
         write_missing=_write_missing,
         write_attendance=_write_attendance,
         write_people=_write_people,
@@ -136,6 +138,12 @@ def _write_codes(opened: OpenedStation, path: Path) -> None:
     from checkin_app.bootstrap.papers import write_codes
 
     write_codes(opened, path, lambda _done, _whole: None)
+
+
+def _write_passenger_events(opened: OpenedStation, bus: Bus, path: Path) -> None:
+    from checkin_app.bootstrap.papers import write_passenger_events
+
+    write_passenger_events(opened, bus, path)
 
 
 def _write_missing(opened: OpenedStation, missing: MissingList, path: Path) -> None:

@@ -12,6 +12,7 @@ from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing, sought_as
+from checkin_app.services.keying_back import Ticked, key_back
 from checkin_app.services.missing import missing_of
 from checkin_app.services.ports.missing import Absent, MissingList
 
@@ -19,15 +20,28 @@ from checkin_app.services.ports.missing import Absent, MissingList
 Adding = Callable[[str, str], argparse.ArgumentParser]
 
 
-def add_commands(command: Adding, path: Callable[[str], Path]) -> None:
+def add_commands(reading: Adding, writing: Adding, path: Callable[[str], Path]) -> None:
     """Add these commands to a parser; `path` reads the name of a file."""
-    missing = command("missing", "list who is missing from a bus, with whom they came and where they were seen last")
+    missing = reading("missing", "list who is missing from a bus, with whom they came and where they were seen last")
     missing.add_argument("bus", metavar="BUS")
     missing.add_argument("--json", action="store_true")
     missing.add_argument("--out", type=path, metavar="FILE.pdf", help="write a card of half a page for each of them")
-    manifest = command("manifest", "write the manifest of a bus")
+    manifest = writing("manifest", "write the manifest of a bus, or key back what was ticked on it by hand")
     manifest.add_argument("bus", metavar="BUS")
-    manifest.add_argument("--out", type=path, required=True, metavar="FILE.(pdf|csv|xlsx)")
+    manifest.add_argument("--out", type=path, metavar="FILE.(pdf|csv|xlsx)")
+    manifest.add_argument("--tides", action="store_true", help="write passenger events of TIDES, without names")
+    manifest.add_argument("--lines", default="", metavar="CODE", help="the last four digits of the paper's checksum")
+    manifest.add_argument("--aboard", type=_numbers, default=(), metavar="N,N…", help="lines of who is aboard")
+    manifest.add_argument("--off", type=_numbers, default=(), metavar="N,N…", help="lines of who got off")
+    manifest.add_argument("--json", action="store_true", help="what each line that is keyed back comes to")
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """Return the numbers of lines such as ``3,7,12``."""
+    try:
+        return tuple(int(part) for part in text.split(",") if part.strip())
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("numbers of lines, with commas between them") from error
 
 
 def missing(parts: Parts, args: Arguments) -> int:
@@ -45,10 +59,34 @@ def missing(parts: Parts, args: Arguments) -> int:
 
 
 def manifest(parts: Parts, args: Arguments) -> int:
-    if args.out.suffix.lower() not in {".pdf", ".csv", ".xlsx"}:
-        raise given.WrongUse("--out must end in .pdf, .csv or .xlsx")
+    keyed = bool(args.aboard or args.off)
+    if keyed is bool(args.out) or (keyed and (not args.lines or args.tides)):
+        raise given.WrongUse("either --out writes a file, or --lines with --aboard or --off keys a paper back")
+    if keyed:
+        return _key_back(parts, args)
+    endings = {".csv", ".xlsx"} if args.tides else {".pdf", ".csv", ".xlsx"}
+    if args.out.suffix.lower() not in endings:
+        raise given.WrongUse("--out must end in .csv or .xlsx, or in .pdf where it is no list of events")
     with given.station(parts, args) as station:
-        parts.write_manifest(station, station.manifest(_code(args.bus)), args.out)
+        found = station.manifest(_code(args.bus))
+        if args.tides:
+            parts.write_passenger_events(station, found.bus, args.out)
+        else:
+            parts.write_manifest(station, found, args.out)
+    return 0
+
+
+def _key_back(parts: Parts, args: Arguments) -> int:
+    with given.station(parts, args) as station:
+        keyed = key_back(station, _code(args.bus), Ticked(args.lines, args.aboard, args.off))
+    rows = [
+        {"line": each.number, "direction": each.direction.value, **shown.verdict_row(each.outcome)} for each in keyed
+    ]
+    if args.json:
+        shown.say(rows, as_json=True)
+    else:
+        kept = ("line", "direction", "verdict", "reason")
+        shown.say([{name: row[name] for name in kept} for row in rows], as_json=False)
     return 0
 
 
@@ -67,6 +105,7 @@ def missing_row(found: MissingList) -> dict[str, Json]:
         "absent": tally.absent,
         **{each.value: tally.sought if each is sought else 0 for each in (Standing.TO_COME, Standing.MISSING)},
         "safe": tally.safe,
+        "accounted": tally.accounted,
         "people": [_person_row(found, each) for each in found.absent],
     }
 

@@ -249,7 +249,7 @@ def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
         "--take-back", action="store_true", help="the last one was not printed: none in it counts as issued"
     )
     _print_jobs(_command(commands, "jobs", "list the badges on their way to printers, and say what became of them"))
-    overseeing.add_commands(partial(_command, commands), _path)
+    overseeing.add_commands(partial(_command, commands), partial(_writing, commands), _path)
     attendance = _command(commands, "attendance", "write who came to a session or rode on a route, and who did not")
     attendance.add_argument("occasion", metavar="SESSION|ROUTE", help="the id of a session or of a route")
     attendance.add_argument("--out", type=_path, required=True, metavar="FILE.(csv|xlsx)")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from checkin_app.domain.attendance import Occasion
+from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.ids import StationId
@@ -141,6 +142,7 @@ class Parts:
     """Records them as issued before the file is there, reports done and all; returns how many badges were written and a line for each that could not be."""
     write_codes: Callable[[OpenedStation, Path], None]
     write_manifest: Callable[[OpenedStation, Manifest, Path], None]
+    write_passenger_events: Callable[[OpenedStation, Bus, Path], None]
     write_missing: Callable[[OpenedStation, MissingList, Path], None]
     write_attendance: Callable[[OpenedStation, Occasion, Path], None]
     write_people: Callable[[OpenedStation, Path], None]

@@ -44,6 +44,7 @@ class PaperWord(StrEnum):
     PHONE = QT_TRANSLATE_NOOP("Paper", "Phone")
     PLATE = QT_TRANSLATE_NOOP("Paper", "Plate")
     PRINTED = QT_TRANSLATE_NOOP("Paper", "Printed")
+    PUBLISHED = QT_TRANSLATE_NOOP("Paper", "Final list")
     SAFE = QT_TRANSLATE_NOOP("Paper", "Safe, aboard")
     SEATS = QT_TRANSLATE_NOOP("Paper", "Seats")
     SOULS = QT_TRANSLATE_NOOP("Paper", "Souls aboard")
@@ -51,6 +52,7 @@ class PaperWord(StrEnum):
     TO_COME = QT_TRANSLATE_NOOP("Paper", "Still to come")
     UNLISTED = QT_TRANSLATE_NOOP("Paper", "Not on the list")
     VERSION = QT_TRANSLATE_NOOP("Paper", "Version")
+    WORKING = QT_TRANSLATE_NOOP("Paper", "Working copy")
     # badge
     ROUTE = QT_TRANSLATE_NOOP("Paper", "Route {route}")
     # exported tables

@@ -22,7 +22,7 @@ Problem
 ├── PlanProblem ├── PlanStopped ├── PlanOutdated    └── NothingPlanned
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus          ├── UnknownRoute
-│   ├── UnknownCategory     ├── UnknownFact         ├── EntryUnknown        └── NumberShared
+│   ├── UnknownCategory     ├── UnknownFact         ├── EntryUnknown        ├── NumberShared  └── PaperLineUnknown
 ├── NotAllowed
 │   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid        ├── AnswerNotOffered
 │   ├── BusAlready          ├── BusCannotBecome     ├── ListedAlready       ├── RevokedAlready
@@ -31,7 +31,7 @@ Problem
 │   ├── SettledSince        ├── EntryExists         ├── EntryInvalid        ├── RoomTaken
 │   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
 │   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
-│   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile
+│   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile    ├── PaperLinesChanged
 │   ├── OperatorProblem     who acts: nothing was recorded
 │   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator
 │   │   ├── SecondPersonNeeded                      ├── SecondIsFirst

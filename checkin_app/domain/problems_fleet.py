@@ -1,6 +1,7 @@
-"""Expected trouble with lists of buses; ``problems`` draws the tree of all."""
+"""Expected trouble with lists of buses and with papers keyed back; ``problems`` draws the tree of all."""
 
 from checkin_app.domain.fleet_lists import FleetFlaw
+from checkin_app.domain.problems import NotAllowed, UnknownThing
 from checkin_app.domain.problems_lists import ListProblem
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
@@ -30,3 +31,15 @@ class BusInUse(ListProblem):
     key = "bus_in_use"
     sentence = QT_TRANSLATE_NOOP("Problem", "Bus {bus} has {people} people aboard or on its list and cannot go.")
     next_step = QT_TRANSLATE_NOOP("Problem", "The list stays as it is. Give them seats on other buses first.")
+
+
+class PaperLinesChanged(NotAllowed):
+    key = "paper_lines_changed"
+    sentence = QT_TRANSLATE_NOOP("Problem", "Others stand on the list of bus {bus} by now than on that paper.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Key by badge number, or print the list anew.")
+
+
+class PaperLineUnknown(UnknownThing):
+    key = "paper_line_unknown"
+    sentence = QT_TRANSLATE_NOOP("Problem", "That paper has no line {number}; its last one is {most}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Key its lines once more.")

@@ -21,7 +21,8 @@ def missing_of(station: OpenedStation, code: BusCode) -> MissingList:
         UnknownBus: there is no such bus.
     """
     manifest = station.manifest(code)
-    lines = (*manifest.by_standing[sought_as(manifest.bus.state)], *manifest.by_standing[Standing.SAFE])
+    parts = (sought_as(manifest.bus.state), Standing.SAFE, Standing.ACCOUNTED)
+    lines = [line for standing in parts for line in manifest.by_standing[standing]]
     cards = station.queries.cards([line.delegate.id for line in lines])
     seen = {card.delegate.id: last_seen(card.movements.presences, rehearsal=manifest.rehearsal) for card in cards}
     names = {each.id: each.name for each in station.queries.stations()}

@@ -6611,7 +6611,15 @@
         <source>Not seen anywhere yet</source>
         <translation>尚未出现</translation>
     </message>
-    </context>
+    <message>
+        <source>Final list</source>
+        <translation>正式名单</translation>
+    </message>
+    <message>
+        <source>Working copy</source>
+        <translation>工作副本</translation>
+    </message>
+</context>
 <context>
     <name>PeoplePanel</name>
     <message>
@@ -8165,6 +8173,22 @@
     <message>
         <source>Nothing was said of this guest’s ride that could be taken back.</source>
         <translation>该客人的乘车没有可撤销的记录。</translation>
+    </message>
+<message>
+        <source>Others stand on the list of bus {bus} by now than on that paper.</source>
+        <translation>{bus} 号车名单上的人已与那张纸不同。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Key by badge number, or print the list anew.</source>
+        <translation>没有记录任何内容。请按证件号录入，或重新打印名单。</translation>
+    </message>
+    <message>
+        <source>That paper has no line {number}; its last one is {most}.</source>
+        <translation>那张纸没有第 {number} 行，最后一行是 {most}。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Key its lines once more.</source>
+        <translation>没有记录任何内容。请重新录入行号。</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,7 @@
         <translation>السائق</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>هاتف السائق</translation>
     </message>
     <message>
@@ -227,7 +227,7 @@
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>الحافلة {bus} على وشك المغادرة، يُرجى الصعود إليها.</translation>
     </message>
-<message>
+    <message>
         <source>Companions</source>
         <translation>المرافقون</translation>
     </message>
@@ -243,5 +243,13 @@
         <source>Not seen anywhere yet</source>
         <translation>لم يُشاهد بعد</translation>
     </message>
-    </context>
+    <message>
+        <source>Final list</source>
+        <translation>القائمة النهائية</translation>
+    </message>
+    <message>
+        <source>Working copy</source>
+        <translation>نسخة عمل</translation>
+    </message>
+</context>
 </TS>

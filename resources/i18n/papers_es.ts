@@ -48,7 +48,7 @@
         <translation>Conductor</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>Tel. del conductor</translation>
     </message>
     <message>
@@ -227,7 +227,7 @@
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>El autobús {bus} está a punto de salir, suban a bordo, por favor.</translation>
     </message>
-<message>
+    <message>
         <source>Companions</source>
         <translation>Acompañantes</translation>
     </message>
@@ -243,5 +243,13 @@
         <source>Not seen anywhere yet</source>
         <translation>Aún no visto</translation>
     </message>
-    </context>
+    <message>
+        <source>Final list</source>
+        <translation>Lista definitiva</translation>
+    </message>
+    <message>
+        <source>Working copy</source>
+        <translation>Copia de trabajo</translation>
+    </message>
+</context>
 </TS>

@@ -48,7 +48,7 @@
         <translation>Conducteur</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>Tél. du conducteur</translation>
     </message>
     <message>
@@ -227,7 +227,7 @@
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>Le bus {bus} va partir, veuillez monter à bord.</translation>
     </message>
-<message>
+    <message>
         <source>Companions</source>
         <translation>Accompagnants</translation>
     </message>
@@ -243,5 +243,13 @@
         <source>Not seen anywhere yet</source>
         <translation>Pas encore vu</translation>
     </message>
-    </context>
+    <message>
+        <source>Final list</source>
+        <translation>Liste définitive</translation>
+    </message>
+    <message>
+        <source>Working copy</source>
+        <translation>Copie de travail</translation>
+    </message>
+</context>
 </TS>

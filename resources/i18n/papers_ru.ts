@@ -48,7 +48,7 @@
         <translation>Водитель</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>Телефон водителя</translation>
     </message>
     <message>
@@ -227,7 +227,7 @@
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>Автобус {bus} скоро отправляется, просим занять места.</translation>
     </message>
-<message>
+    <message>
         <source>Companions</source>
         <translation>Спутники</translation>
     </message>
@@ -243,5 +243,13 @@
         <source>Not seen anywhere yet</source>
         <translation>Пока нигде не замечен</translation>
     </message>
-    </context>
+    <message>
+        <source>Final list</source>
+        <translation>Окончательный список</translation>
+    </message>
+    <message>
+        <source>Working copy</source>
+        <translation>Рабочая копия</translation>
+    </message>
+</context>
 </TS>

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printing_guests import NAMES
 
-from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.buses import LEFT, Bus, BusState
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum, Route, Words
 from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, ForumId, Instant, RouteId
@@ -18,7 +18,7 @@ from checkin_app.domain.papers import STANDINGS, PaperWord
 from checkin_app.domain.standings import Standing
 from checkin_app.runtime import languages
 from checkin_app.services.ports.buses import Manifest, ManifestLine
-from printing.manifest_pdf import manifest_pdf
+from printing.manifest_pdf import manifest_pdf, spoken_on
 from printing.manifest_sums import checksum, crew
 from printing.words import word, words
 
@@ -88,7 +88,7 @@ def test_the_first_page_tells_of_bus_crew_and_souls() -> None:
 def test_each_standing_is_said_in_two_languages_and_in_one_word(state: BusState, sought: str, other: str) -> None:
     lines = (_line(1, aboard=True), _line(2), _line(3, seen_on="2-5"), _line(4, aboard=True, listed=False))
     page = _print(*lines, bus=replace(_BUS, state=state))[0].replace("，", ",")
-    for expected in ("已上车Aboard", "09:00", sought, "安全,在车Safe,aboard2-5", "名单外Notonthelist"):
+    for expected in ("已上车Aboard", "09:00", sought, "安全,在车Safe,aboard", "2-5", "名单外Notonthelist"):
         assert expected in page
     assert other not in page
 
@@ -176,3 +176,36 @@ def test_every_kind_of_standing_has_its_word_on_paper() -> None:
 def test_any_two_languages_make_a_paper() -> None:
     for spoken in (("ar", "en"), ("ru",), ("pt", "fr")):
         assert manifest_pdf(Manifest(_BUS, (_line(1),), 1), _FORUM, _AT, spoken).startswith(b"%PDF-1.7")
+
+
+def test_a_paper_speaks_the_forums_two_languages_and_the_buss_own() -> None:
+    assert spoken_on(_BUS, _FORUM) == ("zh", "en", "ar")
+    assert spoken_on(replace(_BUS, languages=("en", "zh")), _FORUM) == ("zh", "en")
+    assert spoken_on(replace(_BUS, languages=("tlh", "fr", "ru")), _FORUM) == ("zh", "en", "fr")
+
+
+@pytest.mark.parametrize("state", BusState)
+def test_a_working_copy_is_told_from_the_list_that_a_bus_left_with_by_a_glance_and_by_words(state: BusState) -> None:
+    bus = replace(_BUS, state=state)
+    pdf = manifest_pdf(Manifest(bus, (_line(1),), 128), _FORUM, _AT)
+    page = "".join(_pages(pdf))
+    final, working = "正式名单Finallist" in page, "工作副本Workingcopy" in page
+    assert (final, working) == (state in LEFT, state not in LEFT)
+    document = pypdfium2.PdfDocument(pdf)
+    try:  # the corner of the plate, within its frame
+        ink = document[0].render(scale=4).to_pil().convert("L").getpixel((round(14 * 11.34), round(14 * 11.34)))
+    finally:
+        document.close()
+    assert (ink < 100) is final
+
+
+@given(lines=_lines.filter(bool), at=st.integers(0, 30))
+def test_papers_share_the_last_four_digits_where_the_same_people_stand_on_the_same_lines(
+    lines: list[ManifestLine], at: int
+) -> None:
+    index, one = at % len(lines), Manifest(_BUS, tuple(lines), 7)
+    seen = replace(lines[index], aboard=not lines[index].aboard)
+    same = Manifest(_BUS, (*lines[:index], seen, *lines[index + 1 :]), 9)
+    fewer = Manifest(_BUS, (*lines[:index], *lines[index + 1 :]), 7)
+    assert checksum(one)[-4:] == checksum(same)[-4:] == one.lines_code
+    assert fewer.lines_code != one.lines_code

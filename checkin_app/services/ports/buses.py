@@ -7,10 +7,11 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple, Protocol
 
-from checkin_app.domain.buses import Bus, BusRecord
+from checkin_app.domain.buses import LEFT, Bus, BusRecord
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, Instant, RouteId, StationId
 from checkin_app.domain.kinds.rides import Saying
+from checkin_app.domain.manifest_lines import lines_code
 from checkin_app.domain.ride_states import ACCOUNTED, RideState
 from checkin_app.domain.seating import free_seats, holders
 from checkin_app.domain.standings import Relation, Standing, Tally, sought_as, standing, tally
@@ -103,6 +104,16 @@ class Manifest:
         for line in self.lines:
             home[line.relation].append(line)
         return {each: tuple(lines) for each, lines in found.items()}
+
+    @cached_property
+    def lines_code(self) -> str:
+        """Return four digits that two papers share where the same people stand on the same lines."""
+        return lines_code(self.bus.code, (line.delegate.id for line in self.lines))
+
+    @property
+    def is_published(self) -> bool:
+        """Return whether it says with whom the bus left: until its release it is a working copy."""
+        return self.bus.state in LEFT
 
     @cached_property
     def aboard(self) -> tuple[ManifestLine, ...]:

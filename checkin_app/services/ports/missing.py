@@ -33,7 +33,7 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class MissingList:
-    """A bus and everybody listed on it who is not aboard: those looked for first, then who is safe elsewhere."""
+    """A bus and everybody listed on it who is not aboard: those looked for first, then who is safe or accounted for."""
 
     bus: Bus
     tally: Tally

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, RouteId
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
 from checkin_app.domain.movements import Movements
-from checkin_app.domain.outcomes import Decision
+from checkin_app.domain.outcomes import Decision, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,14 @@ class RecentScan:
     answer: str
     """The recorded answer to an ask, or empty while it waits."""
     undone: bool
+
+
+class Passage(NamedTuple):
+    """Somebody was let pass a door, in or out."""
+
+    at: Instant
+    station: StationId
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,10 @@ class ScanQueries(Protocol):
     def recent_scans(self, limit: int, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]: ...
     def scans_today(self, since: Instant) -> int:
         """Return this station's accepted scans from `since` on."""
+        ...
+
+    def passages(self, checkpoint: CheckpointId, since: Instant) -> Sequence[Passage]:
+        """Return who was let pass a door from `since` on, the oldest first; what was taken back is not among them."""
         ...
 
     def checkpoint_counts(self, *, rehearsal: bool) -> Sequence[CheckpointCount]: ...
