@@ -1,7 +1,7 @@
 """What is read of scans: the newest ones, how many there were, and who passed at one door."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -15,10 +15,11 @@ from checkin_app.services.ports.movements import Passage, RecentScan
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from db.engine import Link, Prepared
-from db.projections import merges, people, scans
+from db.projections import merges, people, presences, scans
 
 _bind = sa.bindparam
 _delegates, _scans, _merges = people.delegates, scans.scans, merges.merges
+_presences = presences.presences
 
 _RECENT_COLUMNS = (
     *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details")),
@@ -67,6 +68,17 @@ _PASSAGES = Prepared(
     )
     .order_by(_scans.c.hlc, _scans.c.fact_id)
 )
+_ARRIVALS = Prepared(
+    sa.select(_presences.c.first_at).where(
+        _presences.c.checkpoint == _bind("checkpoint"), _presences.c.rehearsal == _bind("rehearsal")
+    )
+)
+_ANYBODY = Prepared(sa.select(_presences.c.delegate).where(_presences.c.rehearsal == sa.literal_column("0")).limit(1))
+_PASSED = Prepared(
+    sa.select(_scans.c.station, sa.func.count())
+    .where(_scans.c.at >= _bind("since"), _scans.c.accepted == sa.literal_column("1"))
+    .group_by(_scans.c.station)
+)
 
 
 class ScanQueries:
@@ -94,6 +106,19 @@ class ScanQueries:
         with self.reading() as link:
             row = link.one(_SCANS_SINCE, station=self._station.id, since=since)
         return int(row[0]) if row else 0
+
+    def anybody_came(self) -> bool:
+        with self.reading() as link:
+            return link.one(_ANYBODY) is not None
+
+    def arrivals(self, checkpoint: CheckpointId, *, rehearsal: bool) -> Sequence[Instant]:
+        with self.reading() as link:
+            rows = link.all(_ARRIVALS, checkpoint=checkpoint, rehearsal=int(rehearsal))
+        return sorted(Instant(row[0]) for row in rows)
+
+    def let_pass(self, since: Instant) -> Mapping[StationId, int]:
+        with self.reading() as link:
+            return {StationId(station): count for station, count in link.all(_PASSED, since=since)}
 
     def passages(self, checkpoint: CheckpointId, since: Instant) -> Sequence[Passage]:
         with self.reading() as link:

@@ -1,6 +1,6 @@
 """From what is known of people and buses to the papers about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,11 +8,13 @@ from pathlib import Path
 from checkin_app.domain.attendance import Occasion, occasion_named
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import Changed, Recorded
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.hand_outs import HandedOut, HandOut, Wanted
 from checkin_app.domain.ids import DelegateId, Instant, LogId, bus_checkpoint
 from checkin_app.domain.problems import FileNotWritable, PrintProblem, UnknownDelegate, WorkStopped
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
 from checkin_app.files.exports_attendance import attendance_header, attendance_rows
+from checkin_app.files.exports_overview import overview_tables
 from checkin_app.files.exports_people import Called, people_table
 from checkin_app.files.exports_tides import HEADER, passenger_events
 from checkin_app.runtime.settings import PrinterSettings
@@ -24,6 +26,7 @@ from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.missing import MissingList
+from checkin_app.services.ports.overview import Overview
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.progress import Progress, Stopped, untold
 from printing.badge_pdf import Refused, draw_badges, plan_pdf
@@ -31,6 +34,7 @@ from printing.content import BadgeContent, badge_content
 from printing.layout import Plan, lay_out
 from printing.manifest_pdf import manifest_pdf
 from printing.missing_pdf import missing_pdf
+from printing.overview_pdf import overview_pdf
 from printing.printers import printer_from
 from printing.raster import proven_pdf
 from printing.template import load_template
@@ -219,6 +223,21 @@ def write_passenger_events(station: OpenedStation, bus: Bus, path: Path) -> None
     since = min(bus.opened, default=Instant(0))
     passages = station.queries.passages(bus_checkpoint(bus.code), since)
     write_table(path, HEADER, passenger_events(bus, passages, station.forum))
+
+
+def write_reports(found: Overview, forum: Forum, folder: Path) -> Sequence[Path]:
+    """Write how a forum stands into a folder, made where there is none: a PDF with its plots, and a table for each subject.
+
+    Raises:
+        FileNotWritable: what was written before stays.
+    """
+    pages = folder / "overview.pdf"
+    make_room(pages)
+    write_whole(pages, overview_pdf(found, forum))
+    tables = {folder / f"{name}.csv": table for name, table in overview_tables(found, forum).items()}
+    for path, table in tables.items():
+        write_table(path, *table)
+    return [pages, *tables]
 
 
 def write_missing(station: OpenedStation, missing: MissingList, path: Path) -> None:

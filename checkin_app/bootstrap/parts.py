@@ -14,6 +14,7 @@ from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, SignedInPh
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.invitations import Shown
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
@@ -27,6 +28,7 @@ from checkin_app.services.exchange import Given
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.missing import MissingList
+from checkin_app.services.ports.overview import Overview
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.progress import Progress
 
@@ -53,6 +55,7 @@ def parts() -> Parts:
         write_codes=_write_codes,
         write_manifest=_write_manifest,
         write_passenger_events=_write_passenger_events,
+        write_reports=_write_reports,
         write_missing=_write_missing,
         write_attendance=_write_attendance,
         write_people=_write_people,
@@ -144,6 +147,12 @@ def _write_passenger_events(opened: OpenedStation, bus: Bus, path: Path) -> None
     from checkin_app.bootstrap.papers import write_passenger_events
 
     write_passenger_events(opened, bus, path)
+
+
+def _write_reports(found: Overview, forum: Forum, folder: Path) -> Sequence[Path]:
+    from checkin_app.bootstrap.papers import write_reports
+
+    return write_reports(found, forum, folder)
 
 
 def _write_missing(opened: OpenedStation, missing: MissingList, path: Path) -> None:

@@ -359,6 +359,7 @@ COMMANDS: Mapping[str, Command] = {
     "jobs": print_jobs.jobs,
     "manifest": overseeing.manifest,
     "missing": overseeing.missing,
+    "reports": overseeing.reports,
     "attendance": _attendance,
     "conflicts": contradictions.conflicts,
     "check": _check,

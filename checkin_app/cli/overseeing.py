@@ -12,9 +12,11 @@ from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing, sought_as
+from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.services.keying_back import Ticked, key_back
 from checkin_app.services.missing import missing_of
 from checkin_app.services.ports.missing import Absent, MissingList
+from checkin_app.services.reporting import overview
 
 #: Adds a command by its name and what it is for.
 Adding = Callable[[str, str], argparse.ArgumentParser]
@@ -26,6 +28,8 @@ def add_commands(reading: Adding, writing: Adding, path: Callable[[str], Path]) 
     missing.add_argument("bus", metavar="BUS")
     missing.add_argument("--json", action="store_true")
     missing.add_argument("--out", type=path, metavar="FILE.pdf", help="write a card of half a page for each of them")
+    reports = reading("reports", "write how the forum stands: arrivals against plan, desks, buses, laptops")
+    reports.add_argument("--out", type=path, required=True, metavar="DIR", help="a folder, made where there is none")
     manifest = writing("manifest", "write the manifest of a bus, or key back what was ticked on it by hand")
     manifest.add_argument("bus", metavar="BUS")
     manifest.add_argument("--out", type=path, metavar="FILE.(pdf|csv|xlsx)")
@@ -55,6 +59,14 @@ def missing(parts: Parts, args: Arguments) -> int:
         shown.say(missing_row(found), as_json=True)
     elif not args.out:
         shown.say([_plain_row(found, each) for each in found.absent], as_json=False)
+    return 0
+
+
+def reports(parts: Parts, args: Arguments) -> int:
+    with given.station(parts, args) as station:
+        found = overview(station, SyncStatus())
+        written = parts.write_reports(found, station.forum, args.out)
+    print("\n".join(map(str, written)))
     return 0
 
 

@@ -10,6 +10,7 @@ from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.enrolment import Standing
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import StationId
 from checkin_app.domain.invitations import Address, Shown
 from checkin_app.domain.lists.choices import ListChoices
@@ -24,6 +25,7 @@ from checkin_app.services.exchange import Given, Giver
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.missing import MissingList
+from checkin_app.services.ports.overview import Overview
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.progress import Progress
 from checkin_app.services.ports.upkeep import BackupFile, Restored
@@ -143,6 +145,8 @@ class Parts:
     write_codes: Callable[[OpenedStation, Path], None]
     write_manifest: Callable[[OpenedStation, Manifest, Path], None]
     write_passenger_events: Callable[[OpenedStation, Bus, Path], None]
+    write_reports: Callable[[Overview, Forum, Path], Sequence[Path]]
+    """How a forum stands, and the folder: answers the files."""
     write_missing: Callable[[OpenedStation, MissingList, Path], None]
     write_attendance: Callable[[OpenedStation, Occasion, Path], None]
     write_people: Callable[[OpenedStation, Path], None]

@@ -79,6 +79,16 @@ class PaperWord(StrEnum):
     REASON = QT_TRANSLATE_NOOP("Paper", "reason")
     ROW = QT_TRANSLATE_NOOP("Paper", "row")
     TITLE = QT_TRANSLATE_NOOP("Paper", "Title")
+    # the report of how the forum stands
+    ARRIVALS = QT_TRANSLATE_NOOP("Paper", "Arrivals")
+    ARRIVED = QT_TRANSLATE_NOOP("Paper", "Arrived")
+    DESKS = QT_TRANSLATE_NOOP("Paper", "Desks")
+    LAPTOPS = QT_TRANSLATE_NOOP("Paper", "Laptops")
+    LATELY = QT_TRANSLATE_NOOP("Paper", "In 10 minutes")
+    NEEDS_A_PERSON = QT_TRANSLATE_NOOP("Paper", "Needs a person")
+    OVERVIEW = QT_TRANSLATE_NOOP("Paper", "Overview")
+    PLANNED = QT_TRANSLATE_NOOP("Paper", "Planned")
+    TODAY = QT_TRANSLATE_NOOP("Paper", "Today")
     # read aloud
     CALL = QT_TRANSLATE_NOOP("Paper", "Bus {bus} is about to leave, please come aboard.")
 

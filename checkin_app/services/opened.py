@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import Forum
@@ -79,7 +80,8 @@ class OpenedStation:
     def buses(self) -> Sequence[BusCount]:
         """Return every bus, each with the figures of its own ride: of the forum, or of a rehearsal."""
         counts = self.queries.buses(rehearsal=False)
-        practised = {each.bus.code for each in counts if self.figures_of_rehearsal(each.bus)}
+        now, took_place = self.clock(), cache(self._took_place)  # asked once, however many buses there are
+        practised = {each.bus.code for each in counts if figures_of_rehearsal(self.forum, now, each.bus, took_place)}
         others = self.queries.buses(rehearsal=True) if practised else ()
         in_practice = {each.bus.code: each for each in others if each.bus.code in practised}
         return [in_practice.get(each.bus.code, each) for each in counts]
@@ -104,4 +106,4 @@ class OpenedStation:
         return figures_of_rehearsal(self.forum, self.clock(), bus, self._took_place)
 
     def _took_place(self) -> bool:
-        return any(each.arrived for each in self.queries.checkpoint_counts(rehearsal=False))
+        return self.queries.anybody_came()

@@ -224,6 +224,42 @@
         <translation>المنصب</translation>
     </message>
     <message>
+        <source>Arrivals</source>
+        <translation>الوصول</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>وصلوا</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>المكاتب</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>الحواسيب</translation>
+    </message>
+    <message>
+        <source>In 10 minutes</source>
+        <translation>خلال 10 دقائق</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>يحتاج إلى شخص</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>المخطط</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>الحافلة {bus} على وشك المغادرة، يُرجى الصعود إليها.</translation>
     </message>

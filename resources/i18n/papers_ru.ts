@@ -224,6 +224,42 @@
         <translation>Должность</translation>
     </message>
     <message>
+        <source>Arrivals</source>
+        <translation>Прибытие</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Прибыли</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>Стойки</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>Ноутбуки</translation>
+    </message>
+    <message>
+        <source>In 10 minutes</source>
+        <translation>За 10 минут</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>Требует человека</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>По плану</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>Автобус {bus} скоро отправляется, просим занять места.</translation>
     </message>

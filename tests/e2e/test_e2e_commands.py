@@ -129,6 +129,8 @@ def test_buses_carry_who_belongs_on_them(laptop, tmp_path: Path) -> None:
     missing = laptop.json("missing", own, "--out", str(tmp_path / "missing.pdf"))
     assert missing["absent"] == len(missing["people"]) == missing["listed"] - 1
     assert "林若溪" not in [name for person in missing["people"] for name in person["names"]]
+    laptop.run("reports", "--out", str(tmp_path / "reports"))
+    assert f"\n{own}," in (tmp_path / "reports" / "buses.csv").read_text("utf-8-sig").replace("\r", "")
     for occasion, ending in (("2", "csv"), ("opening", "xlsx")):
         laptop.run("attendance", occasion, "--out", str(tmp_path / f"attendance.{ending}"))
     assert "已到" in (tmp_path / "attendance.csv").read_text("utf-8-sig")

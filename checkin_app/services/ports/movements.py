@@ -1,6 +1,6 @@
 """Who was seen where, and what was decided there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -63,6 +63,18 @@ class ScanQueries(Protocol):
     def recent_scans(self, limit: int, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]: ...
     def scans_today(self, since: Instant) -> int:
         """Return this station's accepted scans from `since` on."""
+        ...
+
+    def anybody_came(self) -> bool:
+        """Return whether anybody was seen anywhere outside rehearsals."""
+        ...
+
+    def arrivals(self, checkpoint: CheckpointId, *, rehearsal: bool) -> Sequence[Instant]:
+        """Return when each of those who came somewhere came first, the earliest first."""
+        ...
+
+    def let_pass(self, since: Instant) -> Mapping[StationId, int]:
+        """Return by laptop how many it let pass anywhere from `since` on; one that let nobody pass is not there."""
         ...
 
     def passages(self, checkpoint: CheckpointId, since: Instant) -> Sequence[Passage]:
