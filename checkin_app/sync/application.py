@@ -16,12 +16,13 @@ from checkin_app import __version__
 from checkin_app.domain.ids import StationId
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.sync import wire
-from checkin_app.domain.sync.messages import FULL, MOST, Answer, Answers, Batch, Offer
+from checkin_app.domain.sync.messages import FULL, LONGEST, MOST, Answer, Answers, Batch, Offer
 from checkin_app.services.ports.newest import NewestSource
 from checkin_app.sync.description import DESCRIPTION
 from checkin_app.sync.desk import SHORT_BODY, Got, HubDesk, Refusal, most_of, not_stored
 from checkin_app.sync.feed import Feed, Listener
 from checkin_app.sync.intake import Intake
+from checkin_app.sync.limits import Room, Share
 from checkin_app.sync.phones.desk import PhoneDesk
 from checkin_app.sync.phones.routes import PhoneRoutes
 from checkin_app.sync.signed import Asked
@@ -37,6 +38,12 @@ _STILL_THERE = 5.0
 #: Seconds for which one who cannot be streamed to waits for news.
 _WAITED = 20.0
 _HELLO, _STILL = b": hello\n\n", b": still here\n\n"
+#: Bytes of long requests that a hub holds at a time, since only the whole of one proves whose it is.  Sixty laptops that
+#: each bring a full message at once take half of it; of one that is named there is room for the longest and another.
+_ROOM, _ROOM_OF_ONE = 8 * LONGEST, LONGEST + FULL
+#: Seconds after which whoever asked too much may ask again.
+_AGAIN = "5"
+_TOO_MUCH = frozenset({429, 503})
 _HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
 
 Answering = Callable[[Got], object]
@@ -51,6 +58,7 @@ class HubApplication:
         self._phone_threads = ThreadPoolExecutor(_PHONE_THREADS, "phones")
         self.feed = Feed(self._newest, self._after, self._takes_part)
         self._intake = Intake(self._take)
+        self.room = Room(_ROOM, _ROOM_OF_ONE)
         self._waiting: dict[str, Listener] = {}
         self._beginning = asyncio.Lock()
         self._phones = PhoneRoutes(phones, self._run_for_phones, desk.count)
@@ -135,7 +143,8 @@ class HubApplication:
     async def _answered(self, request: Request, answer: Callable[[Got], Response]) -> Response:
         path = request.url.path
         try:
-            response = await self._run(answer, await self._got(request))
+            with self.room.share() as share:
+                response = await self._run(answer, await self._got(request, share))
         except (Refusal, Problem) as trouble:
             return self._refused(path, trouble)
         self._desk.count(path)
@@ -203,7 +212,8 @@ class HubApplication:
     async def _begun(self, request: Request, begin: Callable[[Got], Awaitable[Response]]) -> Response:
         path = request.url.path
         try:
-            response = await begin(await self._got(request))
+            with self.room.share() as share:
+                response = await begin(await self._got(request, share))
         except (Refusal, Problem) as trouble:
             return self._refused(path, trouble)
         self._desk.count(path)
@@ -212,19 +222,23 @@ class HubApplication:
     async def _takes_part(self, station: StationId) -> bool:
         return await self._run(self._desk.takes_part, station)
 
-    async def _got(self, request: Request) -> Got:
+    async def _got(self, request: Request, share: Share) -> Got:
         """Return the request with its body, of which no more is read than whoever names themselves in it may send."""
         path, body = request.url.path, bytearray()
         target = path + (f"?{request.url.query}" if request.url.query else "")
-        most = SHORT_BODY
+        most, named, held = SHORT_BODY, "", 0
         try:
             async for part in request.stream():
                 body += part
                 if most < len(body) <= most_of(path):
-                    await self._run(self._desk.may_send_much, request.headers)
+                    named = await self._run(self._desk.may_send_much, request.headers)
                     most = most_of(path)
                 if len(body) > most:
                     raise Refusal(413, "too_large", "The request is too large.")
+                if named:
+                    if not share.takes(named, len(body) - held):
+                        raise Refusal(503, "no_room", "Too much is being sent at once; send it again later.")
+                    held = len(body)
         except ClientDisconnect as gone:
             raise Refusal(400, "cut", "The request was cut off.") from gone
         address = request.client.host if request.client else ""
@@ -234,7 +248,8 @@ class HubApplication:
         refusal = trouble if isinstance(trouble, Refusal) else not_stored(trouble)
         self._desk.count(path, refusal.key)
         content = {"refused": refusal.key, "detail": refusal.detail, "now": self._desk.now()}
-        return JSONResponse(content, refusal.status, headers=_HEADERS)
+        later = {"retry-after": _AGAIN} if refusal.status in _TOO_MUCH else {}
+        return JSONResponse(content, refusal.status, headers={**_HEADERS, **later})
 
     async def _newest(self) -> int:
         return await self._run(self._source.newest_arrival)

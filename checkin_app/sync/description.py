@@ -88,7 +88,7 @@ def _signed(
     summary: str, form: _Described, kind: str = _JSON, *, method: str = "get", body: bool = False
 ) -> _Described:
     asked = {"requestBody": {"required": True, "content": _content(_WORD, _BYTES)}} if body else {}
-    statuses = (400, 401, 403, 413, 422, 429, 507) if body else (400, 401, 403, 413, 429)
+    statuses = (400, 401, 403, 413, 422, 429, 503, 507) if body else (400, 401, 403, 413, 429)
     return {method: {"summary": summary, "parameters": _SIGNED, **asked, "responses": _answers(form, kind, *statuses)}}
 
 

@@ -224,8 +224,11 @@ class HubDesk:
         self.heard[proven.station] = self.now()
         return known
 
-    def may_send_much(self, headers: Mapping[str, str]) -> None:
+    def may_send_much(self, headers: Mapping[str, str]) -> StationId:
         """Let nobody fill the hub's memory who does not even name themselves as one of those who take part.
+
+        Returns:
+            Whom they name: whether they are is proven only by the whole of what they send.
 
         Raises:
             Refusal: they do not.
@@ -234,7 +237,7 @@ class HubDesk:
             station = named_in(headers)
         except Unproven as unproven:
             raise Refusal(401, unproven.why, _UNPROVEN[unproven.why]) from unproven
-        self._must_take_part(station)
+        return self._must_take_part(station).station
 
     def takes_part(self, station: StationId) -> bool:
         known = self._of(station)

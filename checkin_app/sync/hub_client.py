@@ -59,6 +59,7 @@ _FAULTS: Mapping[int, HubFault] = {
     413: HubFault.TOO_LARGE,
     422: HubFault.UNFIT,
     429: HubFault.BUSY,
+    503: HubFault.BUSY,
     507: HubFault.CANNOT_STORE,
 }
 

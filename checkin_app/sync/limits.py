@@ -1,7 +1,9 @@
 """How much one station, or one address, may ask of a hub."""
 
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from checkin_app.domain.ids import Instant
@@ -37,3 +39,46 @@ class Limit:
                 return False
             left.tokens -= 1
             return True
+
+
+class Room:
+    """So many bytes for what comes of requests, and so many of them for one name; used by one loop alone."""
+
+    def __init__(self, whole: int, of_one: int) -> None:
+        self._whole, self._of_one = whole, of_one
+        self._held: Counter[str] = Counter()
+
+    @property
+    def held(self) -> int:
+        """Return how many bytes are taken."""
+        return self._held.total()
+
+    @contextmanager
+    def share(self) -> Iterator["Share"]:
+        """Yield what takes of it, and give all of that back in the end."""
+        share = Share(self)
+        try:
+            yield share
+        finally:
+            self._held -= share.taken
+
+    def takes(self, name: str, count: int) -> bool:
+        """Return whether there is room for so many bytes more of somebody, and take it."""
+        if self._held[name] + count > self._of_one or self.held + count > self._whole:
+            return False
+        self._held[name] += count
+        return True
+
+
+class Share:
+    """What one request takes of a room."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self.taken: Counter[str] = Counter()
+
+    def takes(self, name: str, count: int) -> bool:
+        taken = self._room.takes(name, count)
+        if taken:
+            self.taken[name] += count
+        return taken

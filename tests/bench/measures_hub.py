@@ -46,8 +46,9 @@ def measure_catch_up(folder: Path, _delegates: int, _facts: int) -> Figures:
     with closing(stations.opened(there / "one").store) as store:
         pile_up(store, _PILED)
     with venue.serving(there) as hub:
-        given, taken = _met(there / "one"), _met(there / "two")
-    figures = {"given_seconds": given, "taken_seconds": taken, "given_hub_seconds": hub["spent"]}
+        (given, giving), (taken, taking) = _met(there / "one"), _met(there / "two")
+    figures = {"given_seconds": given, "given_spent_seconds": giving, "given_hub_seconds": hub["spent"]}
+    figures |= {"taken_seconds": taken, "taken_spent_seconds": taking}
     with closing(stations.opened(there / "two").store) as store:
         assert sum(store.log.vector().values()) > _PILED
     return figures
@@ -70,11 +71,13 @@ def measure_provision(folder: Path, delegates: int, _facts: int) -> Figures:
     return {"provision_seconds": seconds, "provision_spent_seconds": spent, "provision_hub_seconds": hub["spent"]}
 
 
-def _met(folder: Path) -> float:
-    """Return the seconds in which a laptop that is open meets the hub."""
+def _met(folder: Path) -> tuple[float, float]:
+    """Return the seconds in which a laptop that is open meets the hub, and those of a core that it needs for it."""
     whole = stations.opened(folder)
     with closing(whole.store):
-        return _timed(meeting.network_of(folder, whole, lambda _changes: None, print).meet_once)
+        before = time.process_time()
+        seconds = _timed(meeting.network_of(folder, whole, lambda _changes: None, print).meet_once)
+        return seconds, time.process_time() - before
 
 
 def measure_beside(folder: Path, _delegates: int, _facts: int) -> Figures:

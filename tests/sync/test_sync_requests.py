@@ -18,7 +18,7 @@ from checkin_app.runtime.keys import StationKeys
 from checkin_app.sync import application, signed
 from checkin_app.sync.certificate import certificate_in
 from checkin_app.sync.desk import SHORT_BODY, Got, HubDesk, Refusal, Tells
-from checkin_app.sync.limits import Limit
+from checkin_app.sync.limits import Limit, Room
 from checkin_app.sync.pinned import pinned_context
 from checkin_app.sync.signed import KEY, NONCE, SIGNATURE, TIME, Asked, Proofs, Unproven
 from db.log.stamps import now
@@ -90,6 +90,18 @@ def test_a_limit_lets_so_many_through_and_then_as_time_goes_by() -> None:
     assert not limit.allows("a", Instant(AT + 1000))
 
 
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 40)), max_size=30))
+def test_a_room_never_holds_more_than_it_has_and_has_all_of_it_again_in_the_end(asked: list[tuple[str, int]]) -> None:
+    room, taken = Room(100, 50), dict.fromkeys("abc", 0)
+    with room.share() as first, room.share() as second:
+        for place, (name, count) in enumerate(asked):
+            fits = taken[name] + count <= 50 and sum(taken.values()) + count <= 100
+            assert (first if place % 2 else second).takes(name, count) == fits
+            taken[name] += count * fits
+            assert room.held == sum(taken.values())
+    assert room.held == 0
+
+
 # ---- the same over the wire
 
 
@@ -148,6 +160,31 @@ def test_nobody_fills_the_hubs_memory_who_does_not_take_part(venue, http: httpx2
     venue.hub_laptop.station.enrolling.revoke(desk.id, "stolen")
     headers = signed.signed(Asked("POST", "/v1/exchange", body), venue.hub.pin, desk.station.signer, now())
     assert refused(http.post("/v1/exchange", content=body, headers=headers)) == (403, "revoked")
+
+
+def test_what_is_named_and_not_proven_yet_fills_no_more_than_its_room(venue, http: httpx2.Client) -> None:
+    """Whoever knows the key of one who takes part can name them: only the whole of a request proves whose it is."""
+    body = bytes(SHORT_BODY + 1)
+    one, two = venue.joined("Desk 3"), venue.joined("Desk 4")
+
+    def posted(by) -> httpx2.Response:
+        headers = signed.signed(Asked("POST", "/v1/exchange", body), venue.hub.pin, by.station.signer, now())
+        return http.post("/v1/exchange", content=body, headers=headers)
+
+    room = venue.hub._server._application.room
+    with room.share() as others:
+        assert others.takes(one.id, room._of_one)
+        full = posted(one)
+        assert refused(full) == (503, "no_room")
+        assert int(full.headers["retry-after"]) > 0
+        assert refused(posted(two)) == (422, "message_unfit"), "another has room of their own"
+        for name in range(room._whole // room._of_one - 1):
+            assert others.takes(str(name), room._of_one)
+        assert others.takes("rest", room._whole - room.held)
+        assert refused(posted(two)) == (503, "no_room"), "until there is none at all"
+        assert http.get("/v1/health").status_code == 200
+    assert refused(posted(one)) == (422, "message_unfit")
+    assert room.held == 0
 
 
 def test_strangers_do_not_fill_what_is_remembered_of_requests(venue) -> None:
