@@ -59,6 +59,8 @@ TEST_PACKAGES = (
     "dbus-x11",
     "poppler-utils",
     "libzbar0",
+    "cups-daemon",
+    "cups-client",
 )
 #: Tests open the phones' page in it.  Apart: where a system has none of this name, the others come all the same.
 BROWSER_PACKAGES = ("chromium",)

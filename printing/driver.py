@@ -39,7 +39,12 @@ class Link(Protocol):
         ...
 
     def settle(self) -> Settled:
-        """Wait for the printer's word on the job; raises PrintProblem where it says that the badge failed."""
+        """Wait for the printer's word on the job.
+
+        Raises:
+            NothingAccepted: it left the printer's queue, provably before any of it was printed.
+            PrintProblem: the printer says that the badge failed, of which some may have come out.
+        """
         ...
 
 

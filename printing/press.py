@@ -89,13 +89,10 @@ class _Walk:
 def _hand_over(link: Link, document: bytes, printer: Printer, walk: _Walk) -> Outcome:
     try:
         link.send(document)
+        walk.to(JobState.SENT)
+        settled = link.settle()
     except NothingAccepted as nothing:
         return walk.ended(JobState.FAILED_SAFE, nothing.problem)
-    except PrintProblem as problem:
-        return walk.ended(JobState.UNKNOWN, problem)
-    walk.to(JobState.SENT)
-    try:
-        settled = link.settle()
     except PrintProblem as problem:
         return walk.ended(JobState.UNKNOWN, problem)
     match settled:

@@ -131,6 +131,7 @@ def _badges(backend: Backend) -> ui.Badges:
         settle=backend.on_writer(told),
         settle_all=meant(backend.on_writer(badges.settle)),
         printers=lambda: settings.current.printers,
+        printer_trouble=backend.printer_trouble,
     )
 
 
@@ -258,8 +259,7 @@ def _papers(backend: Backend) -> ui.Papers:
         return papers.write_hand_out(backend.station, wanted, path, told, words_lists.field)
 
     return ui.Papers(
-        save=backend.as_errand(backend.on_leaving(save)),
-        take_back=meant(backend.on_slow(backend.station.issuing.take_back)),
+        backend.as_errand(backend.on_leaving(save)), meant(backend.on_slow(backend.station.issuing.take_back))
     )
 
 

@@ -155,6 +155,7 @@ class StationApplication:
             own_hub=self.own_hub,
             choose_checkpoint=self.choose,
             follow_clock=self.picking.follow_clock,
+            printer_trouble=self.press_room.trouble,
             touched=self._touched,
         )
         named = self.settings.current.station_name or self.station.station.name

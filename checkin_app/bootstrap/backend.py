@@ -9,6 +9,7 @@ from checkin_app.bootstrap.own_hub import OwnHubKeeper
 from checkin_app.bootstrap.verbs import on
 from checkin_app.domain.changes import EVERYTHING, ChangeSet, Changing
 from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.problems import PrintProblem
 from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.runtime.errands import Errand, Errands
 from checkin_app.runtime.kept_settings import KeptSettings
@@ -46,6 +47,8 @@ class Backend:
     """This laptop as the hub, while it is."""
     choose_checkpoint: Callable[[CheckpointId], None]
     follow_clock: Callable[[], CheckpointId | None]
+    printer_trouble: Callable[[str], PrintProblem | None]
+    """Why a printer of this laptop does not print, as far as is known."""
     touched: Callable[[ChangeSet], None]
     """Tells the window what a write changed."""
 

@@ -42,14 +42,23 @@ class PrinterStop(Worded):
     BROKE_OFF = QT_TRANSLATE_NOOP("Detail", "the application broke off")
     CONNECTION_LOST = QT_TRANSLATE_NOOP("Detail", "the connection broke off")
     COVER_OPEN = QT_TRANSLATE_NOOP("Detail", "its cover is open")
+    GIVEN_UP = QT_TRANSLATE_NOOP("Detail", "its queue gave the badge up")
     HUNG_UP = QT_TRANSLATE_NOOP("Detail", "it hung up")
+    JAMMED = QT_TRANSLATE_NOOP("Detail", "something is stuck in it")
     LABELS_RAN_OUT = QT_TRANSLATE_NOOP("Detail", "its labels ran out")
-    LP_NOT_STARTED = QT_TRANSLATE_NOOP("Detail", "the command lp could not be started")
+    NO_INK = QT_TRANSLATE_NOOP("Detail", "it has no ink or toner left")
     NO_LABELS = QT_TRANSLATE_NOOP("Detail", "it has no labels left")
     NOT_OPENED = QT_TRANSLATE_NOOP("Detail", "it could not be opened")
+    OFFLINE = QT_TRANSLATE_NOOP("Detail", "it is switched off or not connected")
+    PAUSED = QT_TRANSLATE_NOOP("Detail", "its queue is paused")
     QUEUE_REFUSED = QT_TRANSLATE_NOOP("Detail", "its queue refused the badge")
     QUEUE_SILENT = QT_TRANSLATE_NOOP("Detail", "its queue did not answer")
     QUEUE_TOOK_NOTHING = QT_TRANSLATE_NOOP("Detail", "its queue did not take the badge")
+    REJECTING = QT_TRANSLATE_NOOP("Detail", "its queue takes no badges")
+    RETRIES = QT_TRANSLATE_NOOP(
+        "Detail", "its queue would print a failed badge again and again until its error policy is another"
+    )
+    TOO_SLOW = QT_TRANSLATE_NOOP("Detail", "the badge was not printed in time")
 
 
 class HubFault(Worded):

@@ -38,7 +38,7 @@ FOLLOWING: Mapping[JobState, frozenset[JobState]] = {
     _S.QUEUED: frozenset({_S.RENDERED, _S.FAILED_SAFE, _S.UNKNOWN}) | GIVEN_UP,
     _S.RENDERED: frozenset({_S.SENDING, _S.FAILED_SAFE, _S.QUEUED, _S.UNKNOWN}) | GIVEN_UP,
     _S.SENDING: frozenset({_S.SENT, _S.UNKNOWN, _S.FAILED_SAFE}),
-    _S.SENT: frozenset({_S.UNKNOWN}) | _OUT,
+    _S.SENT: frozenset({_S.UNKNOWN, _S.FAILED_SAFE}) | _OUT,
     _S.UNKNOWN: frozenset({_S.FAILED_SAFE}) | _OUT,
     _S.FAILED_SAFE: frozenset({_S.QUEUED}) | GIVEN_UP,
     _S.CONFIRMED: frozenset({_S.HANDED_OVER}),

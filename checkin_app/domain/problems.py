@@ -58,7 +58,7 @@ Problem
 ├── NoDisplay               ├── BadgesRefused       ├── WorkStopped
 └── PrintProblem
     ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
-    ├── PrinterMistyped     ├── FileNotWritable
+    ├── PrinterMistyped     ├── PrinterNotReady     ├── FileNotWritable
     └── BadgeProblem        the badge's own: the printer is well
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn

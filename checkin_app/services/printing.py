@@ -19,6 +19,7 @@ from checkin_app.domain.problems import (
     PrintProblem,
     Problem,
 )
+from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.services.ports.badges import Job, OwnJobQueries
 from checkin_app.services.ports.people import CardQueries, DelegateCard
 from checkin_app.services.ports.printers import Outcome, Prepare, Ready, Record
@@ -28,7 +29,9 @@ _UNSETTLED = frozenset(state for state in JobState if after_restart(state, doubt
 
 
 #: Troubles of a printer that pass, of which a badge knows nothing: once it prints again, they are over.
-_OF_PRINTER = frozenset({PrinterMissing.key, PrinterFailed.key, PrinterMistyped.key, FileNotWritable.key})
+_OF_PRINTER = frozenset({
+    PrinterMissing.key, PrinterNotReady.key, PrinterFailed.key, PrinterMistyped.key, FileNotWritable.key,
+})  # fmt: skip
 
 
 class PrintingQueries(OwnJobQueries, CardQueries, Protocol):

@@ -19,6 +19,7 @@ from checkin_app.domain.problems import (
     TemplateInvalid,
     TextDoesNotFit,
 )
+from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.badges import Job
 from checkin_app.ui import words
@@ -91,6 +92,7 @@ _TROUBLES: Mapping[str, str] = {
     TextDoesNotFit.key: QT_TRANSLATE_NOOP("BadgeDesk", "A text does not fit on the badge: shorten it."),
     CodeNotReadable.key: QT_TRANSLATE_NOOP("BadgeDesk", "Its code could not be read back."),
     PrinterMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not there."),
+    PrinterNotReady.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not ready."),
     PrinterFailed.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} stopped."),
     PrinterSilent.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} did not say whether it came out."),
     PrinterMistyped.key: QT_TRANSLATE_NOOP("BadgeDesk", "The entry of {printer} in settings.toml has no use."),

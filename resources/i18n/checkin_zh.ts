@@ -151,6 +151,10 @@
         <source>Another record stands for this one: its badge is printed in this one’s place, unless there is one.</source>
         <translation>此记录已并入另一条：如那条还没有证件，改印那条的证件。</translation>
     </message>
+    <message>
+        <source>{printer} is not ready.</source>
+        <translation>{printer} 未就绪。</translation>
+    </message>
 </context>
 <context>
     <name>BadgeDeskPanel</name>
@@ -1723,10 +1727,6 @@
         <translation>标签用完了</translation>
     </message>
     <message>
-        <source>the command lp could not be started</source>
-        <translation>无法启动命令 lp</translation>
-    </message>
-    <message>
         <source>it has no labels left</source>
         <translation>没有标签了</translation>
     </message>
@@ -2869,6 +2869,38 @@
     <message>
         <source>Another reason</source>
         <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>its queue gave the badge up</source>
+        <translation>其打印队列放弃了该证件</translation>
+    </message>
+    <message>
+        <source>something is stuck in it</source>
+        <translation>卡纸</translation>
+    </message>
+    <message>
+        <source>it has no ink or toner left</source>
+        <translation>墨水或碳粉已用尽</translation>
+    </message>
+    <message>
+        <source>it is switched off or not connected</source>
+        <translation>已关机或未连接</translation>
+    </message>
+    <message>
+        <source>its queue is paused</source>
+        <translation>其打印队列已暂停</translation>
+    </message>
+    <message>
+        <source>its queue takes no badges</source>
+        <translation>其打印队列不接收证件</translation>
+    </message>
+    <message>
+        <source>its queue would print a failed badge again and again until its error policy is another</source>
+        <translation>其打印队列会反复打印失败的证件，须先更改其错误策略</translation>
+    </message>
+    <message>
+        <source>the badge was not printed in time</source>
+        <translation>证件未能按时打印</translation>
     </message>
 </context>
 <context>
@@ -8225,6 +8257,14 @@
     <message>
         <source>Nothing was recorded. Key its lines once more.</source>
         <translation>没有记录任何内容。请重新录入行号。</translation>
+    </message>
+    <message>
+        <source>The printer {printer} is not ready: {detail}.</source>
+        <translation>打印机 {printer} 未就绪：{detail}。</translation>
+    </message>
+    <message>
+        <source>Put that right: the badge waits, and is printed then.</source>
+        <translation>请排除故障：证件在等待，之后即打印。</translation>
     </message>
 </context>
 <context>

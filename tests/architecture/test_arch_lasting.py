@@ -47,7 +47,7 @@ TAKEN_BACK = {
     "persons.record": _READS, "persons.amend": "writing the former values", "persons.walk_in": "Ctrl Z",
     "badges.revoke": "restoring", "badges.restore": "revoking",
     "badges.print": "a further badge", "badges.preview": _READS, "badges.objection": _READS, "badges.jobs": _READS,
-    "badges.printers": _READS,
+    "badges.printers": _READS, "badges.printer_trouble": _READS,
     "badges.settle": "telling otherwise, or a further badge",
     "buses.buses": _READS, "buses.manifest": _READS, "buses.move_to": "moving it back, from every state it may reach",
     "buses.save_manifest": _FILE, "buses.amend": "amending it again", "buses.assign": "assigning otherwise",

@@ -12,6 +12,7 @@ from checkin_app.domain import (  # noqa: F401 - loaded, so that their classes a
     problems_lists,
     problems_operators,
     problems_planning,
+    problems_printing,
     problems_programme,
     problems_records,
     problems_rides,

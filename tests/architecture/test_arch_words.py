@@ -16,6 +16,7 @@ from checkin_app.domain import (
     problems_lists,
     problems_operators,
     problems_planning,
+    problems_printing,
     problems_records,
     problems_rides,
     problems_store,
@@ -35,6 +36,7 @@ KINDS = {
         problems_lists,
         problems_planning,
         problems_operators,
+        problems_printing,
         problems_records,
         problems_rides,
         problems_store,
@@ -148,7 +150,6 @@ SAID_BY_COMMANDS = {
     "The word of --column",
     "The word of --map",
     "Open it on a desktop; every command but this one works without.",
-    "the command lp could not be started",
 }
 #: An option, a command, or the names of those that are no everyday words.
 _COMMANDS = re.compile(

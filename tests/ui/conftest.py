@@ -256,6 +256,8 @@ class Remembering:
                 return None
             if name == "printers":
                 return self.replies.get(name, ())
+            if name == "printer_trouble":
+                return self.replies.get(name)
             given = arguments[:-1]
             if long:
                 self.told[name], given = given[-1], given[:-1]

@@ -534,7 +534,10 @@ def _file_written(result: HandedOut | None) -> Play:
 
 
 _BADGES = HandedOut(
-    "Documents of the coordinator/Badges 2024-09-25 091200.pdf", 4821, tuple(str(each) for each in range(1034, 1064))
+    "Documents of the coordinator/Badges 2024-09-25 091200.pdf",
+    4821,
+    tuple(str(each) for each in range(1034, 1064)),
+    LogId("ab" * 16),
 )
 
 

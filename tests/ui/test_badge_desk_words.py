@@ -48,3 +48,9 @@ def test_a_badge_that_never_reached_the_printer_says_nothing_of_it(state: str) -
     for earlier, phase in (("confirmed", PrinterPhase.READY), ("failed_safe", PrinterPhase.PAUSED)):
         jobs = (_line(2, state, ""), _line(1, earlier, "printer_missing"))
         assert printer_lines((LABEL,), jobs)[0].phase is phase
+
+
+def test_what_is_known_of_a_printer_stands_before_what_its_jobs_show() -> None:
+    said = {LABEL.name: "The printer Label is not ready: it has no labels left."}
+    (line,) = printer_lines((LABEL,), (_line(1, "confirmed", ""),), said)
+    assert (line.phase, line.detail) == (PrinterPhase.PAUSED, said[LABEL.name])

@@ -81,7 +81,10 @@ class JobsInSight(QObject):
         """Tell what is known, in the language in use."""
         lines = tuple(map(self._line, self._shown))
         self._asked = tuple(line.job for line in lines if line.phase is JobPhase.UNKNOWN)
-        self.listed.emit(lines, printer_lines(self._actions.badges.printers(), lines))
+        badges = self._actions.badges
+        troubles = {each.name: badges.printer_trouble(each.name) for each in badges.printers()}
+        said = {name: words.problem(problem)[0] for name, problem in troubles.items() if problem}
+        self.listed.emit(lines, printer_lines(badges.printers(), lines, said))
 
     def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
         if not isinstance(result, Done):

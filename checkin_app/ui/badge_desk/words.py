@@ -1,7 +1,8 @@
 """What the badge desk says of people, badges, reasons, printers and jobs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject
 
@@ -178,12 +179,19 @@ class BadgeDeskWords(QObject):
 _NOT_BEGUN = frozenset({JobPhase.WAITING, JobPhase.CANCELLED})
 
 
-def printer_lines(printers: Sequence[PrinterSettings], jobs: Sequence[JobLine]) -> tuple[PrinterLine, ...]:
-    """Return the printers as their newest jobs show them; `jobs` come newest first."""
-    return tuple(_printer_line(printer, jobs) for printer in printers)
+def printer_lines(
+    printers: Sequence[PrinterSettings], jobs: Sequence[JobLine], troubles: Mapping[str, str] = MappingProxyType({})
+) -> tuple[PrinterLine, ...]:
+    """Return the printers as they are known to be in trouble, in words, or else as their newest jobs show them.
+
+    `jobs` come newest first.
+    """
+    return tuple(_printer_line(printer, jobs, troubles.get(printer.name, "")) for printer in printers)
 
 
-def _printer_line(printer: PrinterSettings, jobs: Sequence[JobLine]) -> PrinterLine:
+def _printer_line(printer: PrinterSettings, jobs: Sequence[JobLine], trouble: str) -> PrinterLine:
+    if trouble:
+        return PrinterLine(printer.name, printer.name, PrinterPhase.PAUSED, trouble)
     mine = [job for job in jobs if job.printer == printer.name]
     begun = next((job for job in mine if job.phase not in _NOT_BEGUN and not job.of_badge), None)
     phase, detail = PrinterPhase.READY, printer.target

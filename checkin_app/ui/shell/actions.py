@@ -161,6 +161,8 @@ class Badges:
     settle_all: Callable[[Meant, Sequence[JobId], JobState, Reply[Recorded]], None]
     """Record what a person saw of several jobs at once, as was meant; those settled by now stay as they are."""
     printers: Callable[[], tuple[PrinterSettings, ...]]
+    printer_trouble: Callable[[str], PrintProblem | None]
+    """Why a printer does not print, as far as is known; None where it does, or was not tried."""
 
 
 @dataclass(frozen=True, slots=True)
