@@ -12,7 +12,7 @@ from checkin_app.domain.contradictions import Conflict, ConflictKind
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, bus_of, station_of
 from checkin_app.domain.kinds.body import Aspect
-from checkin_app.domain.kinds.buses import BusMovedTo
+from checkin_app.domain.kinds.buses import BusMove
 from checkin_app.domain.kinds.forums import FIELD as FORUM
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
@@ -119,7 +119,9 @@ _ABOARD = Prepared(
 #: Only what can be folded: what others call so besides is not what a projection rests on.
 _NAMED = Prepared(sa.select(*COLUMNS).where(_facts.c.fact_id.in_(Among("ids")), _facts.c.aspect.is_not(None)))
 
-_MOVING = (BusMovedTo.KIND, JobChanged.KIND, *(each.KIND for each in KINDS.values() if each.ASPECT is Aspect.BADGE))
+_MOVING = tuple(
+    each.KIND for each in KINDS.values() if issubclass(each, BusMove | JobChanged) or each.ASPECT is Aspect.BADGE
+)
 _Claim = tuple[FactId, str | int]
 _Named = Mapping[FactId, Sequence[Fact]]
 #: Contradictions whose claims are about one person each, whom the value names.
@@ -248,7 +250,9 @@ def _under(fact: Fact) -> str:
 
 def _state(fact: Fact) -> str:
     match fact.said:
-        case BusMovedTo(state=state) | JobChanged(state=state):
+        case BusMove() as move:
+            return move.becomes
+        case JobChanged(state=state):
             return state
     return fact.kind.partition(".")[2] if fact.aspect is Aspect.BADGE else ""
 

@@ -11,7 +11,7 @@ from checkin_app.domain.contradictions import Conflict, ConflictKind, Settlement
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import ContradictionId, DelegateId, Digest, FactId, Instant, StationId, bus_of, station_of
 from checkin_app.domain.kinds.badges import BadgeReplaced
-from checkin_app.domain.kinds.buses import BusMovedTo
+from checkin_app.domain.kinds.buses import BusMove
 from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.jobs import JobChanged
@@ -143,7 +143,9 @@ def _value(fact: Fact, kind: ConflictKind, field: str, contents: Mapping[Digest,
             value = bus_of(checkpoint) or checkpoint
         case RideAssigned(bus=bus):
             value = bus or ""
-        case BusMovedTo(state=state) | JobChanged(state=state):
+        case BusMove() as move:
+            value = move.becomes
+        case JobChanged(state=state):
             value = state
         case DelegateMerged(into=into):
             value = into

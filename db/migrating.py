@@ -12,7 +12,7 @@ from db.engine import Link, connect, writer_engine
 from db.trouble import foreseen
 
 #: The revision that this version reads and writes.
-HEAD = "0015"
+HEAD = "0016"
 SCRIPTS = Path(__file__).parent / "migrations"
 _COPY = "migrating"
 

@@ -23,7 +23,6 @@ from checkin_app.domain.movements import Movements
 from checkin_app.domain.operations import TakenList
 from checkin_app.domain.sync.laptops import Written
 from checkin_app.services.ports.badges import Job
-from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
@@ -32,6 +31,7 @@ from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import Folded, Health, Holding
 from db import contradictions, counts, finding, folded, forum_versions, records, taken_lists
+from db.bus_reads import BusQueries
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.log import documents, heads, kept_out
@@ -89,7 +89,7 @@ class Shared:
     """Returns what differs once another process has written."""
 
 
-class StoreQueries(OperatorQueries, ScanQueries):
+class StoreQueries(OperatorQueries, ScanQueries, BusQueries):
     """Implements ``services.queries.Queries``; may be used by several threads at once."""
 
     def __init__(self, reader: Reader, station: Station, shared: Shared) -> None:
@@ -237,19 +237,6 @@ class StoreQueries(OperatorQueries, ScanQueries):
     def checkpoint_counts(self, *, rehearsal: bool) -> Sequence[CheckpointCount]:
         with self.reading() as link:
             return counts.of_checkpoints(link, self._forums.current(link), rehearsal=rehearsal)
-
-    def buses(self, *, rehearsal: bool) -> Sequence[BusCount]:
-        with self.reading() as link:
-            return counts.of_buses(link, rehearsal=rehearsal)
-
-    def manifest(self, bus: BusCode, *, rehearsal: bool) -> Manifest:
-        """Return who is on a bus's list and who is aboard, by name.
-
-        Raises:
-            UnknownBus: there is no such bus.
-        """
-        with self.reading() as link:
-            return counts.manifest(link, bus, self._finder.in_order, rehearsal=rehearsal)
 
     def conflicts(self) -> Sequence[Conflict]:
         with self.reading() as link:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from checkin_app.domain import acts
-from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.contradictions import Conflict, Settlement
 from checkin_app.domain.delegates import BadgeStanding, Delegate
@@ -23,7 +22,6 @@ from checkin_app.domain.ids import (
     RouteId,
     StationId,
     Subject,
-    bus_subject,
     delegate_subject,
     station_of,
 )
@@ -35,6 +33,7 @@ from checkin_app.domain.operations import Operation
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.stations import Station
 from db import contradictions, counting, forum_versions, operation_reads, records, taken_lists
+from db.bus_reads import BusReading
 from db.counting import Counted
 from db.engine import Link
 from db.job_reads import JobReading
@@ -42,7 +41,6 @@ from db.log import documents, facts, heads
 from db.operator_reads import OperatorReading
 from db.projections import (
     badges,
-    buses,
     forums,
     merges,
     operations,
@@ -58,7 +56,7 @@ from db.projections.person import movements_of, person
 from db.sayings import RideReading
 
 
-class Reads(OperatorReading, RideReading, JobReading):
+class Reads(OperatorReading, BusReading, RideReading, JobReading):
     """The reading half of a unit of work."""
 
     def __init__(self, link: Link, station: Station, forums: Forums) -> None:
@@ -176,18 +174,6 @@ class Reads(OperatorReading, RideReading, JobReading):
         known = merges.facts_of(self._link, Counted(self._link), Aspect.MOVEMENT, [subject])
         left = fold_presences(known[subject], without=(fact,))
         return Movements.of(left, self.movements(delegate).ride)
-
-    def bus(self, code: BusCode) -> Bus | None:
-        self._settle(bus_subject(code))
-        return buses.one(self._link, code)
-
-    def bus_record(self, code: BusCode) -> BusRecord:
-        self._settle(bus_subject(code))
-        return buses.record_of(self._link, code)
-
-    def buses_of(self, route: RouteId) -> Sequence[Bus]:
-        self._settle()
-        return buses.of_route(self._link, route)
 
     def aboard(self, code: BusCode, *, rehearsal: bool) -> int:
         self._settle()

@@ -20,11 +20,13 @@ from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.paths import RESOURCES
 from checkin_app.runtime.pins import Argon2Pins, PinTries
+from checkin_app.services.approving import Approving
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.enrolling import Enrolling, fit_name
 from checkin_app.services.exchange import Giver
 from checkin_app.services.fleet_import import FleetImport
+from checkin_app.services.head_counts import HeadCounts
 from checkin_app.services.importing import Importing
 from checkin_app.services.issuing import Issuing
 from checkin_app.services.merges import Merges
@@ -34,6 +36,7 @@ from checkin_app.services.operations import Operations
 from checkin_app.services.operators import Operators, SigningIn
 from checkin_app.services.people import People
 from checkin_app.services.planning import Planning
+from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import BackupFile, Restored
@@ -171,6 +174,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         walk_ins=WalkIns(store.unit, scanning),
         dispatch=Dispatch(store.unit),
         rides=Rides(store.unit, clock),
+        head_counts=_head_counts(store, proving, lambda: station.buses()),  # noqa: PLW0108 - the station is made of it
         importing=Importing(store.reading, operations),
         merging=Merging(store.log, store.keys, bounds=lambda: _bounds(store), set_aside=store.set_aside),
         planning=Planning(store.reading, store.piece, operations, time.monotonic, improved),
@@ -187,6 +191,10 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         upkeep=store,
     )
     return Opened(station, store)
+
+
+def _head_counts(store: Store, proving: Proving, figures: Callable[[], Sequence[BusCount]]) -> HeadCounts:
+    return HeadCounts(store.unit, figures, store.queries().counted, Approving(proving))
 
 
 def _bounds(store: Store) -> Bounds:

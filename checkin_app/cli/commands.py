@@ -13,6 +13,7 @@ from checkin_app.cli import (
     fleets,
     forum,
     given,
+    head_counts,
     lists,
     meeting,
     operators,
@@ -337,6 +338,9 @@ BUS_VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {
     "assign": _bus_assign,
     "fill": _bus_fill,
     "take-back": fleets.take_back,
+    "empty": head_counts.empty,
+    "close": head_counts.close,
+    "reopen": head_counts.reopen,
 }
 COMMANDS: Mapping[str, Command] = {
     "demo": _demo,
@@ -353,6 +357,8 @@ COMMANDS: Mapping[str, Command] = {
     "undo": _undo,
     "checkpoints": _checkpoints,
     "buses": _buses,
+    "count": head_counts.count,
+    "release": head_counts.release,
     "plan": planning.plan,
     "badge": _badge,
     "badges": _badges,

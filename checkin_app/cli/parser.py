@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from checkin_app import __version__
-from checkin_app.cli import forum_words, overseeing, ride_words
+from checkin_app.cli import count_words, forum_words, overseeing, ride_words
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.phones import MOST_PHONES
@@ -44,6 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     _buses(commands)
     _planning(commands)
     _ride(commands)
+    count_words.add(partial(_writing, commands), _path)
     _papers(commands)
     _upkeep(commands)
     _meeting(commands)
@@ -68,20 +69,6 @@ def _writing(commands: "Commands[argparse.ArgumentParser]", name: str, help_text
         "--as", dest="acting", default="", metavar="OPERATOR", help="who acts: a name, or the code of a staff badge"
     )
     parser.add_argument("--pin-file", type=_path, metavar="FILE", help="its first line is that operator's PIN")
-    return parser
-
-
-def _approvable(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """Let a command that writes say who approves it, where a second person must."""
-    parser.add_argument(
-        "--approved-by",
-        default="",
-        metavar="OPERATOR",
-        help="the second person, where one must approve it: a name, or the code of a staff badge",
-    )
-    parser.add_argument(
-        "--approval-pin-file", type=_path, metavar="FILE", help="its first line is the second person's PIN"
-    )
     return parser
 
 
@@ -209,7 +196,8 @@ def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
     opened.add_argument("bus", metavar="BUS")
     moved = _writing(verbs, "state", "bring a bus into a state")
     moved.add_argument("bus", metavar="BUS")
-    moved.add_argument("state", choices=[state.value for state in BusState])
+    moved.add_argument("state", choices=[state.value for state in BusState if state is not BusState.EMPTIED])
+    count_words.add_endings(partial(_writing, verbs))
     assign = _writing(verbs, "assign", "put a delegate on a bus's list")
     assign.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
     assign.add_argument("bus", metavar="BUS", help="a bus's code, or none")

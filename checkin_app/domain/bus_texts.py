@@ -13,6 +13,8 @@ STATES: Mapping[BusState, str] = {
     BusState.COUNTING: QT_TRANSLATE_NOOP("BusState", "Counting"),
     BusState.RELEASED: QT_TRANSLATE_NOOP("BusState", "Released"),
     BusState.DEPARTED: QT_TRANSLATE_NOOP("BusState", "Left"),
+    BusState.RETURNED: QT_TRANSLATE_NOOP("BusState", "Returned"),
+    BusState.EMPTIED: QT_TRANSLATE_NOOP("BusState", "Emptied"),
     BusState.CLOSED: QT_TRANSLATE_NOOP("BusState", "Closed"),
 }
 STANDINGS: Mapping[Standing, str] = {

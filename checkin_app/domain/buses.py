@@ -16,29 +16,34 @@ class BusState(StrEnum):
     COUNTING = "counting"
     RELEASED = "released"
     DEPARTED = "departed"
+    RETURNED = "returned"
+    EMPTIED = "emptied"
     CLOSED = "closed"
 
 
 #: States in which people may board.
 BOARDABLE = frozenset({BusState.BOARDING, BusState.FINAL_CALL})
 #: States in which boarding is over, as against not yet begun.
-LEFT = frozenset({BusState.RELEASED, BusState.DEPARTED, BusState.CLOSED})
+LEFT = frozenset({BusState.RELEASED, BusState.DEPARTED, BusState.RETURNED, BusState.EMPTIED, BusState.CLOSED})
 
 #: States in which a bus is on no ride.
 AT_REST = frozenset({BusState.PLANNED, BusState.CLOSED})
 
 _S = BusState
 _WAITING = frozenset({_S.BOARDING, _S.FINAL_CALL, _S.COUNTING, _S.RELEASED, _S.DEPARTED})
-#: What may follow what.  Doors open before anybody counts or leaves, and closed is final; back to planned goes a bus
-#: whose doors were opened by mistake or for practice.
+#: What may follow what.  Doors open before anybody counts or leaves; back to planned goes a bus whose doors were opened by
+#: mistake or for practice.  A bus that is closed is opened again with a reason, and by nothing else.
 FOLLOWING: Mapping[BusState, frozenset[BusState]] = {
     _S.PLANNED: frozenset({_S.BOARDING, _S.CLOSED}),
-    **{state: _WAITING - {state} | AT_REST for state in _WAITING},
+    **{state: _WAITING - {state} | AT_REST for state in _WAITING - {_S.DEPARTED}},
+    _S.DEPARTED: _WAITING - {_S.DEPARTED} | AT_REST | {_S.RETURNED},
+    _S.RETURNED: frozenset({_S.BOARDING, _S.DEPARTED, _S.EMPTIED, _S.CLOSED}),
+    _S.EMPTIED: frozenset({_S.RETURNED, _S.BOARDING, _S.CLOSED}),
     _S.CLOSED: frozenset(),
 }
 
 
-#: What a coordinator does next, who never has to choose among seven states; that the bus leaves has a way of its own.
+#: What a coordinator does next, who never has to choose among all states; that the bus leaves has a way of its own.
 ONWARD: Mapping[BusState, BusState] = {
     _S.PLANNED: _S.BOARDING,
     _S.BOARDING: _S.FINAL_CALL,
@@ -52,7 +57,7 @@ def may_follow(state: BusState, following: BusState) -> bool:
 
 
 def may_leave(state: BusState) -> bool:
-    return may_follow(state, BusState.DEPARTED)
+    return state in _WAITING and may_follow(state, BusState.DEPARTED)
 
 
 def leaves_next(state: BusState) -> bool:

@@ -133,6 +133,7 @@ class Entry(Worded):
     MAP = QT_TRANSLATE_NOOP("Detail", "The word of --map")
     OPERATOR_NAME = QT_TRANSLATE_NOOP("Detail", "The operator’s name")
     PASSPHRASE = QT_TRANSLATE_NOOP("Detail", "The passphrase")
+    PEOPLE = QT_TRANSLATE_NOOP("Detail", "The number of people")
     PIN = QT_TRANSLATE_NOOP("Detail", "The PIN")
     PLATE = QT_TRANSLATE_NOOP("Detail", "The plate")
     PRINTER = QT_TRANSLATE_NOOP("Detail", "The printer’s target")

@@ -12,7 +12,7 @@ from checkin_app.domain.following import heads, in_order
 from checkin_app.domain.ids import BusCode, Instant
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.body import Aspect
-from checkin_app.domain.kinds.buses import BusMovedTo
+from checkin_app.domain.kinds.buses import BusMove
 from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
@@ -48,7 +48,7 @@ def fold_badge(facts: Iterable[Fact]) -> BadgeStanding:
 def fold_bus(code: BusCode, facts: Iterable[tuple[Fact, Mapping[str, Json]]]) -> BusRecord:
     """Return the bus after `facts`, each with the values its document holds."""
     pairs = list(facts)
-    moves = [fact for fact, _ in pairs if isinstance(fact.said, BusMovedTo)]
+    moves = [fact for fact, _ in pairs if isinstance(fact.said, BusMove)]
     last = heads(moves)
     state_facts = tuple(fact.fact_id for fact in last)
     folded = registers.fold(edit_of(*pair) for pair in pairs if isinstance(pair[0].said, Edit))
@@ -57,7 +57,7 @@ def fold_bus(code: BusCode, facts: Iterable[tuple[Fact, Mapping[str, Json]]]) ->
         return BusRecord(None, folded, state_facts)
     known: dict[str, Any] = {name: values[name] for name in FIELD_NAMES if name in values}
     known["languages"] = tuple(known.get("languages") or ())
-    state = last[-1].said_as(BusMovedTo).state if last else BusState.PLANNED
+    state = last[-1].said_as(BusMove).becomes if last else BusState.PLANNED
     opened = () if state in AT_REST else _openings(moves)
     return BusRecord(Bus(code=code, state=state, opened=opened, **known), folded, state_facts)
 
@@ -65,7 +65,7 @@ def fold_bus(code: BusCode, facts: Iterable[tuple[Fact, Mapping[str, Json]]]) ->
 def _openings(moves: Iterable[Fact]) -> tuple[Instant, ...]:
     opened: list[Instant] = []
     for fact in in_order(moves):
-        state = fact.said_as(BusMovedTo).state
+        state = fact.said_as(BusMove).becomes
         if state in AT_REST:
             opened = []
         elif state is BusState.BOARDING:

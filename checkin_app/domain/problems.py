@@ -31,11 +31,11 @@ Problem
 │   ├── SettledSince        ├── EntryExists         ├── EntryInvalid        ├── RoomTaken
 │   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
 │   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
-│   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile    ├── PaperLinesChanged
+│   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile      ├── PaperLinesChanged   ├── CountProblem
+│   │   ├── OthersMustCount ├── CountedOut  ├── NotCounted  ├── NotAboard   ├── NothingToReview ├── ReleasedByRider ├── NameTheUnaccounted
 │   ├── OperatorProblem     who acts: nothing was recorded
-│   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator
-│   │   ├── SecondPersonNeeded                      ├── SecondIsFirst
-│   │   ├── OperatorExists  ├── BadgeTaken          ├── LastLead            └── SignInRefused
+│   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator ├── SecondIsFirst
+│   │   ├── OperatorExists  ├── BadgeTaken  ├── LastLead    ├── SecondPersonNeeded      └── SignInRefused
 │   │       ├── PinWrong    ├── PinMustWait         ├── NoPin
 │   │       └── NotAStaffBadge                      └── StaffBadgeVoid
 │   ├── RideProblem         ├── RideCannot          ├── RideNeedsBus        ├── RideNeedsGround     ├── NothingSaid

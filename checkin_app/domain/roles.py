@@ -25,6 +25,7 @@ class Deed(StrEnum):
     """What a person does by a fact."""
 
     SCAN = "scan"
+    COUNT = "count"
     REGISTER = "register"
     MEND = "mend"
     SEAT = "seat"
@@ -36,6 +37,8 @@ class Deed(StrEnum):
     FLEET = "fleet"
     PLAN = "plan"
     MOVE_BUS = "move_bus"
+    RELEASE = "release"
+    RELEASE_SHORT = "release_short"
     SETTLE = "settle"
     FORUM = "forum"
     OPERATORS = "operators"
@@ -56,6 +59,7 @@ class DeedWord(Worded):
     """What deeds are called, as the end of “may not …”."""
 
     SCAN = QT_TRANSLATE_NOOP("Detail", "scan, answer what a scan asks, and take that back")
+    COUNT = QT_TRANSLATE_NOOP("Detail", "count the people on a bus")
     REGISTER = QT_TRANSLATE_NOOP("Detail", "register a walk-in")
     MEND = QT_TRANSLATE_NOOP("Detail", "mend a guest’s record")
     SEAT = QT_TRANSLATE_NOOP("Detail", "put guests on a bus’s list")
@@ -67,6 +71,8 @@ class DeedWord(Worded):
     FLEET = QT_TRANSLATE_NOOP("Detail", "add a bus, or change one")
     PLAN = QT_TRANSLATE_NOOP("Detail", "plan the buses, or take a plan back")
     MOVE_BUS = QT_TRANSLATE_NOOP("Detail", "open a bus’s doors and send it off")
+    RELEASE = QT_TRANSLATE_NOOP("Detail", "release a bus, or open a closed one again")
+    RELEASE_SHORT = QT_TRANSLATE_NOOP("Detail", "release or close a bus that does not tally")
     SETTLE = QT_TRANSLATE_NOOP("Detail", "settle what laptops know differently")
     FORUM = QT_TRANSLATE_NOOP("Detail", "change the forum’s programme")
     OPERATORS = QT_TRANSLATE_NOOP("Detail", "say who acts, and in which role")
@@ -88,6 +94,7 @@ _LEAD = frozenset({OperatorRole.LEAD})
 #: The order is what help shows: first what everybody may.
 TABLE: tuple[Leave, ...] = (
     Leave(Deed.SCAN, frozenset(OperatorRole)),
+    Leave(Deed.COUNT, frozenset(OperatorRole)),
     Leave(Deed.REGISTER, frozenset(OperatorRole)),
     Leave(Deed.MEND, frozenset(OperatorRole)),
     Leave(Deed.SEAT, frozenset(OperatorRole)),
@@ -96,6 +103,8 @@ TABLE: tuple[Leave, ...] = (
     Leave(Deed.MERGE, _BADGES),
     Leave(Deed.RIDE, _ROUTES | {OperatorRole.COORDINATOR}),
     Leave(Deed.MOVE_BUS, _ROUTES | {OperatorRole.COORDINATOR}),
+    Leave(Deed.RELEASE, _ROUTES),
+    Leave(Deed.RELEASE_SHORT, _OFFICE),
     Leave(Deed.FLEET, _ROUTES),
     Leave(Deed.PLAN, _ROUTES),
     Leave(Deed.IMPORT, _OFFICE),

@@ -21,7 +21,7 @@ from checkin_app.domain.ids import (
     delegate_subject,
 )
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeStated
-from checkin_app.domain.kinds.buses import BusAmended, BusEdit, BusMovedTo
+from checkin_app.domain.kinds.buses import BusAmended, BusEdit, BusMove, BusMovedTo
 from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.jobs import JobChanged
@@ -187,7 +187,9 @@ def said_after(unit: SettlingUnit, claim: Fact, about: str, field: str, now: Seq
             if isinstance(said, BusEdit):
                 return bus_draft(unit, BusAmended, BusCode(about), {field: value}, {field: follows})
             return draft_of(unit, DelegateAmended, DelegateId(about), {field: value}, {field: follows})
-        case BusMovedTo() | JobChanged() | BadgeStated() | DelegateMerged() | DelegateParted() | ForumAdopted():
+        case BusMove():
+            return FactDraft(subject, BusMovedTo(state=said.becomes, after=follows))
+        case JobChanged() | BadgeStated() | DelegateMerged() | DelegateParted() | ForumAdopted():
             return FactDraft(subject, structs.replace(said, after=follows, act=UNSET))
     raise TypeError(f"a {claim.kind} is no claim that can be said again")
 
@@ -213,5 +215,5 @@ def standing_facts(unit: SettlingUnit, claim: Fact, about: str, field: str) -> S
             return unit.badge(DelegateId(about)).state_facts
         case ForumAdopted():
             return tuple(each.fact_id for each in unit.forum_versions())
-    is_bus = isinstance(claim.said, BusMovedTo)
+    is_bus = isinstance(claim.said, BusMove)
     return unit.bus_record(BusCode(about)).state_facts if is_bus else unit.merge(DelegateId(about)).facts

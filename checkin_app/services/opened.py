@@ -12,6 +12,7 @@ from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.fleet_import import FleetImport
+from checkin_app.services.head_counts import HeadCounts
 from checkin_app.services.importing import Importing
 from checkin_app.services.issuing import Issuing
 from checkin_app.services.merges import Merges
@@ -54,6 +55,7 @@ class OpenedStation:
     walk_ins: WalkIns
     dispatch: Dispatch
     rides: Rides
+    head_counts: HeadCounts
     importing: Importing
     merging: Merging
     planning: Planning

@@ -17,6 +17,8 @@ _MOVES: Mapping[BusState, str] = {
     BusState.COUNTING: QT_TRANSLATE_NOOP("BusMove", "Count"),
     BusState.RELEASED: QT_TRANSLATE_NOOP("BusMove", "Release"),
     BusState.DEPARTED: QT_TRANSLATE_NOOP("BusMove", "Bus leaves"),
+    BusState.RETURNED: QT_TRANSLATE_NOOP("BusMove", "Returned"),
+    BusState.EMPTIED: QT_TRANSLATE_NOOP("BusMove", "Emptied"),
     BusState.CLOSED: QT_TRANSLATE_NOOP("BusMove", "Close"),
 }
 

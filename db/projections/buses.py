@@ -13,7 +13,7 @@ from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.registers import Registers
 from db.engine import Link, Prepared
 from db.log.portable import Among
-from db.projections import columns
+from db.projections import columns, head_counts
 from db.projections.columns import Row, metadata, storable, text, to_json
 from db.projections.projection import Facts, Projection, Writing, name_of
 from db.statements import saving
@@ -75,14 +75,15 @@ def _row(code: BusCode, value: BusRecord) -> Row:
 
 def fold(writing: Writing, facts: Facts) -> None:
     documents = writing.documents_of(facts)
-    rows = []
-    for subject, some in facts.items():
-        code = BusCode(name_of(subject))
-        rows.append(_row(code, fold_bus(code, [(each, documents.get(each.document or "", {})) for each in some])))
-    writing.link.run(_SAVE, rows)
+    told = {
+        BusCode(name_of(subject)): [(each, documents.get(each.document or "", {})) for each in some]
+        for subject, some in facts.items()
+    }
+    writing.link.run(_SAVE, [_row(code, fold_bus(code, some)) for code, some in told.items()])
+    head_counts.fold(writing.link, told)
 
 
-PROJECTION = Projection(Aspect.BUS, {buses: "code"}, fold, "bus:")
+PROJECTION = Projection(Aspect.BUS, {buses: "code", head_counts.head_counts: "code"}, fold, "bus:")
 
 
 def one(link: Link, code: BusCode) -> Bus | None:

@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -258,7 +258,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest&apos;s old badge or find the name</source>
+        <source>Scan the guest's old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -294,7 +294,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
+        <source>This guest's badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -531,7 +531,7 @@
     <name>BusField</name>
     <message>
         <source>Licensed seats</source>
-        <extracomment>The lines of a bus&apos;s form.</extracomment>
+        <extracomment>The lines of a bus's form.</extracomment>
         <translation>核定座位</translation>
     </message>
     <message>
@@ -571,7 +571,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver&apos;s phone</source>
+        <source>Driver's phone</source>
         <translation>司机电话</translation>
     </message>
 </context>
@@ -637,6 +637,14 @@
         <source>Hold: leave without {n}</source>
         <translation>按住：不等{n}人发车</translation>
     </message>
+<message>
+        <source>Returned</source>
+        <translation>已返回</translation>
+    </message>
+    <message>
+        <source>Emptied</source>
+        <translation>已清空</translation>
+    </message>
 </context>
 <context>
     <name>BusState</name>
@@ -667,6 +675,14 @@
     <message>
         <source>Closed</source>
         <translation>已结束</translation>
+    </message>
+<message>
+        <source>Returned</source>
+        <translation>已返回</translation>
+    </message>
+    <message>
+        <source>Emptied</source>
+        <translation>已清空</translation>
     </message>
 </context>
 <context>
@@ -798,7 +814,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
+        <source>Another laptop's clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -810,7 +826,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -2204,8 +2220,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
-        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
+        <source>{key} = "#RRGGBB" or "{category}"</source>
+        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
     </message>
     <message>
         <source>mm</source>
@@ -2726,7 +2742,7 @@
     </message>
     <message>
         <source>the bus number “{value}” is no route and number, such as 2-3</source>
-        <extracomment>What a column is headed, in English and Chinese; case, blanks and signs count for nothing. Any of these that is a bus&apos;s own is what its row is found by.</extracomment>
+        <extracomment>What a column is headed, in English and Chinese; case, blanks and signs count for nothing. Any of these that is a bus's own is what its row is found by.</extracomment>
         <translation>车号“{value}”不是“线路-序号”的形式，例如 2-3</translation>
     </message>
     <message>
@@ -2902,6 +2918,22 @@
         <source>the badge was not printed in time</source>
         <translation>证件未能按时打印</translation>
     </message>
+<message>
+        <source>The number of people</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>count the people on a bus</source>
+        <translation>清点车上人数</translation>
+    </message>
+    <message>
+        <source>release a bus, or open a closed one again</source>
+        <translation>放行车辆，或重新开启已关闭的车辆</translation>
+    </message>
+    <message>
+        <source>release or close a bus that does not tally</source>
+        <translation>放行或关闭人数不符的车辆</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -2933,7 +2965,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -6444,7 +6476,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver&apos;s phone</source>
+        <source>Driver's phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -8266,6 +8298,58 @@
         <source>Put that right: the badge waits, and is printed then.</source>
         <translation>请排除故障：证件在等待，之后即打印。</translation>
     </message>
+<message>
+        <source>The same two have counted bus {bus} together before.</source>
+        <translation>这两人已经一起清点过 {bus} 号车。</translation>
+    </message>
+    <message>
+        <source>Let somebody else count. Who is alone counts heads, then calls the roll.</source>
+        <translation>请换人清点。只有一人时，先数人头，再逐个点名。</translation>
+    </message>
+    <message>
+        <source>No further count is taken at bus {bus}.</source>
+        <translation>{bus} 号车不再接受清点。</translation>
+    </message>
+    <message>
+        <source>Look at what the counts say. To count once more, open the doors again first.</source>
+        <translation>请查看清点结果。如需再数，请先重新开门。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} has not been counted alike by two people.</source>
+        <translation>{bus} 号车尚无两人清点一致。</translation>
+    </message>
+    <message>
+        <source>Two people count, neither telling the other; then it is released.</source>
+        <translation>两人各数一遍，互不告知；一致后再放行。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} leaves without {short}, and each of them has to be named; named are {named}.</source>
+        <translation>{bus} 号车缺 {short} 人，须逐一指名；已指名 {named} 人。</translation>
+    </message>
+    <message>
+        <source>Call the names aboard, and choose who does not answer.</source>
+        <translation>请在车上点名，选出没有应答的人。</translation>
+    </message>
+    <message>
+        <source>{name} is not aboard bus {bus} by any scan.</source>
+        <translation>没有扫码记录显示{name}在 {bus} 号车上。</translation>
+    </message>
+    <message>
+        <source>Only who was scanned aboard can be unaccounted for.</source>
+        <translation>只有扫码上车的人才会去向不明。</translation>
+    </message>
+    <message>
+        <source>{name} is aboard bus {bus}: somebody who stays releases it.</source>
+        <translation>{name}在 {bus} 号车上：须由不随车的人放行。</translation>
+    </message>
+    <message>
+        <source>Ask a dispatcher. Cut off, its coordinator and a second person may release it.</source>
+        <translation>请找线路调度。失去联络时，可由本车协调员与第二人放行。</translation>
+    </message>
+    <message>
+        <source>Nothing about how bus {bus} was released waits to be reviewed.</source>
+        <translation>{bus} 号车的放行没有待复核之处。</translation>
+    </message>
 </context>
 <context>
     <name>ProgrammeField</name>
@@ -9356,7 +9440,7 @@
         <translation>按键位读出</translation>
     </message>
     <message>
-        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
+        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
         <translation>本机的键盘布局与扫码枪不同。证件仍可读出。</translation>
     </message>
     <message>
@@ -10160,7 +10244,7 @@
     <name>WayPage</name>
     <message>
         <source>Join the others</source>
-        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
         <translation>加入其他电脑</translation>
     </message>
     <message>

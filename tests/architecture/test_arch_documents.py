@@ -48,11 +48,13 @@ def test_every_command_is_documented_and_the_reverse() -> None:
 
 #: Who acts: explained once, in the section on operators, for all commands that write.
 ACTING = {"--as", "--pin-file"}
+#: Who approves it, of those that a second person must approve.
+APPROVING = {"--approved-by", "--approval-pin-file"}
 
 
 def test_who_acts_is_said_in_one_way_and_explained_once() -> None:
     section = _sections(_read("docs/commands.md"))["operators"]
-    assert all(f"`{option} " in section for option in ACTING)
+    assert all(f"`{option} " in section for option in ACTING | APPROVING)
     taking = {name for name, parser in _commands(build_parser()) if _options(parser) & ACTING}
     assert all(_options(parser) >= ACTING for name, parser in _commands(build_parser()) if name in taking)
     reading = ("list", "show", "find", "check", "verify", "export", "roles", "not-applied")
@@ -64,7 +66,7 @@ def test_every_option_is_documented_with_its_command_and_the_reverse() -> None:
     sections = _sections(_read("docs/commands.md"))
     differing = {}
     for name, parser in _commands(build_parser()):
-        present = _options(parser) - {"--help"} - ACTING - (set() if name == "checkin_app" else {"--data"})
+        present = _options(parser) - {"--help"} - ACTING - APPROVING - (set() if name == "checkin_app" else {"--data"})
         documented = _documented_options(sections[name])
         if present != documented:
             differing[name] = present ^ documented

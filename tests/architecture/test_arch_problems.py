@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checkin_app.domain import (  # noqa: F401 - loaded, so that their classes are there
     problems,
+    problems_counts,
     problems_fleet,
     problems_hub,
     problems_hub_database,

@@ -112,6 +112,24 @@ WRITTEN: list[tuple[str, str, str]] = [
     ("bus.moved_to", "bus:1-1", '{"after":[],"state":"boarding"}'),
     ("bus.moved_to", "bus:1-1", '{"state":"closed"}'),
     (
+        "bus.counted", "bus:1-1",
+        f'{{"after":[],"counting":"{ID}","document":"{DIGEST}","method":"heads","people":43,"round":1}}',
+    ),
+    ("bus.crewed", "bus:1-1", f'{{"after":["{ID}"],"crew":{{"driver":1,"medic":0}}}}'),
+    (
+        "bus.released", "bus:1-1",
+        (f'{{"after":["{ID}"],"agreed":false,"by_self":false,"document":"{DIGEST}","people":43,"souls":44,'
+        f'"unaccounted":["{DELEGATE}"]}}'),
+    ),
+    (
+        "bus.released", "bus:1-1",
+        f'{{"after":[],"agreed":true,"approved_by":"{ID}","by_self":true,"people":44,"souls":44,"unaccounted":[]}}',
+    ),
+    ("bus.release_reviewed", "bus:1-1", f'{{"after":["{ID}"],"release":"{ID}"}}'),
+    ("bus.emptied", "bus:1-1", f'{{"after":["{ID}"],"document":"{DIGEST}"}}'),
+    ("bus.closed", "bus:1-1", f'{{"after":["{ID}"],"tallies":true}}'),
+    ("bus.reopened", "bus:1-1", f'{{"after":["{ID}"],"document":"{DIGEST}"}}'),
+    (
         "job.changed", f"job:{ID}",
         f'{{"after":["{ID}"],"delegate":"{DELEGATE}","detail":"","issue":1,"printer":"desk","state":"laminating"}}',
     ),

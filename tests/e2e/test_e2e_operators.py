@@ -76,3 +76,18 @@ def test_wrong_words_are_said(laptop, led, pins) -> None:
     assert "only event lead" in laptop.run("operators", "revoke", "Lena Lead", "--reason", "x", *led, code=1)
     assert "--pin-file" in laptop.run("buses", "add", "2-1", "--as", "Lena Lead", code=2)
     assert "operators" in laptop.run("operators", "roles")
+
+
+def test_a_bus_is_counted_blind_and_released_by_two_by_commands(laptop, led, pins) -> None:
+    laptop.run("operators", "add", "Cora", "--role", "coordinator", *led)
+    laptop.run("operators", "pin", "Cora", "--new-pin-file", pins("cora", "2468"), *led)
+    cora = ("--as", "Cora", "--pin-file", pins("cora", "2468"))
+    laptop.run("buses", "add", "2-1", "--seats", "10", "--driver", "Mo", *led)
+    laptop.run("buses", "open", "2-1", *cora)
+    first = laptop.json("count", "2-1", "1", "--by", "Ann", *cora)
+    assert (first["state"], first["entered"], first["outcome"], first["souls"]) == ("counting", "Ann", None, None)
+    souls = laptop.json("count", "2-1", "1", "--by", "Bo", *cora)["souls"]
+    assert souls == {"delegates": 0, "doubted": 0, "driver": 1, "all": 1}
+    assert "release a bus" in laptop.run("release", "2-1", *cora, code=1)
+    laptop.run("release", "2-1", "--by-self", "--approved-by", "Lena Lead", "--approval-pin-file", led[-1], *cora)
+    assert [each["reviewed"] for each in laptop.json("count", "2-1")["releases"]] == [False]

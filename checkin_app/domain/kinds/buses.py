@@ -6,7 +6,8 @@ from msgspec import UNSET
 
 from checkin_app.domain.buses import FIELD_NAMES, Bus, BusState
 from checkin_app.domain.changes import Changed, ChangeSet
-from checkin_app.domain.kinds.body import Aspect, Body, Known
+from checkin_app.domain.kinds.approvals import Approvable
+from checkin_app.domain.kinds.body import Aspect, Known
 from checkin_app.domain.kinds.edits import Edit, form_of
 from checkin_app.domain.roles import Deed
 
@@ -29,12 +30,26 @@ class BusAmended(BusEdit, frozen=True, kw_only=True):
     IS_WITHHELD = True
 
 
-class BusMovedTo(Body, frozen=True, kw_only=True):
-    KIND = "bus.moved_to"
+class BusMove(Approvable, frozen=True, kw_only=True):
+    """Something by which a bus comes into another state."""
+
     SUBJECT = "bus:"
     ASPECT = Aspect.BUS
     DEED = Deed.MOVE_BUS
     CHANGES: ClassVar[ChangeSet] = frozenset({Changed.BUSES})
 
-    state: BusState
     after: Known = UNSET
+
+    @property
+    def becomes(self) -> BusState:
+        raise NotImplementedError
+
+
+class BusMovedTo(BusMove, frozen=True, kw_only=True):
+    KIND = "bus.moved_to"
+
+    state: BusState
+
+    @property
+    def becomes(self) -> BusState:
+        return self.state

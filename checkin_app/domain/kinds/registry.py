@@ -10,6 +10,15 @@ from checkin_app.domain.kinds.body import Body
 from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusMovedTo
 from checkin_app.domain.kinds.contradictions import ContradictionReopened, ContradictionSettled
 from checkin_app.domain.kinds.forums import ForumAdopted
+from checkin_app.domain.kinds.head_counts import (
+    BusClosed,
+    BusCounted,
+    BusCrewed,
+    BusEmptied,
+    BusReleased,
+    BusReleaseReviewed,
+    BusReopened,
+)
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.operations import OperationClosed, OperationOpened, OperationTakenBack
@@ -28,7 +37,7 @@ from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 18
+FORM = 19
 
 KINDS: Mapping[str, type[Body]] = {
     each.KIND: each
@@ -39,6 +48,7 @@ KINDS: Mapping[str, type[Body]] = {
         ScanDecided, ScanAnswered, ScanUndone, PresenceSettled,
         RideAssigned, RideSaid, RideLeft, RideUndone,
         BusAdded, BusAmended, BusMovedTo, JobChanged,
+        BusCounted, BusCrewed, BusReleased, BusReleaseReviewed, BusEmptied, BusClosed, BusReopened,
         OperationOpened, OperationClosed, OperationTakenBack,
         ContradictionSettled, ContradictionReopened,
         OperatorNamed, OperatorRevoked, OperatorPinSet, OperatorSignedIn,

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from checkin_app.domain.buses import LEFT, Bus, BusRecord
 from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.head_counts import BusCounts
 from checkin_app.domain.ids import BusCode, Instant, RouteId, StationId
 from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.manifest_lines import lines_code
@@ -144,6 +145,10 @@ class BusReads(Protocol):
 
     def bus(self, code: BusCode) -> Bus | None: ...
     def bus_record(self, code: BusCode) -> BusRecord: ...
+    def bus_counts(self, code: BusCode) -> BusCounts:
+        """Return what was counted at a bus on its ride."""
+        ...
+
     def buses_of(self, route: RouteId) -> Sequence[Bus]: ...
 
 
@@ -165,4 +170,8 @@ class BusQueries(Protocol):
     """Buses with their figures, and one with its people."""
 
     def buses(self, *, rehearsal: bool) -> Sequence[BusCount]: ...
+    def counted(self) -> Mapping[BusCode, BusCounts]:
+        """Return what was counted at each bus at which anything was."""
+        ...
+
     def manifest(self, bus: BusCode, *, rehearsal: bool) -> Manifest: ...

@@ -1,0 +1,94 @@
+"""What was counted at a bus, folded from what was said of it in whatever order it came.  Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.following import heads, in_order
+from checkin_app.domain.head_counts import NOT_COUNTED, BusCounts, Count, Release
+from checkin_app.domain.ids import FactId, station_of
+from checkin_app.domain.kinds.buses import BusMove
+from checkin_app.domain.kinds.head_counts import (
+    BusCounted,
+    BusCrewed,
+    BusEmptied,
+    BusReleased,
+    BusReleaseReviewed,
+    BusReopened,
+)
+
+Told = tuple[Fact, Mapping[str, Json]]
+"""A fact with the values that its document holds."""
+
+
+def fold_counts(told: Iterable[Told]) -> BusCounts:
+    """Return what was counted at a bus on its ride under way; nothing where it is on none."""
+    pairs = list(told)
+    documents = {fact.fact_id: document for fact, document in pairs}
+    moves = _of_the_ride([fact for fact, _ in pairs if isinstance(fact.said, BusMove)])
+    if not moves:
+        return NOT_COUNTED
+    begun = [fact.fact_id for fact in moves if fact.said_as(BusMove).becomes is BusState.COUNTING]
+    crews = heads(fact for fact, _ in pairs if isinstance(fact.said, BusCrewed))
+    walked = [fact for fact in moves if isinstance(fact.said, BusEmptied)]
+    reopened = [fact for fact in moves if isinstance(fact.said, BusReopened)]
+    return BusCounts(
+        counting=begun[-1] if begun else None,
+        counts=_counts([fact for fact, _ in pairs], begun[-1] if begun else None, documents),
+        crew=dict(sorted(crews[-1].said_as(BusCrewed).crew.items())) if crews else None,
+        crew_facts=tuple(fact.fact_id for fact in crews),
+        releases=tuple(_releases(moves, [fact for fact, _ in pairs], documents)),
+        emptied_by=_text(documents, walked[-1], "name") if walked else "",
+        reopened=tuple(_text(documents, fact, "reason") for fact in reopened),
+    )
+
+
+def _of_the_ride(moves: Sequence[Fact]) -> Sequence[Fact]:
+    """Return the moves since the bus was last at its place with closed doors, in order."""
+    ordered = in_order(moves)
+    rests = [place for place, fact in enumerate(ordered) if fact.said_as(BusMove).becomes is BusState.PLANNED]
+    return ordered[rests[-1] + 1 :] if rests else ordered
+
+
+def _counts(
+    facts: Iterable[Fact], counting: FactId | None, documents: Mapping[FactId, Mapping[str, Json]]
+) -> tuple[Count, ...]:
+    of_each: dict[tuple[int, str, str], list[Fact]] = {}
+    for fact in facts:
+        if isinstance(said := fact.said, BusCounted) and said.counting == counting:
+            counter = _text(documents, fact, "name").casefold() or fact.fact_id
+            of_each.setdefault((said.round, counter, said.method), []).append(fact)
+    last = in_order(heads(some)[-1] for some in of_each.values())
+    return tuple(_count(fact, _text(documents, fact, "name")) for fact in last)
+
+
+def _count(fact: Fact, counter: str) -> Count:
+    said = fact.said_as(BusCounted)
+    return Count(fact.fact_id, said.round, counter, said.method, said.people, fact.at, station_of(fact.log_id))
+
+
+def _releases(
+    moves: Iterable[Fact], facts: Iterable[Fact], documents: Mapping[FactId, Mapping[str, Json]]
+) -> Iterable[Release]:
+    reviewed = {fact.said.release for fact in facts if isinstance(fact.said, BusReleaseReviewed)}
+    for fact in moves:
+        said = fact.said
+        if isinstance(said, BusReleased):
+            yield Release(
+                fact.fact_id,
+                fact.at,
+                station_of(fact.log_id),
+                said.agreed,
+                said.by_self,
+                said.people,
+                said.souls,
+                said.unaccounted,
+                _text(documents, fact, "reason"),
+                fact.fact_id in reviewed,
+            )
+
+
+def _text(documents: Mapping[FactId, Mapping[str, Json]], fact: Fact, name: str) -> str:
+    value = documents[fact.fact_id].get(name)
+    return value if isinstance(value, str) else ""

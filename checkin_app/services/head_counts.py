@@ -1,0 +1,368 @@
+"""A bus is counted by two people, released, emptied and closed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from msgspec import UNSET, structs
+
+from checkin_app.domain.buses import BOARDABLE, Bus, BusRecord, BusState, may_follow
+from checkin_app.domain.canonical import canonical
+from checkin_app.domain.changes import Recorded
+from checkin_app.domain.details import Entry, Expected, Found
+from checkin_app.domain.facts import FactDraft
+from checkin_app.domain.head_counts import (
+    MOST_PEOPLE,
+    NOT_TALLYING,
+    BusCounts,
+    Crew,
+    Entered,
+    Judged,
+    Method,
+    Outcome,
+    Release,
+    Souls,
+    crew_of,
+    have_counted_together,
+    judged,
+    same_person,
+)
+from checkin_app.domain.ids import BusCode, DelegateId, Digest, bus_checkpoint, bus_subject
+from checkin_app.domain.kinds.buses import BusMove, BusMovedTo
+from checkin_app.domain.kinds.head_counts import (
+    BusClosed,
+    BusCounted,
+    BusCrewed,
+    BusEmptied,
+    BusReleased,
+    BusReleaseReviewed,
+    BusReopened,
+)
+from checkin_app.domain.problems import BusAlready, BusCannotBecome, FieldInvalid, UnknownBus, UnknownDelegate
+from checkin_app.domain.problems_counts import (
+    CountedOut,
+    NameTheUnaccounted,
+    NotAboard,
+    NotCounted,
+    NothingToReview,
+    OthersMustCount,
+    ReleasedByRider,
+)
+from checkin_app.domain.roles import Deed
+from checkin_app.services.approving import ApprovalUnit, Approving
+from checkin_app.services.operators import fit_name
+from checkin_app.services.ports.buses import BusCount, BusReads
+from checkin_app.services.ports.movements import MovementReads
+from checkin_app.services.ports.people import PersonReads
+from checkin_app.services.ports.transactions import Opens
+from checkin_app.services.proofs import Proof
+
+#: States in which what was counted last is of what is now: doors that were opened since make it old.
+_COUNTED = frozenset({BusState.COUNTING, BusState.RELEASED})
+#: As long as why a bus leaves, or is opened again, is said in a few words.
+LONGEST_REASON = 400
+
+
+class CountUnit(PersonReads, BusReads, MovementReads, ApprovalUnit, Protocol):
+    """Writes down what was counted at a bus, and what came of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """A bus and what counts there come to; as long as somebody may have to count, nothing in it says how many there are."""
+
+    bus: Bus
+    judged: Judged
+    crew: Mapping[Crew, int]
+    releases: tuple[Release, ...]
+    emptied_by: str
+    reopened: tuple[str, ...]
+    tallies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCounts:
+    """What coordinators, dispatchers and the duty officer do as a bus leaves and comes back."""
+
+    open_unit: Opens[CountUnit]
+    figures: Callable[[], Sequence[BusCount]]
+    """Returns every bus with the figures of its own ride."""
+    counted: Callable[[], Mapping[BusCode, BusCounts]]
+    approving: Approving
+
+    def tallied(self) -> Sequence[Tallied]:
+        """Return what every bus comes to."""
+        counted = self.counted()
+        return [_tallied(each, counted.get(each.bus.code, BusCounts())) for each in self.figures()]
+
+    def of(self, bus: BusCode) -> Tallied:
+        """Return what one bus comes to.
+
+        Raises:
+            UnknownBus: there is no such bus.
+        """
+        found = next((each for each in self.tallied() if each.bus.code == bus), None)
+        if found is None:
+            raise UnknownBus(name=bus)
+        return found
+
+    def count(self, bus: BusCode, counter: str, people: int, method: Method = Method.HEADS) -> Recorded:
+        """Enter how many people somebody counted; who enters again before the other did corrects it.
+
+        Raises:
+            UnknownBus, BusCannotBecome, CountedOut, OthersMustCount, FieldInvalid: and nothing was recorded.
+        """
+        name = fit_name(counter)
+        if not 0 <= people <= MOST_PEOPLE:
+            raise FieldInvalid(
+                field=Entry.PEOPLE, value=people, expected=Expected.FROM_TO.of(least=0, most=MOST_PEOPLE)
+            )
+        figures = self._figures(bus)
+        with self.open_unit() as unit:
+            unit.as_one_act()
+            counts = self._counting(unit, bus)
+            tallied = _tallied(replace(figures, bus=replace(figures.bus, state=BusState.COUNTING)), counts)
+            own = _own(tallied.judged, name, method)
+            if own is None and not tallied.judged.may_go_on:
+                raise CountedOut(bus=bus)
+            if own is None and have_counted_together(tallied.judged, name):
+                raise OthersMustCount(bus=bus)
+            said = BusCounted(
+                counting=counts.counting or unit.new_id(),
+                round=tallied.judged.round,
+                method=method,
+                people=people,
+                document=unit.keep(canonical({"name": own.counter if own else name})),
+                after=(own.fact_id,) if own else (),
+            )
+            unit.record(FactDraft(bus_subject(bus), said))
+            unit.commit()
+            return Recorded(unit.changes)
+
+    def crew(self, bus: BusCode, crew: Mapping[Crew, int]) -> Recorded:
+        """Say who is aboard besides delegates: those named here; of the others it stays as it was.
+
+        Raises:
+            UnknownBus, FieldInvalid: and nothing was recorded.
+        """
+        for number in crew.values():
+            if not 0 <= number <= MOST_PEOPLE:
+                raise FieldInvalid(
+                    field=Entry.PEOPLE, value=number, expected=Expected.FROM_TO.of(least=0, most=MOST_PEOPLE)
+                )
+        with self.open_unit() as unit:
+            known = _known(unit, bus)
+            counts = unit.bus_counts(bus)
+            before = crew_of(known.bus, counts) if known.bus else {}
+            said = BusCrewed(crew={**before, **crew}, after=counts.crew_facts)
+            unit.record(FactDraft(bus_subject(bus), said))
+            unit.commit()
+            return Recorded(unit.changes)
+
+    def release(
+        self,
+        bus: BusCode,
+        *,
+        unaccounted: Sequence[DelegateId] = (),
+        reason: str = "",
+        by_self: bool = False,
+        proof: Proof | None = None,
+    ) -> Recorded:
+        """Let a bus leave whose counts agree with its scans, or that leaves though they do not.
+
+        Args:
+            bus: which.
+            unaccounted: where fewer were counted than are known aboard, each of those who are not here.
+            reason: why it leaves though it does not tally.
+            by_self: its coordinator and a second person release it, since no dispatcher can be reached.
+            proof: the second person's.
+
+        Raises:
+            UnknownBus, BusAlready, BusCannotBecome, NotCounted, NameTheUnaccounted, NotAboard, ReleasedByRider,
+            FieldInvalid: and nothing was recorded, as if whoever acts may not, or no second person approves it.
+        """
+        figures = self._figures(bus)
+        with self.open_unit() as unit:
+            unit.as_one_act()
+            _leading_to(unit, bus, BusState.RELEASED)
+            verdict = _tallied(figures, unit.bus_counts(bus)).judged
+            said = _released(unit, bus, verdict, unaccounted, reason)
+            said = structs.replace(said, by_self=by_self and said.agreed)
+            who = unit.acting()
+            who.must_may(said.deed)
+            if not said.by_self and who.is_named and who.operator and who.operator.badge:
+                _must_stay(unit, bus, who.operator.badge, who.operator.name)
+            if said.approval:
+                said = _approved(said, self.approving, unit, proof)
+            unit.record(FactDraft(bus_subject(bus), said))
+            unit.commit()
+            return Recorded(unit.changes)
+
+    def review(self, bus: BusCode) -> Recorded:
+        """Say, as a dispatcher, that it was well that a bus released itself.
+
+        Raises:
+            UnknownBus, NothingToReview: and nothing was recorded, as if whoever acts may not.
+        """
+        with self.open_unit() as unit:
+            _known(unit, bus)
+            amber = [each for each in unit.bus_counts(bus).releases if each.is_amber]
+            if not amber:
+                raise NothingToReview(bus=bus)
+            for each in amber:
+                said = BusReleaseReviewed(release=each.fact_id, after=(each.fact_id,))
+                unit.record(FactDraft(bus_subject(bus), said))
+            unit.commit()
+            return Recorded(unit.changes)
+
+    def empty(self, bus: BusCode, walked_by: str) -> Recorded:
+        """Say who walked to the last row: nobody is left aboard.
+
+        Raises:
+            UnknownBus, BusAlready, BusCannotBecome, FieldInvalid: and nothing was recorded.
+        """
+        name = fit_name(walked_by)
+        with self.open_unit() as unit:
+            record = _leading_to(unit, bus, BusState.EMPTIED, but=BusState.CLOSED)
+            document = unit.keep(canonical({"name": name}))
+            return _moved(unit, bus, BusEmptied(document=document, after=record.state_facts))
+
+    def close(self, bus: BusCode) -> Recorded:
+        """Close a bus for good; one that left without tallying only by who may let one leave so.
+
+        Raises:
+            UnknownBus, BusAlready, BusCannotBecome: and nothing was recorded, as if whoever acts may not.
+        """
+        with self.open_unit() as unit:
+            record = _leading_to(unit, bus, BusState.CLOSED)
+            tallies = unit.bus_counts(bus).tallies
+            return _moved(unit, bus, BusClosed(tallies=tallies, after=record.state_facts))
+
+    def reopen(self, bus: BusCode, reason: str) -> Recorded:
+        """Open a closed bus again, since something has to be put right.
+
+        Raises:
+            UnknownBus, BusCannotBecome, FieldInvalid: and nothing was recorded, as if whoever acts may not.
+        """
+        with self.open_unit() as unit:
+            record = _known(unit, bus)
+            if record.bus and record.bus.state is not BusState.CLOSED:
+                raise BusCannotBecome(bus=bus, state=record.bus.state, wanted=BusState.EMPTIED)
+            return _moved(unit, bus, BusReopened(document=_reason(unit, reason), after=record.state_facts))
+
+    def _figures(self, bus: BusCode) -> BusCount:
+        found = next((each for each in self.figures() if each.bus.code == bus), None)
+        if found is None:
+            raise UnknownBus(name=bus)
+        return found
+
+    def _counting(self, unit: CountUnit, bus: BusCode) -> BusCounts:
+        """Return what was counted so far, with the bus in the state in which it is counted."""
+        record = _known(unit, bus)
+        state = record.bus.state if record.bus else BusState.PLANNED
+        if state is BusState.COUNTING:
+            return unit.bus_counts(bus)
+        if state not in BOARDABLE:
+            raise BusCannotBecome(bus=bus, state=state, wanted=BusState.COUNTING)
+        moved = BusMovedTo(state=BusState.COUNTING, after=record.state_facts)
+        begun = unit.record(FactDraft(bus_subject(bus), moved))
+        return replace(unit.bus_counts(bus), counting=begun.fact_id, counts=())
+
+
+def souls_of(count: BusCount, counts: BusCounts) -> Souls:
+    """Return who should be aboard a bus, by its scans and its crew."""
+    return Souls(count.tally.aboard, count.tally.doubted, crew_of(count.bus, counts))
+
+
+def _tallied(count: BusCount, counts: BusCounts) -> Tallied:
+    of_now = counts.counts if count.bus.state in _COUNTED else ()
+    return Tallied(
+        count.bus,
+        judged(of_now, souls_of(count, counts)),
+        crew_of(count.bus, counts),
+        counts.releases,
+        counts.emptied_by,
+        counts.reopened,
+        counts.tallies,
+    )
+
+
+def _own(judgement: Judged, name: str, method: Method) -> Entered | None:
+    """Return what the same person entered in the round under way, in the same way."""
+    entered = judgement.entered
+    return entered if entered and same_person(entered.counter, name) and entered.method is method else None
+
+
+def _known(unit: BusReads, bus: BusCode) -> BusRecord:
+    record = unit.bus_record(bus)
+    if record.bus is None:
+        raise UnknownBus(name=bus)
+    return record
+
+
+def _leading_to(unit: BusReads, bus: BusCode, wanted: BusState, but: BusState | None = None) -> BusRecord:
+    """Return a bus that may come into a state; from `but` another way leads there."""
+    record = _known(unit, bus)
+    state = record.bus.state if record.bus else BusState.PLANNED
+    if state is wanted:
+        raise BusAlready(bus=bus, state=state)
+    if state is but or not may_follow(state, wanted):
+        raise BusCannotBecome(bus=bus, state=state, wanted=wanted)
+    return record
+
+
+def _moved(unit: CountUnit, bus: BusCode, said: BusMove) -> Recorded:
+    unit.record(FactDraft(bus_subject(bus), said))
+    unit.commit()
+    return Recorded(unit.changes)
+
+
+def _released(unit: CountUnit, bus: BusCode, verdict: Judged, named: Sequence[DelegateId], reason: str) -> BusReleased:
+    """Return that a bus may leave, as its counts have it."""
+    agreed = verdict.outcome is Outcome.AGREED
+    if not agreed and verdict.outcome not in NOT_TALLYING:
+        raise NotCounted(bus=bus)
+    return BusReleased(
+        agreed=agreed,
+        by_self=False,
+        people=verdict.people,
+        souls=verdict.souls.most if verdict.souls else 0,
+        unaccounted=() if agreed else _unaccounted(unit, bus, verdict, named),
+        document=UNSET if agreed else _reason(unit, reason),
+        after=unit.bus_record(bus).state_facts,
+    )
+
+
+def _unaccounted(unit: CountUnit, bus: BusCode, verdict: Judged, named: Sequence[DelegateId]) -> tuple[DelegateId, ...]:
+    people = tuple(dict.fromkeys(named))
+    for each in people:
+        known = unit.delegate(each)
+        if known is None:
+            raise UnknownDelegate(name=each)
+        if not _is_aboard(unit, bus, each):
+            raise NotAboard(name=known.name, bus=bus)
+    least, most = verdict.short
+    if verdict.outcome is Outcome.SHORT and not least <= len(people) <= most:
+        raise NameTheUnaccounted(bus=bus, short=most, named=len(people))
+    return people
+
+
+def _is_aboard(unit: MovementReads, bus: BusCode, delegate: DelegateId) -> bool:
+    return any(each.checkpoint == bus_checkpoint(bus) for each in unit.movements(delegate).aboard)
+
+
+def _must_stay(unit: CountUnit, bus: BusCode, badge: DelegateId, name: str) -> None:
+    if _is_aboard(unit, bus, badge):
+        raise ReleasedByRider(name=name, bus=bus)
+
+
+def _approved(said: BusReleased, approving: Approving, unit: CountUnit, proof: Proof | None) -> BusReleased:
+    return structs.replace(said, approved_by=approving.approved(unit, proof, said.approval or Deed.COUNT))
+
+
+def _reason(unit: CountUnit, reason: str) -> Digest:
+    why = " ".join(reason.split())
+    if not why or len(why) > LONGEST_REASON:
+        value = Found.CHARACTERS.of(length=len(why)) if why else Found.EMPTY
+        raise FieldInvalid(field=Entry.REASON, value=value, expected=Expected.WHY)
+    return unit.keep(canonical({"reason": why}))

@@ -1,0 +1,66 @@
+"""What is read of buses: their figures, their people, and what was counted at them."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+
+from checkin_app.domain.buses import Bus, BusRecord
+from checkin_app.domain.head_counts import BusCounts
+from checkin_app.domain.ids import BusCode, RouteId, Subject, bus_subject
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.services.ports.buses import BusCount, Manifest
+from db import counts
+from db.engine import Link
+from db.finding import Finder
+from db.projections import buses, head_counts
+
+
+class BusReading:
+    """A part of `Reads`."""
+
+    _link: Link
+
+    def _settle(self, only: Subject | Aspect | None = None) -> None:
+        """Bring what is read up to what was recorded; nothing was, here."""
+
+    def bus(self, code: BusCode) -> Bus | None:
+        self._settle(bus_subject(code))
+        return buses.one(self._link, code)
+
+    def bus_record(self, code: BusCode) -> BusRecord:
+        self._settle(bus_subject(code))
+        return buses.record_of(self._link, code)
+
+    def bus_counts(self, code: BusCode) -> BusCounts:
+        self._settle(bus_subject(code))
+        return head_counts.one(self._link, code)
+
+    def buses_of(self, route: RouteId) -> Sequence[Bus]:
+        self._settle()
+        return buses.of_route(self._link, route)
+
+
+class BusQueries:
+    """A part of `StoreQueries`."""
+
+    _finder: Finder
+
+    def reading(self) -> AbstractContextManager[Link]:
+        """Return a link that sees one state of the store and can only read."""
+        raise NotImplementedError  # `StoreQueries` has the connections
+
+    def buses(self, *, rehearsal: bool) -> Sequence[BusCount]:
+        with self.reading() as link:
+            return counts.of_buses(link, rehearsal=rehearsal)
+
+    def manifest(self, bus: BusCode, *, rehearsal: bool) -> Manifest:
+        """Return who is on a bus's list and who is aboard, by name.
+
+        Raises:
+            UnknownBus: there is no such bus.
+        """
+        with self.reading() as link:
+            return counts.manifest(link, bus, self._finder.in_order, rehearsal=rehearsal)
+
+    def counted(self) -> Mapping[BusCode, BusCounts]:
+        with self.reading() as link:
+            return head_counts.every(link)
