@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from checkin_app.bootstrap.backend import Backend
+from checkin_app.bootstrap.count_actions import count_actions
 from checkin_app.bootstrap.overseeing import overseeing
 from checkin_app.bootstrap.verbs import at_once, meant, on
 from checkin_app.domain.buses import BusState, is_click_enough
@@ -46,6 +47,7 @@ def actions(backend: Backend) -> ui.Actions:
         badges=_badges(backend),
         buses=_buses(backend),
         overseeing=overseeing(backend),
+        counts=count_actions(backend),
         programme=_programme(backend),
         lists=_lists(backend),
         papers=_papers(backend),

@@ -43,6 +43,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("record", screens.record),
         Entry("checkpoint", screens.checkpoint),
         Entry("fleet", screens.fleet, within="board"),
+        Entry("head_count", screens.head_count, within="board"),
         Entry("programme", screens.programme),
         Entry("operators", screens.operators),
         Entry("laptops", screens.laptops),
@@ -133,6 +134,11 @@ class _Screens:
 
         return FleetScreen(self.actions, self.context)
 
+    def head_count(self) -> Screen:
+        from checkin_app.ui.head_count.screen import HeadCountScreen
+
+        return HeadCountScreen(self.actions, self._telling())
+
     def laptops(self) -> Screen:
         from checkin_app.ui.laptops.screen import LaptopsScreen
 
@@ -175,6 +181,7 @@ def make_ready() -> None:
     from checkin_app.ui.door import screen as door  # noqa: F401
     from checkin_app.ui.find import screen as find  # noqa: F401
     from checkin_app.ui.fleet import screen as fleet  # noqa: F401
+    from checkin_app.ui.head_count import screen as head_count  # noqa: F401
     from checkin_app.ui.inbox import screen as inbox  # noqa: F401
     from checkin_app.ui.laptops import screen as laptops  # noqa: F401
     from checkin_app.ui.manifest import screen as manifest  # noqa: F401

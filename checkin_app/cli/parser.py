@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checkin_app import __version__
 from checkin_app.cli import count_words, forum_words, overseeing, ride_words
-from checkin_app.domain.buses import BusState
+from checkin_app.domain.buses import BY_ITS_OWN_WAY, BusState
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.phones import MOST_PHONES
 from checkin_app.domain.roles import OperatorRole
@@ -196,7 +196,7 @@ def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
     opened.add_argument("bus", metavar="BUS")
     moved = _writing(verbs, "state", "bring a bus into a state")
     moved.add_argument("bus", metavar="BUS")
-    moved.add_argument("state", choices=[state.value for state in BusState if state is not BusState.EMPTIED])
+    moved.add_argument("state", choices=[state.value for state in BusState if state not in BY_ITS_OWN_WAY])
     count_words.add_endings(partial(_writing, verbs))
     assign = _writing(verbs, "assign", "put a delegate on a bus's list")
     assign.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")

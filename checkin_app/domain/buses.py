@@ -30,17 +30,26 @@ LEFT = frozenset({BusState.RELEASED, BusState.DEPARTED, BusState.RETURNED, BusSt
 AT_REST = frozenset({BusState.PLANNED, BusState.CLOSED})
 
 _S = BusState
-_WAITING = frozenset({_S.BOARDING, _S.FINAL_CALL, _S.COUNTING, _S.RELEASED, _S.DEPARTED})
-#: What may follow what.  Doors open before anybody counts or leaves; back to planned goes a bus whose doors were opened by
-#: mistake or for practice.  A bus that is closed is opened again with a reason, and by nothing else.
+#: States in which people come aboard, or are counted, at a stop.
+_AT_STOP = frozenset({_S.BOARDING, _S.FINAL_CALL, _S.COUNTING})
+#: What may follow what.  Doors open before anybody counts, a bus is released before it leaves, and somebody walks to the
+#: last row before it is closed; back to planned goes a bus whose doors were opened by mistake or for practice.  One that is
+#: closed is opened again with a reason, and by nothing else.
 FOLLOWING: Mapping[BusState, frozenset[BusState]] = {
     _S.PLANNED: frozenset({_S.BOARDING, _S.CLOSED}),
-    **{state: _WAITING - {state} | AT_REST for state in _WAITING - {_S.DEPARTED}},
-    _S.DEPARTED: _WAITING - {_S.DEPARTED} | AT_REST | {_S.RETURNED},
-    _S.RETURNED: frozenset({_S.BOARDING, _S.DEPARTED, _S.EMPTIED, _S.CLOSED}),
-    _S.EMPTIED: frozenset({_S.RETURNED, _S.BOARDING, _S.CLOSED}),
+    _S.BOARDING: frozenset({_S.FINAL_CALL, _S.COUNTING, _S.PLANNED}),
+    _S.FINAL_CALL: frozenset({_S.BOARDING, _S.COUNTING, _S.PLANNED}),
+    _S.COUNTING: frozenset({_S.BOARDING, _S.FINAL_CALL, _S.RELEASED, _S.PLANNED}),
+    _S.RELEASED: frozenset({_S.BOARDING, _S.DEPARTED}),
+    _S.DEPARTED: frozenset({_S.BOARDING, _S.RETURNED}),
+    _S.RETURNED: frozenset({_S.BOARDING, _S.EMPTIED}),
+    _S.EMPTIED: frozenset({_S.BOARDING, _S.CLOSED}),
     _S.CLOSED: frozenset(),
 }
+#: What is said of a bus with more than its state: by counts, by name or with a reason.
+BY_ITS_OWN_WAY = frozenset({_S.RELEASED, _S.EMPTIED, _S.CLOSED})
+#: States in which a bus is on its way back, or is back.
+COMING_BACK = frozenset({_S.DEPARTED, _S.RETURNED, _S.EMPTIED, _S.CLOSED})
 
 
 #: What a coordinator does next, who never has to choose among all states; that the bus leaves has a way of its own.
@@ -56,13 +65,9 @@ def may_follow(state: BusState, following: BusState) -> bool:
     return following in FOLLOWING[state]
 
 
-def may_leave(state: BusState) -> bool:
-    return state in _WAITING and may_follow(state, BusState.DEPARTED)
-
-
 def leaves_next(state: BusState) -> bool:
-    """Return whether all that is left to do with a bus is to let it leave, which cannot be taken back."""
-    return state not in ONWARD and may_leave(state)
+    """Return whether all that is left to do with a bus at its stop is to count, to release it, and to let it leave."""
+    return state in {BusState.FINAL_CALL, BusState.COUNTING, BusState.RELEASED}
 
 
 def click_moves(state: BusState) -> BusState | None:

@@ -54,9 +54,6 @@ def sought(bus: BusState, tally: Tally) -> str:
     return counted(sought_as(bus), tally.sought)
 
 
-def leave(tally: Tally) -> str:
-    """Return what the button says that sends a bus off: it is held, and says without how many."""
-    if not tally.sought:
-        return say("BusMove", QT_TRANSLATE_NOOP("BusMove", "Hold: bus leaves"))
-    said = say("BusMove", QT_TRANSLATE_NOOP("BusMove", "Hold: leave without {n}"))
-    return said.format(n=bidi.code(str(tally.sought)))
+def count() -> str:
+    """Return what the button says that leads to the head count, by which a bus leaves and comes back."""
+    return say("BusMove", QT_TRANSLATE_NOOP("BusMove", "Count and leave"))

@@ -36,6 +36,7 @@ FURTHER_PARTS = {
     "first_run.making": "a talk with the application in several turns",
     "first_run.pages": "a page for each step, together as large as a panel may be",
     "first_run.window": "a window of its own in a screen's place",
+    "head_count.souls": "a tile for each kind of people, which no delegate can paint",
     "inbox.choices": "a control that only this screen has",
     "laptops.told_words": "what is known of one laptop, beside what the page says of all",
     "laptops.hub_words": "what stands beside a code and the switch, beside what the page says of laptops",

@@ -14,7 +14,6 @@ from checkin_app.domain.buses import (
     is_click_enough,
     leaves_next,
     may_follow,
-    may_leave,
 )
 
 _S = BusState
@@ -27,7 +26,7 @@ def test_every_state_but_the_last_has_a_click_that_moves_a_bus_on_or_back(state:
 
 @pytest.mark.parametrize("state", BusState)
 def test_what_is_offered_is_what_the_rules_allow(state: BusState) -> None:
-    offered = {ONWARD.get(state), click_moves(state), BusState.DEPARTED if may_leave(state) else None} - {None}
+    offered = {ONWARD.get(state), click_moves(state)} - {None}
     assert all(may_follow(state, following) for following in offered)
 
 
@@ -39,11 +38,17 @@ def test_no_click_brings_a_bus_where_boarding_is_over(state: BusState) -> None:
 
 
 @pytest.mark.parametrize("state", BusState)
-def test_where_nothing_but_leaving_is_left_a_bus_may_leave_and_the_click_goes_back(state: BusState) -> None:
+def test_where_counting_or_leaving_comes_next_the_click_goes_back(state: BusState) -> None:
     assert leaves_next(state) == (state in {_S.FINAL_CALL, _S.COUNTING, _S.RELEASED})
     if leaves_next(state):
-        assert may_leave(state)
         assert click_moves(state) is _S.BOARDING
+
+
+def test_a_bus_leaves_only_once_it_is_released_and_is_released_only_once_it_is_counted() -> None:
+    before = {state: {each for each in _S if may_follow(each, state)} for state in _S}
+    assert before[_S.DEPARTED] == {_S.RELEASED}
+    assert before[_S.RELEASED] == {_S.COUNTING}
+    assert before[_S.COUNTING] == BOARDABLE
 
 
 @given(clicks=st.integers(0, 5))
@@ -55,6 +60,6 @@ def test_clicks_onward_open_the_doors_and_end_before_the_bus_leaves(clicks: int)
     assert state not in LEFT
 
 
-def test_closed_is_final_and_every_other_state_can_be_closed() -> None:
+def test_closed_is_final_and_follows_only_where_nobody_boarded_or_somebody_walked_to_the_last_row() -> None:
     assert FOLLOWING[_S.CLOSED] == frozenset()
-    assert all(may_follow(state, _S.CLOSED) for state in set(_S) - {_S.CLOSED})
+    assert {state for state in _S if may_follow(state, _S.CLOSED)} == {_S.PLANNED, _S.EMPTIED}

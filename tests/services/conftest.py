@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from checkin_app.bootstrap import station as stations
-from checkin_app.domain.buses import Bus
+from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.forum import instant
-from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, Instant, RouteId
+from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, Instant, RouteId, bus_subject
+from checkin_app.domain.kinds.buses import BusMovedTo
 from checkin_app.services.badges import code_of
 from checkin_app.services.opened import OpenedStation
 
@@ -49,6 +51,13 @@ class Post:
         if opened:
             self.station.dispatch.open_doors(bus.code)
         return bus
+
+    def move(self, code: str, state: BusState) -> None:
+        """Bring a bus into any state, as a laptop says it whose version knows no head counts."""
+        with self.station.dispatch.open_unit() as unit:
+            after = unit.bus_record(BusCode(code)).state_facts
+            unit.record(FactDraft(bus_subject(BusCode(code)), BusMovedTo(state=state, after=after)))
+            unit.commit()
 
     def card(self, delegate: Delegate):
         found = self.station.queries.card(delegate.id)

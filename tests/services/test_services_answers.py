@@ -41,7 +41,7 @@ def test_what_would_stop_anybody_by_now_stops_the_answer(post, change: str) -> N
     guest, asked = _asked_at_a_bus(post)
     match change:
         case "departed":
-            post.station.dispatch.move_to("2-1", BusState.DEPARTED)
+            post.move("2-1", BusState.DEPARTED)
         case "revoked":
             post.station.badges.revoke(guest.id, "no longer invited")
         case _:

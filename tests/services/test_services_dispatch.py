@@ -18,7 +18,7 @@ def test_nobody_is_given_a_seat_on_a_bus_that_is_off_or_one_that_somebody_sits_o
     post.station.scanning.enter(sits.id, bus_checkpoint(BusCode("2-2")), How.FOUND)
     scan = post.station.queries.recent_scans(1)[0]
     post.station.scanning.answer(scan.fact_id, Answer.BOARD_HERE)
-    post.station.dispatch.move_to(BusCode("2-1"), BusState.DEPARTED)
+    post.move(BusCode("2-1"), BusState.DEPARTED)
     guests = [post.register(f"Guest {number}", delegation=str(number)) for number in range(2)]
     result = post.station.planning.fill()
     assert (result.placed, len(result.unplaced)) == (1, 1)

@@ -44,7 +44,7 @@ def test_who_gets_off_after_midnight_was_aboard(post, guest) -> None:
     _at(post, midnight - HOUR)
     post.station.dispatch.open_doors(BUS)
     assert _scan(post, guest) == (Reason.BOARDED, False)
-    post.station.dispatch.move_to(BUS, BusState.DEPARTED)
+    post.move(BUS, BusState.DEPARTED)
     _at(post, midnight + 7 * HOUR)
     assert not post.station.rehearsing()
     assert [count.aboard for count in post.station.buses()] == [1]

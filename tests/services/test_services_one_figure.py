@@ -101,7 +101,7 @@ def test_every_place_says_the_same_of_a_bus(
     here, there = f"2-{number}", f"2-{number + 1}"
     _play(post, here, there, people)
     if state is not BusState.BOARDING:
-        post.station.dispatch.move_to(BusCode(here), state)
+        post.move(here, state)
     known = Counter(TOLD[each] for each in people)
     count = next(each for each in post.station.queries.buses(rehearsal=False) if each.bus.code == here)
     manifest = post.station.queries.manifest(BusCode(here), rehearsal=False)

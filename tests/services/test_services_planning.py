@@ -170,7 +170,7 @@ def test_a_plan_for_a_bus_that_left_meanwhile_is_not_written(post) -> None:
     def leave(_done: int, _whole: int) -> None:
         if post.station.queries.buses(rehearsal=False)[0].bus.state is BusState.PLANNED:
             post.station.dispatch.open_doors(BusCode("2-1"))
-            post.station.dispatch.move_to(BusCode("2-1"), BusState.DEPARTED)
+            post.move(BusCode("2-1"), BusState.DEPARTED)
 
     with pytest.raises(PlanOutdated):
         post.station.planning.plan(ALL, progress=leave)

@@ -108,7 +108,7 @@ def _two_edits_of_a_bus(apart: Apart) -> None:
 
 def _two_states(apart: Apart) -> None:
     apart.here.station.dispatch.move_to(ONE, BusState.FINAL_CALL)
-    apart.there.station.dispatch.move_to(ONE, BusState.DEPARTED)
+    apart.there.move(ONE, BusState.DEPARTED)
 
 
 def _two_states_of_a_badge(apart: Apart) -> None:

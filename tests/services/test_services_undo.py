@@ -68,7 +68,7 @@ def test_undoing_a_got_off_puts_nobody_on_a_bus_that_has_left(post) -> None:
     guest = _listed(post, "2-1")
     _scan(post, guest, bus_checkpoint(BusCode("2-1")))
     off = _off(post, guest, "2-1")
-    post.station.dispatch.move_to(BusCode("2-1"), BusState.DEPARTED)
+    post.move(BusCode("2-1"), BusState.DEPARTED)
     with pytest.raises(UndoBusShut):
         post.station.scanning.undo(off)
     post.station.dispatch.move_to(BusCode("2-1"), BusState.BOARDING)
@@ -150,7 +150,7 @@ def test_an_admission_or_a_boarding_can_be_undone_whatever_the_rules_say_by_now(
     guest = _listed(post, "2-1")
     checkpoint = bus_checkpoint(BusCode(bus)) if bus else OPENING
     assert _scan(post, guest, checkpoint) in {Reason.BOARDED, Reason.ADMITTED}
-    post.station.dispatch.move_to(BusCode("2-1"), BusState.DEPARTED)
+    post.move(BusCode("2-1"), BusState.DEPARTED)
     post.station.badges.revoke(guest.id, "no longer invited")
     post.clock.at = post.station.forum.session(OPENING).closes_at
     post.station.scanning.undo()

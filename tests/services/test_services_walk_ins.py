@@ -83,7 +83,7 @@ def test_without_a_seat_or_a_printer_a_walk_in_says_so(post) -> None:
 def test_a_walk_in_sits_where_most_seats_are_left_that_nobody_holds_and_no_bus_is_off(post, walk_ins) -> None:
     for code, usable in (("2-1", 3), ("2-2", 4), ("2-3", 9)):
         post.bus(code, usable=usable)
-    post.station.dispatch.move_to(BusCode("2-3"), BusState.DEPARTED)
+    post.move(BusCode("2-3"), BusState.DEPARTED)
     post.station.dispatch.assign(post.register("Listed").id, BusCode("2-2"))
     guest = post.register("Aboard besides")
     scan = post.station.scanning.enter(guest.id, bus_checkpoint(BusCode("2-2")), How.FOUND, Direction.IN)

@@ -225,6 +225,7 @@ class Remembering:
             "persons": asked.Persons,
             "badges": asked.Badges,
             "buses": asked.Buses,
+            "counts": asked.HeadCountActions,
             "overseeing": asked.Overseeing,
             "programme": asked.ProgrammeActions,
             "lists": asked.Lists,

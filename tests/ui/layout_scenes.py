@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
+from layout_counts import AMBER, OVER, UNTALLIED, in_state, tallied
 from layout_laptops import HEARD as TAKES_PART
 from layout_laptops import HUBS, INVITED, NOON, OTHERS, PHONE, TOGETHER, TROUBLED, known_as, own
 from layout_operators import LEAD, OPERATORS, VOLUNTEER, present
@@ -69,6 +70,7 @@ from checkin_app.domain.sync.laptops import Laptop
 from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import PrinterKind
+from checkin_app.services.head_counts import Tallied
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.planning import Assigned, Planned, TimedPlan
 from checkin_app.services.ports.badges import Job
@@ -750,6 +752,43 @@ def _acting(who: Operator | None, at: Operator | None, known: tuple[Operator, ..
     return play
 
 
+# ---- a head count
+
+
+def head_count() -> Iterator[Scene]:
+    yield "no buses", _counting((), None)
+    for state in BusState:
+        if state is not BusState.COUNTING:
+            yield state.value, _counting((in_state(state),), LEAD)
+    for name, people in (
+        ("first", ()), ("second", (44,)), ("agreed", (44, 44)), ("differ", (44, 43)), ("short", (43, 43)), ("over", (46, 46)),
+        ("unresolved", (41, 42, 42, 43, 43, 44)),
+    ):  # fmt: skip
+        yield name, _counting((tallied(*people), OVER), LEAD)
+    yield "by nobody", _counting((tallied(44, 44),), None, ())
+    yield "by two", _counting((tallied(44, 44),), VOLUNTEER)
+    yield "not the volunteer's", _counting((tallied(43, 43),), VOLUNTEER)
+    yield "amber", _counting((in_state(BusState.DEPARTED, AMBER),), LEAD)
+    yield "not closed", _counting((in_state(BusState.EMPTIED, UNTALLIED),), VOLUNTEER)
+    yield (
+        "typed",
+        lambda on: (_counting((tallied(),), LEAD)(on), *(on.screen.panel.side.digit.emit(each) for each in "144")),
+    )
+    yield "refused", lambda on: (_counting((tallied(),), LEAD)(on), on.screen._crewed(Troubled(TROUBLE)))
+    yield "trouble", lambda on: (on.open(), on.screen._listed(Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _counting((tallied(44),), LEAD))
+
+
+def _counting(told: tuple[Tallied, ...], who: Operator | None, known: tuple[Operator, ...] = OPERATORS) -> Play:
+    def play(on: Stage) -> None:
+        on.replies.update(present=present(who, known), tallied=told)
+        on.open()
+        on.screen.opened_for("3-2")
+        on.screen.shown()
+
+    return play
+
+
 # ---- the laptops
 
 
@@ -913,6 +952,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "board": board_,
     "settings": settings,
     "fleet": fleet,
+    "head_count": head_count,
     "programme": programme,
     "inbox": inbox,
     "laptops": laptops,

@@ -40,6 +40,7 @@ from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.fleet.screen import FleetScreen
+from checkin_app.ui.head_count.screen import HeadCountScreen
 from checkin_app.ui.inbox.screen import InboxScreen
 from checkin_app.ui.laptops.screen import LaptopsScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
@@ -194,6 +195,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         ),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
         "fleet": lambda: FleetScreen(actions, PLACE),
+        "head_count": lambda: HeadCountScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
         "programme": lambda: ProgrammeScreen(actions, PLACE),
         "inbox": lambda: InboxScreen(
             actions,

@@ -24,7 +24,6 @@ from checkin_app.ui.door import screen as door_screen
 from checkin_app.ui.door.canvas import DoorCanvas
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.door.words import DoorView
-from checkin_app.ui.kit import bidi
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Destination
 
@@ -136,22 +135,25 @@ def test_a_double_press_moves_the_bus_once(screen: DoorScreen, remembering: Any)
     assert remembering.named("move_to") == [("3-2", BusState.FINAL_CALL)]
 
 
-def test_after_final_call_the_same_place_sends_the_bus_nowhere(screen: DoorScreen, remembering: Any) -> None:
+def test_after_final_call_the_same_place_leads_nowhere_by_a_double_click(
+    screen: DoorScreen, remembering: Any, qtbot: QtBot
+) -> None:
     remembering.replies |= {"move_to": Recorded(frozenset()), "manifest": Manifest(count().bus, (), 1)}
     where = screen.panel.side.next.mapTo(screen, screen.panel.side.next.rect().center())
     remembering.replies["buses"] = [count(BusState.FINAL_CALL)]
+    went: list[Any] = []
+    screen.asked_for.connect(went.append)
     QTest.mouseClick(screen.panel.side.next, Qt.MouseButton.LeftButton)
-    assert screen.panel.side.leave.isVisible()
+    assert screen.panel.side.count.isVisible()
     under = screen.childAt(where)
     assert under is not None
     QTest.mouseDClick(under, Qt.MouseButton.LeftButton)
-    assert not screen.panel.side.leave.holding
     assert remembering.named("move_to") == [("3-2", BusState.FINAL_CALL)]
     assert remembering.named("send_off") == []
 
 
-def test_a_bus_leaves_by_a_hold_that_names_who_is_left_while_scans_go_on(
-    screen: DoorScreen, remembering: Any, outcome_of: Any, hold: Any
+def test_a_bus_that_was_called_names_who_is_missing_and_its_button_and_c_lead_to_the_head_count(
+    screen: DoorScreen, remembering: Any, outcome_of: Any
 ) -> None:
     bus = count(BusState.FINAL_CALL).bus
     lines = tuple(
@@ -162,30 +164,22 @@ def test_a_bus_leaves_by_a_hold_that_names_who_is_left_while_scans_go_on(
     remembering.replies |= {
         "buses": [BusCount(bus, tally.listed, tally.aboard, tally.unlisted, tally.safe)],
         "manifest": Manifest(bus, lines, 1),
-        "send_off": Recorded(frozenset()),
     }
     screen.shown()
-    assert screen.panel.side.leave.accessibleName().endswith("Anna, Ben")
     assert "Anna" in screen.panel.canvas.view.note
     words.speak("zh")
     screen.retranslate()
     assert "人：" in screen.panel.canvas.view.note
     words.speak("en")
     screen.retranslate()
-    screen.scanned(Done(outcome_of(Reason.BOARDED)))
-    assert screen.panel.canvas.view.verdict is Verdict.GO
-    hold(screen.panel.side.leave)
-    ((meant, sent),) = remembering.named("send_off")
-    assert (meant.words, sent) == (f"Hold: leave without {bidi.code('2')}", "3-2")
-    assert screen.panel.canvas.view.verdict is None
-
-
-def test_a_guest_who_waits_for_an_answer_stays_in_sight_while_the_button_is_held(
-    screen: DoorScreen, remembering: Any, outcome_of: Any
-) -> None:
+    went: list[Any] = []
+    screen.asked_for.connect(went.append)
+    QTest.mouseClick(screen.panel.side.count, Qt.MouseButton.LeftButton)
+    QTest.keyClick(screen, Qt.Key.Key_C)
+    assert went == [Destination("head_count", "3-2")] * 2
     screen.scanned(Done(outcome_of(Reason.WRONG_BUS, bus="3-1")))
-    screen.panel.side.leave.begun.emit()
-    assert screen.panel.canvas.view.verdict is Verdict.ASK
+    QTest.keyClick(screen, Qt.Key.Key_C)
+    assert len(went) == 2, "a guest who waits for an answer stays in sight"
 
 
 def test_closed_doors_say_which_button_opens_them(screen: DoorScreen, remembering: Any) -> None:

@@ -113,37 +113,14 @@ def test_a_double_click_on_final_call_moves_the_bus_once_and_sends_it_nowhere(
     under = screen.childAt(where)
     assert under is not None
     QTest.mouseDClick(under, Qt.MouseButton.LeftButton)
-    QTest.mouseDClick(screen.panel.side.leave, Qt.MouseButton.LeftButton)
     assert remembering.named("move_to") == [("3-1", BusState.FINAL_CALL)]
     assert remembering.named("send_off") == []
 
 
-def test_the_button_that_sends_the_bus_off_never_takes_the_place_of_another(
-    screen: ManifestScreen, remembering: Any, qtbot: QtBot
-) -> None:
-    stood: dict[str, set[int]] = {"step": set(), "leave": set()}
-    for state in BusState:
-        bus = replace(ONE, state=state)
-        remembering.replies |= {"buses": [BusCount(bus, 2, 0)], "manifest": Manifest(bus, LINES, 4)}
-        screen.stale(frozenset({Changed.BUSES}))
-        qtbot.wait(1)
-        for name in stood:
-            button = getattr(screen.panel.side, name)
-            if button.isVisible():
-                top = button.mapTo(screen, button.rect().topLeft()).y()
-                stood[name] |= set(range(top, top + button.height()))
-    assert stood["leave"]
-    assert not stood["leave"] & stood["step"]
-
-
-def test_a_bus_leaves_when_it_is_held_and_names_who_is_left(
-    screen: ManifestScreen, remembering: Any, hold: Any
-) -> None:
-    assert screen.panel.side.leave.accessibleName().endswith("Anna, Ben")
-    hold(screen.panel.side.leave)
-    ((meant, bus),) = remembering.named("send_off")
-    assert (meant.words, bus) == (f"Hold: leave without {bidi.code('2')}", "3-1")
-    assert remembering.named("move_to") == []
+def test_a_bus_is_counted_and_leaves_on_a_screen_of_its_own(screen: ManifestScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        QTest.mouseClick(screen.panel.side.count, Qt.MouseButton.LeftButton)
+    assert asked.args == [Destination("head_count", "3-1")]
 
 
 def test_trouble_in_moving_a_bus_is_said_in_place(screen: ManifestScreen, qtbot: QtBot) -> None:
@@ -202,7 +179,7 @@ def test_the_buttons_stay_in_sight_in_every_layout(screen: ManifestScreen, qtbot
         screen.resize(*size)
         screen.set_layout(layout)
         qtbot.wait(1)
-        last = screen.panel.side.leave
+        last = screen.panel.side.count
         assert last.mapTo(screen, last.rect().bottomRight()).y() < screen.height()
         filters = screen.panel.filters.findChildren(Button)
         assert all(button.width() >= button.sizeHint().width() for button in filters)

@@ -189,10 +189,10 @@ def test_a_language_is_named_in_itself_and_in_that_of_the_screen(manifest_words:
     assert endonym("") == endonym("not a language") == ""
 
 
-def test_the_bus_leaves_only_by_a_button_that_counts_the_missing(manifest_words: ManifestWords) -> None:
+def test_the_bus_leaves_only_by_way_of_the_head_count(manifest_words: ManifestWords) -> None:
     view = manifest_words.view(state_of(line("A"), line("B")), Instant(0))
     assert view.move == (BusState.FINAL_CALL, "Final call")
-    assert (plain(view.leave), view.without) == ("Hold: leave without 2", ("A", "B"))
+    assert view.count == "Count and leave"
 
 
 def test_the_models_keep_qts_rules(dressed: object) -> None:

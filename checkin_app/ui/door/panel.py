@@ -14,14 +14,13 @@ class DoorPanel(QWidget):
     """Draws a `DoorState`.
 
     Signals: `answered` with the place of an answer, `missing_asked`, `state_asked` (what the bus does next),
-    `leaving_begun` (the button that sends it off is held) and `sent_off` with a `Meant`, `undo_asked`.
+    `count_asked`, `undo_asked`.
     """
 
     answered = Signal(object)
     missing_asked = Signal()
     state_asked = Signal()
-    leaving_begun = Signal()
-    sent_off = Signal(object)
+    count_asked = Signal()
     undo_asked = Signal()
 
     def __init__(self, words: DoorWords, parent: QWidget | None = None) -> None:
@@ -36,8 +35,7 @@ class DoorPanel(QWidget):
         self.canvas.answered.connect(self.answered)
         self.side.missing_asked.connect(self.missing_asked)
         self.side.state_asked.connect(self.state_asked)
-        self.side.leave.begun.connect(self.leaving_begun)
-        self.side.sent_off.connect(self.sent_off)
+        self.side.count_asked.connect(self.count_asked)
         self.side.undo_asked.connect(self.undo_asked)
 
     def set_layout(self, layout: theme.Layout) -> None:

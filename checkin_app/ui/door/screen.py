@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,7 +18,6 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.door import state as door
 from checkin_app.ui.door.panel import DoorPanel
 from checkin_app.ui.door.words import DoorWords
-from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.shell.actions import Actions, StationContext
@@ -51,8 +50,7 @@ class DoorScreen(Screen):
         self.panel.answered.connect(self._chosen)
         self.panel.missing_asked.connect(lambda: self.asked_for.emit(Destination("manifest", self._bus or "")))
         self.panel.state_asked.connect(self._move_on)
-        self.panel.sent_off.connect(self._send_off)
-        self.panel.leaving_begun.connect(self._told_of_leaving)
+        self.panel.count_asked.connect(self._go_count)
         self.panel.undo_asked.connect(self.undo_asked)
 
     def retranslate(self) -> None:
@@ -111,7 +109,7 @@ class DoorScreen(Screen):
         return QCoreApplication.translate(
             "DoorScreen",
             "Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the "
-            "guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.",
+            "guest's own bus. C counts the people on the bus, which then leaves. F11 leaves the door.",
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -119,6 +117,8 @@ class DoorScreen(Screen):
         if 0 <= index < self.panel.answers:
             if not event.isAutoRepeat():
                 self._chosen(index)
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._go_count()
         else:
             super().keyPressEvent(event)
 
@@ -183,14 +183,10 @@ class DoorScreen(Screen):
             self._moved.start()
             self._actions.buses.move_to(self._bus, BusState(following), self.moved_on)
 
-    def _send_off(self, meant: object) -> None:
-        if self._bus and isinstance(meant, Meant):
-            self._actions.buses.send_off(meant, self._bus, self.moved_on)
-
-    def _told_of_leaving(self) -> None:
-        """Show those whom the bus would leave without in place of a verdict; a guest who waits for an answer stays."""
-        if not door.asks(self._state):
-            self._receded()
+    def _go_count(self) -> None:
+        """Go where people are counted and the bus leaves; a guest who waits for an answer stays."""
+        if self._bus and not door.asks(self._state):
+            self.asked_for.emit(Destination("head_count", self._bus))
 
     def moved_on(self, result: Result[Recorded]) -> None:
         if isinstance(result, Troubled):

@@ -12,7 +12,6 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.chips import BusPlate, ChipTone, Occupancy, OccupancyBar, PlateSize, StateChip
 from checkin_app.ui.kit.flow import FlowLayout
-from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.rows import ListRow, RowView
@@ -40,19 +39,17 @@ class SideView:
     """What the state button does, or empty where there is nothing more to do."""
     opens: bool
     """The state button opens the doors."""
-    leave: str
-    """What the button that sends the bus off says, or empty where it does not leave next."""
-    without: tuple[str, ...]
-    """The names of those it would leave without."""
+    count: str
+    """What the button says that leads to counting and leaving, or empty where neither comes next."""
     undo: str
 
 
 class DoorSide(QWidget):
-    """Signals: `missing_asked`, `state_asked`, `sent_off` with a `Meant`, `undo_asked`."""
+    """Signals: `missing_asked`, `state_asked`, `count_asked`, `undo_asked`."""
 
     missing_asked = Signal()
     state_asked = Signal()
-    sent_off = Signal(object)
+    count_asked = Signal()
     undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,8 +64,7 @@ class DoorSide(QWidget):
         self._head, self._figures = QWidget(), QWidget()
         self._sought = self._button("users", self.missing_asked)
         self.next = self._button("bus", self.state_asked)
-        self.leave = HeldButton("", ButtonKind.SECONDARY, height=theme.size("target.door"))
-        self.leave.meant.connect(self.sent_off)
+        self.count = self._button("users", self.count_asked)
         self._undo = self._button("arrow-u-up-left", self.undo_asked)
         self._build()
 
@@ -105,8 +101,8 @@ class DoorSide(QWidget):
         self.next.setVisible(bool(view.next_state))
         # Nobody boards before the doors are opened: that is what this screen is first for.
         self.next.set_kind(ButtonKind.PRIMARY if view.opens else ButtonKind.SECONDARY)
-        self.leave.set_act(view.code, view.leave, view.without)
-        self.leave.setVisible(bool(view.leave))
+        self.count.setText(view.count)
+        self.count.setVisible(bool(view.count))
         self._undo.setText(view.undo)
 
     def _button(self, icon: str, signal: object) -> Button:
@@ -149,7 +145,7 @@ class DoorSide(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(theme.space(3))
         foot.addWidget(self.next, 3)
-        foot.addWidget(self.leave, 3)
+        foot.addWidget(self.count, 3)
         foot.addWidget(self._undo, 2)
         column.addLayout(foot)
 

@@ -102,8 +102,7 @@ class DoorWords:
             sought=sought,
             next_state=words_buses.move(following) if following else "",
             opens=following is BusState.BOARDING,
-            leave=words_buses.leave(tally) if state.leaves_next else "",
-            without=state.missing if state.leaves_next and tally.sought else (),
+            count=words_buses.count() if state.leaves_next else "",
             undo=self._say(QT_TRANSLATE_NOOP("DoorWords", "Undo")),
         )
 

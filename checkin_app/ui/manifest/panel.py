@@ -50,7 +50,7 @@ class ManifestPanel(QWidget):
     """Draws a `ManifestState`.
 
     Signals: `bus_chosen` with a `BusCode`, `filtered` with a `Filter`, `person_asked` with a `DelegateId`, `moved` with the
-    `BusState` to come, `sent_off` with a `Meant`, `saved` with the ending of a file, `person_chosen` with a `DelegateId`,
+    `BusState` to come, `count_asked`, `saved` with the ending of a file, `person_chosen` with a `DelegateId`,
     `reseated` with the `BusCode` for that person or None, `fleet_asked` to change the buses themselves,
     `message_asked` and `cards_asked` about those looked for.
     """
@@ -59,7 +59,7 @@ class ManifestPanel(QWidget):
     filtered = Signal(object)
     person_asked = Signal(object)
     moved = Signal(object)
-    sent_off = Signal(object)
+    count_asked = Signal()
     saved = Signal(object)
     message_asked = Signal()
     cards_asked = Signal()
@@ -131,7 +131,7 @@ class ManifestPanel(QWidget):
             button.clicked.connect(self.fleet_asked)
         self.side.reseated.connect(self.reseated)
         self.side.moved.connect(self.moved)
-        self.side.sent_off.connect(self.sent_off)
+        self.side.count_asked.connect(self.count_asked)
         self.side.saved.connect(self.saved)
         self.side.message_asked.connect(self.message_asked)
         self.side.cards_asked.connect(self.cards_asked)

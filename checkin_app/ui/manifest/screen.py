@@ -19,7 +19,6 @@ from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.file_dialogs import documents
-from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.manifest import state as buses
@@ -71,7 +70,7 @@ class ManifestScreen(Screen):
         panel.filtered.connect(lambda wanted: self._become(buses.filtered(self._state, wanted)))
         panel.person_asked.connect(lambda who: self.asked_for.emit(Destination("people", who)))
         panel.moved.connect(self._move)
-        panel.sent_off.connect(self._send_off)
+        panel.count_asked.connect(lambda: self.asked_for.emit(Destination("head_count", self._state.bus or "")))
         panel.saved.connect(self._save)
         panel.message_asked.connect(self._copy)
         panel.cards_asked.connect(self._save_cards)
@@ -89,9 +88,9 @@ class ManifestScreen(Screen):
     def help_text(self) -> str:
         return self.tr(
             "Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. "
-            "Read the sentences aloud in the languages of the missing. Hold the button that sends the bus off until it is "
-            "full: it names who is left. The menu moves the person chosen to another bus of the route; “Plan the buses” adds, changes "
-            "and fills buses. Papers are saved in the documents folder."
+            "Read the sentences aloud in the languages of the missing. “Count and leave” leads to the head count, by which the bus "
+            "is released. The menu moves the person chosen to another bus of the route; “Plan the buses” adds, changes and fills "
+            "buses. Papers are saved in the documents folder."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -155,11 +154,6 @@ class ManifestScreen(Screen):
             self._moved_lately.start()
             self._become(buses.begun(self._state))
             self._actions.buses.move_to(self._state.bus, to, self._moved)
-
-    def _send_off(self, meant: Meant) -> None:
-        if self._state.bus and not self._state.busy:
-            self._become(buses.begun(self._state))
-            self._actions.buses.send_off(meant, self._state.bus, self._moved)
 
     def _moved(self, result: Result[Recorded]) -> None:
         self._become(buses.told(self._state, trouble(result), wrong=not isinstance(result, Done)))

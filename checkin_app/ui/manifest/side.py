@@ -13,7 +13,6 @@ from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line, Section
 from checkin_app.ui.kit.chips import OccupancyBar, StateChip
-from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.menus import AskingMenu
@@ -77,14 +76,14 @@ def _line() -> int:
 
 
 class ManifestSide(QWidget):
-    """Signals: `message_asked` and `cards_asked` about those looked for, `moved` with a `BusState`, `sent_off` with a `Meant`, `saved` with the ending of a file, `reseated` with a
-    bus's code for the person chosen, empty for none.
+    """Signals: `message_asked` and `cards_asked` about those looked for, `moved` with a `BusState`, `count_asked`, `saved` with
+    the ending of a file, `reseated` with a bus's code for the person chosen, empty for none.
     """
 
     message_asked = Signal()
     cards_asked = Signal()
     moved = Signal(object)
-    sent_off = Signal(object)
+    count_asked = Signal()
     saved = Signal(object)
     reseated = Signal(object)
 
@@ -107,7 +106,7 @@ class ManifestSide(QWidget):
         self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}
         self.fleet = Button("", icon="bus", height=theme.size("target.min"))
         self.step = Button("", icon="bus", height=theme.size("target.scan"))
-        self.leave = _kept_in_place(HeldButton("", ButtonKind.PRIMARY, height=theme.size("target.scan")))
+        self.count = Button("", icon="users", height=theme.size("target.scan"))
         self._state: BusState | None = None
         self._build()
 
@@ -143,14 +142,14 @@ class ManifestSide(QWidget):
         self.message.clicked.connect(self.message_asked)
         self.cards.clicked.connect(self.cards_asked)
         self.step.clicked.connect(self._moved)
-        self.leave.meant.connect(self.sent_off)
+        self.count.clicked.connect(self.count_asked)
         self.places.activated.connect(self._place_chosen)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         # What is done with the bus stays in sight while what is known of it scrolls.
         self._column.addWidget(scrolled(shown), 1)
         self._column.addWidget(self.step)
-        self._column.addWidget(self.leave)
+        self._column.addWidget(self.count)
 
     def _papers(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
@@ -222,12 +221,12 @@ class ManifestSide(QWidget):
         self._state, words = view.move or (None, "")
         self.step.setText(words)
         self.step.setVisible(self._state is not None)
-        self.leave.set_act(view.code, view.leave, view.without)
-        self.leave.setVisible(bool(view.leave))
-        leads = view.leave_leads
+        self.count.setText(view.count)
+        self.count.setVisible(bool(view.count))
+        leads = view.count_leads
         self.step.set_kind(ButtonKind.SECONDARY if leads else ButtonKind.PRIMARY)
-        self.leave.set_kind(ButtonKind.PRIMARY if leads else ButtonKind.SECONDARY)
-        for button in (self.step, self.leave):
+        self.count.set_kind(ButtonKind.PRIMARY if leads else ButtonKind.SECONDARY)
+        for button in (self.step, self.count):
             button.setEnabled(not busy)
 
     def _show_places(self, view: ManifestView, *, busy: bool) -> None:
@@ -265,11 +264,3 @@ def _in_a_row(*buttons: Button) -> QWidget:
         row.addWidget(button, 1)
     return holder
 
-
-def _kept_in_place(button: HeldButton) -> HeldButton:
-    """Keep a button's place free where it is hidden, and as high without names: no other ever stands there."""
-    button.setFixedHeight(theme.size("target.scan") + theme.space(6))
-    policy = button.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    button.setSizePolicy(policy)
-    return button

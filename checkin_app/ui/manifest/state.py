@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from checkin_app.domain.buses import BusState, click_moves, may_leave
+from checkin_app.domain.buses import BusState, click_moves
 from checkin_app.domain.ids import BusCode, DelegateId, bus_checkpoint
 from checkin_app.domain.seating import takes_people
 from checkin_app.domain.sightings import LastSeen, last_seen
@@ -79,10 +79,6 @@ class ManifestState:
     @property
     def move(self) -> BusState | None:
         return click_moves(self.manifest.bus.state) if self.manifest else None
-
-    @property
-    def may_leave(self) -> bool:
-        return self.manifest is not None and may_leave(self.manifest.bus.state)
 
     def unsought(self) -> tuple[DelegateId, ...]:
         """Return those of whom it is not known yet where they were last."""

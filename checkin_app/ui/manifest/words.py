@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QLocale, QObject
 
 from checkin_app.domain import bus_texts, sightings
-from checkin_app.domain.buses import LEFT, BusState, leaves_next
+from checkin_app.domain.buses import COMING_BACK, LEFT, BusState, leaves_next
 from checkin_app.domain.ids import BusCode, Instant, bus_of
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.sightings import LastSeen
@@ -72,12 +72,10 @@ class ManifestView:
     state: str = ""
     tone: ChipTone = ChipTone.QUIET
     move: tuple[BusState, str] | None = None
-    leave: str = ""
-    """What the button that sends the bus off says, or empty where it cannot leave."""
-    leave_leads: bool = False
-    """That it leaves is what usually follows."""
-    without: tuple[str, ...] = ()
-    """The names of those it would leave without."""
+    count: str = ""
+    """What the button says that leads to counting and leaving, or empty where the doors were not opened yet."""
+    count_leads: bool = False
+    """That it is counted, or leaves, is what usually follows."""
     person: str = ""
     """The person chosen, whom the menu moves."""
     person_line: str = ""
@@ -266,9 +264,8 @@ class ManifestWords(QObject):
             state=words_buses.state(bus.state),
             tone=TONES.get(bus.state, ChipTone.QUIET),
             move=(state.move, words_buses.move(state.move)) if state.move else None,
-            leave=words_buses.leave(tally) if state.may_leave else "",
-            leave_leads=leaves_next(bus.state),
-            without=tuple(line.delegate.called for line in state.sought),
+            count="" if bus.state is BusState.PLANNED else words_buses.count(),
+            count_leads=leaves_next(bus.state) or bus.state in COMING_BACK,
             person=bidi.name(person.delegate.called) if person else "",
             person_line=self._company(state, person) if person else "",
             offers_search=bool(tally.sought),

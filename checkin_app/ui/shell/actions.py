@@ -16,6 +16,7 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hand_outs import HandedOut, Wanted
+from checkin_app.domain.head_counts import Crew, Method
 from checkin_app.domain.ids import (
     BusCode,
     CheckpointId,
@@ -45,6 +46,7 @@ from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
+from checkin_app.services.head_counts import Tallied
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.overseeing import Board
 from checkin_app.services.people import Registered
@@ -60,7 +62,7 @@ from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Checked, Health, KeptBackup
 from checkin_app.services.programme import ForumChanged
-from checkin_app.services.proofs import PinHeld
+from checkin_app.services.proofs import PinHeld, Proof
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.code import Modules
@@ -200,6 +202,27 @@ class Overseeing:
     """Who is listed on a bus and not aboard, and all that helps to find them."""
     save_cards: Callable[[BusCode, Path, Reply[Path]], None]
     """Writes a card of half a page for each of those looked for, as PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCountActions:
+    """Counting a bus, and what comes of it."""
+
+    tallied: Callable[[Reply[Sequence[Tallied]]], None]
+    """What every bus comes to; as long as somebody may have to count, nothing in it says how many there are."""
+    count: Callable[[BusCode, str, int, Method, Reply[Recorded]], None]
+    """Arguments: which bus, who counted, how many, and how."""
+    crew: Callable[[BusCode, Mapping[Crew, int], Reply[Recorded]], None]
+    release: Callable[[Meant, BusCode, Sequence[DelegateId], str, Reply[Recorded]], None]
+    """Arguments: which bus, who is unaccounted for, and why it leaves though it does not tally."""
+    release_self: Callable[[Meant, BusCode, Proof, Reply[Recorded]], None]
+    """Its coordinator and a second person, whose proof it is."""
+    review: Callable[[BusCode, Reply[Recorded]], None]
+    come_back: Callable[[BusCode, Reply[Recorded]], None]
+    empty: Callable[[BusCode, str, Reply[Recorded]], None]
+    """Arguments: which bus, and who walked to its last row."""
+    close: Callable[[Meant, BusCode, Reply[Recorded]], None]
+    reopen: Callable[[Meant, BusCode, str, Reply[Recorded]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +384,7 @@ class Actions:
     badges: Badges
     buses: Buses
     overseeing: Overseeing
+    counts: HeadCountActions
     programme: ProgrammeActions
     lists: Lists
     papers: Papers

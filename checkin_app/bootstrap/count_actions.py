@@ -1,0 +1,37 @@
+"""What the head count may ask for, bound to the lanes."""
+
+from collections.abc import Sequence
+
+from checkin_app.bootstrap.backend import Backend
+from checkin_app.bootstrap.verbs import meant
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.changes import Recorded
+from checkin_app.domain.ids import BusCode, DelegateId
+from checkin_app.services.proofs import Proof
+from checkin_app.ui.shell import actions as ui
+
+
+def count_actions(backend: Backend) -> ui.HeadCountActions:
+    counts, dispatch = backend.station.head_counts, backend.station.dispatch
+
+    def release(bus: BusCode, unaccounted: Sequence[DelegateId], reason: str) -> Recorded:
+        return counts.release(bus, unaccounted=unaccounted, reason=reason)
+
+    def release_self(bus: BusCode, proof: Proof) -> Recorded:
+        return counts.release(bus, by_self=True, proof=proof)
+
+    def come_back(bus: BusCode) -> Recorded:
+        return dispatch.move_to(bus, BusState.RETURNED)
+
+    return ui.HeadCountActions(
+        tallied=backend.on_reader(counts.tallied),
+        count=backend.on_writer(counts.count),
+        crew=backend.on_writer(counts.crew),
+        release=meant(backend.on_writer(release)),
+        release_self=meant(backend.on_writer(release_self)),
+        review=backend.on_writer(counts.review),
+        come_back=backend.on_writer(come_back),
+        empty=backend.on_writer(counts.empty),
+        close=meant(backend.on_writer(counts.close)),
+        reopen=meant(backend.on_writer(counts.reopen)),
+    )
