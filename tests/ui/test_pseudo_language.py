@@ -12,6 +12,7 @@ import pseudo
 import pypdfium2
 import pytest
 from layout_contradictions import STATIONS
+from layout_counts import NAMES as COUNTERS
 from layout_laptops import INVITED, OTHERS, PHONE
 from layout_people import GUESTS
 from layout_scenes import _HEADINGS, _IN_USE, _TYPED, CATALOGUE, FILE_NAME, LISTS, TROUBLE, preview
@@ -68,7 +69,7 @@ from printing.words import word
 
 #: What people, forums, printers and files are called, what was typed, what another program says, and keys.
 NAMED = [
-    *pseudo.texts([GUESTS, FORUM, PLACE.station.name, PRINTERS, DETAILS, LISTS, bus("3-2"), TROUBLE.details]),
+    *pseudo.texts([GUESTS, COUNTERS, FORUM, PLACE.station.name, PRINTERS, DETAILS, LISTS, bus("3-2"), TROUBLE.details]),
     *pseudo.texts([_TYPED, _HEADINGS, FILE_NAME, preview().sheet, "Nobody", "UTF-8", "U+20BB7", "HQ001", "Pressx"]),
     *("xyzzy", "ou", "Documents of the coordinator"),
     INVITED.short,
