@@ -41,6 +41,7 @@ _SETTLED = 100
 
 def actions(backend: Backend) -> ui.Actions:
     """Return every callable the screens get."""
+    programme = backend.station.programme
     return ui.Actions(
         scans=_scans(backend),
         persons=_persons(backend),
@@ -48,7 +49,7 @@ def actions(backend: Backend) -> ui.Actions:
         buses=_buses(backend),
         overseeing=overseeing(backend),
         counts=count_actions(backend),
-        programme=_programme(backend),
+        programme=ui.ProgrammeActions(backend.on_writer(programme.change), backend.on_writer(programme.take_back)),
         lists=_lists(backend),
         papers=_papers(backend),
         inbox=_inbox(backend),
@@ -134,13 +135,6 @@ def _badges(backend: Backend) -> ui.Badges:
         settle_all=meant(backend.on_writer(badges.settle)),
         printers=lambda: settings.current.printers,
         printer_trouble=backend.printer_trouble,
-    )
-
-
-def _programme(backend: Backend) -> ui.ProgrammeActions:
-    programme = backend.station.programme
-    return ui.ProgrammeActions(
-        change=backend.on_writer(programme.change), take_back=backend.on_writer(programme.take_back)
     )
 
 
