@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -258,7 +258,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -294,7 +294,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -531,7 +531,7 @@
     <name>BusField</name>
     <message>
         <source>Licensed seats</source>
-        <extracomment>The lines of a bus's form.</extracomment>
+        <extracomment>The lines of a bus&apos;s form.</extracomment>
         <translation>核定座位</translation>
     </message>
     <message>
@@ -571,7 +571,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
 </context>
@@ -630,14 +630,6 @@
         <translation>结束</translation>
     </message>
     <message>
-        <source>Hold: bus leaves</source>
-        <translation>按住：发车</translation>
-    </message>
-    <message>
-        <source>Hold: leave without {n}</source>
-        <translation>按住：不等{n}人发车</translation>
-    </message>
-<message>
         <source>Returned</source>
         <translation>已返回</translation>
     </message>
@@ -645,7 +637,7 @@
         <source>Emptied</source>
         <translation>已清空</translation>
     </message>
-<message>
+    <message>
         <source>Count and leave</source>
         <translation>清点与发车</translation>
     </message>
@@ -680,7 +672,7 @@
         <source>Closed</source>
         <translation>已结束</translation>
     </message>
-<message>
+    <message>
         <source>Returned</source>
         <translation>已返回</translation>
     </message>
@@ -818,7 +810,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -830,7 +822,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -1303,6 +1295,34 @@
     <message>
         <source>It stays here, marked as being asked; figures tell both.</source>
         <translation>留在这里，标为“询问中”；数字同时列出两种可能。</translation>
+    </message>
+</context>
+<context>
+    <name>Crew</name>
+    <message>
+        <source>Guide</source>
+        <extracomment>What stands for a number that nobody may know yet.</extracomment>
+        <translation>导游</translation>
+    </message>
+    <message>
+        <source>Interpreters</source>
+        <translation>口译</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安保</translation>
+    </message>
+    <message>
+        <source>Medic</source>
+        <translation>医护</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>司机</translation>
     </message>
 </context>
 <context>
@@ -2224,8 +2244,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = "#RRGGBB" or "{category}"</source>
-        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
+        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
     </message>
     <message>
         <source>mm</source>
@@ -2746,7 +2766,7 @@
     </message>
     <message>
         <source>the bus number “{value}” is no route and number, such as 2-3</source>
-        <extracomment>What a column is headed, in English and Chinese; case, blanks and signs count for nothing. Any of these that is a bus's own is what its row is found by.</extracomment>
+        <extracomment>What a column is headed, in English and Chinese; case, blanks and signs count for nothing. Any of these that is a bus&apos;s own is what its row is found by.</extracomment>
         <translation>车号“{value}”不是“线路-序号”的形式，例如 2-3</translation>
     </message>
     <message>
@@ -2922,7 +2942,7 @@
         <source>the badge was not printed in time</source>
         <translation>证件未能按时打印</translation>
     </message>
-<message>
+    <message>
         <source>The number of people</source>
         <translation>人数</translation>
     </message>
@@ -2969,12 +2989,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
-        <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
-        <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
-    </message>
-<message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. C counts the people on the bus, which then leaves. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. C counts the people on the bus, which then leaves. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门逐个扫描证件。绿：已上车。黄：按 1、2 或 3 回答。红：所示编号为来宾自己的车。按 C 清点人数，然后发车。按 F11 离开车门。</translation>
     </message>
@@ -3613,6 +3628,334 @@
     <message>
         <source>Locked, since nobody was here: scans go on, and name nobody.</source>
         <translation>无人操作，已锁定：扫码照常进行，但不署名。</translation>
+    </message>
+</context>
+<context>
+    <name>HeadCount</name>
+    <message>
+        <source>Open doors</source>
+        <translation>开门</translation>
+    </message>
+    <message>
+        <source>Lock this number</source>
+        <translation>确定，锁定此数</translation>
+    </message>
+    <message>
+        <source>Others count again</source>
+        <translation>换人再数</translation>
+    </message>
+    <message>
+        <source>Hold: release bus {bus}</source>
+        <translation>按住：放行 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>Hold: we two release bus {bus}</source>
+        <translation>按住：我们两人放行 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>Hold: bus {bus} leaves</source>
+        <translation>按住：{bus} 号车发车</translation>
+    </message>
+    <message>
+        <source>It was well released</source>
+        <translation>放行无误</translation>
+    </message>
+    <message>
+        <source>It is back for good</source>
+        <translation>已返回终点</translation>
+    </message>
+    <message>
+        <source>The bus is empty</source>
+        <translation>车上已无人</translation>
+    </message>
+    <message>
+        <source>Hold: close bus {bus}</source>
+        <translation>按住：关闭 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>Hold: open bus {bus} again</source>
+        <translation>按住：重新开启 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>The doors are closed</source>
+        <translation>车门已关</translation>
+    </message>
+    <message>
+        <source>A bus is counted once people have boarded it.</source>
+        <translation>上车之后再清点人数。</translation>
+    </message>
+    <message>
+        <source>The counts agree</source>
+        <translation>清点一致</translation>
+    </message>
+    <message>
+        <source>A dispatcher who stays here releases the bus.</source>
+        <translation>由留在此处的线路调度放行。</translation>
+    </message>
+    <message>
+        <source>Call the names</source>
+        <translation>逐个点名</translation>
+    </message>
+    <message>
+        <source>Choose who does not answer. Seen longest ago stands first.</source>
+        <translation>选出没有应答的人；最久未见者排在最前。</translation>
+    </message>
+    <message>
+        <source>The bus may leave</source>
+        <translation>可以发车</translation>
+    </message>
+    <message>
+        <source>Doors that are opened again ask for a new count.</source>
+        <translation>再次开门须重新清点。</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>行驶中</translation>
+    </message>
+    <message>
+        <source>At each stop the doors are opened, and everybody is counted before it goes on.</source>
+        <translation>每到一站开门，出发前重新清点全部人员。</translation>
+    </message>
+    <message>
+        <source>Back: walk to the last row</source>
+        <translation>已返回：走到最后一排</translation>
+    </message>
+    <message>
+        <source>Somebody looks between all seats, and says so by name.</source>
+        <translation>须有人查看所有座位，并署名确认。</translation>
+    </message>
+    <message>
+        <source>Closing ends its ride.</source>
+        <translation>关闭即结束本次行程。</translation>
+    </message>
+    <message>
+        <source>The bus is closed</source>
+        <translation>车辆已关闭</translation>
+    </message>
+    <message>
+        <source>A dispatcher opens it again, with a reason, where something has to be put right.</source>
+        <translation>如需更正，由线路调度说明原因后重新开启。</translation>
+    </message>
+    <message>
+        <source>Both counted {people}, as many as there should be</source>
+        <extracomment>How counts came out: the verdict&apos;s mark, its sentence, and what follows.</extracomment>
+        <translation>两人都数到 {people}，与应有人数相同</translation>
+    </message>
+    <message>
+        <source>The two differ: others count, neither telling the other</source>
+        <translation>两数不同：换人再数，互不告知</translation>
+    </message>
+    <message>
+        <source>Both counted {people}: {short} scanned aboard and not here</source>
+        <translation>两人都数到 {people}：有 {short} 人扫码上车却不在车上</translation>
+    </message>
+    <message>
+        <source>Both counted {people}: {over} aboard and not scanned</source>
+        <translation>两人都数到 {people}：车上有 {over} 人没有扫码</translation>
+    </message>
+    <message>
+        <source>Three rounds, and no two counts alike</source>
+        <translation>数了三轮，没有两数相同</translation>
+    </message>
+    <message>
+        <source>Alike, and as many as there should be: may be released</source>
+        <extracomment>The three ways in which it can come out, said beforehand.</extracomment>
+        <translation>两数相同且等于应有人数：可以放行</translation>
+    </message>
+    <message>
+        <source>They differ: others count, three rounds at most</source>
+        <translation>两数不同：换人再数，最多三轮</translation>
+    </message>
+    <message>
+        <source>Not as the list: names are called, the bus stays</source>
+        <translation>与名单不符：逐个点名，不许发车</translation>
+    </message>
+    <message>
+        <source>Delegates</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>Badge shown: now hold</source>
+        <translation>已出示证件，请按住</translation>
+    </message>
+    <message>
+        <source>Who approves it?</source>
+        <translation>谁来批准？</translation>
+    </message>
+    <message>
+        <source>By roll call</source>
+        <translation>逐个点名</translation>
+    </message>
+    <message>
+        <source>Who counts</source>
+        <translation>由谁清点</translation>
+    </message>
+    <message>
+        <source>Who walked to the last row</source>
+        <translation>谁走到最后一排查看</translation>
+    </message>
+    <message>
+        <source>Entered. How many stays hidden until both are in.</source>
+        <translation>已输入。两个数都输入后才显示。</translation>
+    </message>
+    <message>
+        <source>Recorded: bus {bus}</source>
+        <translation>已记录：{bus} 号车</translation>
+    </message>
+    <message>
+        <source>Bus {bus}</source>
+        <translation>{bus} 号车</translation>
+    </message>
+    <message>
+        <source>leaves {time}</source>
+        <translation>{time} 发车</translation>
+    </message>
+    <message>
+        <source>Round {n}</source>
+        <translation>第 {n} 轮</translation>
+    </message>
+    <message>
+        <source>Two people count, neither telling the other. How many there should be is shown once both are in.</source>
+        <translation>两人各数一遍，互不告知。两个数都输入后才显示应有人数。</translation>
+    </message>
+    <message>
+        <source>counted {people}</source>
+        <translation>数到 {people}</translation>
+    </message>
+    <message>
+        <source>from the front to the back</source>
+        <translation>从前往后数</translation>
+    </message>
+    <message>
+        <source>from the back to the front</source>
+        <translation>从后往前数</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>已输入</translation>
+    </message>
+    <message>
+        <source>counts now</source>
+        <translation>正在输入</translation>
+    </message>
+    <message>
+        <source>counts then</source>
+        <translation>随后输入</translation>
+    </message>
+    <message>
+        <source>Who counts?</source>
+        <translation>由谁清点？</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>另一人</translation>
+    </message>
+    <message>
+        <source>All souls: {all}</source>
+        <translation>车上应有：{all} 人</translation>
+    </message>
+    <message>
+        <source>How many delegates is hidden until both are in, so that nobody counts to it.</source>
+        <translation>代表人数在两个数都输入之前不显示，以免照着答案数。</translation>
+    </message>
+    <message>
+        <source>What the counts come to</source>
+        <translation>清点结果</translation>
+    </message>
+    <message>
+        <source>It comes out in one of three ways</source>
+        <translation>结果只有三种</translation>
+    </message>
+    <message>
+        <source>Bus {short} is short and bus {over} over: {people} aboard the wrong bus, safe</source>
+        <translation>{short} 号车少人，{over} 号车多人：{people} 人上错车，平安</translation>
+    </message>
+    <message>
+        <source>Released by its own crew: a dispatcher has to look at it</source>
+        <translation>由本车人员自行放行：须由线路调度复核</translation>
+    </message>
+    <message>
+        <source>{letter} counted</source>
+        <translation>{letter} 数到</translation>
+    </message>
+    <message>
+        <source>Everybody aboard, the guide and the driver too.</source>
+        <translation>车上所有人，包括导游和司机。</translation>
+    </message>
+    <message>
+        <source>The bus stays. The duty officer may release it, naming who is not here.</source>
+        <translation>车辆不得出发。值班负责人可指名缺席者后放行。</translation>
+    </message>
+    <message>
+        <source>A dispatcher releases it. Where none can be reached, you and a second person may: it is amber then.</source>
+        <translation>由线路调度放行。联系不上时，可由您与第二人放行，并标为待复核。</translation>
+    </message>
+    <message>
+        <source>It left without tallying: the duty officer closes it.</source>
+        <translation>发车时人数不符：由值班负责人关闭。</translation>
+    </message>
+    <message>
+        <source>{name} walked to the last row. Closing ends its ride.</source>
+        <translation>{name}已走到最后一排查看。关闭即结束本次行程。</translation>
+    </message>
+    <message>
+        <source>Hold: release without {n}</source>
+        <translation>按住：缺 {n} 人放行</translation>
+    </message>
+</context>
+<context>
+    <name>HeadCountPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Head count</source>
+        <translation>清点人数</translation>
+    </message>
+    <message>
+        <source>Who should be aboard</source>
+        <translation>车上应有的人</translation>
+    </message>
+</context>
+<context>
+    <name>HeadCountScreen</name>
+    <message>
+        <source>Two people count everybody aboard, the guide and the driver too, and type their numbers one after the other. Enter locks a number. Where the two differ, others count. Where they agree with the scans, a dispatcher releases the bus; where they do not, names are called, and only the duty officer releases it. What lasts is held until it is full.</source>
+        <extracomment>Steps at which somebody is named.</extracomment>
+        <translation>两人清点车上所有人（包括导游和司机），先后输入各自的数。按 Enter 锁定。两数不同则换人再数。与扫码一致时由线路调度放行；不一致则逐个点名，只有值班负责人可以放行。不可撤销的操作须按住至满格。</translation>
+    </message>
+</context>
+<context>
+    <name>HeadCountSide</name>
+    <message>
+        <source>Why, in a few words</source>
+        <extracomment>Of what can be done several times, what leads.</extracomment>
+        <translation>原因（简述）</translation>
+    </message>
+    <message>
+        <source>PIN, or staff badge</source>
+        <translation>PIN 码，或工作证</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take the last digit back</source>
+        <translation>退回一位</translation>
+    </message>
+    <message>
+        <source>Aboard, by the scans</source>
+        <translation>扫码显示在车上</translation>
+    </message>
+    <message>
+        <source>The second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>数到</translation>
     </message>
 </context>
 <context>
@@ -5963,15 +6306,10 @@
         <translation>已保存：{file}</translation>
     </message>
     <message>
-        <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. Hold the button that sends the bus off until it is full: it names who is left. The menu moves the person chosen to another bus of the route; “Plan the buses” adds, changes and fills buses. Papers are saved in the documents folder.</source>
-        <extracomment>How often “minutes ago” is said anew.</extracomment>
-        <translation>左右键选车，上下键选人，回车打开此人。在别的车上的人是安全的。用缺席者的语言大声读出这些句子。按住发车按钮直到填满：它会列出留下的人。菜单可把所选的人改到同一线路的另一辆车；“排车”用于添加、更改车辆和排座。文件保存在“文档”文件夹。</translation>
-    </message>
-    <message>
         <source>Bus {bus} missing {time}</source>
         <translation>{bus} 号车 找人 {time}</translation>
     </message>
-<message>
+    <message>
         <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. “Count and leave” leads to the head count, by which the bus is released. The menu moves the person chosen to another bus of the route; “Plan the buses” adds, changes and fills buses. Papers are saved in the documents folder.</source>
         <extracomment>How often “minutes ago” is said anew.</extracomment>
         <translation>左右键选车，上下键选人，Enter 打开。在其他车上的人是安全的。用缺席者的语言朗读句子。“清点与发车”进入清点，车辆据此放行。菜单可将所选的人移到本线路的另一辆车；“规划车辆”可增加、修改和填满车辆。文件保存在文档文件夹。</translation>
@@ -6490,7 +6828,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -8312,7 +8650,7 @@
         <source>Put that right: the badge waits, and is printed then.</source>
         <translation>请排除故障：证件在等待，之后即打印。</translation>
     </message>
-<message>
+    <message>
         <source>The same two have counted bus {bus} together before.</source>
         <translation>这两人已经一起清点过 {bus} 号车。</translation>
     </message>
@@ -9454,7 +9792,7 @@
         <translation>按键位读出</translation>
     </message>
     <message>
-        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
+        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
         <translation>本机的键盘布局与扫码枪不同。证件仍可读出。</translation>
     </message>
     <message>
@@ -9533,6 +9871,17 @@
         <translation>
             <numerusform>%Ln 天前</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Souls</name>
+    <message>
+        <source>{people}: one fewer</source>
+        <translation>{people}：减一人</translation>
+    </message>
+    <message>
+        <source>{people}: one more</source>
+        <translation>{people}：加一人</translation>
     </message>
 </context>
 <context>
@@ -10258,7 +10607,7 @@
     <name>WayPage</name>
     <message>
         <source>Join the others</source>
-        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>加入其他电脑</translation>
     </message>
     <message>
@@ -10289,353 +10638,4 @@
         <translation>移除</translation>
     </message>
 </context>
-<context><name>Crew</name><message>
-        <source>Guide</source>
-        <extracomment>What stands for a number that nobody may know yet.</extracomment>
-        <translation>导游</translation>
-    </message>
-    <message>
-        <source>Interpreters</source>
-        <translation>口译</translation>
-    </message>
-    <message>
-        <source>Security</source>
-        <translation>安保</translation>
-    </message>
-    <message>
-        <source>Medic</source>
-        <translation>医护</translation>
-    </message>
-    <message>
-        <source>Staff</source>
-        <translation>工作人员</translation>
-    </message>
-    <message>
-        <source>Driver</source>
-        <translation>司机</translation>
-    </message>
-</context><context><name>HeadCount</name><message>
-        <source>Open doors</source>
-        <translation>开门</translation>
-    </message>
-    <message>
-        <source>Lock this number</source>
-        <translation>确定，锁定此数</translation>
-    </message>
-    <message>
-        <source>Others count again</source>
-        <translation>换人再数</translation>
-    </message>
-    <message>
-        <source>Hold: release bus {bus}</source>
-        <translation>按住：放行 {bus} 号车</translation>
-    </message>
-    <message>
-        <source>Hold: we two release bus {bus}</source>
-        <translation>按住：我们两人放行 {bus} 号车</translation>
-    </message>
-    <message>
-        <source>Hold: bus {bus} leaves</source>
-        <translation>按住：{bus} 号车发车</translation>
-    </message>
-    <message>
-        <source>It was well released</source>
-        <translation>放行无误</translation>
-    </message>
-    <message>
-        <source>It is back for good</source>
-        <translation>已返回终点</translation>
-    </message>
-    <message>
-        <source>The bus is empty</source>
-        <translation>车上已无人</translation>
-    </message>
-    <message>
-        <source>Hold: close bus {bus}</source>
-        <translation>按住：关闭 {bus} 号车</translation>
-    </message>
-    <message>
-        <source>Hold: open bus {bus} again</source>
-        <translation>按住：重新开启 {bus} 号车</translation>
-    </message>
-    <message>
-        <source>The doors are closed</source>
-        <translation>车门已关</translation>
-    </message>
-    <message>
-        <source>A bus is counted once people have boarded it.</source>
-        <translation>上车之后再清点人数。</translation>
-    </message>
-    <message>
-        <source>The counts agree</source>
-        <translation>清点一致</translation>
-    </message>
-    <message>
-        <source>A dispatcher who stays here releases the bus.</source>
-        <translation>由留在此处的线路调度放行。</translation>
-    </message>
-    <message>
-        <source>Call the names</source>
-        <translation>逐个点名</translation>
-    </message>
-    <message>
-        <source>Choose who does not answer. Seen longest ago stands first.</source>
-        <translation>选出没有应答的人；最久未见者排在最前。</translation>
-    </message>
-    <message>
-        <source>The bus may leave</source>
-        <translation>可以发车</translation>
-    </message>
-    <message>
-        <source>Doors that are opened again ask for a new count.</source>
-        <translation>再次开门须重新清点。</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>行驶中</translation>
-    </message>
-    <message>
-        <source>At each stop the doors are opened, and everybody is counted before it goes on.</source>
-        <translation>每到一站开门，出发前重新清点全部人员。</translation>
-    </message>
-    <message>
-        <source>Back: walk to the last row</source>
-        <translation>已返回：走到最后一排</translation>
-    </message>
-    <message>
-        <source>Somebody looks between all seats, and says so by name.</source>
-        <translation>须有人查看所有座位，并署名确认。</translation>
-    </message>
-    <message>
-        <source>Closing ends its ride.</source>
-        <translation>关闭即结束本次行程。</translation>
-    </message>
-    <message>
-        <source>The bus is closed</source>
-        <translation>车辆已关闭</translation>
-    </message>
-    <message>
-        <source>A dispatcher opens it again, with a reason, where something has to be put right.</source>
-        <translation>如需更正，由线路调度说明原因后重新开启。</translation>
-    </message>
-    <message>
-        <source>Both counted {people}, as many as there should be</source>
-        <extracomment>How counts came out: the verdict's mark, its sentence, and what follows.</extracomment>
-        <translation>两人都数到 {people}，与应有人数相同</translation>
-    </message>
-    <message>
-        <source>The two differ: others count, neither telling the other</source>
-        <translation>两数不同：换人再数，互不告知</translation>
-    </message>
-    <message>
-        <source>Both counted {people}: {short} scanned aboard and not here</source>
-        <translation>两人都数到 {people}：有 {short} 人扫码上车却不在车上</translation>
-    </message>
-    <message>
-        <source>Both counted {people}: {over} aboard and not scanned</source>
-        <translation>两人都数到 {people}：车上有 {over} 人没有扫码</translation>
-    </message>
-    <message>
-        <source>Three rounds, and no two counts alike</source>
-        <translation>数了三轮，没有两数相同</translation>
-    </message>
-    <message>
-        <source>Alike, and as many as there should be: may be released</source>
-        <extracomment>The three ways in which it can come out, said beforehand.</extracomment>
-        <translation>两数相同且等于应有人数：可以放行</translation>
-    </message>
-    <message>
-        <source>They differ: others count, three rounds at most</source>
-        <translation>两数不同：换人再数，最多三轮</translation>
-    </message>
-    <message>
-        <source>Not as the list: names are called, the bus stays</source>
-        <translation>与名单不符：逐个点名，不许发车</translation>
-    </message>
-    <message>
-        <source>Delegates</source>
-        <translation>代表</translation>
-    </message>
-    <message>
-        <source>Badge shown: now hold</source>
-        <translation>已出示证件，请按住</translation>
-    </message>
-    <message>
-        <source>Who approves it?</source>
-        <translation>谁来批准？</translation>
-    </message>
-    <message>
-        <source>By roll call</source>
-        <translation>逐个点名</translation>
-    </message>
-    <message>
-        <source>Who counts</source>
-        <translation>由谁清点</translation>
-    </message>
-    <message>
-        <source>Who walked to the last row</source>
-        <translation>谁走到最后一排查看</translation>
-    </message>
-    <message>
-        <source>Entered. How many stays hidden until both are in.</source>
-        <translation>已输入。两个数都输入后才显示。</translation>
-    </message>
-    <message>
-        <source>Recorded: bus {bus}</source>
-        <translation>已记录：{bus} 号车</translation>
-    </message>
-    <message>
-        <source>Bus {bus}</source>
-        <translation>{bus} 号车</translation>
-    </message>
-    <message>
-        <source>leaves {time}</source>
-        <translation>{time} 发车</translation>
-    </message>
-    <message>
-        <source>Round {n}</source>
-        <translation>第 {n} 轮</translation>
-    </message>
-    <message>
-        <source>Two people count, neither telling the other. How many there should be is shown once both are in.</source>
-        <translation>两人各数一遍，互不告知。两个数都输入后才显示应有人数。</translation>
-    </message>
-    <message>
-        <source>counted {people}</source>
-        <translation>数到 {people}</translation>
-    </message>
-    <message>
-        <source>from the front to the back</source>
-        <translation>从前往后数</translation>
-    </message>
-    <message>
-        <source>from the back to the front</source>
-        <translation>从后往前数</translation>
-    </message>
-    <message>
-        <source>entered</source>
-        <translation>已输入</translation>
-    </message>
-    <message>
-        <source>counts now</source>
-        <translation>正在输入</translation>
-    </message>
-    <message>
-        <source>counts then</source>
-        <translation>随后输入</translation>
-    </message>
-    <message>
-        <source>Who counts?</source>
-        <translation>由谁清点？</translation>
-    </message>
-    <message>
-        <source>Somebody else</source>
-        <translation>另一人</translation>
-    </message>
-    <message>
-        <source>All souls: {all}</source>
-        <translation>车上应有：{all} 人</translation>
-    </message>
-    <message>
-        <source>How many delegates is hidden until both are in, so that nobody counts to it.</source>
-        <translation>代表人数在两个数都输入之前不显示，以免照着答案数。</translation>
-    </message>
-    <message>
-        <source>What the counts come to</source>
-        <translation>清点结果</translation>
-    </message>
-    <message>
-        <source>It comes out in one of three ways</source>
-        <translation>结果只有三种</translation>
-    </message>
-    <message>
-        <source>Bus {short} is short and bus {over} over: {people} aboard the wrong bus, safe</source>
-        <translation>{short} 号车少人，{over} 号车多人：{people} 人上错车，平安</translation>
-    </message>
-    <message>
-        <source>Released by its own crew: a dispatcher has to look at it</source>
-        <translation>由本车人员自行放行：须由线路调度复核</translation>
-    </message>
-    <message>
-        <source>{letter} counted</source>
-        <translation>{letter} 数到</translation>
-    </message>
-    <message>
-        <source>Everybody aboard, the guide and the driver too.</source>
-        <translation>车上所有人，包括导游和司机。</translation>
-    </message>
-    <message>
-        <source>The bus stays. The duty officer may release it, naming who is not here.</source>
-        <translation>车辆不得出发。值班负责人可指名缺席者后放行。</translation>
-    </message>
-    <message>
-        <source>A dispatcher releases it. Where none can be reached, you and a second person may: it is amber then.</source>
-        <translation>由线路调度放行。联系不上时，可由您与第二人放行，并标为待复核。</translation>
-    </message>
-    <message>
-        <source>It left without tallying: the duty officer closes it.</source>
-        <translation>发车时人数不符：由值班负责人关闭。</translation>
-    </message>
-    <message>
-        <source>{name} walked to the last row. Closing ends its ride.</source>
-        <translation>{name}已走到最后一排查看。关闭即结束本次行程。</translation>
-    </message>
-    <message>
-        <source>Hold: release without {n}</source>
-        <translation>按住：缺 {n} 人放行</translation>
-    </message>
-</context><context><name>HeadCountPanel</name><message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Head count</source>
-        <translation>清点人数</translation>
-    </message>
-    <message>
-        <source>Who should be aboard</source>
-        <translation>车上应有的人</translation>
-    </message>
-</context><context><name>HeadCountScreen</name><message>
-        <source>Two people count everybody aboard, the guide and the driver too, and type their numbers one after the other. Enter locks a number. Where the two differ, others count. Where they agree with the scans, a dispatcher releases the bus; where they do not, names are called, and only the duty officer releases it. What lasts is held until it is full.</source>
-        <extracomment>Steps at which somebody is named.</extracomment>
-        <translation>两人清点车上所有人（包括导游和司机），先后输入各自的数。按 Enter 锁定。两数不同则换人再数。与扫码一致时由线路调度放行；不一致则逐个点名，只有值班负责人可以放行。不可撤销的操作须按住至满格。</translation>
-    </message>
-</context><context><name>HeadCountSide</name><message>
-        <source>Why, in a few words</source>
-        <extracomment>Of what can be done several times, what leads.</extracomment>
-        <translation>原因（简述）</translation>
-    </message>
-    <message>
-        <source>PIN, or staff badge</source>
-        <translation>PIN 码，或工作证</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>Take the last digit back</source>
-        <translation>退回一位</translation>
-    </message>
-    <message>
-        <source>Aboard, by the scans</source>
-        <translation>扫码显示在车上</translation>
-    </message>
-    <message>
-        <source>The second person</source>
-        <translation>第二人</translation>
-    </message>
-    <message>
-        <source>Counted</source>
-        <translation>数到</translation>
-    </message>
-</context><context><name>Souls</name><message>
-        <source>{people}: one fewer</source>
-        <translation>{people}：减一人</translation>
-    </message>
-    <message>
-        <source>{people}: one more</source>
-        <translation>{people}：加一人</translation>
-    </message>
-</context></TS>
+</TS>

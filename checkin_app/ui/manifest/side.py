@@ -263,4 +263,3 @@ def _in_a_row(*buttons: Button) -> QWidget:
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row.addWidget(button, 1)
     return holder
-
