@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -488,7 +489,7 @@ def test_what_was_added_to_a_code_is_told_of_codes_that_were_read_alone(
     told: list[Added | None] = []
     window.router.read.connect(told.append)
     for added in (Added(before="]Q1"), None):
-        remembering.replies["scan"] = replace(outcome_of(Reason.ADMITTED), added=added)
+        remembering.replies["scan"] = structs.replace(outcome_of(Reason.ADMITTED), added=added)
         window.scan(["A"])
     assert told == [Added(before="]Q1"), None]
     remembering.replies["scan"] = outcome_of(Reason.FOREIGN_CODE, delegate=None)
