@@ -12,6 +12,7 @@ from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import Digest, FactId, Instant, LogId, StationId, station_of
+from checkin_app.domain.kinds.body import Body
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.stations import StationEnrolled
 from db.hub import documents as kept
@@ -78,7 +79,7 @@ _AWAIT = (
     .on_conflict_do_nothing()
 )  # fmt: skip
 #: What a hub itself heeds: who is enrolled, and which documents are named.
-_TELLING = {each for each in KINDS.values() if "document" in each.__struct_fields__} | {StationEnrolled}
+_TELLING = {each for each in KINDS.values() if each.document is not Body.document} | {StationEnrolled}
 _COPY = "COPY hub_facts (forum, log_id, seq, station, fact_id, sealed) FROM STDIN (FORMAT BINARY)"
 _COPIED = ("int8", "uuid", "int8", "int8", "uuid", "bytea")
 
