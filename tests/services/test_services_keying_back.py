@@ -62,7 +62,7 @@ def test_passenger_events_tell_of_boardings_in_order_and_name_nobody(post, liste
     undone = scanning.enter(listed[2].id, bus_checkpoint(BUS), How.FOUND)
     scanning.undo(undone.fact_id)
     scanning.enter(listed[0].id, bus_checkpoint(BUS), How.FOUND, Direction.OUT)
-    post.station.dispatch.move_to(BUS, BusState.DEPARTED)
+    post.move(BUS, BusState.DEPARTED)
     path = tmp_path / "events.csv"
     write_passenger_events(post.station, post.station.manifest(BUS).bus, path)
     text = path.read_text("utf-8-sig")
