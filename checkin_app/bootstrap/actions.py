@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from checkin_app.bootstrap.acting import operator_actions
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.count_actions import count_actions
 from checkin_app.bootstrap.overseeing import overseeing
@@ -11,13 +12,12 @@ from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.contradictions import LASTING, effect_of
 from checkin_app.domain.hand_outs import HandedOut, Wanted
-from checkin_app.domain.ids import BusCode, CheckpointId, ContradictionId, DelegateId, FactId, JobId, LogId, OperatorId
+from checkin_app.domain.ids import BusCode, CheckpointId, ContradictionId, DelegateId, FactId, JobId, LogId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan, let_go
 from checkin_app.domain.operations import ListState, TakenList
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate
-from checkin_app.domain.roles import OperatorRole
 from checkin_app.domain.sync.laptops import Laptops, known_laptops
 from checkin_app.runtime.errands import Errand
 from checkin_app.runtime.interpreter import making_much
@@ -55,7 +55,7 @@ def actions(backend: Backend) -> ui.Actions:
         inbox=_inbox(backend),
         stations=_stations(backend),
         upkeep=_upkeep(backend),
-        operators=_operators(backend),
+        operators=operator_actions(backend),
         laptop=_laptop(backend),
     )
 
@@ -348,34 +348,6 @@ def _stations(backend: Backend) -> ui.Stations:
         invite=backend.own_hub.invite,
         sign_in_phone=backend.own_hub.sign_in_phone,
         sign_out_phone=meant(backend.own_hub.sign_out_phone),
-    )
-
-
-def _operators(backend: Backend) -> ui.Operators:
-    operators, signing_in = backend.station.operators, backend.station.signing_in
-
-    def set_pin(operator: OperatorId, typed: str, reply: ui.Reply[Recorded]) -> None:
-        def hashed(result: Result[str]) -> None:
-            if isinstance(result, Done):
-                backend.on_writer(operators.set_pin)(operator, result.value, reply)
-            else:
-                reply(result)
-
-        backend.on_papers(signing_in.hashed)(typed, hashed)
-
-    def add(name: str, role: OperatorRole) -> Recorded:
-        return operators.add(name, role)
-
-    return ui.Operators(
-        present=backend.on_reader(signing_in.present),
-        prove=backend.on_papers(signing_in.proven),
-        sign_in=backend.on_writer(signing_in.sign_in),
-        by_badge=backend.on_writer(signing_in.by_badge),
-        lock=backend.on_writer(signing_in.lock),
-        add=backend.on_writer(add),
-        change=backend.on_writer(operators.change),
-        set_pin=set_pin,
-        revoke=meant(backend.on_writer(operators.revoke)),
     )
 
 

@@ -33,6 +33,7 @@ from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.operations import Operations
+from checkin_app.services.operator_import import OperatorImport
 from checkin_app.services.operators import Operators, SigningIn
 from checkin_app.services.people import People
 from checkin_app.services.planning import Planning
@@ -185,6 +186,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         operations=operations,
         enrolling=Enrolling(store.unit),
         operators=Operators(store.unit),
+        operator_import=_operator_import(store, forum),
         signing_in=SigningIn(
             store.unit, store.queries(), store.who, Argon2Pins(), PinTries(folder / PIN_TRIES), proving, clock
         ),
@@ -195,6 +197,14 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
 
 def _head_counts(store: Store, proving: Proving, figures: Callable[[], Sequence[BusCount]]) -> HeadCounts:
     return HeadCounts(store.unit, figures, store.queries().counted, Approving(proving))
+
+
+def _operator_import(store: Store, forum: Forum) -> OperatorImport:
+    taking = OperatorImport(store.unit, store.queries())
+    if forum.operators:
+        with suppress(DiskFull, StoreBusy, StoreNotWritable):  # the next opening does it
+            taking.start_with(forum.operators)
+    return taking
 
 
 def _bounds(store: Store) -> Bounds:

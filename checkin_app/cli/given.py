@@ -14,6 +14,7 @@ from checkin_app.domain.codes import LENGTH
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint, operator_id_from
 from checkin_app.domain.operators import Operator
 from checkin_app.domain.problems import FactsMissing, NumberShared, StoreMissing, UnknownCheckpoint, UnknownDelegate
+from checkin_app.domain.problems_lists import RowsUnfit
 from checkin_app.domain.problems_operators import UnknownOperator
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import DelegateCard
@@ -141,3 +142,13 @@ def lines(stream: BinaryIO) -> Iterator[str]:
         while not line.endswith(b"\n") and len(line) == LONGEST_LINE:
             line = stream.readline(LONGEST_LINE)
         yield text.decode("utf-8", errors="replace").rstrip("\r\n").lstrip(BYTE_ORDER_MARK)
+
+
+@contextlib.contextmanager
+def flaws_named(file: str) -> Iterator[None]:
+    """Name each thing that is wrong with a list in a line of standard error, before the trouble itself is said."""
+    try:
+        yield
+    except RowsUnfit as problem:
+        print("\n".join(f"{file}, {flaw}" for flaw in problem.flaws), file=sys.stderr)
+        raise

@@ -15,6 +15,8 @@ from checkin_app.services.ports.acting import NotApplied
 
 def operators(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station:
+        if args.verb == "import":
+            return _take_in(parts, station, args)
         return VERBS[args.verb](station, args)
 
 
@@ -49,6 +51,15 @@ def _not_applied(station: OpenedStation, args: Arguments) -> int:
 
 def _add(station: OpenedStation, args: Arguments) -> int:
     station.operators.add(args.operator, OperatorRole(args.role), _badge(station, args))
+    return 0
+
+
+def _take_in(parts: Parts, station: OpenedStation, args: Arguments) -> int:
+    """Take a list of operators in; where it cannot be, each thing that is wrong with it is a line of standard error."""
+    file = parts.read_table(args.file, args.sheet)
+    with given.flaws_named(file.name):
+        taken = station.operator_import.take_in(file, dry=args.dry_run)
+    shown.say_taken({"written": not args.dry_run}, taken.added, taken.changed, taken.unchanged, as_json=args.json)
     return 0
 
 

@@ -72,6 +72,16 @@ def _writing(commands: "Commands[argparse.ArgumentParser]", name: str, help_text
     return parser
 
 
+def _row_list(verbs: "Commands[argparse.ArgumentParser]", help_text: str) -> None:
+    importing = _writing(verbs, "import", help_text)
+    importing.add_argument("file", type=_path, metavar="FILE")
+    importing.add_argument(
+        "--sheet", default="", help="the sheet of a workbook (default: the first that holds anything)"
+    )
+    importing.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    importing.add_argument("--json", action="store_true")
+
+
 def _stations(commands: "Commands[argparse.ArgumentParser]") -> None:
     demo = _command(commands, "demo", "play the demonstration day and leave its pictures and papers in a folder")
     demo.add_argument("--out", type=_path, help="the folder to leave them in (default: a new one, which is named)")
@@ -182,13 +192,7 @@ def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
     setting = _writing(verbs, "set", "change a bus's plate, seats, bay, time or crew")
     setting.add_argument("bus", metavar="BUS")
     setting.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as plate=京A·30302 or usable_seats=41")
-    importing = _writing(verbs, "import", "take in a list of buses (CSV or XLSX), whole or not at all")
-    importing.add_argument("file", type=_path, metavar="FILE")
-    importing.add_argument(
-        "--sheet", default="", help="the sheet of a workbook (default: the first that holds anything)"
-    )
-    importing.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
-    importing.add_argument("--json", action="store_true")
+    _row_list(verbs, "take in a list of buses (CSV or XLSX), whole or not at all")
     _writing(verbs, "take-back", "take the last list of buses back: what it brought is gone, what it changed as before")
     listing = _command(verbs, "list", "list the buses with who is aboard")
     listing.add_argument("--json", action="store_true")
@@ -361,6 +365,7 @@ def _operators(commands: "Commands[argparse.ArgumentParser]") -> None:
     setting = _writing(verbs, "set", "give an operator another role or another staff badge")
     revoke = _writing(verbs, "revoke", "let somebody be no operator any more, on every laptop")
     pin = _writing(verbs, "pin", "give an operator a PIN, or take it away")
+    _row_list(verbs, "take in a list of operators (CSV or XLSX), whole or not at all")
     for each in (add, setting, revoke, pin):
         each.add_argument("operator", metavar="NAME", help="the operator's name, or the id that the list shows")
     for each in (add, setting):

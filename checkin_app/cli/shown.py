@@ -40,6 +40,15 @@ def say(rows: Sequence[Row] | Row, *, as_json: bool, out: TextIO | None = None) 
     stream.flush()
 
 
+def say_taken(told: Row, added: int, changed: int, unchanged: int, *, as_json: bool) -> None:
+    """Print what came of a short list; `told` is what the JSON says besides, with ``written``."""
+    if as_json:
+        say({**told, "added": added, "changed": changed, "unchanged": unchanged}, as_json=True)
+    else:
+        would = "" if told["written"] else "would be "
+        print(f"{would}added {added}, {would}changed {changed}, unchanged {unchanged}")
+
+
 def doubt(holding: Holding) -> str:
     """Return why it cannot be told whether something is missing; empty where it can."""
     if not holding.witnessed:

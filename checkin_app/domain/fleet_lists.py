@@ -1,7 +1,6 @@
 """Lists of buses as companies and secretariats send them: which column is what, and what is wrong with a row.  Pure."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,10 +10,11 @@ from checkin_app.domain.delegates import LONGEST_TEXT
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BUS_CODE, BusCode, RouteId
 from checkin_app.domain.lists.values import languages
+from checkin_app.domain.row_lists import Headings, RowFlaw, cells_of, key_of
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Phrase, Worded
 
-#: What a column is headed, in English and Chinese; case, blanks and signs count for nothing.
-_HEADINGS: Mapping[str, str] = {
+#: What a column is headed, in English and Chinese.
+_COLUMNS = Headings("code", {
     "code": "code bus buscode busno busnumber number no 车号 车辆编号 编号 车次 序号 車號 車輛編號 編號",
     "route": "route routeno routenumber line 线路 路线 线路编号 線路 路線",
     "plate": "plate plateno platenumber licenceplate licenseplate numberplate registration 车牌 车牌号 车牌号码 車牌 車牌號 車牌號碼",
@@ -28,11 +28,8 @@ _HEADINGS: Mapping[str, str] = {
     "coordinator": "coordinator coordinatorname 协调员 联络员 带车人员 随车负责人 负责人 協調員 聯絡員",
     "bay": "bay parkingbay stand 车位 停车位 上车位 上车点 泊位 車位 停車位",
     "departs": "departure departs departuretime departsat 发车时间 出发时间 发车 出发 發車時間 出發時間",
-}  # fmt: skip
+})  # fmt: skip
 _NUMBERS = frozenset({"licensed_seats", "usable_seats", "accessible_places"})
-_TITLE_ROWS = 20
-_PARTING = re.compile(r"[/|\\\n()（）\[\]【】:：,，;；]+")
-_HAN = re.compile(r"[㐀-鿿豈-﫿]+")
 _NUMBER = re.compile(r"([0-9]{1,6})(?:\.0+)?\s*(?:seats?|座|个|人)?")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?")
 #: Any of these that is a bus's own is what its row is found by.
@@ -57,16 +54,6 @@ class FleetFault(Worded):
 
 
 @dataclass(frozen=True, slots=True)
-class FleetFlaw:
-    row: int
-    """As the file counts them, from 1."""
-    why: Phrase
-
-    def __str__(self) -> str:
-        return f"row {self.row}: {self.why}"
-
-
-@dataclass(frozen=True, slots=True)
 class FleetList:
     """What a list of buses comes to."""
 
@@ -74,42 +61,21 @@ class FleetList:
     changed: Mapping[BusCode, Mapping[str, Any]] = field(default_factory=dict)
     """Buses that are there, with what becomes of their fields."""
     unchanged: int = 0
-    flaws: tuple[FleetFlaw, ...] = ()
+    flaws: tuple[RowFlaw, ...] = ()
 
 
 #: Most seats that a bus may have by law, as the form knows them.
 MOST_SEATS = 100
 
 
-def columns_of(rows: Sequence[Sequence[str]]) -> tuple[int, Mapping[str, int]]:
-    """Return in which of the first rows the headings stand, from 0, and the place of each field; none where none does."""
-    found: list[tuple[int, int, Mapping[str, int]]] = []
-    for place, row in enumerate(rows[:_TITLE_ROWS]):
-        columns: dict[str, int] = {}
-        for column, heading in enumerate(row):
-            if (name := _field_of(heading)) is not None:
-                columns.setdefault(name, column)
-        found.append((len(columns), -place, columns))
-    most, place, known = max(found, key=lambda each: each[:2], default=(0, 0, {}))
-    return (-place, known) if most > 1 and "code" in known else (0, {})
-
-
-def _field_of(heading: str) -> str | None:
-    spellings = (heading, *_PARTING.split(heading), *_HAN.findall(heading), _HAN.sub(" ", heading))
-    return next((name for each in spellings if (name := _FIELDS.get(_key(each))) is not None), None)
-
-
-def _key(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(each for each in folded if each.isalnum())
-
-
-_FIELDS = {_key(word): name for name, words in _HEADINGS.items() for word in words.split()}
+def columns_of(rows: Sequence[Sequence[str]]) -> Mapping[str, int]:
+    """Return the place of each column; none where no row holds the headings of a list of buses."""
+    return _COLUMNS.find(rows)[1]
 
 
 def read_fleet(rows: Sequence[Sequence[str]], forum: Forum, known: Mapping[BusCode, Bus]) -> FleetList:
     """Return what the rows of a list come to beside the buses that are there; a cell that is empty changes nothing."""
-    top, columns = columns_of(rows)
+    top, columns = _COLUMNS.find(rows)
     reading = _Reading(forum, known, columns)
     for number, row in enumerate(rows[top + 1 :], top + 2):
         if any(row[column].strip() for column in columns.values() if column < len(row)):
@@ -122,14 +88,14 @@ class _Reading:
 
     def __init__(self, forum: Forum, known: Mapping[BusCode, Bus], columns: Mapping[str, int]) -> None:
         self._forum, self._known, self._columns = forum, known, columns
-        self._flaws: list[FleetFlaw] = []
+        self._flaws: list[RowFlaw] = []
         self._rows: dict[BusCode, int] = {}
         self._buses: dict[BusCode, Bus] = {}
         self._row = 0
 
     def read(self, number: int, row: Sequence[str]) -> None:
         self._row, before = number, len(self._flaws)
-        cells = {name: _plain(row[place]) for name, place in self._columns.items() if place < len(row)}
+        cells = cells_of(self._columns, row)
         code = BusCode(cells.get("code", "").translate(_DASHES).upper().replace(" ", ""))
         if not BUS_CODE.fullmatch(code):
             self._flaw(FleetFault.CODE.of(value=cells.get("code", "")[:40]))
@@ -170,7 +136,7 @@ class _Reading:
         )
 
     def _flaw(self, why: Phrase) -> None:
-        self._flaws.append(FleetFlaw(self._row, why))
+        self._flaws.append(RowFlaw(self._row, why))
 
     def _value(self, name: str, text: str) -> Any:
         if name in _NUMBERS:
@@ -185,9 +151,9 @@ class _Reading:
 
     def _route(self, text: str) -> RouteId | None:
         routes = {
-            route.id: {_key(route.id), *map(_key, route.name.by_language.values())} for route in self._forum.routes
+            route.id: {key_of(route.id), *map(key_of, route.name.by_language.values())} for route in self._forum.routes
         }
-        key = _key(text)
+        key = key_of(text)
         digits = "".join(re.findall(r"[0-9]+", text))
         found = next((each for each, words in routes.items() if key in words), None) or next(
             (each for each in routes if digits and each == digits), None
@@ -226,12 +192,8 @@ class _Reading:
         bearers: dict[str, BusCode] = {}
         others = [bus for code, bus in self._known.items() if code not in self._buses]
         for bus in (*others, *self._buses.values()):
-            plate = _key(bus.plate)
+            plate = key_of(bus.plate)
             if plate and plate in bearers and bus.code in self._rows:
                 self._row = self._rows[bus.code]
                 self._flaw(FleetFault.PLATE_TWICE.of(plate=bus.plate, bus=bearers[plate]))
             bearers.setdefault(plate, bus.code)
-
-
-def _plain(cell: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", cell).split())

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from checkin_app.domain.ids import CategoryId, CheckpointId, ForumId, Instant, RouteId, SessionId
+from checkin_app.domain.roles import OperatorRole
 
 Language = str
 """A BCP 47 tag without region: ``zh``, ``en``, ``fr``, ``ru``, ``es``, ``ar``."""
@@ -104,6 +105,14 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedOperator:
+    """Somebody who acts from the first, until a person says otherwise."""
+
+    name: str
+    role: OperatorRole
+
+
+@dataclass(frozen=True, slots=True)
 class Forum:
     id: ForumId
     name: Words
@@ -123,6 +132,7 @@ class Forum:
     badge_template: str
     country: str = ""
     """ISO 3166-1, such as ``CN``: phone numbers of a list without a country code are this country's."""
+    operators: tuple[ListedOperator, ...] = ()
     played: bool = field(default=False, compare=False)
     """A station that was started after it was over plays it: whatever is scanned there is practice."""
     _days: tuple[date, ...] = field(init=False, repr=False, compare=False)

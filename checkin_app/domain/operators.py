@@ -25,6 +25,9 @@ from checkin_app.domain.kinds.operators import (
 )
 from checkin_app.domain.roles import Deed, OperatorRole, may
 
+#: Of an operator's name, in characters.
+LONGEST_NAME = 60
+
 SignIns = Callable[[Fact], Fact | None]
 """Returns the sign-in that a fact names as its actor, on the laptop that wrote it; None where that is not known."""
 

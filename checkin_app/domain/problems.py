@@ -12,13 +12,13 @@ Problem
 ├── ChainProblem
 │   ├── ChainBroken         ├── ProjectionsDiffer
 │   └── FactsMissing        └── FactsRefused
-├── ForumFileProblem
-│   ├── ForumFileMissing    └── ForumFileInvalid
+├── ForumFileProblem        ├── ForumFileMissing    └── ForumFileInvalid
 ├── ListProblem
 │   ├── ListMissing         ├── ListEmpty           ├── ListNotATable       ├── ListUnreadable
 │   ├── ListHeadingsUnknown ├── ListTakesTime       ├── ListTakesMemory     ├── ListBreaksReader
 │   ├── ListOutdated        ├── ListStopped         ├── ListBeingTaken      ├── NoListTaken
-│   └── ListInUse           ├── FleetHeadingsUnknown├── FleetListUnfit      ├── NoFleetTaken    └── BusInUse
+│   ├── ListInUse           ├── FleetHeadingsUnknown├── FleetListUnfit      ├── NoFleetTaken    ├── BusInUse
+│   └── RowsUnfit           ├── OperatorHeadingsUnknown                     └── OperatorListUnfit
 ├── PlanProblem ├── PlanStopped ├── PlanOutdated    └── NothingPlanned
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus          ├── UnknownRoute

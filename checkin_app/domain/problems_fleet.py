@@ -1,8 +1,7 @@
 """Expected trouble with lists of buses and with papers keyed back; ``problems`` draws the tree of all."""
 
-from checkin_app.domain.fleet_lists import FleetFlaw
 from checkin_app.domain.problems import NotAllowed, UnknownThing
-from checkin_app.domain.problems_lists import ListProblem
+from checkin_app.domain.problems_lists import ListProblem, RowsUnfit
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
 
@@ -14,11 +13,8 @@ class FleetHeadingsUnknown(ListProblem):
     )
 
 
-class FleetListUnfit(ListProblem):
+class FleetListUnfit(RowsUnfit):
     key = "fleet_list_unfit"
-    sentence = QT_TRANSLATE_NOOP("Problem", "Row {row} of {file} cannot be taken in: {why}.")
-    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed. To be corrected in the list: {count}.")
-    flaws: tuple[FleetFlaw, ...] = ()
 
 
 class NoFleetTaken(ListProblem):

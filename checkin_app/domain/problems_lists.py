@@ -1,6 +1,10 @@
 """Expected trouble with delegate lists; ``problems`` draws the tree of all."""
 
+from collections.abc import Sequence
+from typing import Self
+
 from checkin_app.domain.problems import Problem
+from checkin_app.domain.row_lists import RowFlaw
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
 
@@ -8,6 +12,22 @@ class ListProblem(Problem):
     key = "list"
     sentence = QT_TRANSLATE_NOOP("Problem", "The list cannot be used.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
+
+
+class RowsUnfit(ListProblem):
+    """Rows of a list that is taken in as a whole, or not at all."""
+
+    key = "rows_unfit"
+    sentence = QT_TRANSLATE_NOOP("Problem", "Row {row} of {file} cannot be taken in: {why}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed. To be corrected in the list: {count}.")
+    flaws: tuple[RowFlaw, ...] = ()
+
+    @classmethod
+    def of(cls, file: str, flaws: Sequence[RowFlaw]) -> Self:
+        """Return the trouble with the rows of a file, of which the first is told."""
+        problem = cls(file=file, row=flaws[0].row, why=flaws[0].why, count=len(flaws))
+        problem.flaws = tuple(flaws)
+        return problem
 
 
 class ListMissing(ListProblem):

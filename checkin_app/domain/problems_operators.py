@@ -1,6 +1,7 @@
 """Trouble with who acts: nothing was recorded; ``problems`` draws the tree of all."""
 
 from checkin_app.domain.problems import NotAllowed
+from checkin_app.domain.problems_lists import ListProblem, RowsUnfit
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
 
@@ -108,3 +109,13 @@ class StaffBadgeVoid(SignInRefused):
     next_step = QT_TRANSLATE_NOOP(
         "Problem", "Scan the new one, or sign in with the PIN. Keep this badge, and tell the duty officer."
     )
+
+
+class OperatorHeadingsUnknown(ListProblem):
+    key = "operator_headings_unknown"
+    sentence = QT_TRANSLATE_NOOP("Problem", "No row of {file} holds the headings of a list of operators.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Head its columns name, role, badge number; nothing was changed.")
+
+
+class OperatorListUnfit(RowsUnfit):
+    key = "operator_list_unfit"

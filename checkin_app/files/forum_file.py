@@ -7,9 +7,11 @@ from datetime import date, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
 
-from checkin_app.domain.forum import Category, Forum, Language, Route, Session, Stop
+from checkin_app.domain.forum import Category, Forum, Language, ListedOperator, Route, Session, Stop
 from checkin_app.domain.ids import BUS_CODE, CategoryId, ForumId, RouteId, SessionId
+from checkin_app.domain.operators import LONGEST_NAME
 from checkin_app.domain.problems import ForumFileInvalid, ForumFileMissing
+from checkin_app.domain.roles import OperatorRole
 from checkin_app.files.forum_table import Source, Table, each_once, in_words, one_of, quoted
 from checkin_app.files.forum_terms import Stands, Wanted
 from checkin_app.files.time_zones import zone_meant, zone_named
@@ -21,11 +23,12 @@ _FORUMS = Path(__file__).resolve().parents[2] / "resources" / "forums"
 
 _KEYS = (
     "id", "name", "short_name", "theme", "city", "country", "languages", "days", "time_zone", "badge_template", "default_category", "visit",
-    "categories", "sessions", "routes",
+    "categories", "sessions", "routes", "operators",
 )  # fmt: skip
 _CATEGORY_KEYS = ("id", "letter", "name", "colour", "precedence")
 _SESSION_KEYS = ("id", "name", "topic", "place", "starts", "ends", "doors_open", "admits")
 _ROUTE_KEYS = ("id", "name", "stops")
+_OPERATOR_KEYS = ("name", "role")
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ROUTE_ID = re.compile(r"[0-9A-Z]{1,4}")
@@ -133,6 +136,7 @@ def _forum(table: Table) -> Forum:
         routes=routes,
         badge_template=_id(table, "badge_template"),
         country=_country(table),
+        operators=_operators(table),
     )
 
 
@@ -217,6 +221,17 @@ def _route(table: Table, languages: tuple[Language, ...]) -> Route:
         name=table.words("name", languages),
         stops=tuple(Stop(stop.in_each(languages)) for stop in stops),
     )
+
+
+def _operators(table: Table) -> tuple[ListedOperator, ...]:
+    found = _unique(table.tables("operators"), "name") if "operators" in table.values else ()
+    return tuple(_operator(each) for each in found)
+
+
+def _operator(table: Table) -> ListedOperator:
+    table.allow(_OPERATOR_KEYS)
+    role = OperatorRole(table.choice("role", OperatorRole))
+    return ListedOperator(table.plain("name", LONGEST_NAME), role)
 
 
 def _check_days(table: Table, sessions: tuple[Session, ...]) -> None:

@@ -162,11 +162,11 @@ class Table:
         self.allow(languages)
         return Words({language: self.plain(language) for language in languages})
 
-    def plain(self, key: str) -> str:
+    def plain(self, key: str, most: int = _LONGEST_TEXT) -> str:
         """Return a text of one line for people to read."""
-        expected = Wanted.TEXT.of(most=_LONGEST_TEXT)
+        expected = Wanted.TEXT.of(most=most)
         value: str = self.value(key, str, expected)
-        if not value.strip() or len(value) > _LONGEST_TEXT or not _readable(value):
+        if not value.strip() or len(value) > most or not _readable(value):
             raise self.wrong(key, expected)
         return value.strip()
 

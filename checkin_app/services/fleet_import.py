@@ -14,6 +14,7 @@ from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusEdit
 from checkin_app.domain.lists.sheet import ListFile
 from checkin_app.domain.operations import FLEET, Stage
 from checkin_app.domain.problems_fleet import BusInUse, FleetHeadingsUnknown, FleetListUnfit, NoFleetTaken
+from checkin_app.domain.row_lists import rows_of
 from checkin_app.services.dispatch import bus_draft
 from checkin_app.services.operations import Operations, OperationUnit, Written
 from checkin_app.services.ports.buses import BusReads, SeatReads
@@ -66,14 +67,14 @@ class FleetImport:
             FleetListUnfit: something is wrong with rows of it; its `flaws` name each.
             ListBeingTaken, ListOutdated, ListStopped: and nothing was changed.
         """
-        rows = [tuple(file.sheet.mended.get(cell) or cell for cell in row) for row in file.sheet.rows]
-        if not columns_of(rows)[1]:
+        rows = rows_of(file)
+        if not columns_of(rows):
             raise FleetHeadingsUnknown(file=file.name)
         with self.reading() as state:
             arrival, known = state.arrival(), _known(state)
             list_ = read_fleet(rows, state.forum, known)
             if list_.flaws:
-                raise _unfit(file.name, list_)
+                raise FleetListUnfit.of(file.name, list_.flaws)
             edits = _edits(state, list_)
         if dry or not edits:
             return FleetTaken(list_, None)
@@ -122,13 +123,6 @@ def _edits(state: FleetReads, list_: FleetList) -> list[_Edit]:
             values = {name: after[name] for name in changes}
             edits.append(_Edit(BusAmended, code, values, record.edits.superseding(values)))
     return edits
-
-
-def _unfit(file: str, list_: FleetList) -> FleetListUnfit:
-    first = list_.flaws[0]
-    problem = FleetListUnfit(file=file, row=first.row, why=first.why, count=len(list_.flaws))
-    problem.flaws = list_.flaws
-    return problem
 
 
 def _must_be_free(unit: OperationUnit, operation: LogId, added: list[BusCode]) -> None:

@@ -18,6 +18,7 @@ from checkin_app.services.issuing import Issuing
 from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
+from checkin_app.services.operator_import import OperatorImport
 from checkin_app.services.operators import Operators, SigningIn
 from checkin_app.services.people import People
 from checkin_app.services.planning import Planning
@@ -66,6 +67,7 @@ class OpenedStation:
     operations: Operations
     enrolling: Enrolling
     operators: Operators
+    operator_import: OperatorImport
     signing_in: SigningIn
     upkeep: Upkeep
 

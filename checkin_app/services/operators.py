@@ -10,7 +10,7 @@ from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, OperatorId, operator_id_from, operator_subject
 from checkin_app.domain.kinds.operators import OperatorNamed, OperatorPinSet, OperatorRevoked, OperatorSignedIn
-from checkin_app.domain.operators import Operator
+from checkin_app.domain.operators import LONGEST_NAME, Operator
 from checkin_app.domain.pins import Tries, left, may_be_pin, pin_of, wait
 from checkin_app.domain.problems import FieldInvalid, UnknownDelegate
 from checkin_app.domain.problems_operators import (
@@ -23,7 +23,6 @@ from checkin_app.domain.problems_operators import (
     PinWrong,
 )
 from checkin_app.domain.roles import Deed, OperatorRole
-from checkin_app.services.enrolling import LONGEST_NAME
 from checkin_app.services.ports.acting import Attempts, OperatorQueries, Pins, Present, WhoActs
 from checkin_app.services.ports.people import PersonReads
 from checkin_app.services.ports.transactions import Clock, Opens, Transaction
@@ -55,7 +54,8 @@ class Operators:
             if before and before.stands:
                 raise OperatorExists(name=before.name)
             _must_be_free(unit, identifier, badge)
-            _name(unit, Operator(identifier, called, role, badge, None, "", before.facts if before else ()))
+            named = Operator(identifier, called, role, badge, None, "", before.facts if before else ())
+            record_naming(unit, named)
             unit.commit()
             return Recorded(unit.changes)
 
@@ -74,7 +74,7 @@ class Operators:
                 _must_not_be_last_lead(unit, before)
             _must_be_free(unit, operator, badge)
             if after != before:
-                _name(unit, after)
+                record_naming(unit, after)
                 unit.commit()
             return Recorded(unit.changes)
 
@@ -212,12 +212,13 @@ def fit_name(name: str) -> str:
     return called
 
 
-def _name(unit: OperatorUnit, known: Operator) -> None:
+def record_naming(unit: OperatorUnit, known: Operator, *, listed: bool = False) -> None:
+    """Record that somebody is an operator, in a role and by a badge; `listed` where the forum's file says so."""
     named = OperatorNamed(
         role=known.role,
         badge=known.badge,
         document=unit.keep(canonical({"name": known.name})),
-        listed=False,
+        listed=listed,
         after=known.facts,
         heard=dict(unit.heard_of(known.id)),
     )

@@ -2766,7 +2766,7 @@
     </message>
     <message>
         <source>the bus number “{value}” is no route and number, such as 2-3</source>
-        <extracomment>What a column is headed, in English and Chinese; case, blanks and signs count for nothing. Any of these that is a bus&apos;s own is what its row is found by.</extracomment>
+        <extracomment>What a column is headed, in English and Chinese. Any of these that is a bus&apos;s own is what its row is found by.</extracomment>
         <translation>车号“{value}”不是“线路-序号”的形式，例如 2-3</translation>
     </message>
     <message>
@@ -2958,6 +2958,34 @@
         <source>release or close a bus that does not tally</source>
         <translation>放行或关闭人数不符的车辆</translation>
     </message>
+    <message>
+        <source>nobody bears badge “{value}”</source>
+        <translation>没有人持证件“{value}”</translation>
+    </message>
+    <message>
+        <source>badge “{value}” is borne by more than one</source>
+        <translation>证件“{value}”不止一人持有</translation>
+    </message>
+    <message>
+        <source>badge “{value}” is {name}’s staff badge</source>
+        <translation>证件“{value}”是{name}的工作证</translation>
+    </message>
+    <message>
+        <source>the name is missing, or longer than {most} characters</source>
+        <translation>缺少姓名，或姓名超过 {most} 个字符</translation>
+    </message>
+    <message>
+        <source>{name} was revoked; only a person brings them back, on the screen of operators</source>
+        <translation>{name}已被撤销；只能由人在操作员界面恢复</translation>
+    </message>
+    <message>
+        <source>there is no role “{value}”; there are {known}</source>
+        <translation>没有角色“{value}”；现有 {known}</translation>
+    </message>
+    <message>
+        <source>{name} stands in row {row} already</source>
+        <translation>{name}在第 {row} 行已有</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -3089,6 +3117,17 @@
     <message>
         <source>Something in this application broke. Check-in goes on. Tell the event lead this mark: {mark}</source>
         <translation>程序内部出错，签到照常进行。请把此编号告诉活动负责人：{mark}</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
+        <source>Lists</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 <context>
@@ -6476,8 +6515,12 @@
     <name>OperatorsScreen</name>
     <message>
         <source>Whoever signs in is named in everything that is recorded here. A staff badge signs in wherever it is scanned, a PIN on this screen. Who may do what:</source>
-        <extracomment>After these a PIN comes next, as when the page is opened.</extracomment>
         <translation>登录的人会署名于本机的所有记录。工作证在任何界面扫描即可登录，PIN 码在本界面输入。权限如下：</translation>
+    </message>
+    <message>
+        <source>Choose a list of operators</source>
+        <extracomment>After these a PIN comes next, as when the page is opened.</extracomment>
+        <translation>选择操作员名单</translation>
     </message>
 </context>
 <context>
@@ -6567,10 +6610,6 @@
         <translation>正在使用本机</translation>
     </message>
     <message>
-        <source>The same name on two laptops is one operator.</source>
-        <translation>两台电脑上同名即同一操作员。</translation>
-    </message>
-    <message>
         <source>Revoked: {reason}</source>
         <translation>已撤销：{reason}</translation>
     </message>
@@ -6633,6 +6672,18 @@
     <message>
         <source>{name} was revoked.</source>
         <translation>已撤销{name}。</translation>
+    </message>
+    <message>
+        <source>{added} were added · {changed} were changed · {unchanged} stay as they are</source>
+        <translation>新增 {added} 人 · 更改 {changed} 人 · 不变 {unchanged} 人</translation>
+    </message>
+    <message>
+        <source>The same name on two laptops is one operator. A list has columns for name, role and badge number.</source>
+        <translation>两台电脑上同名即为同一操作员。名单须有姓名、角色、证件号三列。</translation>
+    </message>
+    <message>
+        <source>Take a list in…</source>
+        <translation>导入名单…</translation>
     </message>
 </context>
 <context>
@@ -7128,14 +7179,6 @@
     <message>
         <source>Choose a delegate list</source>
         <translation>选择代表名单</translation>
-    </message>
-    <message>
-        <source>Lists</source>
-        <translation>名单</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
     </message>
     <message>
         <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. “Save a file” writes everybody, their codes for mailing out, their badges for a print shop, and who came to a session or rode on a route. Scans count all the while.</source>
@@ -8701,6 +8744,14 @@
     <message>
         <source>Nothing about how bus {bus} was released waits to be reviewed.</source>
         <translation>{bus} 号车的放行没有待复核之处。</translation>
+    </message>
+    <message>
+        <source>No row of {file} holds the headings of a list of operators.</source>
+        <translation>{file} 中没有一行是操作员名单的表头。</translation>
+    </message>
+    <message>
+        <source>Head its columns name, role, badge number; nothing was changed.</source>
+        <translation>请把表头写为姓名、角色、证件号；没有任何更改。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from e2e_laptop import ROOT
 
 
 @pytest.fixture
@@ -65,6 +66,25 @@ def test_what_was_done_while_revoked_elsewhere_is_listed_on_both(laptop, led, tm
     assert "no operator any more" in other.run(
         "buses", "open", "2-1", "--as", "Dina", "--pin-file", pins("dina", "3579"), code=1
     )
+
+
+def test_operators_come_from_the_forums_file_and_from_a_list(laptop, pins, tmp_path: Path) -> None:
+    forum = (ROOT / "resources/forums/gstf-2024.toml").read_text("utf-8")
+    file = tmp_path / "forum.toml"
+    file.write_text(f'{forum}\n[[operators]]\nname = "Lena Lead"\nrole = "lead"\n', "utf-8")
+    other = type(laptop)(tmp_path / "second")
+    other.run("new", "--name", "Bay 8", str(file))
+    assert [(row["name"], row["role"]) for row in other.json("operators", "list")] == [("Lena Lead", "lead")]
+    other.run("operators", "pin", "Lena Lead", "--new-pin-file", pins("lena", "20417"))
+    led = ("--as", "Lena Lead", "--pin-file", pins("lena", "20417"))
+    list_ = tmp_path / "who.csv"
+    list_.write_text("Name,Role,Badge no.\nVera,king,\n", "utf-8")
+    assert "who.csv, row 2: there is no role “king”" in other.run("operators", "import", str(list_), *led, code=1)
+    list_.write_text("Name,Role,Badge no.\nVera,志愿者,\n", "utf-8")
+    said = other.json("operators", "import", str(list_), *led)
+    assert said == {"written": True, "added": 1, "changed": 0, "unchanged": 0}
+    assert {row["name"] for row in other.json("operators", "list")} == {"Lena Lead", "Vera"}
+    other.run("check")
 
 
 def test_wrong_words_are_said(laptop, led, pins) -> None:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from checkin_app.domain.forum import ListedOperator
 from checkin_app.domain.ids import CategoryId, CheckpointId, RouteId
 from checkin_app.domain.problems import ForumFileInvalid, ForumFileMissing
+from checkin_app.domain.roles import OperatorRole
 from checkin_app.files.forum_file import LARGEST, forum_bytes, forum_names, parse_forum
 
 SMALL = """\
@@ -108,6 +110,37 @@ def test_a_forum_may_have_no_visit_and_no_routes() -> None:
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
     plain = parse_forum(SMALL.encode(), "harbour.toml")
     assert parse_forum(b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode(), "harbour.toml") == plain
+
+
+def operators_in(text: str) -> str:
+    return f"{SMALL}\n[[operators]]\n{text}\n"
+
+
+def test_a_forum_may_name_who_acts() -> None:
+    text = operators_in('name = "Lena Lead"\nrole = "lead"\n[[operators]]\nname = "陈静"\nrole = "duty_officer"')
+    forum = parse_forum(text.encode(), "harbour.toml")
+    assert forum.operators == (
+        ListedOperator("Lena Lead", OperatorRole.LEAD),
+        ListedOperator("陈静", OperatorRole.DUTY_OFFICER),
+    )
+    assert parse_forum(SMALL.encode(), "harbour.toml").operators == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "found"),
+    [
+        ('name = "Lena"\nrole = "laed"', "did you mean “lead”", "laed"),
+        ('name = "Lena"', "“role”", "none"),
+        (f'name = "{"x" * 61}"\nrole = "lead"', "60", "xxx"),
+        ('name = "Lena"\nrole = "lead"\npin = "20417"', "one of name, role", "“pin”"),
+        ('name = "Lena"\nrole = "lead"\n[[operators]]\nname = "LENA"\nrole = "lead"', "no other has", "LENA"),
+    ],
+)
+def test_a_mistake_in_who_acts_is_named(text: str, expected: str, found: str) -> None:
+    with pytest.raises(ForumFileInvalid) as problem:
+        parse_forum(operators_in(text).encode(), "harbour.toml")
+    assert expected in str(problem.value)
+    assert found in str(problem.value)
 
 
 # old text, new text, text of the line to blame (in the small forum), what is expected, what was found

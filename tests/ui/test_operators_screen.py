@@ -1,5 +1,7 @@
 """Who acts: signing in by PIN and badge, and what a lead says of operators, on screen."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +14,13 @@ from checkin_app.domain.acting import SignedIn, acting
 from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.codes import BadgeCode
 from checkin_app.domain.ids import DelegateId, FactId, OperatorId
+from checkin_app.domain.operator_lists import OperatorFault
 from checkin_app.domain.operators import Operator
-from checkin_app.domain.problems_operators import PinMustWait, PinWrong
+from checkin_app.domain.problems_operators import OperatorListUnfit, PinMustWait, PinWrong
 from checkin_app.domain.roles import TABLE, OperatorRole
+from checkin_app.domain.row_lists import RowFlaw
 from checkin_app.runtime.lanes import Done, Troubled
+from checkin_app.services.operator_import import OperatorsTaken
 from checkin_app.services.ports.acting import Present
 from checkin_app.services.proofs import PinHeld
 from checkin_app.ui import theme, words
@@ -45,7 +50,7 @@ def looking(at: Operator | None, who: Operator | None = None) -> OperatorsState:
 @pytest.fixture
 def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words.Telling) -> OperatorsScreen:
     remembering.replies["present"] = present()
-    made = OperatorsScreen(remembering.actions, telling)
+    made = OperatorsScreen(remembering.actions, telling, ask_list=lambda then: then(Path("who.csv")))
     made.retranslate()
     made.set_layout(theme.Layout.COMPACT)
     qtbot.addWidget(made)
@@ -82,7 +87,7 @@ def test_who_acts_is_looked_at_first_else_the_first_operator() -> None:
         (LENA, LENA, {Doing.LOCK, Doing.SET_PIN, Doing.ENTER_BADGE, Doing.CHANGE_ROLE, Doing.REVOKE}),
         (VERA, LENA, {Doing.SET_PIN, Doing.ENTER_BADGE, Doing.CHANGE_ROLE, Doing.REVOKE}),
         (OMAR, LENA, {Doing.ADD}),
-        (None, LENA, {Doing.ADD}),
+        (None, LENA, {Doing.ADD, Doing.TAKE_LIST}),
     ],
 )
 def test_what_can_be_done_follows_from_who_acts_and_who_is_looked_at(
@@ -93,7 +98,7 @@ def test_what_can_be_done_follows_from_who_acts_and_who_is_looked_at(
 
 def test_a_forum_without_operators_says_that_nobody_is_named_and_lets_anybody_begin(dressed: QApplication) -> None:
     state = steps.listed(OperatorsState(), present(None, ()))
-    assert state.may == {Doing.ADD}
+    assert state.may == {Doing.ADD, Doing.TAKE_LIST}
     assert "nobody is named" in OperatorsWords().named(state)
 
 
@@ -101,6 +106,24 @@ def test_a_pin_is_in_no_representation_of_what_was_typed() -> None:
     state = steps.typed(steps.typed(looking(LENA), "pin", "20417"), "new_pin", "97531")
     assert "20417" not in repr(state)
     assert "97531" not in repr(state)
+
+
+def test_a_list_is_chosen_where_one_is_added_and_what_came_of_it_is_said(
+    screen: OperatorsScreen, remembering: Any
+) -> None:
+    remembering.replies["present"] = present(LENA)
+    screen.shown()
+    _choose(screen, None)
+    QTest.mouseClick(screen.panel.doing[Doing.TAKE_LIST], Qt.MouseButton.LeftButton)
+    assert remembering.named("take_list") == [(Path("who.csv"),)]
+    assert not screen.panel.doing[Doing.TAKE_LIST].isEnabled(), "a second click takes nothing"
+    flaw = RowFlaw(3, OperatorFault.ROLE.of(value="king", known="lead"))
+    remembering.waiting["take_list"](Troubled(OperatorListUnfit.of("who.csv", [flaw])))
+    assert "cannot be taken in" in screen._state.note
+    assert screen._state.wrong
+    QTest.mouseClick(screen.panel.doing[Doing.TAKE_LIST], Qt.MouseButton.LeftButton)
+    remembering.waiting["take_list"](Done(OperatorsTaken(2, 1, 4)))
+    assert re.findall(r"\d", screen._state.note) == ["2", "1", "4"]
 
 
 def test_going_to_another_forgets_what_was_typed() -> None:

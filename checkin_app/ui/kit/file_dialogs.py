@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Then = Callable[[Path], None]
@@ -16,6 +16,13 @@ def ask_file(parent: QWidget, title: str, filters: Sequence[str], then: Then, *,
     dialog.setNameFilters(filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _open(dialog, then, Qt.WindowModality.NonModal if aside else Qt.WindowModality.WindowModal)
+
+
+def ask_list(parent: QWidget, title: str, then: Then) -> None:
+    """Ask for a table, in whatever kind of file."""
+    lists = QCoreApplication.translate("FileDialog", "Lists")
+    every = QCoreApplication.translate("FileDialog", "All files")
+    ask_file(parent, title, [f"{lists} (*.xlsx *.xls *.csv *.tsv *.txt)", f"{every} (*)"], then, aside=True)
 
 
 def ask_folder(parent: QWidget, title: str, then: Then) -> None:

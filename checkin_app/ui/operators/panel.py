@@ -25,6 +25,7 @@ _BUTTONS = {
     Doing.CHANGE_ROLE: (ButtonKind.SECONDARY, ""),
     Doing.LOCK: (ButtonKind.PRIMARY, "sign-out"),
     Doing.SIGN_IN: (ButtonKind.PRIMARY, "check"),
+    Doing.TAKE_LIST: (ButtonKind.SECONDARY, "upload-simple"),
     Doing.ADD: (ButtonKind.PRIMARY, "plus"),
 }
 

@@ -1,7 +1,8 @@
 """Who acts: people sign in here, and a lead says who the operators are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,10 +12,13 @@ from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.codes import BadgeCode, parse
 from checkin_app.domain.ids import OperatorId
 from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.operator_import import OperatorsTaken
 from checkin_app.services.ports.acting import Present
 from checkin_app.services.proofs import PinHeld
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words_notices
+from checkin_app.ui.kit import file_dialogs
+from checkin_app.ui.kit.file_dialogs import Then
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.operators import state as operators
 from checkin_app.ui.operators.panel import OperatorsPanel
@@ -34,8 +38,16 @@ _BEFORE_SIGNING_IN = frozenset({Doing.SET_PIN, Doing.LOCK})
 class OperatorsScreen(Screen):
     """The operators of the forum, and whoever acts on this laptop."""
 
-    def __init__(self, actions: Actions, telling: Telling, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: Actions,
+        telling: Telling,
+        *,
+        ask_list: Callable[[Then], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._ask_file = ask_list or partial(file_dialogs.ask_list, self, self.tr("Choose a list of operators"))
         self._actions = actions.operators
         self._words = OperatorsWords()
         self._state = OperatorsState()
@@ -126,6 +138,9 @@ class OperatorsScreen(Screen):
         if doing is Doing.ENTER_BADGE:
             self._become(operators.badge_awaited(state))
             return
+        if doing is Doing.TAKE_LIST:
+            self._ask_file(self._take_list)
+            return
         name = operator.name if operator else draft.name
         self._become(operators.begun(state))
         heard = partial(self._done, doing, state.chosen, name)
@@ -140,6 +155,17 @@ class OperatorsScreen(Screen):
                 self._actions.set_pin(operator.id, draft.new_pin, heard)
             case Doing.CHANGE_ROLE if operator:
                 self._actions.change(operator.id, state.role, None, heard)
+
+    def _take_list(self, file: Path) -> None:
+        self._become(operators.begun(self._state))
+        self._actions.take_list(file, self._list_taken)
+
+    def _list_taken(self, result: Result[OperatorsTaken]) -> None:
+        if isinstance(result, Done):
+            self._become(operators.told(self._state, self._words.list_taken(result.value), None))
+        else:
+            self._become(operators.refused(self._state, trouble(result)))
+        self._fetch()
 
     def _revoke(self, meant: Meant) -> None:
         operator, reason = self._state.operator, self._state.draft.reason

@@ -19,6 +19,7 @@ class Doing(StrEnum):
     ENTER_BADGE = "enter_badge"
     CHANGE_ROLE = "change_role"
     ADD = "add"
+    TAKE_LIST = "take_list"
     REVOKE = "revoke"
 
 
@@ -86,7 +87,8 @@ class OperatorsState:
         if self.present is None:
             return frozenset()
         if operator is None or not operator.stands:
-            return frozenset({Doing.ADD}) if self.manages else frozenset()
+            adding = {Doing.ADD} if operator else {Doing.ADD, Doing.TAKE_LIST}
+            return frozenset(adding) if self.manages else frozenset()
         own = {Doing.LOCK, Doing.SET_PIN} if self.is_own else {Doing.SIGN_IN} if operator.pin else set[Doing]()
         theirs = {Doing.SET_PIN, Doing.ENTER_BADGE, Doing.CHANGE_ROLE, Doing.REVOKE} if self.manages else set[Doing]()
         return frozenset(own | theirs)

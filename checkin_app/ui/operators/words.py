@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.operators import Operator
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.roles import TABLE, OperatorRole, deed_word, may
-from checkin_app.ui import words_operators
+from checkin_app.services.operator_import import OperatorsTaken
+from checkin_app.ui import words, words_operators
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.rows import RowView
@@ -82,6 +83,12 @@ class OperatorsWords(QObject):
         }
         return told[doing].format(name=bidi.name(name))
 
+    def list_taken(self, taken: OperatorsTaken) -> str:
+        """Return what came of a list."""
+        said = self.tr("{added} were added · {changed} were changed · {unchanged} stay as they are")
+        counts = {name: words.figure(getattr(taken, name)) for name in ("added", "changed", "unchanged")}
+        return said.format(**counts)
+
     def roles_told(self) -> str:
         """Return the whole table, a line for each deed: help shows it."""
         return "\n".join(
@@ -120,7 +127,10 @@ class OperatorsWords(QObject):
     def _line(self, state: OperatorsState) -> str:
         operator = state.operator
         if operator is None:
-            return self.tr("The same name on two laptops is one operator.") if state.manages else ""
+            said = self.tr(
+                "The same name on two laptops is one operator. A list has columns for name, role and badge number."
+            )
+            return said if state.manages else ""
         if operator.revoked is not None:
             return self.tr("Revoked: {reason}").format(reason=bidi.name(operator.revoked))
         if operator.badge and operator.pin:
@@ -148,5 +158,6 @@ class OperatorsWords(QObject):
             Doing.ENTER_BADGE: self.tr("Badge"),
             Doing.CHANGE_ROLE: self.tr("Change role"),
             Doing.ADD: self.tr("Name again") if state.operator else self.tr("Add"),
+            Doing.TAKE_LIST: self.tr("Take a list in…"),
             Doing.REVOKE: self.tr("Hold: revoke"),
         }

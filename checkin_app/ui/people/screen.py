@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,8 @@ from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words_notices
-from checkin_app.ui.kit.file_dialogs import Then, ask_file, documents
+from checkin_app.ui.kit import file_dialogs
+from checkin_app.ui.kit.file_dialogs import Then, documents
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.people import state as directory
@@ -35,13 +36,6 @@ _COUNTED = frozenset({Changed.PRESENCES, Changed.BUSES, Changed.RIDES, Changed.D
 _TOUCHES = frozenset({Changed.DELEGATES, Changed.BADGES, Changed.RIDES})
 
 
-def _ask_list(parent: QWidget, then: Then) -> None:
-    lists = QCoreApplication.translate("PeopleScreen", "Lists")
-    every = QCoreApplication.translate("PeopleScreen", "All files")
-    filters = [f"{lists} (*.xlsx *.xls *.csv *.tsv *.txt)", f"{every} (*)"]
-    ask_file(parent, QCoreApplication.translate("PeopleScreen", "Choose a delegate list"), filters, then, aside=True)
-
-
 class PeopleScreen(Screen):
     """The directory, and the preview of a list in its place."""
 
@@ -56,7 +50,7 @@ class PeopleScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._ask_file = ask_list or partial(_ask_list, self)
+        self._ask_file = ask_list or partial(file_dialogs.ask_list, self, self.tr("Choose a delegate list"))
         self._state = PeopleState()
         self.panel = PeoplePanel(PeopleWords(context.in_force))
         self.importing = ImportPage(actions.lists, context.in_force, folder)

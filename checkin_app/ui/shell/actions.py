@@ -48,6 +48,7 @@ from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.head_counts import Tallied
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.operator_import import OperatorsTaken
 from checkin_app.services.overseeing import Board
 from checkin_app.services.people import Registered
 from checkin_app.services.planning import Assigned, Planned
@@ -357,6 +358,8 @@ class Operators:
     lock: Callable[[Reply[Recorded]], None]
     """Nobody is named from then on; scans go on."""
     add: Callable[[str, OperatorRole, Reply[Recorded]], None]
+    take_list: Callable[[Path, Reply[OperatorsTaken]], None]
+    """Names everybody on a list, or nobody."""
     change: Callable[[OperatorId, OperatorRole | None, DelegateId | None, Reply[Recorded]], None]
     """Arguments: whose, the role and the staff badge from now on, each None where it stays."""
     set_pin: Callable[[OperatorId, str, Reply[Recorded]], None]
