@@ -15,12 +15,13 @@ from checkin_app.ui.board.words import BoardWords
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message
+from checkin_app.ui.kit.rows_view import PressedView
 from checkin_app.ui.kit.verdict import VerdictStrip
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Cards(QListView):
+class Cards(PressedView):
     """Routes and buses, as many buses side by side as there is room; what changes in one is drawn anew, and nothing else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -14,7 +14,32 @@ _HINT = QAbstractItemView.ScrollHint
 BATCH = 300
 
 
-class RowsView(QListView):
+class PressedView(QListView):
+    """A list of which the second press of a double click is meant only where the first was, as of a button.
+
+    What the first press opened would take the second: whoever clicks twice on a bus would be at its neighbour.
+    """
+
+    _pressed_here = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_here = True
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_here:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_here:
+            super().mouseReleaseEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pressed_here = False
+        super().hideEvent(event)
+
+
+class RowsView(PressedView):
     """A list whose rows are of one height; it never takes the keys: the screen steps through it, so typing goes on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
