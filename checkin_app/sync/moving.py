@@ -9,22 +9,22 @@ import msgspec
 
 from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.invitations import Address
-from checkin_app.domain.problems_hub import NotAdmitted
+from checkin_app.domain.problems_hub import HubForeign, NotAdmitted
 from checkin_app.domain.problems_sync import SyncProblem
-from checkin_app.domain.sync.statements import MOST_HUBS, HubStatement, is_believed
+from checkin_app.domain.sync.statements import MOST_HUBS, HubStatement, is_believed, leading
 from checkin_app.services.opened import OpenedStation
 from checkin_app.sync.hub_client import HubClient
 from checkin_app.sync.joining import at_first
-from checkin_app.sync.membership import Elsewhere, Membership, remember
+from checkin_app.sync.membership import BY_A_PERSON, Elsewhere, Membership, remember
 from checkin_app.sync.statements import StatementBody
 
 
 def heard_of(station: OpenedStation, membership: Membership, said: Iterable[StatementBody]) -> Membership:
     """Return what is known of hubs, with those that others say they are, as far as they are to be believed."""
-    others = {each.pin: each for each in membership.others}
+    others = {each.pin: each for each in membership.others if _is_followed(station, each)}
     for each in _believed(station, (body.statement() for body in said)):
         if each.pin != membership.pin and each.at >= others.get(each.pin, Elsewhere(b"", ())).at:
-            others[each.pin] = Elsewhere(each.pin, each.addresses, each.at)
+            others[each.pin] = Elsewhere(each.pin, each.addresses, each.at, each.station)
     newest = sorted(others.values(), key=lambda there: -there.at)[:MOST_HUBS]
     return replace(membership, others=tuple(newest))
 
@@ -37,15 +37,27 @@ def at_another(
     Those that it was told of are tried first, then those that the network tells of: each has to prove by its certificate that
     it is the one of which a coordinator's laptop said that it is a hub.
     """
-    for each in membership.others:
+    for each in (each for each in membership.others if _is_followed(station, each)):
         with suppress(SyncProblem):
             return _moved(folder, membership, station, each)
     for address in found():
         with suppress(SyncProblem):
             for said in _believed(station, _stated(address, station)):
-                there = Elsewhere(said.pin, tuple(dict.fromkeys((address, *said.addresses))), said.at)
+                addresses = tuple(dict.fromkeys((address, *said.addresses)))
+                there = Elsewhere(said.pin, addresses, said.at, said.station)
                 return _moved(folder, membership, station, there)
     return None
+
+
+def must_be_followed(station: OpenedStation, membership: Membership) -> None:
+    """Raise HubForeign where this laptop went to its hub by itself, and that is of a laptop that leads no more."""
+    if not _is_followed(station, membership):
+        raise HubForeign
+
+
+def _is_followed(station: OpenedStation, hub: Membership | Elsewhere) -> bool:
+    leaders = {each.station for each in leading(station.queries.enrolments())}
+    return hub.station == BY_A_PERSON or hub.station in leaders
 
 
 def _stated(address: Address, station: OpenedStation) -> list[HubStatement]:

@@ -38,7 +38,7 @@ from checkin_app.sync.hub_client import HubClient
 from checkin_app.sync.joining import ask_to_join, at_hints
 from checkin_app.sync.known import Here, Known
 from checkin_app.sync.membership import Membership, membership_in, remember
-from checkin_app.sync.moving import at_another, heard_of
+from checkin_app.sync.moving import at_another, heard_of, must_be_followed
 from checkin_app.sync.reports import ReportAnswer, told_here
 from checkin_app.sync.served import FOLDER as HUB_FOLDER
 from checkin_app.sync.statements import kept
@@ -172,11 +172,9 @@ class Network:
         """Ask where the hub was before, then where the network says that it is; where it is gone, another one."""
         folder, station, found = self._around.folder, self._around.station, self._around.found
         try:
-            return at_hints(
-                membership,
-                partial(found, membership.pin),
-                lambda known: ask_to_join(folder, known, station, station.station.name),
-            )
+            must_be_followed(station, membership)
+            hints, name = partial(found, membership.pin), station.station.name
+            return at_hints(membership, hints, lambda known: ask_to_join(folder, known, station, name))
         except (HubNotReached, HubForeign):
             moved = None if self._stopped.is_set() else at_another(folder, membership, station, partial(found, b""))
             if moved is None:
@@ -292,6 +290,7 @@ class _Meeting:
 
     def meet(self) -> Met:
         """Come to know all that the hub knows, and let it know all that is known here."""
+        must_be_followed(self._around.station, self._membership)
         self.client.look_at_clock()
         self._vouched = _keys(self.client.ask("/v1/keys"))
         heard = self.client.ask("/v1/standing")

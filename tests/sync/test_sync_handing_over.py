@@ -11,10 +11,11 @@ from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.ids import ForumId
 from checkin_app.domain.invitations import Address
 from checkin_app.domain.problems_hub import HubNotReached
+from checkin_app.domain.problems_sync import SyncProblem
 from checkin_app.domain.sync.statements import HubStatement, is_believed
 from checkin_app.sync import desk as desks
 from checkin_app.sync.hosting import Host, HostedHub
-from checkin_app.sync.membership import membership_in
+from checkin_app.sync.membership import membership_in, remember
 
 
 @pytest.fixture
@@ -81,6 +82,41 @@ def test_a_hub_does_not_follow_itself(venue, hub_at) -> None:
     venue.hub.close()
     with pytest.raises(HubNotReached):
         one.network(found=announced(hub_at(one))).meet_once()
+
+
+def test_a_coordinator_s_laptop_that_was_shut_out_is_gone_to_no_more_by_those_who_were_told_of_its_hub(
+    venue, hub_at
+) -> None:
+    one, two = venue.joined("Desk 1", Role.COORDINATOR), venue.joined("Desk 2")
+    hub = hub_at(one)
+    one.network().meet_once()
+    two.network().meet_once()
+    venue.hub_laptop.station.enrolling.revoke(one.id, "stolen")
+    told = membership_in(two.folder)
+    two.network().meet_once()
+    assert membership_in(two.folder).others == (), "nor is it kept in mind"
+    remember(two.folder, told)
+    venue.hub.close()
+    with pytest.raises(HubNotReached):
+        two.network(found=announced(hub)).meet_once()
+    assert membership_in(two.folder).pin == venue.hub.pin
+
+
+def test_who_is_at_a_hub_whose_laptop_is_found_to_be_shut_out_leaves_it_for_the_one_before(venue, hub_at) -> None:
+    one, two = venue.joined("Desk 1", Role.COORDINATOR), venue.joined("Desk 2")
+    one.network().meet_once()
+    venue.hub.close()
+    hub = hub_at(one)
+    two.network(found=announced(hub)).meet_once()
+    assert membership_in(two.folder).pin == hub.pin
+    venue.hub_laptop.station.enrolling.revoke(one.id, "stolen")
+    merging = venue.hub_laptop.station.merging  # such as on a stick
+    two.station.merging.take(merging.give(two.station.merging.vector()))
+    with pytest.raises(SyncProblem):
+        two.network().meet_once()
+    back = hub_at(venue.hub_laptop)
+    two.network(found=announced(back, hub)).meet_once()
+    assert membership_in(two.folder).pin == back.pin
 
 
 def _of_a_desk(venue, hub_at, _monkeypatch) -> HostedHub:

@@ -31,6 +31,11 @@ class HubStatement:
         return "\n".join(lines).encode(errors="surrogatepass")
 
 
+def leading(enrolments: Iterable[Enrolment]) -> list[Enrolment]:
+    """Return the laptops that others follow where they say that they are a hub."""
+    return [each for each in enrolments if each.role is Role.COORDINATOR and each.standing is Standing.MEMBER]
+
+
 def is_believed(
     statement: HubStatement,
     forum: ForumId,
@@ -45,10 +50,7 @@ def is_believed(
         enrolments: who takes part, as far as that is known here.
         holds: proves signatures.
     """
-    vouched = any(
-        each.public_key == statement.public_key and each.role is Role.COORDINATOR and each.standing is Standing.MEMBER
-        for each in enrolments
-    )
+    vouched = any(each.public_key == statement.public_key for each in leading(enrolments))
     return (
         vouched
         and statement.forum == forum
