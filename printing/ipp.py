@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from typing import TypeAlias
+from time import monotonic
+from typing import Any, TypeAlias
 
 _VERSION = (2, 0)
 _REQUEST = 1
@@ -23,6 +24,8 @@ _MOST = 1 << 24
 _ERRORS = 0x0400
 """Status codes from here on say that nothing was done."""
 NOT_FOUND, NOT_ACCEPTING = 0x0406, 0x0506
+_LEAST = 0.001
+"""Seconds of a time that is over: none at all would mean that nobody waits."""
 
 
 class Operation(IntEnum):
@@ -165,6 +168,11 @@ class Spooler:
     def ask(self, path: str, request: bytes, seconds: float) -> Answer:
         """Send a request and return its answer.
 
+        Args:
+            path: what is asked.
+            request: as `encoded` returns it.
+            seconds: for each of three: to get there, to send all of it, and until all of the answer is there.
+
         Raises:
             ConnectionError: nobody is there: nothing was sent.
             OSError: it broke off, which may be after all of it was taken.
@@ -195,6 +203,17 @@ class Spooler:
         return said
 
 
+class _InTime(socket.socket):
+    """A socket whose time is for all that comes: whoever sends a byte now and then holds up no badge for ever."""
+
+    ends = 0.0
+
+    def recv_into(self, *into: Any) -> int:
+        self.ends = self.ends or monotonic() + (self.gettimeout() or 0)
+        self.settimeout(max(self.ends - monotonic(), _LEAST))
+        return super().recv_into(*into)
+
+
 class _Line(HTTPConnection):
     """One connection, to a socket in the file system as well."""
 
@@ -203,12 +222,14 @@ class _Line(HTTPConnection):
         self._spooler = spooler
 
     def connect(self) -> None:
-        if not self._spooler.is_local:
-            super().connect()
+        if self._spooler.is_local:
+            self.sock = _InTime(socket.AF_UNIX)
+            self.sock.settimeout(self.timeout)
+            self.sock.connect(self._spooler.address)
             return
-        self.sock = socket.socket(socket.AF_UNIX)
+        super().connect()
+        self.sock = _InTime(fileno=self.sock.detach())
         self.sock.settimeout(self.timeout)
-        self.sock.connect(self._spooler.address)
 
 
 #: Where CUPS listens on Linux and on macOS.

@@ -1,12 +1,16 @@
 """What goes to spoolers and comes back: whole, or it is no answer."""
 
+import socket
+import threading
+from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from printing.ipp import Group, IppUnreadable, Operation, Tag, decoded, encoded
+from printing.ipp import Group, IppUnreadable, Operation, Spooler, Tag, decoded, encoded
 
 _names = st.from_regex(r"[a-z][a-z-]{0,30}", fullmatch=True)
 _texts = st.tuples(
@@ -41,3 +45,47 @@ def test_an_answer_cut_anywhere_is_none() -> None:
     for length in range(len(whole)):
         with pytest.raises(IppUnreadable):
             decoded(whole[:length])
+
+
+@pytest.fixture(params=[b"", b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"], ids=["head", "answer"])
+def dripping(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Spooler, Spooler]]:
+    """Return a spooler at a port and one at a socket that send something now and then, and never all of it."""
+    begin: bytes = request.param
+    over = threading.Event()
+
+    def serve(listening: socket.socket) -> None:
+        line, _ = listening.accept()
+        with line, suppress(OSError):
+            line.recv(4096)
+            line.sendall(begin)
+            while not over.wait(0.02):
+                line.sendall(b"x" if begin else b"HTTP/1.1 100 Continue\r\n\r\n")
+
+    at_port, at_path = socket.create_server(("127.0.0.1", 0)), socket.socket(socket.AF_UNIX)
+    at_path.bind(str(tmp_path / "s"))
+    at_path.listen()
+    threads = [threading.Thread(target=serve, args=(each,)) for each in (at_port, at_path)]
+    for each in threads:
+        each.start()
+    yield Spooler("127.0.0.1", at_port.getsockname()[1]), Spooler(str(tmp_path / "s"))
+    over.set()
+    for each in threads:
+        each.join()
+    at_port.close()
+    at_path.close()
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="CUPS is not there")
+def test_a_spooler_that_sends_a_little_now_and_then_holds_up_nothing_for_ever(
+    dripping: tuple[Spooler, Spooler],
+) -> None:
+    for spooler in dripping:
+        asked = threading.Thread(target=_gives_up, args=(spooler,), daemon=True)
+        asked.start()
+        asked.join(30)
+        assert not asked.is_alive()
+
+
+def _gives_up(spooler: Spooler) -> None:
+    with pytest.raises(TimeoutError):
+        spooler.ask("/", encoded(Operation.GET_JOBS, []), 0.2)
