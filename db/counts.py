@@ -137,7 +137,13 @@ def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
     doubted = {bus_of(checkpoint): int(count) for checkpoint, count in link.all(_DOUBTED, rehearsal=int(rehearsal))}
     known = sorted(buses.every(link), key=lambda bus: _natural(bus.code))
     return [
-        _count(bus, counted(bus.state, related.get(bus.code, {})), doubted.get(bus.code, 0), last.get(bus.code))
+        _count(
+            bus,
+            counted(bus.state, related.get(bus.code, {})),
+            doubted.get(bus.code, 0),
+            last.get(bus.code),
+            rehearsal=rehearsal,
+        )
         for bus in known
     ]
 
@@ -171,9 +177,9 @@ def _related(link: Link, at_doors: Sequence[Sequence[Any]], *, rehearsal: bool) 
     return found
 
 
-def _count(bus: Bus, figures: Tally, doubted: int, last: LastScan | None) -> BusCount:
+def _count(bus: Bus, figures: Tally, doubted: int, last: LastScan | None, *, rehearsal: bool) -> BusCount:
     known = figures.listed, figures.aboard, figures.unlisted, figures.safe, doubted, figures.accounted
-    return BusCount(bus, *known, last=last)
+    return BusCount(bus, *known, last=last, rehearsal=rehearsal)
 
 
 def manifest(

@@ -168,7 +168,13 @@ class Judged:
         """Return how many are unaccounted for, at least and at most."""
         if self.souls is None:
             return (0, 0)
-        return max(0, self.souls.least - self.people), max(0, self.souls.most - self.people)
+        greater = max(each.people for each in self.finished[-1])
+        return max(0, self.souls.least - greater), max(0, self.souls.most - self.people)
+
+    def names_enough(self, named: int) -> bool:
+        """Return whether so many named are all who are unaccounted for; counts that differ bound them from below alone."""
+        least, most = self.short
+        return named >= least and (self.outcome is not Outcome.SHORT or named <= most)
 
     @property
     def over(self) -> int:

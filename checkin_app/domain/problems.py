@@ -32,7 +32,8 @@ Problem
 │   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
 │   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
 │   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile      ├── PaperLinesChanged   ├── CountProblem
-│   │   ├── OthersMustCount ├── CountedOut  ├── NotCounted  ├── NotAboard   ├── NothingToReview ├── ReleasedByRider ├── NameTheUnaccounted
+│   │   ├── OthersMustCount ├── CountedOut  ├── NotCounted  ├── NotAboard   ├── NothingToReview ├── ReleasedByRider
+│   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed
 │   ├── OperatorProblem     who acts: nothing was recorded
 │   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator ├── SecondIsFirst
 │   │   ├── OperatorExists  ├── BadgeTaken  ├── LastLead    ├── SecondPersonNeeded      └── SignInRefused
@@ -44,8 +45,7 @@ Problem
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
 ├── SyncProblem             what laptops say to one another
-│   ├── MessageUnfit
-│   ├── HubForeign          ├── HubRefused          ├── NotJoined
+│   ├── MessageUnfit        ├── HubForeign          ├── HubRefused          ├── NotJoined
 │   ├── NotAdmitted         ├── ShutOut             ├── InvitationInvalid
 │   ├── InvitationSpent     ├── WordsDiffer         ├── ForumDiffers
 │   ├── PortTaken           ├── UnknownStation      ├── NotACoordinator

@@ -38,6 +38,14 @@ class NameTheUnaccounted(CountProblem):
     next_step = QT_TRANSLATE_NOOP("Problem", "Call the names aboard, and choose who does not answer.")
 
 
+class MoreThanLicensed(CountProblem):
+    key = "more_than_licensed"
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "Bus {bus} carries {people} besides who drives, and is licensed for {seats}: it may not leave."
+    )
+    next_step = QT_TRANSLATE_NOOP("Problem", "Open the doors, move guests to another bus, and count again.")
+
+
 class NotAboard(CountProblem):
     key = "not_aboard"
     sentence = QT_TRANSLATE_NOOP("Problem", "{name} is not aboard bus {bus} by any scan.")

@@ -1,20 +1,29 @@
 """Buses on routes, and delegates on buses."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from msgspec import UNSET
 
-from checkin_app.domain.buses import BOARDABLE, BY_ITS_OWN_WAY, PERSONAL_FIELDS, Bus, BusState, may_follow, values_of
+from checkin_app.domain.buses import (
+    BOARDABLE,
+    BY_ITS_OWN_WAY,
+    PERSONAL_FIELDS,
+    Bus,
+    BusRecord,
+    BusState,
+    may_follow,
+    values_of,
+)
 from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.delegates import LONGEST_TEXT
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import BUS_CODE, BusCode, DelegateId, FactId, bus_subject, delegate_subject
-from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusEdit, BusMovedTo
+from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusEdit, BusMove, BusMovedTo
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.problems import (
     BusAlready,
@@ -28,6 +37,7 @@ from checkin_app.domain.problems import (
 )
 from checkin_app.domain.texts import Phrase
 from checkin_app.services.ports.buses import BusReads
+from checkin_app.services.ports.facts import FactReads
 from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.people import PersonReads
 from checkin_app.services.ports.stations import ForumReads
@@ -36,7 +46,7 @@ from checkin_app.services.ports.transactions import Keeping, Opens, Transaction
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
-class DispatchUnit(ForumReads, PersonReads, BusReads, MovementReads, Transaction, Protocol):
+class DispatchUnit(ForumReads, FactReads, PersonReads, BusReads, MovementReads, Transaction, Protocol):
     """Changes buses and their lists."""
 
 
@@ -114,8 +124,7 @@ class Dispatch:
             before = record.bus.state
             if before in already and len(record.state_facts) <= 1:
                 raise BusAlready(bus=bus, state=before)
-            apart = len(record.state_facts) > 1  # whatever laptops say of it, a person says what is true
-            if before is not state and not apart and not may_follow(before, state):
+            if state not in {before, *_said_apart(unit, record)} and not may_follow(before, state):
                 raise BusCannotBecome(bus=bus, state=before, wanted=state)
             unit.record(FactDraft(bus_subject(bus), BusMovedTo(state=state, after=record.state_facts)))
             unit.commit()
@@ -138,6 +147,14 @@ class Dispatch:
             unit.record(assignment(unit, delegate, bus))
             unit.commit()
             return Recorded(unit.changes)
+
+
+def _said_apart(unit: FactReads, record: BusRecord) -> Iterator[BusState]:
+    """Yield the states that laptops say a bus is in: which of them is true, a person says, and nothing beyond."""
+    for each in record.state_facts:
+        fact = unit.fact(each)
+        if fact and isinstance(fact.said, BusMove):
+            yield fact.said.becomes
 
 
 def assignment(state: MovementReads, delegate: DelegateId, bus: BusCode | None) -> FactDraft:

@@ -27,7 +27,7 @@ from checkin_app.domain.head_counts import (
     judged,
     same_person,
 )
-from checkin_app.domain.ids import BusCode, DelegateId, Digest, bus_checkpoint, bus_subject
+from checkin_app.domain.ids import BusCode, DelegateId, Digest, bus_subject
 from checkin_app.domain.kinds.buses import BusMove, BusMovedTo
 from checkin_app.domain.kinds.head_counts import (
     BusClosed,
@@ -41,6 +41,7 @@ from checkin_app.domain.kinds.head_counts import (
 from checkin_app.domain.problems import BusAlready, BusCannotBecome, FieldInvalid, UnknownBus, UnknownDelegate
 from checkin_app.domain.problems_counts import (
     CountedOut,
+    MoreThanLicensed,
     NameTheUnaccounted,
     NotAboard,
     NotCounted,
@@ -178,20 +179,21 @@ class HeadCounts:
             proof: the second person's.
 
         Raises:
-            UnknownBus, BusAlready, BusCannotBecome, NotCounted, NameTheUnaccounted, NotAboard, ReleasedByRider,
-            FieldInvalid: and nothing was recorded, as if whoever acts may not, or no second person approves it.
+            UnknownBus, BusAlready, BusCannotBecome, NotCounted, MoreThanLicensed, NameTheUnaccounted, NotAboard,
+            ReleasedByRider, FieldInvalid: and nothing was recorded, as if whoever acts may not, or no second person approves it.
         """
         figures = self._figures(bus)
         with self.open_unit() as unit:
             unit.as_one_act()
             _leading_to(unit, bus, BusState.RELEASED)
             verdict = _tallied(figures, unit.bus_counts(bus)).judged
-            said = _released(unit, bus, verdict, unaccounted, reason)
+            _must_be_licensed(figures.bus, verdict)
+            said = _released(unit, figures, verdict, unaccounted, reason)
             said = structs.replace(said, by_self=by_self and said.agreed)
             who = unit.acting()
             who.must_may(said.deed)
             if not said.by_self and who.is_named and who.operator and who.operator.badge:
-                _must_stay(unit, bus, who.operator.badge, who.operator.name)
+                _must_stay(unit, figures, who.operator.badge, who.operator.name)
             if said.approval:
                 said = _approved(said, self.approving, unit, proof)
             unit.record(FactDraft(bus_subject(bus), said))
@@ -317,43 +319,56 @@ def _moved(unit: CountUnit, bus: BusCode, said: BusMove) -> Recorded:
     return Recorded(unit.changes)
 
 
-def _released(unit: CountUnit, bus: BusCode, verdict: Judged, named: Sequence[DelegateId], reason: str) -> BusReleased:
+def _released(
+    unit: CountUnit, figures: BusCount, verdict: Judged, named: Sequence[DelegateId], reason: str
+) -> BusReleased:
     """Return that a bus may leave, as its counts have it."""
     agreed = verdict.outcome is Outcome.AGREED
     if not agreed and verdict.outcome not in NOT_TALLYING:
-        raise NotCounted(bus=bus)
+        raise NotCounted(bus=figures.bus.code)
     return BusReleased(
         agreed=agreed,
         by_self=False,
         people=verdict.people,
         souls=verdict.souls.most if verdict.souls else 0,
-        unaccounted=() if agreed else _unaccounted(unit, bus, verdict, named),
+        unaccounted=() if agreed else _unaccounted(unit, figures, verdict, named),
         document=UNSET if agreed else _reason(unit, reason),
-        after=unit.bus_record(bus).state_facts,
+        after=unit.bus_record(figures.bus.code).state_facts,
     )
 
 
-def _unaccounted(unit: CountUnit, bus: BusCode, verdict: Judged, named: Sequence[DelegateId]) -> tuple[DelegateId, ...]:
-    people = tuple(dict.fromkeys(named))
+def _unaccounted(
+    unit: CountUnit, figures: BusCount, verdict: Judged, named: Sequence[DelegateId]
+) -> tuple[DelegateId, ...]:
+    people, bus = tuple(dict.fromkeys(named)), figures.bus.code
     for each in people:
         known = unit.delegate(each)
         if known is None:
             raise UnknownDelegate(name=each)
-        if not _is_aboard(unit, bus, each):
+        if not _is_aboard(unit, figures, each):
             raise NotAboard(name=known.name, bus=bus)
-    least, most = verdict.short
-    if verdict.outcome is Outcome.SHORT and not least <= len(people) <= most:
-        raise NameTheUnaccounted(bus=bus, short=most, named=len(people))
+    if not verdict.names_enough(len(people)):
+        least, most = verdict.short
+        short = most if verdict.outcome is Outcome.SHORT else least
+        raise NameTheUnaccounted(bus=bus, short=short, named=len(people))
     return people
 
 
-def _is_aboard(unit: MovementReads, bus: BusCode, delegate: DelegateId) -> bool:
-    return any(each.checkpoint == bus_checkpoint(bus) for each in unit.movements(delegate).aboard)
+def _is_aboard(unit: MovementReads, figures: BusCount, delegate: DelegateId) -> bool:
+    """Return whether somebody is aboard on the ride that is counted: who never got off at a rehearsal is not."""
+    return figures.bus.code in unit.movements(delegate).on_buses(rehearsal=figures.rehearsal)
 
 
-def _must_stay(unit: CountUnit, bus: BusCode, badge: DelegateId, name: str) -> None:
-    if _is_aboard(unit, bus, badge):
-        raise ReleasedByRider(name=name, bus=bus)
+def _must_stay(unit: CountUnit, figures: BusCount, badge: DelegateId, name: str) -> None:
+    if _is_aboard(unit, figures, unit.root_of(badge) or badge):
+        raise ReleasedByRider(name=name, bus=figures.bus.code)
+
+
+def _must_be_licensed(bus: Bus, verdict: Judged) -> None:
+    """Refuse whatever was agreed: the law counts everybody on a seat but who drives."""
+    seated = verdict.people - (verdict.souls.crew.get(Crew.DRIVER, 0) if verdict.souls else 0)
+    if verdict.souls and seated > bus.licensed_seats:
+        raise MoreThanLicensed(bus=bus.code, people=seated, seats=bus.licensed_seats)
 
 
 def _approved(said: BusReleased, approving: Approving, unit: CountUnit, proof: Proof | None) -> BusReleased:

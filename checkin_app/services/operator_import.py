@@ -48,7 +48,8 @@ class OperatorImport:
             raise OperatorHeadingsUnknown(file=file.name)
         list_ = read_operators(rows)
         with self.open_unit() as unit:
-            unit.acting().must_may(Deed.OPERATORS)
+            acting = unit.acting()
+            acting.must_may(Deed.OPERATORS)
             known = {each.id: each for each in unit.operators()}
             comparing = _Comparing(self.people, known)
             for row in list_.rows:
@@ -59,7 +60,8 @@ class OperatorImport:
             _must_leave_a_lead(known, after)
             fresh = [each for each in comparing.after.values() if each != known.get(each.id)]
             if not dry and fresh:
-                for each in fresh:
+                own = acting.operator.id if acting.operator else None
+                for each in sorted(fresh, key=lambda one: one.id == own):  # may not any more, afterwards
                     record_naming(unit, each)
                 unit.commit()
             added = sum(each.id not in known for each in fresh)

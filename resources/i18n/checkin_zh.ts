@@ -8726,6 +8726,14 @@
         <translation>请在车上点名，选出没有应答的人。</translation>
     </message>
     <message>
+        <source>Bus {bus} carries {people} besides who drives, and is licensed for {seats}: it may not leave.</source>
+        <translation>{bus} 号车除司机外载有 {people} 人，核定座位 {seats} 个：不得发车。</translation>
+    </message>
+    <message>
+        <source>Open the doors, move guests to another bus, and count again.</source>
+        <translation>请打开车门，将部分嘉宾转到其他车辆，然后重新清点。</translation>
+    </message>
+    <message>
         <source>{name} is not aboard bus {bus} by any scan.</source>
         <translation>没有扫码记录显示{name}在 {bus} 号车上。</translation>
     </message>

@@ -9,6 +9,7 @@ from checkin_app.domain.operators import Objection
 from checkin_app.domain.problems import BusCannotBecome, FieldInvalid
 from checkin_app.domain.problems_counts import (
     CountedOut,
+    MoreThanLicensed,
     NameTheUnaccounted,
     NotAboard,
     NotCounted,
@@ -20,8 +21,9 @@ from checkin_app.domain.problems_operators import RoleMayNot, SecondIsFirst, Sec
 from checkin_app.domain.roles import OperatorRole
 from checkin_app.services.exchange import exchange
 from checkin_app.services.proofs import PinHeld
+from checkin_app.services.scanning import How
 
-BUS = BusCode("2-1")
+BUS, OTHER = BusCode("2-1"), BusCode("2-2")
 
 
 def operator(post, name):
@@ -184,6 +186,74 @@ def test_who_is_aboard_does_not_release_the_bus(led) -> None:
     count(post, 5, 5)
     with pytest.raises(ReleasedByRider, match="Dina"):
         post.station.head_counts.release(BUS)
+
+
+def test_who_never_got_off_at_a_rehearsal_is_not_aboard_on_the_day(led) -> None:
+    post, _ = led
+    sign_in(post, "Lena")
+    practised = post.register("Practised")
+    post.station.operators.change(operator(post, "Dina").id, badge=practised.id)
+    post.clock.at -= 2 * 86_400_000
+    post.bus("2-2")
+    post.station.dispatch.assign(practised.id, OTHER)
+    post.station.scanning.enter(practised.id, "bus:2-2", How.FOUND)
+    post.station.dispatch.move_to(OTHER, BusState.PLANNED)
+    post.clock.at += 2 * 86_400_000
+    assert [each.rehearsal for each in post.card(practised).movements.aboard] == [True]
+    post.station.dispatch.open_doors(OTHER)
+    for each in ("Ann", "Bo"):
+        post.station.head_counts.count(OTHER, each, 0)
+    sign_in(post, "Dina")
+    post.station.head_counts.release(OTHER)
+    assert post.station.head_counts.of(OTHER).bus.state is BusState.RELEASED
+
+
+def test_no_bus_is_released_with_more_people_than_it_is_licensed_for_whatever_was_agreed(full) -> None:
+    post, _ = full
+    post.station.head_counts.crew(BUS, {Crew.STAFF: 7, Crew.DRIVER: 1})
+    assert count(post, 13, 13).outcome is Outcome.AGREED
+    post.station.dispatch.move_to(BUS, BusState.BOARDING)
+    post.station.head_counts.crew(BUS, {Crew.STAFF: 8})
+    assert count(post, 14, 14).outcome is Outcome.AGREED
+    with pytest.raises(MoreThanLicensed, match="13"):
+        post.station.head_counts.release(BUS)
+    post.station.head_counts.crew(BUS, {Crew.STAFF: 7})
+    with pytest.raises(MoreThanLicensed):  # nor does a reason help
+        post.station.head_counts.release(BUS, reason="in a hurry")
+    post.station.dispatch.move_to(BUS, BusState.BOARDING)
+    count(post, 13, 13)
+    post.station.head_counts.release(BUS)
+
+
+def test_a_bus_on_which_no_two_counts_are_alike_leaves_only_where_all_are_named_who_cannot_be_aboard(led) -> None:
+    post, guests = led
+    counts = post.station.head_counts
+    for pair in (("Ann", "Bo"), ("Cy", "Di"), ("Ed", "Flo")):
+        judged = count(post, 3, 2, by=pair)
+    assert judged.outcome is Outcome.UNRESOLVED
+    sign_in(post, "Oto")
+    for few in (0, 1):
+        with pytest.raises(NameTheUnaccounted, match="2"):
+            counts.release(BUS, unaccounted=[each.id for each in guests[:few]], reason="late")
+    counts.release(BUS, unaccounted=[each.id for each in guests[:2]], reason="late")
+    assert len(counts.of(BUS).releases[0].unaccounted) == 2
+
+
+def test_a_bus_that_laptops_moved_apart_leaves_by_release_all_the_same(led, new_post) -> None:
+    post, _ = led
+    second = new_post("second")
+    exchange(post.station, second.station)
+    sign_in(second, "Cora")
+    post.station.dispatch.move_to(BUS, BusState.FINAL_CALL)
+    second.clock.at += 1000
+    second.station.head_counts.count(BUS, "Ann", 5)
+    exchange(post.station, second.station)
+    assert len(post.station.queries.conflicts()) == 1
+    for beyond in (BusState.DEPARTED, BusState.RETURNED):
+        with pytest.raises(BusCannotBecome):
+            post.station.dispatch.move_to(BUS, beyond)
+    post.station.dispatch.move_to(BUS, BusState.FINAL_CALL)  # what a laptop said, a person says is true
+    assert (state(post), post.station.queries.conflicts()) == (BusState.FINAL_CALL, [])
 
 
 def test_who_counted_wrong_corrects_it_until_the_other_has_counted(full) -> None:

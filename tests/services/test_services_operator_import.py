@@ -98,3 +98,17 @@ def test_whom_the_forums_file_names_acts_until_a_person_says_otherwise(post) -> 
     post.station.operators.change(operator(post, "Dina").id, OperatorRole.VOLUNTEER)
     post.station.operator_import.start_with(listed)
     assert known(post)["Dina"][0] is OperatorRole.VOLUNTEER
+
+
+def test_a_list_that_takes_from_whoever_takes_it_in_what_they_may_is_taken_in_whole(post) -> None:
+    for name in ("Lena", "Zoe"):
+        add(post, name, OperatorRole.LEAD)
+        sign_in(post, "Lena")
+    list_ = a_list(("Lena", "volunteer", ""), ("Cora", "coordinator", ""), ("Dina", "route_dispatcher", ""))
+    assert post.station.operator_import.take_in(list_).added == 2
+    roles = {name: role for name, (role, _) in known(post).items()}
+    assert (roles["Lena"], roles["Cora"]) == (OperatorRole.VOLUNTEER, OperatorRole.COORDINATOR)
+    assert post.station.queries.not_applied() == []
+    with pytest.raises(RoleMayNot):
+        post.station.operator_import.take_in(a_list(("Lena", "lead", "")))
+    post.station.upkeep.check()

@@ -40,6 +40,8 @@ class BusCount:
     """Of those listed and not aboard, of how many a person said what became of them."""
     last: LastScan | None = None
     """None where nobody was scanned at its door yet."""
+    rehearsal: bool = False
+    """Whether its figures are of a rehearsal's ride."""
 
     @property
     def tally(self) -> Tally:

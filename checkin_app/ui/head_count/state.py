@@ -217,11 +217,7 @@ class HeadCountState:
     @property
     def names_enough(self) -> bool:
         """Return whether everybody unaccounted for has been chosen."""
-        told = self.told
-        if told is None or told.judged.outcome is not Outcome.SHORT:
-            return True
-        least, most = told.judged.short
-        return least <= len(self.draft.absent) <= most
+        return self.told is None or self.told.judged.names_enough(len(self.draft.absent))
 
     @property
     def method(self) -> Method:
