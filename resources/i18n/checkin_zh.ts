@@ -6501,6 +6501,13 @@
     </message>
 </context>
 <context>
+    <name>Operators</name>
+    <message>
+        <source>{name} has signed in.</source>
+        <translation>{name}已登录。</translation>
+    </message>
+</context>
+<context>
     <name>OperatorsPanel</name>
     <message>
         <source>Who acts</source>
@@ -6552,10 +6559,6 @@
     <message>
         <source>Nobody has signed in: scans are recorded and name nobody. Scan your staff badge, or use a PIN.</source>
         <translation>无人登录：扫码照常记录，但不署名。请扫描工作证，或使用 PIN 码。</translation>
-    </message>
-    <message>
-        <source>{name} has signed in.</source>
-        <translation>{name}已登录。</translation>
     </message>
     <message>
         <source>Locked: scans go on, and name nobody.</source>

@@ -143,6 +143,19 @@ def test_digits_and_enter_enter_a_count_and_nothing_of_it_stays_in_sight(
     assert screen.panel.side.number.accessibleName() == ""
 
 
+@pytest.mark.parametrize(("before", "hidden"), [((), True), ((44,), False), ((43, 44), True), ((43, 44, 44), False)])
+def test_what_was_counted_is_called_hidden_only_until_the_second_of_a_round_has_counted(
+    screen: HeadCountScreen, remembering: Any, before: tuple[int, ...], *, hidden: bool
+) -> None:
+    shows(screen, remembering, tallied(*before))
+    remembering.replies["count"] = DONE
+    screen.setFocus()
+    QTest.keyClicks(screen, "44")
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert len(remembering.named("count")) == 1
+    assert ("hidden" in screen._state.note) == hidden
+
+
 def test_a_name_is_typed_without_its_digits_being_counted_and_who_is_alone_calls_the_roll(
     screen: HeadCountScreen, remembering: Any
 ) -> None:

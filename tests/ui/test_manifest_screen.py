@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -206,6 +206,20 @@ def test_the_person_chosen_is_moved_to_another_bus_of_the_route_by_the_menu(
     assert "3-2" in screen._state.note
     menu.activated.emit(2)
     assert remembering.named("assign")[-1] == (ANNA.id, None)
+
+
+def test_what_can_be_done_with_the_person_chosen_comes_into_sight(screen: ManifestScreen, qtbot: QtBot) -> None:
+    screen.resize(936, 500)
+    screen.set_layout(theme.Layout.NARROW)
+    side = screen.panel.side
+    qtbot.waitUntil(lambda: side._scroll.verticalScrollBar().maximum() > 0)
+    QTest.keyClick(screen, Qt.Key.Key_Down)
+
+    def in_sight() -> bool:
+        view = side._scroll.viewport()
+        return view.rect().contains(side.places.rect().translated(side.places.mapTo(view, QPoint())))
+
+    qtbot.waitUntil(in_sight)
 
 
 def test_buses_that_are_off_take_nobody(screen: ManifestScreen, remembering: Any) -> None:

@@ -74,6 +74,14 @@ def test_without_operators_every_badge_is_scanned(hands_of: Any) -> None:
     assert not hands_of(present(None, ())).takes([BADGE])
 
 
+def test_that_a_badge_signed_somebody_in_is_said(hands_of: Any, remembering: Any) -> None:
+    hands, said = hands_of(present()), []
+    hands.said.connect(said.append)
+    remembering.replies["by_badge"] = Recorded(frozenset({Changed.OPERATORS}))
+    hands.takes([BADGE])
+    assert said == [f"{bidi.name(VOLUNTEER.name)} has signed in."]
+
+
 def test_why_a_badge_signs_nobody_in_is_said(hands_of: Any, remembering: Any) -> None:
     hands, said = hands_of(present()), []
     hands.said.connect(said.append)

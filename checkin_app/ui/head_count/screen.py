@@ -199,7 +199,8 @@ class HeadCountScreen(Screen):
 
     def _done(self, doing: Doing, bus: BusCode, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
-            self._become(counting.told(self._state, self._words.said(doing, bus)))
+            second = self._state.is_half_counted
+            self._become(counting.told(self._state, self._words.said(doing, bus, second=second)))
         else:
             self._become(counting.refused(self._state, trouble(result)))
         self._fetch()

@@ -220,6 +220,11 @@ class HeadCountState:
         return self.told is None or self.told.judged.names_enough(len(self.draft.absent))
 
     @property
+    def is_half_counted(self) -> bool:
+        """Return whether one count of the round is in."""
+        return self.told is not None and self.told.judged.entered is not None
+
+    @property
     def method(self) -> Method:
         return Method.ROLL if self.draft.roll else Method.HEADS
 

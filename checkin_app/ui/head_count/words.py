@@ -204,9 +204,9 @@ class HeadCountWords:
             return self._say(QT_TRANSLATE_NOOP("HeadCount", "Who counts"))
         return self._say(QT_TRANSLATE_NOOP("HeadCount", "Who walked to the last row"))
 
-    def said(self, doing: Doing, bus: str) -> str:
-        """Return what was done, for the foot."""
-        if doing is Doing.COUNT:
+    def said(self, doing: Doing, bus: str, *, second: bool = False) -> str:
+        """Return what was done, for the foot; after the second count of a round nothing is hidden any more."""
+        if doing is Doing.COUNT and not second:
             return self._say(QT_TRANSLATE_NOOP("HeadCount", "Entered. How many stays hidden until both are in."))
         return self._say(QT_TRANSLATE_NOOP("HeadCount", "Recorded: bus {bus}")).format(bus=bidi.code(bus))
 

@@ -102,6 +102,7 @@ class ManifestSide(QWidget):
         self.message, self.cards = (Button("", height=theme.size("target.min")) for _ in range(2))
         self._search_buttons = _in_a_row(self.message, self.cards)
         self._codes: tuple[str, ...] = ()
+        self._seeks_person = False
         self._save_words = Label("", "body", "ink.secondary")
         self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}
         self.fleet = Button("", icon="bus", height=theme.size("target.min"))
@@ -147,7 +148,9 @@ class ManifestSide(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         # What is done with the bus stays in sight while what is known of it scrolls.
-        self._column.addWidget(scrolled(shown), 1)
+        self._scroll = scrolled(shown)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._grown)
+        self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self.step)
         self._column.addWidget(self.count)
 
@@ -229,7 +232,18 @@ class ManifestSide(QWidget):
         for button in (self.step, self.count):
             button.setEnabled(not busy)
 
+    def _grown(self) -> None:
+        if self._seeks_person:
+            self._seeks_person = False
+            self._bring_person_into_sight()
+
+    def _bring_person_into_sight(self) -> None:
+        """Whoever chooses a person sees what can be done with them, and their name before all."""
+        for part in (self.places, self._person):
+            self._scroll.ensureWidgetVisible(part, 0, theme.space(2))
+
     def _show_places(self, view: ManifestView, *, busy: bool) -> None:
+        another = view.person != self._person.text()
         self._person.setText(view.person)
         self._company.setText(view.person_line)
         self._company.setVisible(bool(view.person_line))
@@ -243,6 +257,11 @@ class ManifestSide(QWidget):
         self.places.setCurrentIndex(0)
         self.places.setAccessibleName(items[0])
         self.places.setEnabled(not busy)
+        if another:
+            # Once more when what is known of them has its place.
+            self._seeks_person = bool(view.person)
+            if self._seeks_person:
+                self._bring_person_into_sight()
 
     def _show_calls(self, calls: Sequence[tuple[str, str]]) -> None:
         self.aloud.setVisible(bool(calls))

@@ -72,8 +72,9 @@ class OperatorsWords(QObject):
 
     def said(self, doing: Doing, name: str) -> str:
         """Return what was done."""
+        if doing is Doing.SIGN_IN:
+            return words_operators.signed_in(name)
         told = {
-            Doing.SIGN_IN: self.tr("{name} has signed in."),
             Doing.LOCK: self.tr("Locked: scans go on, and name nobody."),
             Doing.SET_PIN: self.tr("{name} has a new PIN."),
             Doing.ENTER_BADGE: self.tr("{name} signs in by this badge from now on."),

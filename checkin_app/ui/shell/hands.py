@@ -1,6 +1,7 @@
 """Whose hands this laptop is in: who has signed in, staff badges as they are scanned, and the lock after a while."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QCursor
@@ -73,7 +74,8 @@ class Hands(QObject):
         for each in candidates:
             code = parse(each)
             if isinstance(code, BadgeCode) and code.delegate in self.present.badges:
-                self._operators.by_badge(each, self._changed_hands)
+                name = next(who.name for who in self.present.operators if who.stands and who.badge == code.delegate)
+                self._operators.by_badge(each, partial(self._changed_hands, name))
                 return True
         return False
 
@@ -92,9 +94,9 @@ class Hands(QObject):
         if isinstance(result, Done):
             self.said.emit(self.tr("Locked, since nobody was here: scans go on, and name nobody."))
 
-    def _changed_hands(self, result: Result[Recorded]) -> None:
-        if not isinstance(result, Done):
-            self.said.emit(trouble(result))
+    def _changed_hands(self, name: str, result: Result[Recorded]) -> None:
+        # Also when all went well: a scan that shows nothing looks lost, and lets nobody in.
+        self.said.emit(words_operators.signed_in(name) if isinstance(result, Done) else trouble(result))
 
 
 def _say(source: str) -> str:
