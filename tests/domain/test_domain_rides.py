@@ -1,13 +1,14 @@
 """How a ride stands follows from the facts alone: in any order, each of them taken back by one that names it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 from factkit import named, told
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from msgspec import structs
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId
@@ -32,7 +33,7 @@ class Story:
 
     def add(self, kind: str, body: dict[str, object], log: LogId = LOGS[0], actor: str = "") -> FactId:
         number = len(self.facts) + 1
-        fact = replace(told(log, number, kind, body, at=number * 60_000), actor=actor)
+        fact = structs.replace(told(log, number, kind, body, at=number * 60_000), actor=actor)
         assert fact.said is not None, (kind, body)
         self.facts.append(fact)
         self.heard[log].add(fact.fact_id)
@@ -136,11 +137,11 @@ def test_nobody_confirms_as_somebody_else_than_who_signed_in() -> None:
     who, other = "operator:" + "1" * 16, "2" * 16
     sign_in = told(LOGS[0], 1, "operator.signed_in", {"after": [named(9)], "how": "pin"}, at=1, about=who)
     stated = {"after": [], "heard": {}, "badge": None, "listed": False, "document": "d" * 64, "role": "coordinator"}
-    naming = replace(told(LOGS[1], 9, "operator.named", stated, at=1, hlc=1, about=who))
+    naming = structs.replace(told(LOGS[1], 9, "operator.named", stated, at=1, hlc=1, about=who))
 
     def said(by: str) -> Fact:
         body = {"what": Saying.NO_SHOW_ASKED, "knows": [], "by": by}
-        return replace(told(LOGS[0], 2, "ride.said", body, at=2), actor=sign_in.fact_id)
+        return structs.replace(told(LOGS[0], 2, "ride.said", body, at=2), actor=sign_in.fact_id)
 
     assert objection(said("1" * 16), sign_in, [naming]) is None
     assert objection(said(other), sign_in, [naming]) is Objection.UNKNOWN
