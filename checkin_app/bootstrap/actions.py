@@ -177,6 +177,8 @@ def _buses(backend: Backend) -> ui.Buses:
         add=meant(backend.on_writer(station.dispatch.add_bus)),
         amend=backend.on_writer(station.dispatch.amend_bus),
         assign=backend.on_writer(station.dispatch.assign),
+        ride=backend.on_writer(station.rides.say),
+        unride=backend.on_writer(station.rides.undo),
         fill=meant(backend.on_slow(fill)),
         plan=backend.as_errand(backend.on_slow(plan)),
         unplan=backend.on_slow(unplan),

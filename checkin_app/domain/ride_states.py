@@ -119,6 +119,11 @@ def ground_word(ground: Ground) -> GroundWord:
     return GroundWord[ground.name]
 
 
+def said_as(what: Saying) -> RideState | None:
+    """Return the state that saying so makes; None of what only waits for more."""
+    return _SAID.get(what)
+
+
 def ride_state(moved: Movements, *, route: bool, called: bool, rehearsal: bool = False) -> RideState:
     """Return how a ride stands.
 

@@ -59,6 +59,7 @@ TAKEN_BACK = {
     "counts.tallied": _READS, "counts.count": "entering it again, or opening the doors", "counts.crew": "saying it otherwise",
     "counts.review": "nothing to take back: it says that somebody has looked", "counts.come_back": "opening the doors again",
     "counts.empty": "opening the doors again",
+    "buses.ride": "taking it back", "buses.unride": "saying it again",
     "buses.plan": "taking the plan back", "buses.unplan": "planning again",
     "lists.preview": _READS, "lists.save_refused": _FILE, "lists.taken": _READS, "lists.let_go": _READS,
     "papers.save": "taking the badges of a file back; the others write one beside what is there",

@@ -35,6 +35,7 @@ from checkin_app.domain.details import Entry, FileFault, StoreFault
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.domain.ids import BusCode, FactId, Instant, LogId, RouteId
+from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.lists.again import Restored
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.plan import Cancelled, Ride, compare, hold
@@ -569,12 +570,26 @@ def manifest_() -> Iterator[Scene]:
     yield "nobody missing", lambda on: (on.replies.update(manifest=manifest(aboard=True)), _bus(None)(on))
     yield "no buses", lambda on: (on.replies.update(buses=[]), on.open())
     yield "a person chosen", lambda on: (_bus()(on), on.screen.panel.person_chosen.emit(GUESTS[0].id))
+    yield "a no-show to be confirmed", _no_show
     yield (
         "saved",
         lambda on: (_bus()(on), on.screen._saved(BUS, Done(Path("Documents of the coordinator") / "3-2.pdf"))),
     )
     yield "trouble", lambda on: (_bus()(on), on.screen._listed(Troubled(TROUBLE)))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.ON_ANOTHER_BUS, _bus())
+
+
+def _no_show(on: Stage) -> None:
+    said = manifest(BusState.FINAL_CALL)
+    lines = (
+        replace(said.lines[0], said=Saying.NO_SHOW_ASKED),
+        replace(said.lines[1], seen_on=None, said=Saying.EXCUSED),
+    )
+    on.replies["manifest"] = replace(said, lines=(*lines, *said.lines[2:]))
+    on.replies["buses"] = buses(BusState.FINAL_CALL)
+    _bus(None)(on)
+    on.screen.panel.person_chosen.emit(GUESTS[0].id)
+    on.screen.panel.stepped.emit(0, "")
 
 
 def _bus(state: BusState | None = BusState.BOARDING) -> Play:

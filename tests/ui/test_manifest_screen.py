@@ -13,16 +13,19 @@ from pytestqt.qtbot import QtBot
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.delegates import BadgeStanding, Delegate
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, RouteId, StationId
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
+from checkin_app.domain.kinds.rides import Ground, Saying
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import DiskFull
+from checkin_app.domain.ride_states import RideState, RideVerb
 from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing, Tally
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.missing import Absent, Companion, MissingList
 from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.rides import RideStanding, RideTold, RideWish
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button
@@ -272,3 +275,80 @@ def test_who_came_with_the_person_chosen_and_who_answers_for_them_stand_beside_t
     screen.stale(frozenset({Changed.RIDES}))
     screen.panel.person_chosen.emit(ANNA.id)
     assert bidi.plain(screen.panel.side._company.text()) == "Liaison: Sun Wei. With: Ben (Aboard)."
+
+
+def _ride(screen: ManifestScreen, *words: str) -> None:
+    """Choose one item of the menu after the other, by its words."""
+    menu = screen.panel.side.rides.menu
+    for each in words:
+        place = menu.findText(each)
+        assert place > 0, (each, [menu.itemText(at) for at in range(menu.count())])
+        menu.activated.emit(place)
+
+
+def _told(state: RideState, who: Delegate = ANNA) -> Done[RideTold]:
+    return Done(RideTold(FactId("f"), RideStanding(who, state, BusCode("3-1")), frozenset()))
+
+
+def test_somebody_is_excused_with_a_reason_and_it_is_taken_back(screen: ManifestScreen, remembering: Any) -> None:
+    screen.panel.step(1)
+    _ride(screen, "Excuse from the tour…")
+    assert remembering.named("ride") == []
+    screen.panel.side.rides.more.set_text("flies home")
+    _ride(screen, "Unwell")
+    ((wished,),) = remembering.named("ride")
+    assert wished == RideWish(ANNA.id, RideVerb.EXCUSE, ground=Ground.UNWELL, text="flies home")
+    line = replace(LINES[0], ride=RideState.EXCUSED, said=Saying.EXCUSED)
+    remembering.replies["manifest"] = Manifest(ONE, (line, LINES[1]), 4)
+    screen._ridden(_told(RideState.EXCUSED))
+    assert "Excused" in screen.panel.side._note.text()
+    assert names(screen) == ["Ben"]
+    screen.panel.filters.chosen.emit("accounted")
+    screen.panel.step(0)
+    _ride(screen, "Take back: Excused")
+    assert remembering.named("unride") == [(ANNA.id,)]
+
+
+def test_whoever_is_aboard_is_offloaded_once_it_was_asked_what_they_left(
+    screen: ManifestScreen, remembering: Any
+) -> None:
+    aboard = replace(LINES[0], aboard=True, ride=RideState.BOARDED)
+    screen._listed(Done(Manifest(ONE, (aboard, LINES[1]), 4)))
+    screen.panel.filters.chosen.emit("aboard")
+    screen.panel.step(0)
+    _ride(screen, "Offload, give up the seat…", "Something is left aboard", "Security")
+    ((wished,),) = remembering.named("ride")
+    assert (wished.verb, wished.belongings, wished.ground) == (RideVerb.OFFLOAD, True, Ground.SECURITY)
+
+
+def test_a_no_show_is_asked_for_by_name_and_confirmed_in_two_steps(screen: ManifestScreen, remembering: Any) -> None:
+    screen.panel.step(1)
+    _ride(screen, "Ask for a no-show…")
+    screen.panel.side.rides.more.set_text("Ada Berg")
+    _ride(screen, "Ask for a no-show…")
+    asked = replace(LINES[0], said=Saying.NO_SHOW_ASKED)
+    remembering.replies["manifest"] = Manifest(ONE, (asked, LINES[1]), 4)
+    screen._ridden(_told(RideState.ASSIGNED))
+    _ride(screen, "Confirm the no-show as a second person…")
+    screen.panel.side.rides.more.set_text("Bo Lind")
+    _ride(screen, "Confirm the no-show as a second person…")
+    first, second = (wished for (wished,) in remembering.named("ride"))
+    assert (first.by, first.confirms, second.by, second.confirms) == ("Ada Berg", False, "Bo Lind", True)
+
+
+def test_another_person_begins_at_the_first_step(screen: ManifestScreen, remembering: Any) -> None:
+    screen.panel.step(1)
+    _ride(screen, "Excuse from the tour…")
+    screen.panel.step(1)
+    assert screen.panel.side.rides.menu.findText("Excuse from the tour…") > 0
+
+
+def test_moving_whoever_is_aboard_is_a_transfer(screen: ManifestScreen, remembering: Any) -> None:
+    aboard = replace(LINES[0], aboard=True, ride=RideState.BOARDED)
+    screen._listed(Done(Manifest(ONE, (aboard, LINES[1]), 4)))
+    screen.panel.filters.chosen.emit("aboard")
+    screen.panel.step(0)
+    screen._reseat("3-2")
+    ((wished,),) = remembering.named("ride")
+    assert (wished.verb, wished.bus) == (RideVerb.TRANSFER, "3-2")
+    assert remembering.named("assign") == []

@@ -51,8 +51,8 @@ class ManifestPanel(QWidget):
 
     Signals: `bus_chosen` with a `BusCode`, `filtered` with a `Filter`, `person_asked` with a `DelegateId`, `moved` with the
     `BusState` to come, `count_asked`, `saved` with the ending of a file, `person_chosen` with a `DelegateId`,
-    `reseated` with the `BusCode` for that person or None, `fleet_asked` to change the buses themselves,
-    `message_asked` and `cards_asked` about those looked for.
+    `reseated` with the `BusCode` for that person or None, `stepped` with the place of what is to be said of their ride and the
+    text beside it, `fleet_asked` to change the buses themselves, `message_asked` and `cards_asked` about those looked for.
     """
 
     bus_chosen = Signal(object)
@@ -65,6 +65,7 @@ class ManifestPanel(QWidget):
     cards_asked = Signal()
     person_chosen = Signal(object)
     reseated = Signal(object)
+    stepped = Signal(object, object)
     fleet_asked = Signal()
 
     def __init__(self, words: ManifestWords, parent: QWidget | None = None) -> None:
@@ -130,6 +131,7 @@ class ManifestPanel(QWidget):
         for button in (self.side.fleet, self._first_bus):
             button.clicked.connect(self.fleet_asked)
         self.side.reseated.connect(self.reseated)
+        self.side.rides.stepped.connect(lambda place: self.stepped.emit(place, self.side.rides.text))
         self.side.moved.connect(self.moved)
         self.side.count_asked.connect(self.count_asked)
         self.side.saved.connect(self.saved)

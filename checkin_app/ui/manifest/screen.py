@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
+from checkin_app.domain.ride_states import RideVerb
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.rides import RideTold
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.file_dialogs import documents
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.kit.timers import single_shot
+from checkin_app.ui.manifest import ride_words, saying
 from checkin_app.ui.manifest import state as buses
 from checkin_app.ui.manifest.panel import ManifestPanel
 from checkin_app.ui.manifest.state import ManifestState
@@ -76,6 +79,7 @@ class ManifestScreen(Screen):
         panel.cards_asked.connect(self._save_cards)
         panel.person_chosen.connect(lambda who: self._become(buses.person_chosen(self._state, who)))
         panel.reseated.connect(self._reseat)
+        panel.stepped.connect(self._step)
         panel.fleet_asked.connect(lambda: self.asked_for.emit(Destination("fleet", self._state.bus or "")))
 
     # ---- what the window tells
@@ -89,8 +93,8 @@ class ManifestScreen(Screen):
         return self.tr(
             "Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. "
             "Read the sentences aloud in the languages of the missing. “Count and leave” leads to the head count, by which the bus "
-            "is released. The menu moves the person chosen to another bus of the route; “Plan the buses” adds, changes and fills "
-            "buses. Papers are saved in the documents folder."
+            "is released. The menus move the person chosen to another bus of the route and say what becomes of their ride, and take "
+            "it back; “Plan the buses” adds, changes and fills buses. Papers are saved in the documents folder."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -164,11 +168,37 @@ class ManifestScreen(Screen):
         if line is not None and not self._state.busy:
             bus = BusCode(code) if code else None
             self._become(buses.begun(self._state))
+            if bus and (moving := saying.transfer(line, bus)):
+                self._actions.buses.ride(moving, self._ridden)
+                return
             self._actions.buses.assign(line.delegate.id, bus, partial(self._reseated, line.delegate.called, bus))
 
     def _reseated(self, name: str, bus: BusCode | None, result: Result[Recorded]) -> None:
         said = self._words.reseated(name, bus) if isinstance(result, Done) else trouble(result)
         self._become(buses.told(self._state, said, wrong=not isinstance(result, Done)))
+        self._fetch()
+
+    def _step(self, place: int, text: str) -> None:
+        """Ask what comes next, or say it."""
+        line, offered = self._state.person, buses.steps(self._state)
+        if line is None or self._state.busy or not 0 <= place < len(offered):
+            return
+        step = offered[place]
+        if step.leads_on:
+            self._become(buses.asked_on(self._state, step))
+            return
+        self._become(buses.begun(self._state))
+        if step.verb is RideVerb.UNDO:
+            self._actions.buses.unride(line.delegate.id, self._ridden)
+        else:
+            self._actions.buses.ride(saying.wish(line, step, text), self._ridden)
+
+    def _ridden(self, result: Result[RideTold]) -> None:
+        if isinstance(result, Done):
+            now = result.value.now
+            self._become(buses.told(self._state, ride_words.told(now.delegate.called, now.state)))
+        else:
+            self._become(buses.told(self._state, trouble(result), wrong=True))
         self._fetch()
 
     def _save(self, ending: str) -> None:

@@ -16,6 +16,7 @@ from checkin_app.ui.kit.chips import OccupancyBar, StateChip
 from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.menus import AskingMenu
+from checkin_app.ui.manifest.ride_box import RideBox
 from checkin_app.ui.manifest.words import ManifestView
 
 #: The ending of a file and its icon, in the order of the buttons.
@@ -101,6 +102,7 @@ class ManifestSide(QWidget):
         self._search_words = Label("", "body", "ink.secondary", wrap=True)
         self.message, self.cards = (Button("", height=theme.size("target.min")) for _ in range(2))
         self._search_buttons = _in_a_row(self.message, self.cards)
+        self.rides = RideBox()
         self._codes: tuple[str, ...] = ()
         self._seeks_person = False
         self._save_words = Label("", "body", "ink.secondary")
@@ -119,24 +121,19 @@ class ManifestSide(QWidget):
         figures.setSpacing(theme.space(2))
         figures.addWidget(self._aboard, 1)
         figures.addWidget(self._chip)
-        self._card = Card(padding=20)
+        self._card, self._chosen = Card(padding=20), Card(padding=16)
         self._card.body.addLayout(figures)
-        for part in (
-            self._bar,
-            self._elsewhere,
-            self._search_words,
-            self._search_buttons,
-            self._note,
-            self._person,
-            self._company,
-            self.places,
-        ):
+        for part in (self._bar, self._elsewhere, self._search_words, self._search_buttons, self._note):
             self._card.body.addWidget(part)
+        # What is done with the person chosen comes first: it is what they were chosen for.
+        for asking in (self._person, self._company, self.places, self.rides):
+            self._chosen.body.addWidget(asking)
         self._card.body.addLayout(self._papers())
         self._card.body.addWidget(self.fleet)
         shown = QWidget()
         self._shown = QVBoxLayout(shown)
         self._shown.setContentsMargins(0, 0, 0, 0)
+        self._shown.addWidget(self._chosen)
         self._shown.addWidget(self.aloud)
         self._shown.addWidget(self._card)
         self._shown.addStretch(1)
@@ -189,7 +186,7 @@ class ManifestSide(QWidget):
             column.setSpacing(gap)
         # How many are aboard is looked at more often than the sentences.
         self._shown.removeWidget(self.aloud)
-        self._shown.insertWidget(1 if layout.low else 0, self.aloud)
+        self._shown.insertWidget(2 if layout.low else 1, self.aloud)
         narrow = layout.narrow
         for button in self.papers.values():
             button.set_icon_name("" if narrow else dict(PAPERS)[self._ending_of(button)])
@@ -221,6 +218,7 @@ class ManifestSide(QWidget):
         for part in (self._search_words, self._search_buttons):
             part.setVisible(view.offers_search)
         self._show_places(view, busy=busy)
+        self.rides.show_view(view.ride, busy=busy)
         self._state, words = view.move or (None, "")
         self.step.setText(words)
         self.step.setVisible(self._state is not None)
@@ -247,8 +245,7 @@ class ManifestSide(QWidget):
         self._person.setText(view.person)
         self._company.setText(view.person_line)
         self._company.setVisible(bool(view.person_line))
-        for part in (self._person, self.places):
-            part.setVisible(bool(view.person))
+        self._chosen.setVisible(bool(view.person))
         self._codes = tuple(code for code, _ in view.places)
         items = [view.move_to, *(said for _, said in view.places)]
         if [self.places.itemText(place) for place in range(self.places.count())] != items:

@@ -10,6 +10,8 @@ from checkin_app.domain.sightings import LastSeen, last_seen
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.services.ports.buses import BusCount, Filter, Manifest, ManifestLine
 from checkin_app.services.ports.people import DelegateCard
+from checkin_app.ui.manifest import saying
+from checkin_app.ui.manifest.saying import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class ManifestState:
     busy: bool = False
     chosen: DelegateId | None = None
     """The person whom the keys and the menu are about."""
+    asked: Step | None = None
+    """What is being said of their ride, while more of it has to be asked."""
 
     @property
     def person(self) -> ManifestLine | None:
@@ -97,7 +101,7 @@ def opened(state: ManifestState, bus: BusCode | None) -> ManifestState:
     """Another bus is looked at."""
     if bus == state.bus:
         return state
-    return replace(state, bus=bus, manifest=None, seen={}, note="", wrong=False, busy=False, chosen=None)
+    return replace(state, bus=bus, manifest=None, seen={}, note="", wrong=False, busy=False, chosen=None, asked=None)
 
 
 def stepped(state: ManifestState, step: int) -> ManifestState:
@@ -119,7 +123,17 @@ def listed(state: ManifestState, manifest: Manifest) -> ManifestState:
 
 
 def person_chosen(state: ManifestState, person: DelegateId) -> ManifestState:
-    return replace(state, chosen=person)
+    return replace(state, chosen=person, asked=None)
+
+
+def steps(state: ManifestState) -> tuple[Step, ...]:
+    """Return what may be said next of the ride of the person chosen."""
+    return saying.steps(state.person, state.asked) if state.person else ()
+
+
+def asked_on(state: ManifestState, step: Step) -> ManifestState:
+    """A step was chosen after which more has to be asked."""
+    return replace(state, asked=step, note="", wrong=False)
 
 
 def filtered(state: ManifestState, wanted: Filter) -> ManifestState:
@@ -145,7 +159,7 @@ def sighting(state: ManifestState, line: ManifestLine) -> LastSeen | None:
 
 
 def told(state: ManifestState, note: str, *, wrong: bool = False) -> ManifestState:
-    return replace(state, note=note, wrong=wrong, busy=False)
+    return replace(state, note=note, wrong=wrong, busy=False, asked=state.asked if wrong else None)
 
 
 def begun(state: ManifestState) -> ManifestState:

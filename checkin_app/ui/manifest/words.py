@@ -8,7 +8,9 @@ from PySide6.QtCore import QLocale, QObject
 from checkin_app.domain import bus_texts, sightings
 from checkin_app.domain.buses import COMING_BACK, LEFT, BusState, leaves_next
 from checkin_app.domain.ids import BusCode, Instant, bus_of
+from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.ride_states import ride_word
 from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.runtime import languages
@@ -20,8 +22,10 @@ from checkin_app.ui import words, words_buses, words_languages, words_speech
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.kit.paint import PART
+from checkin_app.ui.manifest import ride_words
 from checkin_app.ui.manifest.calls import calls
 from checkin_app.ui.manifest.model import Worded
+from checkin_app.ui.manifest.ride_words import NOTHING_TO_SAY, RideView
 from checkin_app.ui.manifest.rows import BusRow, PersonRow
 from checkin_app.ui.manifest.state import ManifestState, needed_languages, sighting
 
@@ -85,6 +89,7 @@ class ManifestView:
     move_to: str = ""
     places: tuple[tuple[str, str], ...] = ()
     """Where that person may be moved: pairs of a bus's code, empty for off every bus, and words."""
+    ride: RideView = NOTHING_TO_SAY
 
 
 class ManifestWords(QObject):
@@ -180,10 +185,16 @@ class ManifestWords(QObject):
         )
 
     def _chip(self, state: ManifestState, line: ManifestLine) -> tuple[str, ChipTone]:
+        if line.said is Saying.NO_SHOW_ASKED:
+            return words.say("RideVerb", ride_words.NO_SHOW_WAITS), ChipTone.ASK
+        if line.said is Saying.MISSING:
+            return words.say("Detail", ride_word(line.ride)), ChipTone.STOP
         if state.manifest is None or state.filter is Filter.SOUGHT:
             # Where everybody is looked for, a chip on each row says nothing.
             return "", ChipTone.QUIET
         standing = state.manifest.standing(line)
+        if standing is Standing.ACCOUNTED:
+            return words.say("Detail", ride_word(line.ride)), ChipTone.QUIET
         if standing is Standing.SAFE:
             return words.say("Bus", bus_texts.SAFE_ABOARD).format(bus=bidi.code(line.seen_on or "")), ChipTone.GO
         return words_buses.standing(standing), _STANDING_TONES[standing]
@@ -271,6 +282,7 @@ class ManifestWords(QObject):
             offers_search=bool(tally.sought),
             move_to=self.tr("Move to…"),
             places=self._places(state) if person else (),
+            ride=ride_words.view(state),
         )
 
     def _company(self, state: ManifestState, person: ManifestLine) -> str:

@@ -64,6 +64,7 @@ from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Checked, Health, KeptBackup
 from checkin_app.services.programme import ForumChanged
 from checkin_app.services.proofs import PinHeld, Proof
+from checkin_app.services.rides import RideTold, RideWish
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.code import Modules
@@ -185,6 +186,10 @@ class Buses:
     """Arguments: the bus as it is to be, and the fields that somebody wrote."""
     assign: Callable[[DelegateId, BusCode | None, Reply[Recorded]], None]
     """Puts a person on a bus's list, or off every list."""
+    ride: Callable[[RideWish, Reply[RideTold]], None]
+    """Says something of a person's ride."""
+    unride: Callable[[DelegateId, Reply[RideTold]], None]
+    """Takes back what was said of it last."""
     fill: Callable[[Meant, Reply[Assigned]], None]
     """Seats everybody who chose a route and has no bus, on that route's buses."""
     plan: Callable[[frozenset[BusCode], HowFar, Reply[Planned]], Stop]
