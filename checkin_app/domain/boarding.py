@@ -10,6 +10,7 @@ from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, RouteId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction, Presence
 from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.domain.rides import Said
 from checkin_app.domain.seating import free_seats
 
 
@@ -31,6 +32,12 @@ class Attempt(Struct, frozen=True):
     presences: tuple[Presence, ...]
     """Every bus the delegate is aboard."""
     direction: Direction
+    transfer: Said | None = None
+    """The transfer to this bus that waits for the delegate."""
+    rank: int = 0
+    """The delegate's place among those on standby for this route, from 1 on; 0 for who is not."""
+    standby_seats: int = 0
+    """Seats that nobody holds who is still expected: those of who waits longest."""
 
     @property
     def route(self) -> RouteId:
@@ -99,9 +106,11 @@ def _licensed_seats_taken(attempt: Attempt) -> Decision | None:
 
 
 def _on_another_bus(attempt: Attempt) -> Decision | None:
-    if not attempt.presences:
+    left = attempt.transfer.leaves if attempt.transfer else None
+    others = [each for each in attempt.presences if left is None or bus_of(each.checkpoint) != left]
+    if not others:
         return None
-    other = attempt.presences[-1]
+    other = others[-1]
     return Decision(
         Reason.ON_ANOTHER_BUS,
         {"bus": bus_of(other.checkpoint) or "", "since": other.since, "station": other.station},
@@ -124,8 +133,14 @@ def _needs_accessible_place(attempt: Attempt) -> Decision | None:
     return Decision(Reason.NEEDS_ACCESSIBLE_PLACE, {"bus": attempt.accessible_bus or ""})
 
 
+def _standby_waits(attempt: Attempt) -> Decision | None:
+    if attempt.own_bus or attempt.rank <= attempt.standby_seats:
+        return None
+    return Decision(Reason.STANDBY_WAITS, {"rank": attempt.rank, "seats": attempt.standby_seats})
+
+
 def _no_route(attempt: Attempt) -> Decision | None:
-    return None if attempt.route else Decision(Reason.NO_ROUTE)
+    return None if attempt.route or attempt.rank else Decision(Reason.NO_ROUTE)
 
 
 def _full(attempt: Attempt) -> Decision | None:
@@ -134,7 +149,7 @@ def _full(attempt: Attempt) -> Decision | None:
 
 
 def _no_bus(attempt: Attempt) -> Decision | None:
-    return None if attempt.own_bus else Decision(Reason.NO_BUS)
+    return None if attempt.own_bus or attempt.rank else Decision(Reason.NO_BUS)
 
 
 #: The first rule to object wins, so the order is what the door reads.
@@ -154,6 +169,7 @@ RULES: tuple[Rule, ...] = (
     _details_missing,
     _no_route,
     _full,
+    _standby_waits,
     _no_bus,
 )
 
@@ -168,4 +184,9 @@ def decide(attempt: Attempt, answered: Container[Reason] = ()) -> Decision:
     for rule in RULES:
         if (objection := rule(attempt)) and objection.reason not in answered:
             return objection
-    return Decision(Reason.BOARDED, {"aboard": attempt.aboard + 1, "seats": attempt.bus.usable_seats})
+    figures: dict[str, str | int] = {"aboard": attempt.aboard + 1, "seats": attempt.bus.usable_seats}
+    if attempt.transfer:
+        return Decision(Reason.BOARDED_BY_TRANSFER, {**figures, "bus": attempt.transfer.leaves or ""})
+    if attempt.rank and not attempt.own_bus:
+        return Decision(Reason.BOARDED_FROM_STANDBY, figures)
+    return Decision(Reason.BOARDED, figures)

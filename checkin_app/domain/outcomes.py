@@ -30,6 +30,8 @@ class Reason(StrEnum):
     CATEGORY_NOT_ADMITTED = "category_not_admitted"
     # at a bus
     BOARDED = "boarded"
+    BOARDED_BY_TRANSFER = "boarded_by_transfer"
+    BOARDED_FROM_STANDBY = "boarded_from_standby"
     GOT_OFF = "got_off"
     ALREADY_ABOARD = "already_aboard"
     NOT_ABOARD = "not_aboard"
@@ -42,6 +44,8 @@ class Reason(StrEnum):
     LICENSED_SEATS_TAKEN = "licensed_seats_taken"
     NEEDS_ACCESSIBLE_PLACE = "needs_accessible_place"
     NO_ROUTE = "no_route"
+    STANDBY_WAITS = "standby_waits"
+    """On standby, and those who wait longer are to have the seats that are free."""
     NO_BUS = "no_bus"
     BUS_NOT_OPEN = "bus_not_open"
     BUS_LEFT = "bus_left"
@@ -63,10 +67,10 @@ class Reason(StrEnum):
 _V, _R = Verdict, Reason
 VERDICTS: Mapping[Reason, Verdict] = {
     _R.ADMITTED: _V.GO, _R.REENTERED: _V.GO, _R.LEFT: _V.GO, _R.LET_IN: _V.GO,
-    _R.BOARDED: _V.GO, _R.GOT_OFF: _V.GO,
+    _R.BOARDED: _V.GO, _R.BOARDED_BY_TRANSFER: _V.GO, _R.BOARDED_FROM_STANDBY: _V.GO, _R.GOT_OFF: _V.GO,
     _R.ALREADY_IN: _V.AGAIN, _R.NOT_INSIDE: _V.AGAIN, _R.ALREADY_ABOARD: _V.AGAIN, _R.NOT_ABOARD: _V.AGAIN,
     _R.ALREADY_IN_ELSEWHERE: _V.ASK, _R.WRONG_BUS: _V.ASK, _R.ON_ANOTHER_BUS: _V.ASK, _R.FULL: _V.ASK,
-    _R.NO_ROUTE: _V.ASK, _R.NO_BUS: _V.ASK, _R.DETAILS_NOT_HERE: _V.ASK, _R.BADGE_NOT_KNOWN_YET: _V.ASK,
+    _R.NO_ROUTE: _V.ASK, _R.NO_BUS: _V.ASK, _R.STANDBY_WAITS: _V.ASK, _R.DETAILS_NOT_HERE: _V.ASK, _R.BADGE_NOT_KNOWN_YET: _V.ASK,
     _R.NOT_OPEN_YET: _V.STOP, _R.SESSION_OVER: _V.STOP, _R.CATEGORY_NOT_ADMITTED: _V.STOP,
     _R.WRONG_ROUTE: _V.STOP, _R.LISTED_ELSEWHERE: _V.STOP, _R.LICENSED_SEATS_TAKEN: _V.STOP, _R.NEEDS_ACCESSIBLE_PLACE: _V.STOP,
     _R.BUS_NOT_OPEN: _V.STOP, _R.BUS_LEFT: _V.STOP,
@@ -85,6 +89,7 @@ class Answer(StrEnum):
     REPRINT = "reprint"
     BOARD_HERE = "board_here"
     GO_THERE = "go_there"
+    STANDBY = "standby"
     CALL_SUPERVISOR = "call_supervisor"
     SHOW_VALID_BADGE = "show_valid_badge"
     TYPE_NUMBER = "type_number"
@@ -100,8 +105,9 @@ ANSWERS: Mapping[Reason, tuple[Answer, ...]] = {
     _R.WRONG_BUS: (_A.BOARD_HERE, _A.GO_THERE),
     _R.ON_ANOTHER_BUS: (_A.BOARD_HERE, _A.GO_THERE, _A.CALL_SUPERVISOR),
     _R.FULL: (_A.BOARD_HERE, _A.SEND_AWAY),
-    _R.NO_ROUTE: (_A.BOARD_HERE, _A.SEND_AWAY),
-    _R.NO_BUS: (_A.BOARD_HERE, _A.SEND_AWAY),
+    _R.NO_ROUTE: (_A.BOARD_HERE, _A.SEND_AWAY, _A.STANDBY),
+    _R.NO_BUS: (_A.BOARD_HERE, _A.SEND_AWAY, _A.STANDBY),
+    _R.STANDBY_WAITS: (_A.BOARD_HERE, _A.SEND_AWAY),
     _R.BADGE_REPLACED: (_A.CALL_SUPERVISOR, _A.SHOW_VALID_BADGE),
     _R.BADGE_REVOKED: (_A.CALL_SUPERVISOR,),
     _R.PARTIAL_CODE: (_A.TYPE_NUMBER, _A.FIND_NAME),
@@ -117,7 +123,7 @@ class Decision(Struct, frozen=True):
     """The one value a decision is; `details` hold what its words need, and nothing personal.
 
     Keys used: ``since`` (Instant), ``station`` (StationId), ``issue`` (int), ``bus``, ``bay``, ``route``,
-    ``aboard``, ``seats``, ``opens`` (Instant), ``closed`` (Instant).
+    ``aboard``, ``seats``, ``rank``, ``opens`` (Instant), ``closed`` (Instant).
     """
 
     reason: Reason

@@ -202,9 +202,7 @@ class _Rider:
 
     def knows(self) -> tuple[FactId, ...]:
         """Return all that whoever speaks now knows of this ride."""
-        moved = self.unit.movements(self.who.id)
-        seen = (each.fact_id for each in moved.at_buses(rehearsal=self.rehearsal))
-        return (*seen, *moved.ride.edits, *(moved.ride.said.heads if moved.ride.said else ()))
+        return known_of(self.unit.movements(self.who.id), rehearsal=self.rehearsal)
 
     def aboard(self) -> tuple[Presence, ...]:
         return tuple(each for each in self.moved.aboard if each.rehearsal == self.rehearsal)
@@ -235,6 +233,19 @@ class _Rider:
         bus = self.unit.bus(back) if back and back != self.moved.bus else None
         if bus and self.unit.holders(bus.code, rehearsal=self.rehearsal) > bus.usable_seats:
             raise UndoSeatsTaken(bus=bus.code, seats=bus.usable_seats)
+
+
+def standby(who: DelegateId, moved: Movements, bus: Bus, *, rehearsal: bool) -> FactDraft:
+    """Return what puts somebody on standby at a bus's door."""
+    knows = known_of(moved, rehearsal=rehearsal)
+    said = RideSaid(what=Saying.STANDBY, knows=knows, rehearsal=rehearsal, bus=bus.code, route=bus.route)
+    return FactDraft(delegate_subject(who), said)
+
+
+def known_of(moved: Movements, *, rehearsal: bool) -> tuple[FactId, ...]:
+    """Return all that whoever speaks of a ride must name as known."""
+    seen = (each.fact_id for each in moved.at_buses(rehearsal=rehearsal))
+    return (*seen, *moved.ride.edits, *(moved.ride.said.heads if moved.ride.said else ()))
 
 
 def _undoing(fact: Fact) -> FactDraft | None:

@@ -35,6 +35,7 @@ from checkin_app.domain.problems import (
     UnknownDelegate,
     UnknownFact,
 )
+from checkin_app.services.at_the_door import SEATED_HERE, left_for_here, seat_here, stand_by_here
 from checkin_app.services.badges import JobUnit, cancel_job, owe_unless_out
 from checkin_app.services.people import withdraw
 from checkin_app.services.ports.badges import Job
@@ -256,7 +257,10 @@ class Scanning:
             how=how,
             issue=person.issue,
             after=named_after(scene.known_of(person)) if decision.verdict is Verdict.GO else UNSET,
+            moved_from=left_for_here(scene, person) if decision.reason is Reason.BOARDED_BY_TRANSFER else UNSET,
         )
+        if decision.reason is Reason.BOARDED_FROM_STANDBY:
+            seat_here(scene, person)
         printer = self._owes(scene, decision, person)
         if printer:
             unit.as_one_act()
@@ -344,12 +348,17 @@ def _answer(scene: Scene, question: _Question, answer: Answer) -> ScanOutcome:
     decision = Decision(question.asked)
     moved_from: tuple[CheckpointId, ...] = ()
     after: Known = UNSET
+    stands_by = person if answer is Answer.STANDBY else None
+    if stands_by:
+        scene.unit.as_one_act()
     if answer in ACCEPTING and person:
         decision = _accept(scene, person, question.direction)
         if decision.verdict is Verdict.AGAIN:
             return _outcome(scene, decision, question.scan, person)
         if decision.reason is Reason.BOARDED:
-            moved_from = tuple(each.checkpoint for each in scene.elsewhere(person))
+            moved_from = left_for_here(scene, person)
+            if question.asked in SEATED_HERE:
+                seat_here(scene, person)
         after = named_after(scene.known_of(person))
     answered = ScanAnswered(
         fact=question.scan,
@@ -363,6 +372,8 @@ def _answer(scene: Scene, question: _Question, answer: Answer) -> ScanOutcome:
     )
     subject = delegate_subject(question.who) if question.who else Subject(f"scan:{question.scan}")
     fact = scene.unit.record(FactDraft(subject, answered))
+    if stands_by:
+        stand_by_here(scene, stands_by)
     return _outcome(scene, decision, fact.fact_id, person)
 
 

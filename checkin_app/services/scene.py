@@ -13,19 +13,24 @@ from checkin_app.domain.forum import Session
 from checkin_app.domain.framing import Added
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_of
 from checkin_app.domain.kinds.body import Known
+from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.movements import Direction, Movements, Presence
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems import UnknownCheckpoint
 from checkin_app.domain.rehearsal import door_at, is_rehearsal
-from checkin_app.domain.seating import with_accessible_place
+from checkin_app.domain.rides import Said
+from checkin_app.domain.seating import free_seats, with_accessible_place
 from checkin_app.services.ports.buses import BusReads, SeatReads
 from checkin_app.services.ports.facts import UndoReads
+from checkin_app.services.ports.movements import RideReads
 from checkin_app.services.ports.people import IdentityReads, MergeReads
 from checkin_app.services.ports.stations import ForumReads, StationReads
 from checkin_app.services.ports.transactions import Transaction
 
 
-class SceneUnit(ForumReads, StationReads, IdentityReads, MergeReads, BusReads, SeatReads, Transaction, Protocol):
+class SceneUnit(
+    ForumReads, StationReads, IdentityReads, MergeReads, BusReads, SeatReads, RideReads, Transaction, Protocol
+):
     """Knows a person and a door, and records what was decided there."""
 
 
@@ -103,6 +108,8 @@ class Scene(Struct, frozen=True):
     def boarding_attempt(self, bus: Bus, person: Person, direction: Direction) -> boarding.Attempt:
         listed = person.movements.bus
         accessible = bool(person.delegate and person.delegate.accessible)
+        said = person.movements.said(rehearsal=self.rehearsal) if person.movements.ride.said else None
+        rank, seats = self._standby(bus, person, said) if said else (0, 0)
         return boarding.Attempt(
             delegate=person.delegate,
             issue=person.issue,
@@ -114,7 +121,23 @@ class Scene(Struct, frozen=True):
             accessible_bus=self._accessible_bus(bus) if accessible else None,
             presences=tuple(each for each in person.movements.aboard if each.rehearsal == self.rehearsal),
             direction=direction,
+            transfer=said if said and said.what is Saying.TRANSFER and said.bus == bus.code else None,
+            rank=rank,
+            standby_seats=seats,
         )
+
+    def _standby(self, bus: Bus, person: Person, said: Said) -> tuple[int, int]:
+        """Return somebody's place among those on standby for a bus's route, and how many seats there are for them."""
+        if said.what is not Saying.STANDBY or said.route != bus.route:
+            return 0, 0
+        waiting = [*self.unit.standbys(bus.route, rehearsal=self.rehearsal)]
+        rank = waiting.index(person.id) + 1 if person.id in waiting else 0
+        return rank, self.free_seats(bus)
+
+    def free_seats(self, bus: Bus) -> int:
+        """Return the seats of a bus that nobody holds, or whose holders are accounted for."""
+        held = self.unit.holders(bus.code, rehearsal=self.rehearsal)
+        return free_seats(bus, held - self.unit.accounted(bus.code, rehearsal=self.rehearsal))
 
     def known_of(self, person: Person) -> tuple[Presence, ...]:
         """Return what a movement here follows on: where the person was seen at this checkpoint, and every bus."""

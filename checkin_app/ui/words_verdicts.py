@@ -96,6 +96,26 @@ REASONS: Mapping[str, ReasonTexts] = {
         QT_TRANSLATE_NOOP("Reason", "Wave on."),
         QT_TRANSLATE_NOOP("Reason", "Aboard"),
     ),
+    Reason.BOARDED_BY_TRANSFER: _texts(
+        QT_TRANSLATE_NOOP("Reason", "By transfer from bus {bus}; aboard, {aboard} of {seats}"),
+        QT_TRANSLATE_NOOP("Reason", "Wave on."),
+        QT_TRANSLATE_NOOP("Reason", "Aboard by transfer"),
+    ),
+    "boarded_by_transfer.bus": _texts(
+        QT_TRANSLATE_NOOP("Reason", "By transfer; aboard, {aboard} of {seats}"),
+        QT_TRANSLATE_NOOP("Reason", "Wave on."),
+        QT_TRANSLATE_NOOP("Reason", "Aboard by transfer"),
+    ),
+    Reason.BOARDED_FROM_STANDBY: _texts(
+        QT_TRANSLATE_NOOP("Reason", "From standby; aboard, {aboard} of {seats}"),
+        QT_TRANSLATE_NOOP("Reason", "Wave on."),
+        QT_TRANSLATE_NOOP("Reason", "Aboard from standby"),
+    ),
+    Reason.STANDBY_WAITS: _texts(
+        QT_TRANSLATE_NOOP("Reason", "On standby, place {rank}; seats free for those who wait: {seats}"),
+        QT_TRANSLATE_NOOP("Reason", "Ask the guest to wait. Board them only if those before them do not come."),
+        QT_TRANSLATE_NOOP("Reason", "On standby"),
+    ),
     Reason.GOT_OFF: _texts(
         QT_TRANSLATE_NOOP("Reason", "Has got off this bus"),
         QT_TRANSLATE_NOOP("Reason", "No longer counted aboard."),
@@ -264,6 +284,7 @@ ANSWERS: Mapping[Answer, str] = {
     Answer.REPRINT: QT_TRANSLATE_NOOP("Answer", "Print a new badge"),
     Answer.BOARD_HERE: QT_TRANSLATE_NOOP("Answer", "Board here"),
     Answer.GO_THERE: QT_TRANSLATE_NOOP("Answer", "Send to their bus"),
+    Answer.STANDBY: QT_TRANSLATE_NOOP("Answer", "Standby"),
     Answer.CALL_SUPERVISOR: QT_TRANSLATE_NOOP("Answer", "Call the supervisor"),
     Answer.SHOW_VALID_BADGE: QT_TRANSLATE_NOOP("Answer", "Show the valid badge"),
     Answer.TYPE_NUMBER: QT_TRANSLATE_NOOP("Answer", "Type the badge number"),
@@ -276,6 +297,7 @@ ANSWERED: Mapping[Answer, str] = {
     Answer.REPRINT: QT_TRANSLATE_NOOP("Answered", "new badge"),
     Answer.BOARD_HERE: QT_TRANSLATE_NOOP("Answered", "boarded here"),
     Answer.GO_THERE: QT_TRANSLATE_NOOP("Answered", "sent to their bus"),
+    Answer.STANDBY: QT_TRANSLATE_NOOP("Answered", "on standby"),
     Answer.CALL_SUPERVISOR: QT_TRANSLATE_NOOP("Answered", "for the supervisor"),
     Answer.SHOW_VALID_BADGE: QT_TRANSLATE_NOOP("Answered", "new one shown"),
     Answer.TYPE_NUMBER: QT_TRANSLATE_NOOP("Answered", "number typed"),

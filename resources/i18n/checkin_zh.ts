@@ -39,6 +39,10 @@
         <source>Find by name</source>
         <translation>按姓名查找</translation>
     </message>
+<message>
+        <source>Standby</source>
+        <translation>列入候补</translation>
+    </message>
 </context>
 <context>
     <name>Answered</name>
@@ -78,6 +82,10 @@
     <message>
         <source>for the supervisor</source>
         <translation>转主管处理</translation>
+    </message>
+<message>
+        <source>on standby</source>
+        <translation>已列入候补</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1593,10 @@
     <message>
         <source>Call the supervisor now; the guest waits.</source>
         <translation>请立即呼叫主管；请来宾稍候。</translation>
+    </message>
+<message>
+        <source>Recorded: on standby.</source>
+        <translation>已记录：列入候补。</translation>
     </message>
 </context>
 <context>
@@ -9405,6 +9417,38 @@
     <message>
         <source>Not decided</source>
         <translation>未能判定</translation>
+    </message>
+<message>
+        <source>By transfer from bus {bus}; aboard, {aboard} of {seats}</source>
+        <translation>由 {bus} 号车换乘；已上车，{aboard} / {seats}</translation>
+    </message>
+    <message>
+        <source>Aboard by transfer</source>
+        <translation>换乘上车</translation>
+    </message>
+    <message>
+        <source>By transfer; aboard, {aboard} of {seats}</source>
+        <translation>换乘；已上车，{aboard} / {seats}</translation>
+    </message>
+    <message>
+        <source>From standby; aboard, {aboard} of {seats}</source>
+        <translation>候补上车；已上车，{aboard} / {seats}</translation>
+    </message>
+    <message>
+        <source>Aboard from standby</source>
+        <translation>候补上车</translation>
+    </message>
+    <message>
+        <source>On standby, place {rank}; seats free for those who wait: {seats}</source>
+        <translation>候补第 {rank} 位；可供候补的空座：{seats}</translation>
+    </message>
+    <message>
+        <source>Ask the guest to wait. Board them only if those before them do not come.</source>
+        <translation>请客人等候。排在前面的人不来时，才让其上车。</translation>
+    </message>
+    <message>
+        <source>On standby</source>
+        <translation>候补中</translation>
     </message>
 </context>
 <context>

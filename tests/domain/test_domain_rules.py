@@ -21,8 +21,10 @@ from checkin_app.domain.ids import (
     SessionId,
     StationId,
 )
+from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.movements import Direction, Presence
 from checkin_app.domain.outcomes import ANSWERS, VERDICTS, Reason, Verdict
+from checkin_app.domain.rides import Said
 
 HERE, ELSEWHERE = StationId("a" * 16), StationId("b" * 16)
 NINE = datetime(2024, 9, 25, 9, tzinfo=UTC)
@@ -84,6 +86,7 @@ STEP = boarding.Attempt(
     delegate=DELEGATE, issue=1, badge=BadgeStanding(), bus=BUS, aboard=0, accessible_aboard=0, own_bus=BUS,
     accessible_bus=None, presences=(), direction=Direction.IN,
 )  # fmt: skip
+TRANSFER = Said(Saying.TRANSFER, False, Instant(1), "", FactId("f"), (), BusCode("2-1"), BusCode("2-3"))
 WHEELCHAIR = replace(DELEGATE, accessible=True)
 
 
@@ -102,6 +105,11 @@ WHEELCHAIR = replace(DELEGATE, accessible=True)
         ({"own_bus": None, "delegate": replace(DELEGATE, route=RouteId("3"))}, Reason.WRONG_ROUTE),
         ({"own_bus": None}, Reason.NO_BUS),
         ({"own_bus": None, "delegate": replace(DELEGATE, route=RouteId(""))}, Reason.NO_ROUTE),
+        ({"transfer": TRANSFER, "presences": (_presence("bus:2-3"),)}, Reason.BOARDED_BY_TRANSFER),
+        ({"transfer": TRANSFER, "presences": (_presence("bus:3-2"),)}, Reason.ON_ANOTHER_BUS),
+        ({"own_bus": None, "rank": 1, "standby_seats": 1}, Reason.BOARDED_FROM_STANDBY),
+        ({"own_bus": None, "rank": 2, "standby_seats": 1}, Reason.STANDBY_WAITS),
+        ({"own_bus": None, "rank": 2, "standby_seats": 5, "aboard": 3}, Reason.FULL),
         ({"aboard": 3}, Reason.FULL),
         ({"aboard": 4}, Reason.LICENSED_SEATS_TAKEN),
         ({"aboard": 4, "presences": (_presence("bus:2-1"),)}, Reason.ALREADY_ABOARD),

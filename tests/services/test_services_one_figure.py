@@ -77,8 +77,10 @@ def _go(post, delegate, bus: str, direction: Direction = Direction.IN) -> None:
 
 
 def _play(post, here: str, there: str, people: list[Way]) -> None:
-    for code in (here, there):
-        post.bus(code, usable=20, licensed=20)
+    post.bus(here, usable=20, licensed=20)
+    # Its only seat is somebody's, so that whoever boards it stays on the list of their own bus.
+    post.bus(there, usable=1, licensed=20)
+    post.station.dispatch.assign(post.register(f"Holder {there}").id, BusCode(there))
     for number, way in enumerate(people):
         guest = post.register(f"Guest {here} {number}")
         listed, steps = way.value

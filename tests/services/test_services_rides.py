@@ -187,3 +187,51 @@ def test_what_was_said_of_rides_is_folded_anew_to_the_same(post, riding) -> None
     scan = _board(post, post.register("Cas Ito"))
     post.station.scanning.answer(scan.fact_id, Answer.BOARD_HERE)
     assert post.station.upkeep.check(repair=False).rebuilt == ()
+
+
+# ---- at the door
+
+
+def test_whoever_is_in_transfer_boards_the_other_bus_without_a_question_and_leaves_the_first(post, riding) -> None:
+    _board(post, riding)
+    _says(post, riding, RideVerb.TRANSFER, bus=THERE)
+    scan = _board(post, riding, THERE)
+    assert (scan.decision.reason, scan.decision.details["bus"]) == (Reason.BOARDED_BY_TRANSFER, HERE)
+    assert [each.checkpoint for each in post.card(riding).movements.aboard] == [bus_checkpoint(THERE)]
+    assert post.station.rides.look(riding.id).transfer is None
+    post.station.scanning.undo(scan.fact_id)
+    now = post.station.rides.look(riding.id)
+    assert (now.state, now.bus, now.transfer) == (RideState.BOARDED, HERE, (HERE, THERE))
+
+
+def test_who_is_on_no_list_is_put_on_standby_at_the_door_and_boards_in_turn(post, riding) -> None:
+    late, later = (post.register(name) for name in ("Late", "Later"))
+    for each in (late, later):
+        asked = _board(post, each)
+        assert Answer.STANDBY in asked.decision.answers
+        post.station.scanning.answer(asked.fact_id, Answer.STANDBY)
+    assert [post.station.rides.look(each.id).rank for each in (late, later)] == [1, 2]
+    waits = _board(post, later)  # two seats, one of them the listed guest's
+    assert (waits.decision.reason, dict(waits.decision.details)) == (Reason.STANDBY_WAITS, {"rank": 2, "seats": 1})
+    first = _board(post, late)
+    assert first.decision.reason is Reason.BOARDED_FROM_STANDBY
+    assert post.card(late).movements.bus == HERE
+    assert _board(post, later).decision.details == {"rank": 1, "seats": 0}
+    _says(post, riding, RideVerb.EXCUSE, ground=Ground.UNWELL)
+    assert _board(post, later).decision.reason is Reason.BOARDED_FROM_STANDBY
+    post.station.scanning.undo(first.fact_id)
+    assert (_state(post, late), post.card(late).movements.bus) == (RideState.STANDBY, None)
+
+
+def test_who_boards_another_bus_of_the_route_is_moved_to_its_list_while_it_has_a_seat(post, riding) -> None:
+    asked = _board(post, riding, THERE)
+    assert asked.decision.reason is Reason.WRONG_BUS
+    moved = post.station.scanning.answer(asked.fact_id, Answer.BOARD_HERE)
+    assert post.card(riding).movements.bus == THERE
+    post.station.scanning.undo(moved.fact_id)
+    assert (post.card(riding).movements.bus, _state(post, riding)) == (HERE, RideState.ASSIGNED)
+    for number in range(2):
+        post.station.dispatch.assign(post.register(f"Guest {number}").id, THERE)
+    asked = _board(post, riding, THERE)
+    post.station.scanning.answer(asked.fact_id, Answer.BOARD_HERE)
+    assert post.card(riding).movements.bus == HERE  # all seats there are somebody's

@@ -36,6 +36,9 @@ DETAILS: dict[Reason, dict[str, str | int]] = {
     Reason.NOT_OPEN_YET: {"opens": NINE},
     Reason.SESSION_OVER: {"closed": NINE},
     Reason.BOARDED: {"aboard": 31, "seats": 43},
+    Reason.BOARDED_BY_TRANSFER: {"aboard": 31, "seats": 43, "bus": "2-3"},
+    Reason.BOARDED_FROM_STANDBY: {"aboard": 31, "seats": 43},
+    Reason.STANDBY_WAITS: {"rank": 3, "seats": 1},
     Reason.ALREADY_ABOARD: {"since": NINE, "station": "00" * 8},
     Reason.WRONG_BUS: {"bus": "2-3", "plate": "B", "bay": "A4", "seats": 3},
     Reason.WRONG_ROUTE: {"route": "2", "bus": "2-3", "bay": "A4", "departs": "08:30"},
@@ -49,6 +52,7 @@ DETAILS: dict[Reason, dict[str, str | int]] = {
 }
 #: Details that the domain leaves empty in some cases.
 MAY_BE_EMPTY = {
+    Reason.BOARDED_BY_TRANSFER: ["bus"],
     Reason.WRONG_BUS: ["bay"],
     Reason.WRONG_ROUTE: ["bay", "departs", "bus"],
     Reason.LISTED_ELSEWHERE: ["bay", "departs"],

@@ -29,6 +29,7 @@ NOTES: Mapping[str, str] = {
     Answer.SEND_AWAY: QT_TRANSLATE_NOOP("Desk", "Recorded: not boarded."),
     Answer.REPRINT: QT_TRANSLATE_NOOP("Desk", "The badge desk prints a new badge."),
     Answer.GO_THERE: QT_TRANSLATE_NOOP("Desk", "Recorded: sent to their bus."),
+    Answer.STANDBY: QT_TRANSLATE_NOOP("Desk", "Recorded: on standby."),
     Answer.CALL_SUPERVISOR: QT_TRANSLATE_NOOP("Desk", "Call the supervisor now; the guest waits."),
     Answer.SHOW_VALID_BADGE: QT_TRANSLATE_NOOP("Desk", "Recorded: scan the new badge now."),
     Answer.TYPE_NUMBER: QT_TRANSLATE_NOOP("Desk", "Type the number under the code."),
