@@ -165,9 +165,6 @@ def _buses(backend: Backend) -> ui.Buses:
     def plan(keep: frozenset[BusCode], errand: Errand) -> Planned:
         return station.planning.plan(PlanWish(keep=keep), errand.progress, errand.stopped)
 
-    def unplan(operation: LogId) -> Recorded:
-        return station.planning.take_back(operation)
-
     return ui.Buses(
         buses=backend.on_reader(station.buses),
         manifest=backend.on_reader(counted),
@@ -181,7 +178,7 @@ def _buses(backend: Backend) -> ui.Buses:
         unride=backend.on_writer(station.rides.undo),
         fill=meant(backend.on_slow(fill)),
         plan=backend.as_errand(backend.on_slow(plan)),
-        unplan=backend.on_slow(unplan),
+        unplan=backend.on_slow(station.planning.take_back),
     )
 
 
