@@ -169,7 +169,7 @@ class ManifestWords(QObject):
         group = who.delegation or who.organisation
         tag = next(iter(who.languages), "")
         own, here = endonym(tag), words_languages.language(tag) if tag else ""
-        chip, tone = self._chip(state, line)
+        chip, tone = _chip(state, line)
         seen = sighting(state, line)
         return PersonRow(
             delegate=who.id,
@@ -183,21 +183,6 @@ class ManifestWords(QObject):
             chip=chip,
             tone=tone,
         )
-
-    def _chip(self, state: ManifestState, line: ManifestLine) -> tuple[str, ChipTone]:
-        if line.said is Saying.NO_SHOW_ASKED:
-            return words.say("RideVerb", ride_words.NO_SHOW_WAITS), ChipTone.ASK
-        if line.said is Saying.MISSING:
-            return words.say("Detail", ride_word(line.ride)), ChipTone.STOP
-        if state.manifest is None or state.filter is Filter.SOUGHT:
-            # Where everybody is looked for, a chip on each row says nothing.
-            return "", ChipTone.QUIET
-        standing = state.manifest.standing(line)
-        if standing is Standing.ACCOUNTED:
-            return words.say("Detail", ride_word(line.ride)), ChipTone.QUIET
-        if standing is Standing.SAFE:
-            return words.say("Bus", bus_texts.SAFE_ABOARD).format(bus=bidi.code(line.seen_on or "")), ChipTone.GO
-        return words_buses.standing(standing), _STANDING_TONES[standing]
 
     def _seen_by(self, seen: LastSeen | None) -> str:
         return PART.join(part for part in (self._seen(seen), bidi.name(self._station(seen))) if part)
@@ -338,6 +323,22 @@ class ManifestWords(QObject):
         if state.sought:
             return self.tr("None of them was scanned on another bus.")
         return ""
+
+
+def _chip(state: ManifestState, line: ManifestLine) -> tuple[str, ChipTone]:
+    if line.said is Saying.NO_SHOW_ASKED:
+        return words.say("RideVerb", ride_words.NO_SHOW_WAITS), ChipTone.ASK
+    if line.said is Saying.MISSING:
+        return words.say("Detail", ride_word(line.ride)), ChipTone.STOP
+    if state.manifest is None or state.filter is Filter.SOUGHT:
+        # Where everybody is looked for, a chip on each row says nothing.
+        return "", ChipTone.QUIET
+    standing = state.manifest.standing(line)
+    if standing is Standing.ACCOUNTED:
+        return words.say("Detail", ride_word(line.ride)), ChipTone.QUIET
+    if standing is Standing.SAFE:
+        return words.say("Bus", bus_texts.SAFE_ABOARD).format(bus=bidi.code(line.seen_on or "")), ChipTone.GO
+    return words_buses.standing(standing), _STANDING_TONES[standing]
 
 
 def endonym(tag: str) -> str:
