@@ -6370,6 +6370,11 @@
         <extracomment>How often “minutes ago” is said anew.</extracomment>
         <translation>左右键选车，上下键选人，回车打开此人。在别的车上的人是安全的。用缺席者的语言大声读出这些句子。按住发车按钮直到填满：它会列出留下的人。两个菜单可把所选的人改到同一线路的另一辆车，记录其乘车变动，也可撤销；“排车”用于添加、更改车辆和排座。文件保存在“文档”文件夹。</translation>
     </message>
+<message>
+        <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. “Count and leave” leads to the head count, by which the bus is released. The menus move the person chosen to another bus of the route and say what becomes of their ride, and take it back; “Plan the buses” adds, changes and fills buses. Papers are saved in the documents folder.</source>
+        <extracomment>How often “minutes ago” is said anew.</extracomment>
+        <translation>左右键选车，上下键选人，回车打开此人。在别的车上的人是安全的。用缺席者的语言大声读出这些句子。“清点与发车”进入人数清点，清点后方可放行。两个菜单可把所选的人改到同一线路的另一辆车，记录其乘车变动，也可撤销；“排车”用于添加、更改车辆和排座。文件保存在“文档”文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>ManifestSide</name>
