@@ -75,7 +75,6 @@ T = TypeVar("T")
 Reply: TypeAlias = Callable[[Result[T]], None]
 """Called once on the GUI thread with `Done`, `Troubled` or `Fault`, in the order in which things were asked."""
 
-
 HowFar: TypeAlias = Callable[[int, int], None]
 """Told on the GUI thread, now and then, how many rows are done, and of how many: 0 while that is not known."""
 Stop: TypeAlias = Callable[[], None]
@@ -187,15 +186,13 @@ class Buses:
     assign: Callable[[DelegateId, BusCode | None, Reply[Recorded]], None]
     """Puts a person on a bus's list, or off every list."""
     ride: Callable[[RideWish, Reply[RideTold]], None]
-    """Says something of a person's ride."""
+    """Says something of a person's ride; `unride` takes back what was said last."""
     unride: Callable[[DelegateId, Reply[RideTold]], None]
-    """Takes back what was said of it last."""
     fill: Callable[[Meant, Reply[Assigned]], None]
     """Seats everybody who chose a route and has no bus, on that route's buses."""
     plan: Callable[[frozenset[BusCode], HowFar, Reply[Planned]], Stop]
     """Plans all routes; the argument: buses that stay as they are."""
     unplan: Callable[[LogId, Reply[Recorded]], None]
-    """Takes a plan back."""
 
 
 @dataclass(frozen=True, slots=True)
