@@ -39,7 +39,7 @@
         <source>Find by name</source>
         <translation>按姓名查找</translation>
     </message>
-<message>
+    <message>
         <source>Standby</source>
         <translation>列入候补</translation>
     </message>
@@ -83,7 +83,7 @@
         <source>for the supervisor</source>
         <translation>转主管处理</translation>
     </message>
-<message>
+    <message>
         <source>on standby</source>
         <translation>已列入候补</translation>
     </message>
@@ -92,7 +92,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -266,7 +266,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -302,7 +302,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -539,7 +539,7 @@
     <name>BusField</name>
     <message>
         <source>Licensed seats</source>
-        <extracomment>The lines of a bus's form.</extracomment>
+        <extracomment>The lines of a bus&apos;s form.</extracomment>
         <translation>核定座位</translation>
     </message>
     <message>
@@ -579,7 +579,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
 </context>
@@ -818,7 +818,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -830,7 +830,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -1594,7 +1594,7 @@
         <source>Call the supervisor now; the guest waits.</source>
         <translation>请立即呼叫主管；请来宾稍候。</translation>
     </message>
-<message>
+    <message>
         <source>Recorded: on standby.</source>
         <translation>已记录：列入候补。</translation>
     </message>
@@ -2256,8 +2256,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = "#RRGGBB" or "{category}"</source>
-        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
+        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
     </message>
     <message>
         <source>mm</source>
@@ -2778,7 +2778,7 @@
     </message>
     <message>
         <source>the bus number “{value}” is no route and number, such as 2-3</source>
-        <extracomment>What a column is headed, in English and Chinese. Any of these that is a bus's own is what its row is found by.</extracomment>
+        <extracomment>What a column is headed, in English and Chinese. Any of these that is a bus&apos;s own is what its row is found by.</extracomment>
         <translation>车号“{value}”不是“线路-序号”的形式，例如 2-3</translation>
     </message>
     <message>
@@ -3029,7 +3029,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. C counts the people on the bus, which then leaves. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. C counts the people on the bus, which then leaves. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门逐个扫描证件。绿：已上车。黄：按 1、2 或 3 回答。红：所示编号为来宾自己的车。按 C 清点人数，然后发车。按 F11 离开车门。</translation>
     </message>
@@ -3789,7 +3789,7 @@
     </message>
     <message>
         <source>Both counted {people}, as many as there should be</source>
-        <extracomment>How counts came out: the verdict's mark, its sentence, and what follows.</extracomment>
+        <extracomment>How counts came out: the verdict&apos;s mark, its sentence, and what follows.</extracomment>
         <translation>两人都数到 {people}，与应有人数相同</translation>
     </message>
     <message>
@@ -6361,16 +6361,6 @@
         <translation>{bus} 号车 找人 {time}</translation>
     </message>
     <message>
-        <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. “Count and leave” leads to the head count, by which the bus is released. The menu moves the person chosen to another bus of the route; “Plan the buses” adds, changes and fills buses. Papers are saved in the documents folder.</source>
-        <extracomment>How often “minutes ago” is said anew.</extracomment>
-        <translation>左右键选车，上下键选人，Enter 打开。在其他车上的人是安全的。用缺席者的语言朗读句子。“清点与发车”进入清点，车辆据此放行。菜单可将所选的人移到本线路的另一辆车；“规划车辆”可增加、修改和填满车辆。文件保存在文档文件夹。</translation>
-    </message>
-<message>
-        <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. Hold the button that sends the bus off until it is full: it names who is left. The menus move the person chosen to another bus of the route and say what becomes of their ride, and take it back; “Plan the buses” adds, changes and fills buses. Papers are saved in the documents folder.</source>
-        <extracomment>How often “minutes ago” is said anew.</extracomment>
-        <translation>左右键选车，上下键选人，回车打开此人。在别的车上的人是安全的。用缺席者的语言大声读出这些句子。按住发车按钮直到填满：它会列出留下的人。两个菜单可把所选的人改到同一线路的另一辆车，记录其乘车变动，也可撤销；“排车”用于添加、更改车辆和排座。文件保存在“文档”文件夹。</translation>
-    </message>
-<message>
         <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. “Count and leave” leads to the head count, by which the bus is released. The menus move the person chosen to another bus of the route and say what becomes of their ride, and take it back; “Plan the buses” adds, changes and fills buses. Papers are saved in the documents folder.</source>
         <extracomment>How often “minutes ago” is said anew.</extracomment>
         <translation>左右键选车，上下键选人，回车打开此人。在别的车上的人是安全的。用缺席者的语言大声读出这些句子。“清点与发车”进入人数清点，清点后方可放行。两个菜单可把所选的人改到同一线路的另一辆车，记录其乘车变动，也可撤销；“排车”用于添加、更改车辆和排座。文件保存在“文档”文件夹。</translation>
@@ -6454,7 +6444,7 @@
         <source>Copied, to be pasted into a message: {n} looked for.</source>
         <translation>已复制，可粘贴到消息中：要找 {n} 人。</translation>
     </message>
-<message>
+    <message>
         <source>A note</source>
         <translation>备注</translation>
     </message>
@@ -6940,7 +6930,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -9423,7 +9413,7 @@
         <source>Not decided</source>
         <translation>未能判定</translation>
     </message>
-<message>
+    <message>
         <source>By transfer from bus {bus}; aboard, {aboard} of {seats}</source>
         <translation>由 {bus} 号车换乘；已上车，{aboard} / {seats}</translation>
     </message>
@@ -9707,6 +9697,50 @@
     </message>
 </context>
 <context>
+    <name>RideVerb</name>
+    <message>
+        <source>Undo the boarding, keep the seat</source>
+        <translation>撤销上车，保留座位</translation>
+    </message>
+    <message>
+        <source>Excuse from the tour…</source>
+        <translation>准假，不随车…</translation>
+    </message>
+    <message>
+        <source>Offload, give up the seat…</source>
+        <translation>请下车，放弃座位…</translation>
+    </message>
+    <message>
+        <source>Declare missing</source>
+        <translation>宣布失踪</translation>
+    </message>
+    <message>
+        <source>Ask for a no-show…</source>
+        <translation>申请记为未到…</translation>
+    </message>
+    <message>
+        <source>Sign off, has returned</source>
+        <translation>签退，已返回</translation>
+    </message>
+    <message>
+        <source>Confirm the no-show as a second person…</source>
+        <translation>作为第二人确认未到…</translation>
+    </message>
+    <message>
+        <source>the transfer</source>
+        <extracomment>What is no state by itself.</extracomment>
+        <translation>换乘</translation>
+    </message>
+    <message>
+        <source>the no-show that was asked for</source>
+        <translation>未到的申请</translation>
+    </message>
+    <message>
+        <source>No-show?</source>
+        <translation>未到？</translation>
+    </message>
+</context>
+<context>
     <name>Route</name>
     <message>
         <source>Route {route}</source>
@@ -9944,7 +9978,7 @@
         <translation>按键位读出</translation>
     </message>
     <message>
-        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
+        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
         <translation>本机的键盘布局与扫码枪不同。证件仍可读出。</translation>
     </message>
     <message>
@@ -10759,7 +10793,7 @@
     <name>WayPage</name>
     <message>
         <source>Join the others</source>
-        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>加入其他电脑</translation>
     </message>
     <message>
@@ -10790,45 +10824,4 @@
         <translation>移除</translation>
     </message>
 </context>
-<context><name>RideVerb</name><message>
-        <source>Undo the boarding, keep the seat</source>
-        <translation>撤销上车，保留座位</translation>
-    </message>
-    <message>
-        <source>Excuse from the tour…</source>
-        <translation>准假，不随车…</translation>
-    </message>
-    <message>
-        <source>Offload, give up the seat…</source>
-        <translation>请下车，放弃座位…</translation>
-    </message>
-    <message>
-        <source>Declare missing</source>
-        <translation>宣布失踪</translation>
-    </message>
-    <message>
-        <source>Ask for a no-show…</source>
-        <translation>申请记为未到…</translation>
-    </message>
-    <message>
-        <source>Sign off, has returned</source>
-        <translation>签退，已返回</translation>
-    </message>
-    <message>
-        <source>Confirm the no-show as a second person…</source>
-        <translation>作为第二人确认未到…</translation>
-    </message>
-    <message>
-        <source>No-show, to be confirmed</source>
-        <translation>未到，待确认</translation>
-    </message>
-    <message>
-        <source>the transfer</source>
-        <extracomment>What is no state by itself.</extracomment>
-        <translation>换乘</translation>
-    </message>
-    <message>
-        <source>the no-show that was asked for</source>
-        <translation>未到的申请</translation>
-    </message>
-</context></TS>
+</TS>

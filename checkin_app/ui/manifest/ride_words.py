@@ -21,7 +21,7 @@ VERBS: Mapping[RideVerb, str] = {
     RideVerb.RETURN: QT_TRANSLATE_NOOP("RideVerb", "Sign off, has returned"),
 }
 NO_SHOW_CONFIRMED = QT_TRANSLATE_NOOP("RideVerb", "Confirm the no-show as a second person…")
-NO_SHOW_WAITS = QT_TRANSLATE_NOOP("RideVerb", "No-show, to be confirmed")
+NO_SHOW_WAITS = QT_TRANSLATE_NOOP("RideVerb", "No-show?")
 #: What is no state by itself.
 SAID: Mapping[Saying, str] = {
     Saying.TRANSFER: QT_TRANSLATE_NOOP("RideVerb", "the transfer"),
