@@ -5,6 +5,7 @@ from typing import Any
 
 from checkin_app import __version__
 from checkin_app.domain.sync.reports import MOST_ASKED
+from checkin_app.domain.sync.status import MOST_APART, MOST_COUNTED
 from checkin_app.sync.signed import KEY, NONCE, SIGNATURE, TIME
 
 _Described = dict[str, Any]
@@ -40,12 +41,13 @@ _STATEMENT = _object(
     key=_HEX[32],
     signature=_HEX[64],
 )
-_COUNT: _Described = {"type": "integer", "minimum": 0, "maximum": 2**53}
+_COUNT: _Described = {"type": "integer", "minimum": 0, "maximum": MOST_COUNTED}
 _REPORT: _Described = {
     "type": "object",
     "properties": {
-        **dict.fromkeys(("held", "ahead", "within", "missing", "unread"), _COUNT),
-        "clock": {"type": ["integer", "null"], "minimum": -(2**53), "maximum": 2**53},
+        **dict.fromkeys(("held", "ahead", "missing", "unread"), _COUNT),
+        "within": {"type": "integer", "minimum": 0, "maximum": MOST_APART},
+        "clock": {"type": ["integer", "null"], "minimum": -MOST_APART, "maximum": MOST_APART},
         "hub": {"anyOf": [{"type": "null"}, _STATEMENT]},
         "logs": {
             "type": "object",

@@ -10,7 +10,7 @@ from checkin_app.domain.ids import Instant, LogId, StationId
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import NotAdmitted, NotJoined, ShutOut
 from checkin_app.domain.sync.reports import Report, newest
-from checkin_app.domain.sync.status import HEARD_MS, ClockOffset, Gap, Reach, Seen, SyncStatus
+from checkin_app.domain.sync.status import HEARD_MS, MOST_COUNTED, ClockOffset, Gap, Reach, Seen, SyncStatus
 from checkin_app.domain.sync.vectors import Vector
 from checkin_app.services.opened import OpenedStation
 from checkin_app.sync.acknowledged import Acknowledged
@@ -92,7 +92,7 @@ class Known:
         """Return what this laptop says of itself; reads the store."""
         station = self._station
         vector, health = station.merging.vector(), station.queries.health()
-        missing = sum(each.last - each.first + 1 for each in self._gaps(vector))
+        missing = min(sum(each.count for each in self._gaps(vector)), MOST_COUNTED)
         with self._gate:
             clock = self._clock
         return Report(vector.facts, self.held_elsewhere.only_here(vector), clock, missing, health.unknown_kinds)

@@ -15,7 +15,7 @@ from msgspec import Meta
 
 from checkin_app.domain.ids import Instant, LogId, StationId
 from checkin_app.domain.sync.reports import MOST_ASKED, Report, Reported
-from checkin_app.domain.sync.status import ClockOffset, Seen, Told
+from checkin_app.domain.sync.status import MOST_APART, MOST_COUNTED, ClockOffset, Seen, Told
 from checkin_app.runtime.bounded import read_bounded
 from checkin_app.runtime.whole_file import taking_place
 from checkin_app.services.merging import Merging
@@ -33,7 +33,9 @@ _KEPT_EVERY = 5.0
 _MARK = 32
 
 Count = Annotated[int, Meta(ge=0, le=2**53)]
-Milliseconds = Annotated[int, Meta(ge=-(2**53), le=2**53)]
+Entries = Annotated[int, Meta(ge=0, le=MOST_COUNTED)]
+Apart = Annotated[int, Meta(ge=-MOST_APART, le=MOST_APART)]
+Within = Annotated[int, Meta(ge=0, le=MOST_APART)]
 LogName = Annotated[LogId, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 
 
@@ -47,12 +49,12 @@ class HeldTo(msgspec.Struct, frozen=True, array_like=True):
 class ReportBody(msgspec.Struct, frozen=True):
     """What a laptop tells of itself; what a later version adds is passed over."""
 
-    held: Count
-    ahead: Count = 0
-    clock: Milliseconds | None = None
-    within: Count = 0
-    missing: Count = 0
-    unread: Count = 0
+    held: Entries
+    ahead: Entries = 0
+    clock: Apart | None = None
+    within: Within = 0
+    missing: Entries = 0
+    unread: Entries = 0
     hub: StatementBody | None = None
     """What it says of itself where it is a hub, too."""
     logs: Annotated[dict[LogName, HeldTo], Meta(max_length=MOST_ASKED)] = {}
@@ -68,12 +70,12 @@ class Other(msgspec.Struct, frozen=True):
 
     heard: Count | None = None
     told: Count | None = None
-    ahead: Count = 0
-    behind: Count = 0
-    clock: Milliseconds | None = None
-    within: Count = 0
-    missing: Count = 0
-    unread: Count = 0
+    ahead: Entries = 0
+    behind: Entries = 0
+    clock: Apart | None = None
+    within: Within = 0
+    missing: Entries = 0
+    unread: Entries = 0
     hub: StatementBody | None = None
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.sync.reports import Report, Reported, as_hub, newest
-from checkin_app.domain.sync.status import HEARD_MS, Reach, Seen, SyncStatus, Told
+from checkin_app.domain.sync.status import HEARD_MS, MOST_COUNTED, Reach, Seen, SyncStatus, Told
 
 NOW = Instant(1_900_000_000_000)
 ONE = StationId("11" * 8)
@@ -24,6 +24,16 @@ def test_a_silent_laptop_lacks_what_the_hub_held_when_it_told_and_all_that_came_
     assert reported.told(there, None, NOW).behind == behind + since
     assert reported.told(there, heard, NOW).behind == behind, "what came since is on its way to it"
     assert reported.told(there, heard, NOW).ahead == ahead
+
+
+lies = st.integers(0, MOST_COUNTED)
+
+
+@given(held=lies, ahead=lies, before=counts, now=counts)
+def test_whatever_a_laptop_tells_it_lacks_no_more_than_there_is(held, ahead, before, now) -> None:
+    told = Reported(Report(held, ahead), NOW, before)
+    for heard, there in ((NOW, before), (None, now)):
+        assert 0 <= told.told(now, heard, NOW).behind <= there
 
 
 def test_of_what_is_known_in_two_ways_the_newest_holds() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from checkin_app.domain.ids import LogId, StationId
 from checkin_app.domain.problems_hub import HubRefused
-from checkin_app.domain.sync.status import ClockOffset
+from checkin_app.domain.sync.status import MOST_APART, MOST_COUNTED, ClockOffset
 from checkin_app.domain.sync.vectors import Vector
 from checkin_app.sync import reports
 from checkin_app.sync.acknowledged import FILE, Acknowledged
@@ -114,6 +114,20 @@ def test_a_hub_asks_of_few_logs_at_a_time_and_of_all_of_them_in_turn(tmp_path) -
     known.note(vector.moved_to({LogId(f"{own}{4:016x}"): 2}))
     assert known.unconfirmed(vector, last, 2) == [LogId(f"{own}{4:016x}")]
     assert known.only_here(vector) == 1
+
+
+def test_a_laptop_that_lies_keeps_no_other_from_hearing_how_all_stand(venue) -> None:
+    one, two = venue.joined("Desk 1"), venue.joined("Desk 2")
+    with_one, with_two = venue.client(one), venue.client(two)
+    for beyond in ({"held": 2**31}, {"held": 1, "ahead": 2**53}, {"held": 1, "clock": -(2**53)}):
+        with pytest.raises(HubRefused):
+            with_one.ask("/v1/report", beyond)
+    most = dict.fromkeys(("ahead", "missing", "unread"), MOST_COUNTED)
+    with_one.ask("/v1/report", {"held": 0, "clock": MOST_APART, "within": MOST_APART, **most})
+    told = reports.msgspec.convert(with_two.ask("/v1/report", ReportBody(9)), reports.ReportAnswer)
+    for each in (with_one, with_two):
+        each.close()
+    assert told.seen(two.clock())[one.id].told.ahead == MOST_COUNTED
 
 
 @pytest.mark.parametrize("lacking", [ReportBody(9, ahead=4, clock=-5, within=2, missing=3, unread=1)])

@@ -36,7 +36,7 @@ from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.phones import SignedIn
 from checkin_app.domain.problems_hub import NotACoordinator
 from checkin_app.domain.sync.laptops import Laptop, Laptops, Written, known_laptops
-from checkin_app.domain.sync.status import ClockOffset, Gap, Reach, Seen, SyncStatus, Told
+from checkin_app.domain.sync.status import MOST_APART, MOST_COUNTED, ClockOffset, Gap, Reach, Seen, SyncStatus, Told
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
@@ -214,6 +214,22 @@ def test_of_another_laptop_it_says_what_that_told_the_hub_and_in_its_row_the_wor
     view = LaptopsWords(telling).view(LaptopsState(known_as(TOGETHER, own, other), other.enrolment.station))
     assert _told(view).items() >= card.items()
     assert bidi.plain(view.rows[1].line) == " · ".join(filter(None, ["Desk", brief]))
+
+
+@pytest.mark.parametrize("apart", [-MOST_APART, MOST_APART])
+def test_the_screen_can_say_whatever_a_laptop_may_tell_and_whatever_gap_one_claims(
+    dressed: object, telling: words.Telling, apart: int
+) -> None:
+    most = dict.fromkeys(("ahead", "behind", "missing", "unread"), MOST_COUNTED)
+    said = Told(NOON, clock=ClockOffset(apart, 0), **most)
+    other = laptop("44", "Bay 9", heard=260, told=said)
+    gaps = tuple(Gap(other.enrolment.station, "", first, 2**63 - 1) for first in (2, 3))
+    status = replace(TOGETHER, gaps=gaps)
+    lacking = known_laptops(own.enrolment.station, [own.enrolment, other.enrolment], {}, status)[1].missing
+    assert lacking == MOST_COUNTED
+    for each in (other, replace(other, missing=lacking), replace(other, seen=Seen(NOON, replace(said, ahead=0)))):
+        view = LaptopsWords(telling).view(LaptopsState(known_as(status, own, each), other.enrolment.station))
+        assert _told(view)["It lacks"] == "2,147,483,647 entries"
 
 
 def test_what_a_laptop_lacks_that_is_heard_is_on_its_way_and_no_matter_of_its_row(

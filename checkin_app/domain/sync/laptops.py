@@ -7,7 +7,7 @@ from checkin_app.domain.enrolment import Enrolment, Role, Standing
 from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.phones import SignedIn
 from checkin_app.domain.sync.hosting import OwnHub
-from checkin_app.domain.sync.status import Reach, Seen, SyncStatus
+from checkin_app.domain.sync.status import MOST_COUNTED, Reach, Seen, SyncStatus
 
 #: Whoever waits for a person comes first, and whoever is out last.
 _ORDER = (Standing.ASKING, Standing.MEMBER, Standing.LEFT, Standing.REVOKED)
@@ -75,7 +75,7 @@ def known_laptops(
     """
     missing: dict[StationId, int] = {}
     for gap in status.gaps:
-        missing[gap.station] = missing.get(gap.station, 0) + gap.last - gap.first + 1
+        missing[gap.station] = min(missing.get(gap.station, 0) + gap.count, MOST_COUNTED)
     every = sorted(enrolments, key=lambda each: (each.station != own, _ORDER.index(each.standing)))
     return tuple(
         Laptop(

@@ -42,7 +42,8 @@ class Reported:
         """
         is_heard = heard is not None and now - heard <= HEARD_MS
         shared = self.report.held - self.report.ahead
-        behind = max(0, (self.there if is_heard else there) - shared)
+        held_here = self.there if is_heard else there
+        behind = min(max(0, held_here - shared), held_here)  # of which nobody lacks more, whatever they tell
         said = self.report
         return Told(self.at, said.ahead, behind, said.clock, said.missing, said.unread)
 

@@ -11,6 +11,10 @@ from checkin_app.domain.problem import Problem
 CLOCK_WARNING_MS = 60_000
 #: Milliseconds for which a station counts as heard.
 HEARD_MS = 60_000
+#: No count of entries that is told is larger: screens count no further, and whoever tells of more lies.
+MOST_COUNTED = 2**31 - 1
+#: Milliseconds by which two clocks may differ at all: as many hours can be counted, too.
+MOST_APART = 2**51
 
 
 class Reach(StrEnum):
@@ -53,6 +57,11 @@ class Gap:
     name: str
     first: int
     last: int
+
+    @property
+    def count(self) -> int:
+        """Return how many they are; their places are what their writer says."""
+        return min(self.last - self.first + 1, MOST_COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
