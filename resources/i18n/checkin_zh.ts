@@ -3938,10 +3938,6 @@
         <translation>车辆不得出发。值班负责人可指名缺席者后放行。</translation>
     </message>
     <message>
-        <source>A dispatcher releases it. Where none can be reached, you and a second person may: it is amber then.</source>
-        <translation>由线路调度放行。联系不上时，可由您与第二人放行，并标为待复核。</translation>
-    </message>
-    <message>
         <source>It left without tallying: the duty officer closes it.</source>
         <translation>发车时人数不符：由值班负责人关闭。</translation>
     </message>
@@ -3952,6 +3948,10 @@
     <message>
         <source>Hold: release without {n}</source>
         <translation>按住：缺 {n} 人放行</translation>
+    </message>
+    <message>
+        <source>A dispatcher releases it. Where none can be reached, you and a second person may; it is marked for review then.</source>
+        <translation>由线路调度放行。联系不上时，可由您与第二人放行，并标为待复核。</translation>
     </message>
 </context>
 <context>

@@ -183,3 +183,13 @@ def test_qt_finds_no_fault_with_the_boards_model(screen: BoardScreen, rememberin
     change(screen, remembering, buses_of_a_day())
     change(screen, remembering, [])
     assert screen.panel._empty.title.text() == "No buses yet"
+
+
+def test_what_a_bus_lacks_stands_before_its_time_where_a_narrow_card_has_no_room_for_both(
+    screen: BoardScreen, remembering: Any
+) -> None:
+    bus = Bus(BusCode("1-1"), RouteId("1"), 49, 43, departs="16:00")
+    change(screen, remembering, [BusCount(bus, 40, 0)])
+    line = cards(screen)[0].line
+    assert line.startswith("lacks ")
+    assert bidi.code("16:00") in line

@@ -138,8 +138,9 @@ class BoardWords(QObject):
         bus, tally = each.count.bus, each.count.tally
         lack = lacking(bus) if bus.state is BusState.PLANNED else ()
         if lack:
-            known = self._lacking(bus)
-        elif bus.state in LEFT or (tally.listed and not tally.sought):
+            # Before when it leaves, which its route says too: a narrow card has no room for both.
+            return PART.join(part for part in (self._lacking(bus), self._leaving(each)) if part)
+        if bus.state in LEFT or (tally.listed and not tally.sought):
             known = (
                 words.say("Bus", bus_texts.NOBODY_MISSING) if not tally.sought else words_buses.sought(bus.state, tally)
             )

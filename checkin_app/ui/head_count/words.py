@@ -327,7 +327,7 @@ class HeadCountWords:
         elif state.awaits_second:
             line = QT_TRANSLATE_NOOP(
                 "HeadCount",
-                "A dispatcher releases it. Where none can be reached, you and a second person may: it is amber then.",
+                "A dispatcher releases it. Where none can be reached, you and a second person may; it is marked for review then.",
             )
         elif state.step is Step.CLOSE and not told.tallies and not state.offered:
             line = QT_TRANSLATE_NOOP("HeadCount", "It left without tallying: the duty officer closes it.")
