@@ -164,7 +164,17 @@ class Recording(Reads):
             ClockWrong: no calendar shows what the wall clock says.
             ValueError: the draft's body has not its kind's form: it could never be folded, here or elsewhere.
         """
-        by = ANYBODY if self._by_itself else self.acting()
+        return self._record(draft, self._by())
+
+    def record_all(self, drafts: Iterable[FactDraft]) -> Sequence[Fact]:
+        """Append several facts by whoever acts as the first is recorded: asked once, however many there are."""
+        by = self._by()
+        return [self._record(draft, by) for draft in drafts]
+
+    def _by(self) -> Acting:
+        return ANYBODY if self._by_itself else self.acting()
+
+    def _record(self, draft: FactDraft, by: Acting) -> Fact:
         now, before = self._time(), self._log.head
         self._last = tick(self._read_clock(), now)
         draft = by.said(draft)
@@ -178,9 +188,6 @@ class Recording(Reads):
         if isinstance(fact.said, ScanDecided):
             self._touched.new_scans.append(fact)
         return fact
-
-    def record_all(self, drafts: Iterable[FactDraft]) -> Sequence[Fact]:
-        return [self.record(draft) for draft in drafts]
 
     def commit(self) -> None:
         written = self._claimed()

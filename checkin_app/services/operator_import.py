@@ -1,9 +1,10 @@
 """A list of operators taken in: as a whole or not at all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.forum import ListedOperator
 from checkin_app.domain.ids import DelegateId, OperatorId, operator_id_from
 from checkin_app.domain.lists.sheet import ListFile
@@ -13,7 +14,7 @@ from checkin_app.domain.problems_operators import LastLead, OperatorHeadingsUnkn
 from checkin_app.domain.roles import Deed, OperatorRole
 from checkin_app.domain.row_lists import RowFlaw, rows_of
 from checkin_app.domain.texts import Phrase
-from checkin_app.services.operators import OperatorUnit, fit_name, record_naming
+from checkin_app.services.operators import OperatorUnit, fit_name, naming_of
 from checkin_app.services.ports.people import PeopleQueries
 from checkin_app.services.ports.transactions import Opens
 
@@ -47,11 +48,12 @@ class OperatorImport:
         if not has_headings(rows):
             raise OperatorHeadingsUnknown(file=file.name)
         list_ = read_operators(rows)
+        bearers = {badge: self._bearers(badge) for each in list_.rows if (badge := each.badge)}  # no scan waits for it
         with self.open_unit() as unit:
             acting = unit.acting()
             acting.must_may(Deed.OPERATORS)
             known = {each.id: each for each in unit.operators()}
-            comparing = _Comparing(self.people, known)
+            comparing = _Comparing(bearers, known)
             for row in list_.rows:
                 comparing.read(operator_id_from(unit.forum.id, row.name), row)
             if flaws := sorted((*list_.flaws, *comparing.flaws), key=lambda flaw: flaw.row):
@@ -61,13 +63,16 @@ class OperatorImport:
             fresh = [each for each in comparing.after.values() if each != known.get(each.id)]
             if not dry and fresh:
                 own = acting.operator.id if acting.operator else None
-                for each in sorted(fresh, key=lambda one: one.id == own):  # may not any more, afterwards
-                    record_naming(unit, each)
+                ordered = sorted(fresh, key=lambda each: each.id == own)  # who may not any more afterwards, last
+                unit.record_all([naming_of(unit, each) for each in ordered])
                 unit.commit()
             added = sum(each.id not in known for each in fresh)
             return OperatorsTaken(
                 added, len(fresh) - added, len(comparing.after) - len(fresh), frozenset() if dry else unit.changes
             )
+
+    def _bearers(self, badge: str) -> frozenset[DelegateId]:
+        return frozenset(each.delegate for each in self.people.bearers(badge))
 
     def start_with(self, listed: Iterable[ListedOperator]) -> None:
         """Name whom the forum's file names, where nobody was ever named: whatever people say later goes before it."""
@@ -75,18 +80,21 @@ class OperatorImport:
             if unit.operators():
                 return
             unit.by_itself()
-            for each in listed:
-                called = fit_name(each.name)
-                who = operator_id_from(unit.forum.id, called)
-                record_naming(unit, Operator(who, called, each.role, None, None, ""), listed=True)
+            unit.record_all([_listed(unit, each) for each in listed])
             unit.commit()
+
+
+def _listed(unit: OperatorUnit, listed: ListedOperator) -> FactDraft:
+    called = fit_name(listed.name)
+    who = operator_id_from(unit.forum.id, called)
+    return naming_of(unit, Operator(who, called, listed.role, None, None, ""), listed=True)
 
 
 class _Comparing:
     """The rows of one list beside whoever is known."""
 
-    def __init__(self, people: PeopleQueries, known: Mapping[OperatorId, Operator]) -> None:
-        self._people, self._known = people, known
+    def __init__(self, numbers: Mapping[str, Collection[DelegateId]], known: Mapping[OperatorId, Operator]) -> None:
+        self._numbers, self._known = numbers, known
         self._rows: dict[OperatorId, int] = {}
         self._bearers = {each.badge: each for each in known.values() if each.badge and each.stands}
         self.after: dict[OperatorId, Operator] = {}
@@ -126,9 +134,9 @@ class _Comparing:
     def _badge(self, row: OperatorRow) -> DelegateId | Phrase | None:
         if not row.badge:
             return None
-        found = {each.delegate for each in self._people.bearers(row.badge)}
+        found = self._numbers[row.badge]
         if len(found) == 1:
-            return found.pop()
+            return next(iter(found))
         fault = OperatorFault.BADGE_SHARED if found else OperatorFault.BADGE
         return fault.of(value=row.badge[:40])
 

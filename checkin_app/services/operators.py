@@ -55,7 +55,7 @@ class Operators:
                 raise OperatorExists(name=before.name)
             _must_be_free(unit, identifier, badge)
             named = Operator(identifier, called, role, badge, None, "", before.facts if before else ())
-            record_naming(unit, named)
+            unit.record(naming_of(unit, named))
             unit.commit()
             return Recorded(unit.changes)
 
@@ -74,7 +74,7 @@ class Operators:
                 _must_not_be_last_lead(unit, before)
             _must_be_free(unit, operator, badge)
             if after != before:
-                record_naming(unit, after)
+                unit.record(naming_of(unit, after))
                 unit.commit()
             return Recorded(unit.changes)
 
@@ -212,8 +212,8 @@ def fit_name(name: str) -> str:
     return called
 
 
-def record_naming(unit: OperatorUnit, known: Operator, *, listed: bool = False) -> None:
-    """Record that somebody is an operator, in a role and by a badge; `listed` where the forum's file says so."""
+def naming_of(unit: OperatorUnit, known: Operator, *, listed: bool = False) -> FactDraft:
+    """Return that somebody is an operator, in a role and by a badge; `listed` where the forum's file says so."""
     named = OperatorNamed(
         role=known.role,
         badge=known.badge,
@@ -222,7 +222,7 @@ def record_naming(unit: OperatorUnit, known: Operator, *, listed: bool = False) 
         after=known.facts,
         heard=dict(unit.heard_of(known.id)),
     )
-    unit.record(FactDraft(operator_subject(known.id), named))
+    return FactDraft(operator_subject(known.id), named)
 
 
 def _must_be_free(unit: OperatorUnit, operator: OperatorId, badge: DelegateId | None) -> None:

@@ -6,6 +6,7 @@ from test_services_operators import add, operator, sign_in
 from checkin_app.domain.forum import ListedOperator
 from checkin_app.domain.lists.sheet import ListFile, Sheet
 from checkin_app.domain.operator_lists import OperatorFault
+from checkin_app.domain.operators import judge
 from checkin_app.domain.problems_operators import (
     LastLead,
     OperatorHeadingsUnknown,
@@ -14,6 +15,7 @@ from checkin_app.domain.problems_operators import (
     SignInFirst,
 )
 from checkin_app.domain.roles import OperatorRole
+from db import judging
 
 
 def a_list(*rows: tuple[str, ...]) -> ListFile:
@@ -112,3 +114,18 @@ def test_a_list_that_takes_from_whoever_takes_it_in_what_they_may_is_taken_in_wh
     with pytest.raises(RoleMayNot):
         post.station.operator_import.take_in(a_list(("Lena", "lead", "")))
     post.station.upkeep.check()
+
+
+def test_who_may_what_is_found_out_no_oftener_for_a_long_list_than_for_a_short_one(post, monkeypatch) -> None:
+    """It was for each row, of all rows before it: two hundred held every scan up for ten seconds."""
+    add(post, "Lena", OperatorRole.LEAD)
+    sign_in(post, "Lena")
+    judged = []
+    monkeypatch.setattr(judging, "judge", lambda *given: judged.append(1) or judge(*given))
+
+    def times(initial: str, rows: int) -> int:
+        judged.clear()
+        post.station.operator_import.take_in(a_list(*((f"{initial}{each}", "volunteer", "") for each in range(rows))))
+        return len(judged)
+
+    assert times("A", 2) == times("B", 20) > 0
