@@ -1,6 +1,5 @@
 """Queues of the operating system on Linux and macOS: badges go to CUPS, which is asked what became of them."""
 
-import getpass
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,6 +27,7 @@ from printing.ipp import (
     Wanted,
     encoded,
     spooler_here,
+    who_asks,
 )
 from printing.layout import lay_out
 from printing.printers import Printer
@@ -236,7 +236,7 @@ class _Queue:
         document: bytes = b"",
     ) -> Answer:
         path = f"/printers/{quote(self.printer.address, safe='')}"
-        who = (Tag.NAME, "requesting-user-name", [getpass.getuser()])
+        who = (Tag.NAME, "requesting-user-name", [who_asks()])
         first = [*OPENING, (Tag.URI, "printer-uri", [f"ipp://localhost{path}"]), who, *wanted]
         request = encoded(operation, [(Group.OPERATION, first), *groups], document)
         return self.spooler.ask(path, request, _SECONDS)

@@ -89,6 +89,14 @@ class Answer:
         return [attributes for kind, attributes in self.groups if kind == group]
 
 
+def who_asks() -> str:
+    """Return the user's name; the one of those who have none, as in a container or where a directory does not answer."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "anonymous"
+
+
 def encoded(operation: Operation, groups: Iterable[tuple[Group, Sequence[Wanted]]], document: bytes = b"") -> bytes:
     """Return a request as it goes out."""
     parts = [struct.pack(">BBHI", *_VERSION, operation, _REQUEST)]
@@ -199,7 +207,7 @@ class Spooler:
     def _headers(self) -> dict[str, str]:
         said = {"Content-Type": "application/ipp", "Host": "localhost" if self.is_local else self.address}
         if self.is_local:  # the system itself says who is at the other end; CUPS asks for it before it cancels a job
-            said["Authorization"] = f"PeerCred {getpass.getuser()}"
+            said["Authorization"] = f"PeerCred {who_asks()}"
         return said
 
 

@@ -1,5 +1,6 @@
 """What goes to spoolers and comes back: whole, or it is no answer."""
 
+import getpass
 import socket
 import threading
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from printing.cups_queue import CupsQueue
 from printing.ipp import Group, IppUnreadable, Operation, Spooler, Tag, decoded, encoded
 
 _names = st.from_regex(r"[a-z][a-z-]{0,30}", fullmatch=True)
@@ -45,6 +47,35 @@ def test_an_answer_cut_anywhere_is_none() -> None:
     for length in range(len(whole)):
         with pytest.raises(IppUnreadable):
             decoded(whole[:length])
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="CUPS is not there")
+@pytest.mark.parametrize("unnamed", [KeyError, OSError])
+def test_the_queues_are_known_to_a_user_who_has_no_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unnamed: type[Exception]
+) -> None:
+    def nobody() -> str:
+        raise unnamed
+
+    def serve() -> None:
+        line, _ = listening.accept()
+        with line:
+            line.recv(4096)
+            line.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(told), told))
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    told = bytes(4) + encoded(Operation.GET_JOBS, [(Group.PRINTERS, [(Tag.NAME, "printer-name", ["Desk"])])])[4:]
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "s"))
+        listening.listen()
+        serving = threading.Thread(target=serve)
+        serving.start()
+        try:
+            assert CupsQueue(lambda: Spooler(str(tmp_path / "s"))).queues() == ("Desk",)
+        finally:
+            with socket.socket(socket.AF_UNIX) as woken:  # where it was never asked
+                woken.connect_ex(str(tmp_path / "s"))
+            serving.join()
 
 
 @pytest.fixture(params=[b"", b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"], ids=["head", "answer"])
