@@ -235,9 +235,10 @@ class HeadCounts:
         Raises:
             UnknownBus, BusAlready, BusCannotBecome: and nothing was recorded, as if whoever acts may not.
         """
+        figures = self._figures(bus)
         with self.open_unit() as unit:
             record = _leading_to(unit, bus, BusState.CLOSED)
-            tallies = unit.bus_counts(bus).tallies
+            tallies = _tallies(figures, unit.bus_counts(bus))
             return _moved(unit, bus, BusClosed(tallies=tallies, after=record.state_facts))
 
     def reopen(self, bus: BusCode, reason: str) -> Recorded:
@@ -285,8 +286,13 @@ def _tallied(count: BusCount, counts: BusCounts) -> Tallied:
         counts.releases,
         counts.emptied_by,
         counts.reopened,
-        counts.tallies,
+        _tallies(count, counts),
     )
+
+
+def _tallies(count: BusCount, counts: BusCounts) -> bool:
+    """Return whether nothing is left open: a bus that never left, and that nobody walked through, has nobody aboard."""
+    return counts.tallies and not (count.bus.state is BusState.PLANNED and count.aboard)
 
 
 def _own(judgement: Judged, name: str, method: Method) -> Entered | None:

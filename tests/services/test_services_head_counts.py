@@ -5,6 +5,7 @@ import pytest
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.head_counts import Crew, Method, Outcome
 from checkin_app.domain.ids import BusCode
+from checkin_app.domain.movements import Direction
 from checkin_app.domain.operators import Objection
 from checkin_app.domain.problems import BusCannotBecome, FieldInvalid
 from checkin_app.domain.problems_counts import (
@@ -152,6 +153,21 @@ def test_a_coordinator_closes_no_bus_that_does_not_tally_and_only_a_dispatcher_o
     counts.reopen(BUS, "a bag was left")
     assert (state(post), counts.of(BUS).reopened) == (BusState.EMPTIED, ("a bag was left",))
     post.station.upkeep.check()
+
+
+def test_a_coordinator_closes_no_bus_that_never_left_and_that_people_are_aboard(led) -> None:
+    post, guests = led
+    counts = post.station.head_counts
+    post.station.dispatch.move_to(BUS, BusState.PLANNED)
+    assert not counts.of(BUS).tallies
+    with pytest.raises(RoleMayNot, match="tally"):
+        counts.close(BUS)
+    post.station.dispatch.open_doors(BUS)
+    for each in guests:
+        post.station.scanning.enter(each.id, "bus:2-1", How.FOUND, Direction.OUT)
+    post.station.dispatch.move_to(BUS, BusState.PLANNED)
+    counts.close(BUS)
+    assert state(post) is BusState.CLOSED
 
 
 def test_alone_and_offline_a_coordinator_and_a_second_person_release_and_it_is_amber_until_a_dispatcher_reviews(
