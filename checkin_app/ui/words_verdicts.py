@@ -212,9 +212,9 @@ REASONS: Mapping[str, ReasonTexts] = {
         QT_TRANSLATE_NOOP("Reason", "On no list"),
     ),
     Reason.BUS_NOT_OPEN: _texts(
-        QT_TRANSLATE_NOOP("Reason", "Boarding has not begun"),
+        QT_TRANSLATE_NOOP("Reason", "The doors of this bus are closed"),
         QT_TRANSLATE_NOOP("Reason", "Ask the guest to wait, or open the doors."),
-        QT_TRANSLATE_NOOP("Reason", "Not boarding yet"),
+        QT_TRANSLATE_NOOP("Reason", "Doors closed"),
     ),
     Reason.BUS_LEFT: _texts(
         QT_TRANSLATE_NOOP("Reason", "This bus has been released"),

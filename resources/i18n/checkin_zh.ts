@@ -9266,16 +9266,16 @@
         <translation>未列入名单</translation>
     </message>
     <message>
-        <source>Boarding has not begun</source>
-        <translation>尚未开始上车</translation>
+        <source>The doors of this bus are closed</source>
+        <translation>本车车门关闭，现在不上车</translation>
     </message>
     <message>
         <source>Ask the guest to wait, or open the doors.</source>
         <translation>请来宾稍候，或开始上车。</translation>
     </message>
     <message>
-        <source>Not boarding yet</source>
-        <translation>尚未开始上车</translation>
+        <source>Doors closed</source>
+        <translation>车门关闭</translation>
     </message>
     <message>
         <source>This bus has been released</source>

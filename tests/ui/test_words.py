@@ -253,3 +253,11 @@ def test_what_was_expected_of_a_setting_is_said_in_chinese_too(language: str, tm
 def test_a_number_of_badges_is_said_in_its_form(count: int, said: str, dressed: QApplication) -> None:
     watched = Watched(printer="Label printer", waiting=count)
     assert said in [each.words for each in healths(watched)]
+
+
+def test_a_bus_that_is_counted_is_not_said_to_wait_for_its_boarding(language: str) -> None:
+    """Its doors are closed before it boards, and again while it is counted."""
+    texts = REASONS[Reason.BUS_NOT_OPEN]
+    spoken = [words.say("Reason", text) for text in (texts.reason, texts.brief)]
+    assert all(("closed" if language == "en" else "关闭") in each for each in spoken)
+    assert not any(word in each for each in spoken for word in ("begun", "yet", "尚未"))
