@@ -470,37 +470,37 @@
     <name>ToldWords</name>
     <message numerus="yes">
         <source>%Ln entries</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln entry</numerusform>
             <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln hours</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln hour</numerusform>
             <numerusform>%Ln hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln not received</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln not received</numerusform>
             <numerusform>%Ln not received</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln only there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln only there</numerusform>
+            <numerusform>%Ln only there</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln behind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln behind</numerusform>
+            <numerusform>%Ln behind</numerusform>
         </translation>
     </message>
 </context>

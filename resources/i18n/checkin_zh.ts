@@ -2840,7 +2840,7 @@
     <message>
         <source>No route</source>
         <extracomment>What may follow on what. Boarding may follow on anything: whoever comes is decided on at the door. Who is not aboard and not looked for either: it is known what became of them. What is never done without saying why.</extracomment>
-        <translation>未选路线</translation>
+        <translation>未选线路</translation>
     </message>
     <message>
         <source>No bus yet</source>
@@ -8662,7 +8662,7 @@
     </message>
     <message>
         <source>It has to be said which bus, or the guest has to choose a route.</source>
-        <translation>须指明车辆，或由客人选择路线。</translation>
+        <translation>须指明车辆，或由客人选择线路。</translation>
     </message>
     <message>
         <source>Nothing was changed. Name the bus.</source>

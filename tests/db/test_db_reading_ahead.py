@@ -67,9 +67,9 @@ def test_what_was_not_read_ahead_is_read_from_the_file(folder: Path) -> None:
 
 def test_it_goes_on_piece_by_piece_and_ends(folder: Path) -> None:
     store = _reopened(folder)
-    # Of 1 200 people two stretches and the end, of where they were seen one and the end, of badges and rides the end,
+    # Of 1 200 people two stretches and the end, of their keys the same, of where they were seen one and the end, of badges, rides and what was said of them the end,
     # of movements one and the end.
-    assert _to_the_end(store) == 3 + 2 + 1 + 1 + 2
+    assert _to_the_end(store) == 3 + 3 + 2 + 1 + 1 + 1 + 2
     assert not store.read_ahead()
     store.close()
 

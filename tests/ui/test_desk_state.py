@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, JobId
@@ -203,7 +204,7 @@ def test_unread_codes_are_counted_for_ten_minutes(outcome_of: OutcomeOf) -> None
 
 def test_the_badge_of_the_person_in_sight_is_followed(outcome_of: OutcomeOf, layla: Delegate) -> None:
     job = Job(JobId("j"), layla.id, 1, "P", JobState.QUEUED, "", Instant(0))
-    state = scanned(READY, replace(outcome_of(Reason.ADMITTED), job=job), 0)
+    state = scanned(READY, structs.replace(outcome_of(Reason.ADMITTED), job=job), 0)
     other = replace(job, id=JobId("k"), state="failed")
     moved = desk.jobs_listed(state, [other, replace(job, state="sent")])
     assert moved.job

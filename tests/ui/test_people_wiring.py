@@ -108,7 +108,7 @@ def shop(opened: OpenedStation, tmp_path: Path) -> tuple[Lists, list[ChangeSet]]
     lanes = dict.fromkeys(("writer", "reader", "papers", "slow", "lists"), Now())
     errands = Errands(lambda work: work())
     known = {"station": opened, "errands": errands, "touched": told.append, "settings": KeptSettings(tmp_path / "none")}
-    known["own_hub"] = SimpleNamespace(switch=None, invite=None, sign_in_phone=None)
+    known["own_hub"] = SimpleNamespace(switch=None, invite=None, sign_in_phone=None, sign_out_phone=None)
     made = Backend(**parts | lanes | known)  # type: ignore[arg-type]  # a lane that works at once
     return actions(made).lists, told
 
