@@ -243,7 +243,7 @@ REASONS: Mapping[str, ReasonTexts] = {
     ),
     Reason.BADGE_NOT_KNOWN_YET: _texts(
         QT_TRANSLATE_NOOP("Reason", "Issue {issue}: newer than this laptop knows"),
-        QT_TRANSLATE_NOOP("Reason", "Another desk printed it. Compare the name on the badge."),
+        QT_TRANSLATE_NOOP("Reason", "Printed elsewhere: compare the name."),
         QT_TRANSLATE_NOOP("Reason", "Newer badge"),
     ),
     Reason.BADGE_REVOKED: _texts(

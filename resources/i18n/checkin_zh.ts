@@ -9334,7 +9334,7 @@
         <translation>第 {issue} 版证件，本机尚未收到</translation>
     </message>
     <message>
-        <source>Another desk printed it. Compare the name on the badge.</source>
+        <source>Printed elsewhere: compare the name.</source>
         <translation>由其他柜台打印，请核对证件姓名。</translation>
     </message>
     <message>
