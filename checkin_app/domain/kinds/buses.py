@@ -42,7 +42,7 @@ class BusMove(Approvable, frozen=True, kw_only=True):
 
     @property
     def becomes(self) -> BusState:
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of these says its own; this class is none and is never made
 
 
 class BusMovedTo(BusMove, frozen=True, kw_only=True):
