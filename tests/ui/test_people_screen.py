@@ -239,6 +239,9 @@ def test_the_directory_is_not_read_again_while_a_list_stands_before_it(
     assert len(remembering.named("card")) == cards + 1
 
 
-def test_a_category_narrows_the_directory(screen: PeopleScreen, remembering: Any) -> None:
+@pytest.mark.parametrize("layout", theme.Layout)
+def test_a_category_narrows_the_directory(screen: PeopleScreen, remembering: Any, layout: theme.Layout) -> None:
+    screen.panel.set_layout(layout)
+    assert screen.panel.categories.isVisibleTo(screen.panel)
     screen.panel.categories.activated.emit(2)
     assert remembering.named("directory")[-1] == ("press", "")

@@ -108,6 +108,18 @@ def test_what_came_of_it_is_said_and_the_way_on_is_one_button(hold, qtbot, windo
     assert asked.chosen == ["/backups/3.db"]
 
 
+def test_enter_goes_on_once_it_is_back_and_does_nothing_before(
+    hold, qtbot, window: RestoreWindow, asked: Asked
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert window.isVisible()
+    hold(window.go)
+    asked.answer(Done(WHOLE))
+    with qtbot.waitSignal(window.ended) as ended:
+        qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert ended.args == [True]
+
+
 def test_what_came_of_it_is_shown_whole(hold, qtbot, window: RestoreWindow, asked: Asked) -> None:
     hold(window.go)
     asked.answer(Done(Restored("/b", "/a/long/way/to/the/folder/replaced/0001", 37, Holding(missing=12), ("B", "C"))))

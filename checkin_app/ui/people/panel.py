@@ -59,20 +59,24 @@ class PeoplePanel(QWidget):
     def _build(self) -> None:
         people = RowsCard(self.list, self._message)
         self._pages = people.pages
-        head = QHBoxLayout()
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.field, 1)
-        head.addWidget(self.categories)
-        head.addWidget(self.save_list)
-        head.addWidget(self.lists_taken)
-        head.addWidget(self.choose_list)
+        self._head, self._above_list = QHBoxLayout(), QHBoxLayout()
+        self._head.setSpacing(theme.space(3))
+        self._head.addWidget(self.field, 1)
+        self._head.addWidget(self.categories)
+        self._head.addWidget(self.save_list)
+        self._head.addWidget(self.lists_taken)
+        self._head.addWidget(self.choose_list)
+        self._above_list.addStretch(1)
+        self._listed = QVBoxLayout()
+        self._listed.addLayout(self._above_list)
+        self._listed.addWidget(people, 1)
         self._row = QHBoxLayout()
-        self._row.addWidget(people, 1)
+        self._row.addLayout(self._listed, 1)
         self._row.addWidget(self.card)
         self.card.set_footer(self._buttons())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
+        self._column.addLayout(self._head)
         self._column.addLayout(self._row, 1)
 
     def _buttons(self) -> QWidget:
@@ -107,6 +111,7 @@ class PeoplePanel(QWidget):
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
         self._row.setSpacing(theme.margin(layout))
+        self._listed.setSpacing(theme.space(2) if layout.narrow else 0)
         self._column.setSpacing(theme.space(6) if regular else theme.space(2) if layout.low else theme.space(3))
         self.card.setFixedWidth(theme.side_column(layout))
         self.card.set_layout(layout)
@@ -114,7 +119,8 @@ class PeoplePanel(QWidget):
             button.set_height(theme.size("target.scan" if regular else "target.button"))
         self._record.setHidden(theme.is_crowded(layout))
         self.categories.setFixedWidth(theme.widened(190))
-        self.categories.setVisible(not layout.narrow)
+        # Beside three buttons a narrow window has no room for it.
+        (self._above_list if layout.narrow else self._head).insertWidget(0 if layout.narrow else 1, self.categories)
         self._terse = layout.narrow and theme.text_size() > 100
         self._name_save_list()
 

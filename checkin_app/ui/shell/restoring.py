@@ -22,6 +22,7 @@ from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.fitting import FittingWindow
 
 _WIDTH = 720
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MEBIBYTE = 1024 * 1024
 
 
@@ -170,7 +171,7 @@ class RestoreWindow(FittingWindow):
         return said
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape or (self._restored and event.key() in _ENTER):
             self.close()
         else:
             super().keyPressEvent(event)
