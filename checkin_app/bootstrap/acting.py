@@ -11,13 +11,14 @@ from checkin_app.domain.roles import OperatorRole
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.operator_import import OperatorsTaken
 from checkin_app.ui.shell import actions as ui
+from checkin_app.ui.shell.answering import Reply
 
 
 def operator_actions(backend: Backend) -> ui.Operators:
     """Return what screens may ask for about who acts."""
     operators, signing_in = backend.station.operators, backend.station.signing_in
 
-    def set_pin(operator: OperatorId, typed: str, reply: ui.Reply[Recorded]) -> None:
+    def set_pin(operator: OperatorId, typed: str, reply: Reply[Recorded]) -> None:
         def hashed(result: Result[str]) -> None:
             if isinstance(result, Done):
                 backend.on_writer(operators.set_pin)(operator, result.value, reply)
@@ -32,7 +33,7 @@ def operator_actions(backend: Backend) -> ui.Operators:
     def taken(list_: ListFile) -> OperatorsTaken:
         return backend.station.operator_import.take_in(list_)
 
-    def take_list(file: Path, reply: ui.Reply[OperatorsTaken]) -> None:
+    def take_list(file: Path, reply: Reply[OperatorsTaken]) -> None:
         def read(result: Result[ListFile]) -> None:
             if isinstance(result, Done):
                 backend.on_writer(taken)(result.value, reply)

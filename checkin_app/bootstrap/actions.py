@@ -1,6 +1,6 @@
 """What screens may ask for: each verb is a service's own, on the lane where it belongs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from checkin_app.bootstrap.acting import operator_actions
@@ -33,6 +33,8 @@ from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.upkeep import Checked
 from checkin_app.ui import words_lists
 from checkin_app.ui.shell import actions as ui
+from checkin_app.ui.shell.answering import Reply
+from checkin_app.ui.shell.bus_actions import Buses
 
 _PREVIEW_WIDTH = 720
 #: More of what was settled than anybody looks through.
@@ -138,14 +140,14 @@ def _badges(backend: Backend) -> ui.Badges:
     )
 
 
-def _buses(backend: Backend) -> ui.Buses:
+def _buses(backend: Backend) -> Buses:
     station = backend.station
 
-    def move_to(bus: BusCode, state: BusState, reply: ui.Reply[Recorded]) -> None:
-        backend.on_writer(station.dispatch.move_to)(bus, moving(state), reply)
+    def move_to(bus: BusCode, state: BusState, reply: Reply[Recorded]) -> None:
+        backend.on_writer(station.dispatch.click_to)(bus, moving(state), reply)
 
-    def send_off(bus: BusCode) -> Recorded:
-        return station.dispatch.move_to(bus, BusState.DEPARTED)
+    def moved(to: BusState) -> Callable[[BusCode], Recorded]:
+        return lambda bus: station.dispatch.move_to(bus, to)
 
     def counted(bus: BusCode) -> Manifest:
         manifest = station.manifest(bus)
@@ -165,11 +167,12 @@ def _buses(backend: Backend) -> ui.Buses:
     def plan(keep: frozenset[BusCode], errand: Errand) -> Planned:
         return station.planning.plan(PlanWish(keep=keep), errand.progress, errand.stopped)
 
-    return ui.Buses(
+    return Buses(
         buses=backend.on_reader(station.buses),
         manifest=backend.on_reader(counted),
         move_to=move_to,
-        send_off=meant(backend.on_writer(send_off)),
+        open_again=meant(backend.on_writer(moved(BusState.BOARDING))),
+        send_off=meant(backend.on_writer(moved(BusState.DEPARTED))),
         save_manifest=backend.on_papers(save),
         add=meant(backend.on_writer(station.dispatch.add_bus)),
         amend=backend.on_writer(station.dispatch.amend_bus),
@@ -225,7 +228,7 @@ def _lists(backend: Backend) -> ui.Lists:
     def newest() -> Sequence[TakenList]:
         return station.queries.lists_taken()
 
-    def taken(reply: ui.Reply[Sequence[TakenList]]) -> None:
+    def taken(reply: Reply[Sequence[TakenList]]) -> None:
         backend.on_reader(newest)(lambda result: _finishing(backend, reply, result))
 
     return ui.Lists(
@@ -238,7 +241,7 @@ def _lists(backend: Backend) -> ui.Lists:
     )
 
 
-def _finishing(backend: Backend, reply: ui.Reply[Sequence[TakenList]], result: Result[Sequence[TakenList]]) -> None:
+def _finishing(backend: Backend, reply: Reply[Sequence[TakenList]], result: Result[Sequence[TakenList]]) -> None:
     """Answer which lists were taken in; where one is unfinished and nobody is at it any more, finish it now."""
     reply(result)
     if isinstance(result, Done) and any(each.state is ListState.UNFINISHED for each in result.value):
@@ -284,7 +287,7 @@ def _inbox(backend: Backend) -> ui.Inbox:
         names = {each.id: each.name for each in queries.stations()}
         return Contradictions(queries.conflicts(), queries.settled(_SETTLED), names)
 
-    def decide(which: ContradictionId, key: str, seen: Collection[FactId], reply: ui.Reply[Recorded]) -> None:
+    def decide(which: ContradictionId, key: str, seen: Collection[FactId], reply: Reply[Recorded]) -> None:
         backend.on_writer(settling.settle)(which, deciding(key), seen, reply)
 
     def for_good(which: ContradictionId, key: str, seen: Collection[FactId]) -> Recorded:

@@ -15,7 +15,7 @@ from checkin_app.runtime.errands import Errand, Errands
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.services.opened import OpenedStation
-from checkin_app.ui.shell.actions import HowFar, Reply, Stop
+from checkin_app.ui.shell.answering import HowFar, Reply, Stop
 
 T = TypeVar("T")
 W = TypeVar("W", bound=Changing)

@@ -8,10 +8,10 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.ids import BusCode, DelegateId
 from checkin_app.services.proofs import Proof
-from checkin_app.ui.shell import actions as ui
+from checkin_app.ui.shell.bus_actions import HeadCountActions
 
 
-def count_actions(backend: Backend) -> ui.HeadCountActions:
+def count_actions(backend: Backend) -> HeadCountActions:
     counts, dispatch = backend.station.head_counts, backend.station.dispatch
 
     def release(bus: BusCode, unaccounted: Sequence[DelegateId], reason: str) -> Recorded:
@@ -23,7 +23,7 @@ def count_actions(backend: Backend) -> ui.HeadCountActions:
     def come_back(bus: BusCode) -> Recorded:
         return dispatch.move_to(bus, BusState.RETURNED)
 
-    return ui.HeadCountActions(
+    return HeadCountActions(
         tallied=backend.on_reader(counts.tallied),
         count=backend.on_writer(counts.count),
         crew=backend.on_writer(counts.crew),

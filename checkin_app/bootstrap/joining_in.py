@@ -15,7 +15,7 @@ from checkin_app.domain.sync.status import ClockOffset
 from checkin_app.runtime.lanes import Deliver, Lane
 from checkin_app.ui.first_run.actions import JoinActions, JoinWanted
 from checkin_app.ui.first_run.joining.state import Agreeing, Asked
-from checkin_app.ui.shell.actions import Reply
+from checkin_app.ui.shell.answering import Reply
 
 #: Seconds between two words of how far it is: a screen is painted for each.
 _BETWEEN = 0.1

@@ -7,10 +7,10 @@ from checkin_app.bootstrap.backend import Backend
 from checkin_app.domain.ids import BusCode
 from checkin_app.services.missing import missing_of
 from checkin_app.services.overseeing import Board, board
-from checkin_app.ui.shell import actions as ui
+from checkin_app.ui.shell.bus_actions import Overseeing
 
 
-def overseeing(backend: Backend) -> ui.Overseeing:
+def overseeing(backend: Backend) -> Overseeing:
     """Return the verbs of the board, and of who is missing."""
     station = backend.station
 
@@ -24,7 +24,7 @@ def overseeing(backend: Backend) -> ui.Overseeing:
         papers.write_missing(station, missing_of(station, bus), path)
         return path
 
-    return ui.Overseeing(
+    return Overseeing(
         board=backend.on_reader(all_buses),
         missing=backend.on_reader(partial(missing_of, station)),
         save_cards=backend.on_papers(save_cards),

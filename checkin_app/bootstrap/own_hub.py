@@ -20,7 +20,8 @@ from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Lane, Result
 from checkin_app.sync.phones.sign_ins import SignIns
 from checkin_app.sync.served import FOLDER, served_at
-from checkin_app.ui.shell.actions import ForPhone, Invited, Reply
+from checkin_app.ui.shell.actions import ForPhone, Invited
+from checkin_app.ui.shell.answering import Reply
 
 if TYPE_CHECKING:
     from checkin_app.sync.hosting import HostedHub

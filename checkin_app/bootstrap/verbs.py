@@ -8,7 +8,7 @@ from typing import TypeVar, TypeVarTuple
 
 from checkin_app.runtime.lanes import Done, Lane
 from checkin_app.ui.kit.meant import Meant
-from checkin_app.ui.shell.actions import Reply
+from checkin_app.ui.shell.answering import Reply
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")

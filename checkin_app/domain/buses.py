@@ -48,6 +48,8 @@ FOLLOWING: Mapping[BusState, frozenset[BusState]] = {
 }
 #: What is said of a bus with more than its state: by counts, by name or with a reason.
 BY_ITS_OWN_WAY = frozenset({_S.RELEASED, _S.EMPTIED, _S.CLOSED})
+#: States in which opening the doors makes void what people found out: the head count, the release, the walk to the last row.
+VOIDED_BY_DOORS = frozenset({_S.COUNTING, _S.RELEASED, _S.EMPTIED})
 #: States in which a bus is on its way back, or is back.
 COMING_BACK = frozenset({_S.DEPARTED, _S.RETURNED, _S.EMPTIED, _S.CLOSED})
 
@@ -71,9 +73,14 @@ def leaves_next(state: BusState) -> bool:
 
 
 def click_moves(state: BusState) -> BusState | None:
-    """Return where one click brings a bus: onward, else back to boarding; None where no way leads on."""
-    back = BusState.BOARDING if may_follow(state, BusState.BOARDING) else None
+    """Return where one click brings a bus: onward, else back to boarding; None where no way leads on, or what it voids."""
+    back = BusState.BOARDING if may_follow(state, BusState.BOARDING) and not voids(state, BusState.BOARDING) else None
     return ONWARD.get(state, back)
+
+
+def voids(state: BusState, following: BusState) -> bool:
+    """Return whether a move makes void what people found out, so that it has to be meant."""
+    return state in VOIDED_BY_DOORS and following in {BusState.PLANNED, *BOARDABLE}
 
 
 def is_click_enough(following: BusState) -> bool:

@@ -33,7 +33,7 @@ Problem
 │   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
 │   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile      ├── PaperLinesChanged   ├── CountProblem
 │   │   ├── OthersMustCount ├── CountedOut  ├── NotCounted  ├── NotAboard   ├── NothingToReview ├── ReleasedByRider
-│   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed
+│   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed    ├── DoorsVoid
 │   ├── OperatorProblem     who acts: nothing was recorded
 │   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator ├── SecondIsFirst
 │   │   ├── OperatorExists  ├── BadgeTaken  ├── LastLead    ├── SecondPersonNeeded      └── SignInRefused

@@ -60,6 +60,12 @@ class ReleasedByRider(CountProblem):
     )
 
 
+class DoorsVoid(CountProblem):
+    key = "doors_void"
+    sentence = QT_TRANSLATE_NOOP("Problem", "Bus {bus} is “{state}” by now: doors that are opened make that void.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Look at the bus again, and hold the button that says so if it is meant.")
+
+
 class NothingToReview(CountProblem):
     key = "nothing_to_review"
     sentence = QT_TRANSLATE_NOOP("Problem", "Nothing about how bus {bus} was released waits to be reviewed.")

@@ -16,6 +16,7 @@ from checkin_app.domain.buses import (
     BusState,
     may_follow,
     values_of,
+    voids,
 )
 from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.changes import Recorded
@@ -35,6 +36,7 @@ from checkin_app.domain.problems import (
     UnknownDelegate,
     UnknownRoute,
 )
+from checkin_app.domain.problems_counts import DoorsVoid
 from checkin_app.domain.texts import Phrase
 from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.facts import FactReads
@@ -108,6 +110,14 @@ class Dispatch:
             raise ValueError(f"a bus is not moved to {state}")
         return self._move(bus, state, already=frozenset({state}))
 
+    def click_to(self, bus: BusCode, state: BusState) -> Recorded:
+        """Bring a bus into a state by one click, which makes nothing void that somebody found out meanwhile.
+
+        Raises:
+            UnknownBus, BusAlready, BusCannotBecome, DoorsVoid: and nothing was changed.
+        """
+        return self._move(bus, state, already=frozenset({state}), clicked=True)
+
     def open_doors(self, bus: BusCode) -> Recorded:
         """Begin boarding.
 
@@ -116,7 +126,7 @@ class Dispatch:
         """
         return self._move(bus, BusState.BOARDING, already=BOARDABLE)
 
-    def _move(self, bus: BusCode, state: BusState, *, already: frozenset[BusState]) -> Recorded:
+    def _move(self, bus: BusCode, state: BusState, *, already: frozenset[BusState], clicked: bool = False) -> Recorded:
         with self.open_unit() as unit:
             record = unit.bus_record(bus)
             if record.bus is None:
@@ -126,6 +136,8 @@ class Dispatch:
                 raise BusAlready(bus=bus, state=before)
             if state not in {before, *_said_apart(unit, record)} and not may_follow(before, state):
                 raise BusCannotBecome(bus=bus, state=before, wanted=state)
+            if clicked and voids(before, state):
+                raise DoorsVoid(bus=bus, state=before)
             unit.record(FactDraft(bus_subject(bus), BusMovedTo(state=state, after=record.state_facts)))
             unit.commit()
             return Recorded(unit.changes)

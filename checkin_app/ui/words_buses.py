@@ -22,6 +22,13 @@ _MOVES: Mapping[BusState, str] = {
     BusState.CLOSED: QT_TRANSLATE_NOOP("BusMove", "Close"),
 }
 
+#: What is said on the button that opens the doors where that makes void what people found out.
+_VOIDING: Mapping[BusState, str] = {
+    BusState.COUNTING: QT_TRANSLATE_NOOP("BusMove", "Hold: open doors, count anew"),
+    BusState.RELEASED: QT_TRANSLATE_NOOP("BusMove", "Hold: open doors, release is void"),
+    BusState.EMPTIED: QT_TRANSLATE_NOOP("BusMove", "Hold: open doors, not empty any more"),
+}
+
 
 def route(forum: Forum, route: str) -> str:
     """Return what a route is called, with its number where the name does not hold it."""
@@ -39,6 +46,11 @@ def state(of: BusState) -> str:
 
 def move(to: BusState) -> str:
     return say("BusMove", _MOVES[to])
+
+
+def open_again(state: BusState) -> str:
+    """Return what the button says by which the doors are opened and what was found out is void; empty where nothing is."""
+    return say("BusMove", _VOIDING[state]) if state in _VOIDING else ""
 
 
 def standing(of: Standing) -> str:

@@ -646,6 +646,19 @@
         <translation>已清空</translation>
     </message>
     <message>
+        <source>Hold: open doors, count anew</source>
+        <extracomment>What is said on the button that opens the doors where that makes void what people found out.</extracomment>
+        <translation>长按：开门，重新清点</translation>
+    </message>
+    <message>
+        <source>Hold: open doors, release is void</source>
+        <translation>长按：开门，放行作废</translation>
+    </message>
+    <message>
+        <source>Hold: open doors, not empty any more</source>
+        <translation>长按：开门，不再算已清空</translation>
+    </message>
+    <message>
         <source>Count and leave</source>
         <translation>清点与发车</translation>
     </message>
@@ -8799,6 +8812,14 @@
     <message>
         <source>Ask a dispatcher. Cut off, its coordinator and a second person may release it.</source>
         <translation>请找线路调度。失去联络时，可由本车协调员与第二人放行。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} is “{state}” by now: doors that are opened make that void.</source>
+        <translation>车辆 {bus} 现已“{state}”：开门会使其作废。</translation>
+    </message>
+    <message>
+        <source>Look at the bus again, and hold the button that says so if it is meant.</source>
+        <translation>请再看一眼该车辆；确实要开门时，请长按写明后果的按钮。</translation>
     </message>
     <message>
         <source>Nothing about how bus {bus} was released waits to be reviewed.</source>

@@ -20,6 +20,7 @@ LASTING = {
     "badges.replace",
     "badges.settle_all",
     "buses.send_off",
+    "buses.open_again",
     "counts.release",
     "counts.release_self",
     "counts.close",

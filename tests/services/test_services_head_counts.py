@@ -10,6 +10,7 @@ from checkin_app.domain.operators import Objection
 from checkin_app.domain.problems import BusCannotBecome, FieldInvalid
 from checkin_app.domain.problems_counts import (
     CountedOut,
+    DoorsVoid,
     MoreThanLicensed,
     NameTheUnaccounted,
     NotAboard,
@@ -192,6 +193,20 @@ def test_alone_and_offline_a_coordinator_and_a_second_person_release_and_it_is_a
     with pytest.raises(NothingToReview):
         counts.review(BUS)
     assert post.station.queries.not_applied() == []
+
+
+def test_a_click_of_somebody_who_had_not_heard_of_the_release_does_not_make_it_void(led) -> None:
+    post, _ = led
+    count(post, 5, 5)
+    with pytest.raises(DoorsVoid):
+        post.station.dispatch.click_to(BUS, BusState.BOARDING)
+    sign_in(post, "Dina")
+    post.station.head_counts.release(BUS)
+    with pytest.raises(DoorsVoid, match="void"):
+        post.station.dispatch.click_to(BUS, BusState.BOARDING)
+    assert state(post) is BusState.RELEASED
+    post.station.dispatch.move_to(BUS, BusState.BOARDING)
+    assert state(post) is BusState.BOARDING
 
 
 def test_who_is_aboard_does_not_release_the_bus(led) -> None:

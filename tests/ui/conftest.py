@@ -37,6 +37,7 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.kit import holding, settling
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.shell import actions as asked
+from checkin_app.ui.shell import bus_actions
 
 #: What the off-screen platform and a machine without sound say of themselves, whatever we do.
 _OF_THE_MACHINE = ("propagateSizeHints", "pipewire", "PulseAudio", "pulseaudio", "ALSA", "qt.multimedia")
@@ -201,7 +202,7 @@ def recent_of(at_nine: Instant) -> Callable[..., RecentScan]:
 
 #: Actions that hear how far they are before they answer.
 _LONG = {
-    asked.Buses: {"plan"},
+    bus_actions.Buses: {"plan"},
     asked.Lists: {"preview", "apply", "save_refused", "take_back"},
     asked.Papers: {"save"},
     asked.Upkeep: {"check", "repair"},
@@ -224,9 +225,9 @@ class Remembering:
             "scans": asked.Scans,
             "persons": asked.Persons,
             "badges": asked.Badges,
-            "buses": asked.Buses,
-            "counts": asked.HeadCountActions,
-            "overseeing": asked.Overseeing,
+            "buses": bus_actions.Buses,
+            "counts": bus_actions.HeadCountActions,
+            "overseeing": bus_actions.Overseeing,
             "programme": asked.ProgrammeActions,
             "lists": asked.Lists,
             "papers": asked.Papers,

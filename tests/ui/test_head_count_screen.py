@@ -83,14 +83,14 @@ def shows(screen: HeadCountScreen, remembering: Any, told: Any, who: Operator | 
     [
         (tallied(), CORA, {Doing.COUNT}),
         (tallied(44, 43), CORA, {Doing.COUNT}),
-        (tallied(44, 44), None, {Doing.OPEN_DOORS, Doing.RELEASE}),
-        (tallied(44, 44), DINA, {Doing.OPEN_DOORS, Doing.RELEASE}),
-        (tallied(44, 44), CORA, {Doing.OPEN_DOORS, Doing.RELEASE_SELF}),
-        (tallied(43, 43), CORA, {Doing.OPEN_DOORS, Doing.COUNT_AGAIN}),
-        (tallied(43, 43), DINA, {Doing.OPEN_DOORS, Doing.COUNT_AGAIN}),
-        (tallied(43, 43), OTO, {Doing.OPEN_DOORS, Doing.COUNT_AGAIN, Doing.RELEASE}),
-        (tallied(41, 42, 42, 43, 43, 44), OTO, {Doing.OPEN_DOORS, Doing.RELEASE}),
-        (in_state(BusState.RELEASED, AMBER), CORA, {Doing.OPEN_DOORS, Doing.LEAVE}),
+        (tallied(44, 44), None, {Doing.OPEN_AGAIN, Doing.RELEASE}),
+        (tallied(44, 44), DINA, {Doing.OPEN_AGAIN, Doing.RELEASE}),
+        (tallied(44, 44), CORA, {Doing.OPEN_AGAIN, Doing.RELEASE_SELF}),
+        (tallied(43, 43), CORA, {Doing.OPEN_AGAIN, Doing.COUNT_AGAIN}),
+        (tallied(43, 43), DINA, {Doing.OPEN_AGAIN, Doing.COUNT_AGAIN}),
+        (tallied(43, 43), OTO, {Doing.OPEN_AGAIN, Doing.COUNT_AGAIN, Doing.RELEASE}),
+        (tallied(41, 42, 42, 43, 43, 44), OTO, {Doing.OPEN_AGAIN, Doing.RELEASE}),
+        (in_state(BusState.RELEASED, AMBER), CORA, {Doing.OPEN_AGAIN, Doing.LEAVE}),
         (in_state(BusState.DEPARTED, AMBER), DINA, {Doing.REVIEW, Doing.OPEN_DOORS, Doing.COME_BACK}),
         (in_state(BusState.RETURNED), CORA, {Doing.OPEN_DOORS, Doing.EMPTY}),
         (in_state(BusState.EMPTIED), CORA, {Doing.CLOSE}),
@@ -237,6 +237,7 @@ def test_a_second_person_proves_who_they_are_by_pin_or_badge_before_two_release(
     ("state", "doing", "asked"),
     [
         (BusState.RELEASED, Doing.LEAVE, "send_off"),
+        (BusState.RELEASED, Doing.OPEN_AGAIN, "open_again"),
         (BusState.EMPTIED, Doing.CLOSE, "close"),
         (BusState.DEPARTED, Doing.COME_BACK, "come_back"),
         (BusState.DEPARTED, Doing.REVIEW, "review"),
@@ -255,6 +256,20 @@ def test_each_step_asks_for_its_own_and_what_lasts_is_held(  # noqa: PLR0917 - a
     if doing in HELD:
         hold(button)
     assert len(remembering.named(asked)) == 1
+
+
+@pytest.mark.parametrize("state", [BusState.COUNTING, BusState.RELEASED])
+def test_doors_whose_opening_makes_a_count_or_a_release_void_are_held_and_the_button_says_so(
+    screen: HeadCountScreen, remembering: Any, hold: Any, state: BusState
+) -> None:
+    shows(screen, remembering, tallied(44, 44) if state is BusState.COUNTING else in_state(state), DINA)
+    button = screen.panel.side.doing[Doing.OPEN_AGAIN]
+    assert ("count" if state is BusState.COUNTING else "void") in button.text()
+    assert not screen.panel.side.doing[Doing.OPEN_DOORS].isVisible()
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    assert remembering.named("open_again") == []
+    hold(button)
+    assert [given[1:] for given in remembering.named("open_again")] == [(BUS.code,)]
 
 
 def test_another_step_begins_with_nothing_typed(screen: HeadCountScreen, remembering: Any) -> None:

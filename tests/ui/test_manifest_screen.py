@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.buses import VOIDED_BY_DOORS, Bus, BusState
 from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
@@ -118,6 +118,23 @@ def test_a_double_click_on_final_call_moves_the_bus_once_and_sends_it_nowhere(
     QTest.mouseDClick(under, Qt.MouseButton.LeftButton)
     assert remembering.named("move_to") == [("3-1", BusState.FINAL_CALL)]
     assert remembering.named("send_off") == []
+
+
+@pytest.mark.parametrize("state", sorted(VOIDED_BY_DOORS))
+def test_doors_whose_opening_makes_something_void_are_opened_by_a_hold_that_says_so(
+    screen: ManifestScreen, remembering: Any, hold: Any, state: BusState
+) -> None:
+    bus = replace(ONE, state=state)
+    remembering.replies |= {"buses": [BusCount(bus, 2, 0)], "manifest": Manifest(bus, LINES, 4)}
+    screen.shown()
+    side = screen.panel.side
+    assert not side.step.isVisible()
+    assert "open doors, " in side.again.text()
+    QTest.mouseDClick(side.again, Qt.MouseButton.LeftButton)
+    assert remembering.named("open_again") == []
+    hold(side.again)
+    assert [given[1:] for given in remembering.named("open_again")] == [("3-1",)]
+    assert remembering.named("move_to") == []
 
 
 def test_a_bus_is_counted_and_leaves_on_a_screen_of_its_own(screen: ManifestScreen, qtbot: QtBot) -> None:

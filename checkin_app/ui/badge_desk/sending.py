@@ -14,7 +14,8 @@ from checkin_app.services.badges import Owed, Replaced
 from checkin_app.ui.badge_desk.state import Holder, Why
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.shell.actions import Actions, Reply
+from checkin_app.ui.shell.actions import Actions
+from checkin_app.ui.shell.answering import Reply
 
 SavePdf = Callable[[DelegateId, int, Path, Reply[HandedOut]], None]
 """Writes the badge of a delegate with this issue."""

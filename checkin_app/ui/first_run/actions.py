@@ -9,7 +9,7 @@ from checkin_app.domain.sync.status import ClockOffset
 from checkin_app.runtime.settings import Settings
 from checkin_app.ui.first_run.joining.state import Agreeing, Asked
 from checkin_app.ui.first_run.state import Entered
-from checkin_app.ui.shell.actions import Reply
+from checkin_app.ui.shell.answering import Reply
 
 
 @dataclass(frozen=True, slots=True)

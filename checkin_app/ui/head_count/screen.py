@@ -182,6 +182,8 @@ class HeadCountScreen(Screen):
                 self._actions.release_self(meant, bus, draft.badge, heard)
             case Doing.RELEASE_SELF if draft.second is not None:
                 self._operators.prove(draft.second, draft.pin, partial(self._proven, meant, bus))
+            case Doing.OPEN_AGAIN:
+                self._buses.open_again(meant, bus, heard)
             case Doing.LEAVE:
                 self._buses.send_off(meant, bus, heard)
             case Doing.CLOSE:

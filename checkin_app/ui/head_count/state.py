@@ -45,6 +45,8 @@ class Doing(StrEnum):
     """What is done with it."""
 
     OPEN_DOORS = "open_doors"
+    OPEN_AGAIN = "open_again"
+    """The doors, though what was counted, or that it may leave, is void by it."""
     COUNT = "count"
     COUNT_AGAIN = "count_again"
     RELEASE = "release"
@@ -58,7 +60,7 @@ class Doing(StrEnum):
 
 
 #: What cannot be taken back by another click.
-HELD = frozenset({Doing.RELEASE, Doing.RELEASE_SELF, Doing.LEAVE, Doing.CLOSE, Doing.REOPEN})
+HELD = frozenset({Doing.OPEN_AGAIN, Doing.RELEASE, Doing.RELEASE_SELF, Doing.LEAVE, Doing.CLOSE, Doing.REOPEN})
 
 _STEPS: Mapping[BusState, Step] = {
     BusState.PLANNED: Step.OPEN,
@@ -76,9 +78,9 @@ _STEPS: Mapping[BusState, Step] = {
 _OFFERED: Mapping[Step, tuple[Doing, ...]] = {
     Step.OPEN: (Doing.OPEN_DOORS,),
     Step.COUNT: (Doing.COUNT,),
-    Step.RELEASE: (Doing.OPEN_DOORS, Doing.RELEASE, Doing.RELEASE_SELF),
-    Step.CALL: (Doing.OPEN_DOORS, Doing.COUNT_AGAIN, Doing.RELEASE),
-    Step.LEAVE: (Doing.OPEN_DOORS, Doing.REVIEW, Doing.LEAVE),
+    Step.RELEASE: (Doing.OPEN_AGAIN, Doing.RELEASE, Doing.RELEASE_SELF),
+    Step.CALL: (Doing.OPEN_AGAIN, Doing.COUNT_AGAIN, Doing.RELEASE),
+    Step.LEAVE: (Doing.OPEN_AGAIN, Doing.REVIEW, Doing.LEAVE),
     Step.UNDER_WAY: (Doing.REVIEW, Doing.OPEN_DOORS, Doing.COME_BACK),
     Step.EMPTY: (Doing.OPEN_DOORS, Doing.EMPTY),
     Step.CLOSE: (Doing.CLOSE,),

@@ -337,6 +337,8 @@ class HeadCountWords:
         return self._say(title), self._say(line)
 
     def _doing(self, doing: Doing, told: Tallied, state: HeadCountState) -> str:
+        if doing is Doing.OPEN_AGAIN:
+            return words_buses.open_again(told.bus.state)
         if doing is Doing.RELEASE and state.step is Step.CALL:
             without = self._say(QT_TRANSLATE_NOOP("HeadCount", "Hold: release without {n}"))
             return without.format(n=bidi.code(str(len(state.draft.absent))))

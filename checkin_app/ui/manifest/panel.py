@@ -50,7 +50,7 @@ class ManifestPanel(QWidget):
     """Draws a `ManifestState`.
 
     Signals: `bus_chosen` with a `BusCode`, `filtered` with a `Filter`, `person_asked` with a `DelegateId`, `moved` with the
-    `BusState` to come, `count_asked`, `saved` with the ending of a file, `person_chosen` with a `DelegateId`,
+    `BusState` to come, `opened_again` with a `Meant`, `count_asked`, `saved` with the ending of a file, `person_chosen` with a `DelegateId`,
     `reseated` with the `BusCode` for that person or None, `stepped` with the place of what is to be said of their ride and the
     text beside it, `fleet_asked` to change the buses themselves, `message_asked` and `cards_asked` about those looked for.
     """
@@ -59,6 +59,7 @@ class ManifestPanel(QWidget):
     filtered = Signal(object)
     person_asked = Signal(object)
     moved = Signal(object)
+    opened_again = Signal(object)
     count_asked = Signal()
     saved = Signal(object)
     message_asked = Signal()
@@ -133,6 +134,7 @@ class ManifestPanel(QWidget):
         self.side.reseated.connect(self.reseated)
         self.side.rides.stepped.connect(lambda place: self.stepped.emit(place, self.side.rides.text))
         self.side.moved.connect(self.moved)
+        self.side.opened_again.connect(self.opened_again)
         self.side.count_asked.connect(self.count_asked)
         self.side.saved.connect(self.saved)
         self.side.message_asked.connect(self.message_asked)

@@ -21,6 +21,7 @@ from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.file_dialogs import documents
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.manifest import ride_words, saying
@@ -73,6 +74,7 @@ class ManifestScreen(Screen):
         panel.filtered.connect(lambda wanted: self._become(buses.filtered(self._state, wanted)))
         panel.person_asked.connect(lambda who: self.asked_for.emit(Destination("people", who)))
         panel.moved.connect(self._move)
+        panel.opened_again.connect(self._open_again)
         panel.count_asked.connect(lambda: self.asked_for.emit(Destination("head_count", self._state.bus or "")))
         panel.saved.connect(self._save)
         panel.message_asked.connect(self._copy)
@@ -158,6 +160,11 @@ class ManifestScreen(Screen):
             self._moved_lately.start()
             self._become(buses.begun(self._state))
             self._actions.buses.move_to(self._state.bus, to, self._moved)
+
+    def _open_again(self, meant: Meant) -> None:
+        if self._state.bus and not self._state.busy:
+            self._become(buses.begun(self._state))
+            self._actions.buses.open_again(meant, self._state.bus, self._moved)
 
     def _moved(self, result: Result[Recorded]) -> None:
         self._become(buses.told(self._state, trouble(result), wrong=not isinstance(result, Done)))

@@ -13,6 +13,7 @@ from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line, Section
 from checkin_app.ui.kit.chips import OccupancyBar, StateChip
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.menus import AskingMenu
@@ -77,13 +78,14 @@ def _line() -> int:
 
 
 class ManifestSide(QWidget):
-    """Signals: `message_asked` and `cards_asked` about those looked for, `moved` with a `BusState`, `count_asked`, `saved` with
+    """Signals: `message_asked` and `cards_asked` about those looked for, `moved` with a `BusState`, `opened_again` with a `Meant`, `count_asked`, `saved` with
     the ending of a file, `reseated` with a bus's code for the person chosen, empty for none.
     """
 
     message_asked = Signal()
     cards_asked = Signal()
     moved = Signal(object)
+    opened_again = Signal(object)
     count_asked = Signal()
     saved = Signal(object)
     reseated = Signal(object)
@@ -109,6 +111,7 @@ class ManifestSide(QWidget):
         self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}
         self.fleet = Button("", icon="bus", height=theme.size("target.min"))
         self.step = Button("", icon="bus", height=theme.size("target.scan"))
+        self.again = HeldButton("", icon="bus", height=theme.size("target.scan"))
         self.count = Button("", icon="users", height=theme.size("target.scan"))
         self._state: BusState | None = None
         self._build()
@@ -140,6 +143,7 @@ class ManifestSide(QWidget):
         self.message.clicked.connect(self.message_asked)
         self.cards.clicked.connect(self.cards_asked)
         self.step.clicked.connect(self._moved)
+        self.again.meant.connect(self.opened_again)
         self.count.clicked.connect(self.count_asked)
         self.places.activated.connect(self._place_chosen)
         self._column = QVBoxLayout(self)
@@ -149,6 +153,7 @@ class ManifestSide(QWidget):
         self._scroll.verticalScrollBar().rangeChanged.connect(self._grown)
         self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self.step)
+        self._column.addWidget(self.again)
         self._column.addWidget(self.count)
 
     def _papers(self) -> QVBoxLayout:
@@ -222,12 +227,14 @@ class ManifestSide(QWidget):
         self._state, words = view.move or (None, "")
         self.step.setText(words)
         self.step.setVisible(self._state is not None)
+        self.again.set_act(f"open_again {view.code}", view.open_again)
+        self.again.setVisible(bool(view.open_again))
         self.count.setText(view.count)
         self.count.setVisible(bool(view.count))
         leads = view.count_leads
         self.step.set_kind(ButtonKind.SECONDARY if leads else ButtonKind.PRIMARY)
         self.count.set_kind(ButtonKind.PRIMARY if leads else ButtonKind.SECONDARY)
-        for button in (self.step, self.count):
+        for button in (self.step, self.again, self.count):
             button.setEnabled(not busy)
 
     def _grown(self) -> None:

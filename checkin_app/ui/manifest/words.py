@@ -76,6 +76,8 @@ class ManifestView:
     state: str = ""
     tone: ChipTone = ChipTone.QUIET
     move: tuple[BusState, str] | None = None
+    open_again: str = ""
+    """What the button says that has to be held: doors that are opened make void what was counted or released."""
     count: str = ""
     """What the button says that leads to counting and leaving, or empty where the doors were not opened yet."""
     count_leads: bool = False
@@ -260,6 +262,7 @@ class ManifestWords(QObject):
             state=words_buses.state(bus.state),
             tone=TONES.get(bus.state, ChipTone.QUIET),
             move=(state.move, words_buses.move(state.move)) if state.move else None,
+            open_again=words_buses.open_again(bus.state),
             count="" if bus.state is BusState.PLANNED else words_buses.count(),
             count_leads=leaves_next(bus.state) or bus.state in COMING_BACK,
             person=bidi.name(person.delegate.called) if person else "",

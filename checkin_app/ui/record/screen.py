@@ -30,7 +30,8 @@ from checkin_app.ui.record.state import PRINTED, YES, RecordState
 from checkin_app.ui.record.words import RecordWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
-from checkin_app.ui.shell.actions import Actions, Reply
+from checkin_app.ui.shell.actions import Actions
+from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.words_languages import tags_of
 

@@ -21,7 +21,8 @@ from checkin_app.ui.settings.panel import SettingsPanel
 from checkin_app.ui.settings.state import Change, SettingsState
 from checkin_app.ui.settings.upkeep.page import UpkeepPage
 from checkin_app.ui.settings.words import SettingsWords, chosen
-from checkin_app.ui.shell.actions import Actions, Reply, StationContext
+from checkin_app.ui.shell.actions import Actions, StationContext
+from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.shell.screen import Destination, Screen
 
 AskFolder = Callable[[Then], None]

@@ -6,9 +6,7 @@ One that cannot be taken back asks for a `Meant`, which only a button held to it
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias, TypeVar
 
-from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.contradictions import Conflict
@@ -16,9 +14,7 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hand_outs import HandedOut, Wanted
-from checkin_app.domain.head_counts import Crew, Method
 from checkin_app.domain.ids import (
-    BusCode,
     CheckpointId,
     ContradictionId,
     DelegateId,
@@ -41,44 +37,30 @@ from checkin_app.domain.registers import Registers
 from checkin_app.domain.roles import OperatorRole
 from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.laptops import Laptops
-from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
-from checkin_app.services.head_counts import Tallied
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.operator_import import OperatorsTaken
-from checkin_app.services.overseeing import Board
 from checkin_app.services.people import Registered
-from checkin_app.services.planning import Assigned, Planned
 from checkin_app.services.ports.acting import Present
 from checkin_app.services.ports.badges import Job
-from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.conflicts import Contradictions
-from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Checked, Health, KeptBackup
 from checkin_app.services.programme import ForumChanged
-from checkin_app.services.proofs import PinHeld, Proof
-from checkin_app.services.rides import RideTold, RideWish
+from checkin_app.services.proofs import PinHeld
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.code import Modules
 from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.shell.answering import HowFar, Reply, Stop
+from checkin_app.ui.shell.bus_actions import Buses, HeadCountActions, Overseeing
 from checkin_app.ui.words import Telling
-
-T = TypeVar("T")
-Reply: TypeAlias = Callable[[Result[T]], None]
-"""Called once on the GUI thread with `Done`, `Troubled` or `Fault`, in the order in which things were asked."""
-
-HowFar: TypeAlias = Callable[[int, int], None]
-"""Told on the GUI thread, now and then, how many rows are done, and of how many: 0 while that is not known."""
-Stop: TypeAlias = Callable[[], None]
-"""Asks a long work to stop; its answer is then that it was stopped, unless it was done already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,66 +148,6 @@ class Badges:
     printers: Callable[[], tuple[PrinterSettings, ...]]
     printer_trouble: Callable[[str], PrintProblem | None]
     """Why a printer does not print, as far as is known; None where it does, or was not tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class Buses:
-    """The bus door and its manifest."""
-
-    buses: Callable[[Reply[Sequence[BusCount]]], None]
-    manifest: Callable[[BusCode, Reply[Manifest]], None]
-    move_to: Callable[[BusCode, BusState, Reply[Recorded]], None]
-    """Opens doors, calls finally: never into a state in which boarding is over."""
-    send_off: Callable[[Meant, BusCode, Reply[Recorded]], None]
-    """The bus leaves with whom it has."""
-    save_manifest: Callable[[BusCode, Path, Reply[Path]], None]
-    """Writes PDF, CSV or XLSX by the ending of the path."""
-    add: Callable[[Meant, Bus, Reply[Recorded]], None]
-    amend: Callable[[Bus, Collection[str], Reply[Recorded]], None]
-    """Arguments: the bus as it is to be, and the fields that somebody wrote."""
-    assign: Callable[[DelegateId, BusCode | None, Reply[Recorded]], None]
-    """Puts a person on a bus's list, or off every list."""
-    ride: Callable[[RideWish, Reply[RideTold]], None]
-    """Says something of a person's ride; `unride` takes back what was said last."""
-    unride: Callable[[DelegateId, Reply[RideTold]], None]
-    fill: Callable[[Meant, Reply[Assigned]], None]
-    """Seats everybody who chose a route and has no bus, on that route's buses."""
-    plan: Callable[[frozenset[BusCode], HowFar, Reply[Planned]], Stop]
-    """Plans all routes; the argument: buses that stay as they are."""
-    unplan: Callable[[LogId, Reply[Recorded]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Overseeing:
-    """The whole technical visit at once."""
-
-    board: Callable[[Reply[Board]], None]
-    """All buses, and when each door was heard of last."""
-    missing: Callable[[BusCode, Reply[MissingList]], None]
-    """Who is listed on a bus and not aboard, and all that helps to find them."""
-    save_cards: Callable[[BusCode, Path, Reply[Path]], None]
-    """Writes a card of half a page for each of those looked for, as PDF."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeadCountActions:
-    """Counting a bus, and what comes of it."""
-
-    tallied: Callable[[Reply[Sequence[Tallied]]], None]
-    """What every bus comes to; as long as somebody may have to count, nothing in it says how many there are."""
-    count: Callable[[BusCode, str, int, Method, Reply[Recorded]], None]
-    """Arguments: which bus, who counted, how many, and how."""
-    crew: Callable[[BusCode, Mapping[Crew, int], Reply[Recorded]], None]
-    release: Callable[[Meant, BusCode, Sequence[DelegateId], str, Reply[Recorded]], None]
-    """Arguments: which bus, who is unaccounted for, and why it leaves though it does not tally."""
-    release_self: Callable[[Meant, BusCode, Proof, Reply[Recorded]], None]
-    """Its coordinator and a second person, whose proof it is."""
-    review: Callable[[BusCode, Reply[Recorded]], None]
-    come_back: Callable[[BusCode, Reply[Recorded]], None]
-    empty: Callable[[BusCode, str, Reply[Recorded]], None]
-    """Arguments: which bus, and who walked to its last row."""
-    close: Callable[[Meant, BusCode, Reply[Recorded]], None]
-    reopen: Callable[[Meant, BusCode, str, Reply[Recorded]], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
-from checkin_app.ui.shell.actions import Actions, Reply, StationContext
+from checkin_app.ui.shell.actions import Actions, StationContext
+from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.walk_in import state as form
 from checkin_app.ui.walk_in.panel import WalkInPanel

@@ -18,7 +18,8 @@ from checkin_app.ui.people.outgoing.panel import OutgoingPanel
 from checkin_app.ui.people.outgoing.state import OutgoingState
 from checkin_app.ui.people.outgoing.words import OutgoingWords
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.shell.actions import Actions, Stop
+from checkin_app.ui.shell.actions import Actions
+from checkin_app.ui.shell.answering import Stop
 from checkin_app.ui.wall_clock import Now, wall_clock
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -13,7 +13,8 @@ from checkin_app.ui.settings.upkeep import state as steps
 from checkin_app.ui.settings.upkeep.panel import UpkeepPanel
 from checkin_app.ui.settings.upkeep.state import Doing, UpkeepState
 from checkin_app.ui.settings.upkeep.words import UpkeepWords
-from checkin_app.ui.shell.actions import Stop, Upkeep
+from checkin_app.ui.shell.actions import Upkeep
+from checkin_app.ui.shell.answering import Stop
 
 
 class UpkeepPage(QObject):

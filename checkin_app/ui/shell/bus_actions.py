@@ -1,0 +1,85 @@
+"""What screens may ask for about buses: their doors and lists, the whole visit at once, head counts."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.changes import Recorded
+from checkin_app.domain.head_counts import Crew, Method
+from checkin_app.domain.ids import (
+    BusCode,
+    DelegateId,
+    LogId,
+)
+from checkin_app.services.head_counts import Tallied
+from checkin_app.services.overseeing import Board
+from checkin_app.services.planning import Assigned, Planned
+from checkin_app.services.ports.buses import BusCount, Manifest
+from checkin_app.services.ports.missing import MissingList
+from checkin_app.services.proofs import Proof
+from checkin_app.services.rides import RideTold, RideWish
+from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.shell.answering import HowFar, Reply, Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Buses:
+    """The bus door and its manifest."""
+
+    buses: Callable[[Reply[Sequence[BusCount]]], None]
+    manifest: Callable[[BusCode, Reply[Manifest]], None]
+    move_to: Callable[[BusCode, BusState, Reply[Recorded]], None]
+    """Opens doors, calls finally: never into a state in which boarding is over, and never so that anything is void."""
+    open_again: Callable[[Meant, BusCode, Reply[Recorded]], None]
+    """Opens the doors of a bus whose head count, release or last look is void by it."""
+    send_off: Callable[[Meant, BusCode, Reply[Recorded]], None]
+    """The bus leaves with whom it has."""
+    save_manifest: Callable[[BusCode, Path, Reply[Path]], None]
+    """Writes PDF, CSV or XLSX by the ending of the path."""
+    add: Callable[[Meant, Bus, Reply[Recorded]], None]
+    amend: Callable[[Bus, Collection[str], Reply[Recorded]], None]
+    """Arguments: the bus as it is to be, and the fields that somebody wrote."""
+    assign: Callable[[DelegateId, BusCode | None, Reply[Recorded]], None]
+    """Puts a person on a bus's list, or off every list."""
+    ride: Callable[[RideWish, Reply[RideTold]], None]
+    """Says something of a person's ride; `unride` takes back what was said last."""
+    unride: Callable[[DelegateId, Reply[RideTold]], None]
+    fill: Callable[[Meant, Reply[Assigned]], None]
+    """Seats everybody who chose a route and has no bus, on that route's buses."""
+    plan: Callable[[frozenset[BusCode], HowFar, Reply[Planned]], Stop]
+    """Plans all routes; the argument: buses that stay as they are."""
+    unplan: Callable[[LogId, Reply[Recorded]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Overseeing:
+    """The whole technical visit at once."""
+
+    board: Callable[[Reply[Board]], None]
+    """All buses, and when each door was heard of last."""
+    missing: Callable[[BusCode, Reply[MissingList]], None]
+    """Who is listed on a bus and not aboard, and all that helps to find them."""
+    save_cards: Callable[[BusCode, Path, Reply[Path]], None]
+    """Writes a card of half a page for each of those looked for, as PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCountActions:
+    """Counting a bus, and what comes of it."""
+
+    tallied: Callable[[Reply[Sequence[Tallied]]], None]
+    """What every bus comes to; as long as somebody may have to count, nothing in it says how many there are."""
+    count: Callable[[BusCode, str, int, Method, Reply[Recorded]], None]
+    """Arguments: which bus, who counted, how many, and how."""
+    crew: Callable[[BusCode, Mapping[Crew, int], Reply[Recorded]], None]
+    release: Callable[[Meant, BusCode, Sequence[DelegateId], str, Reply[Recorded]], None]
+    """Arguments: which bus, who is unaccounted for, and why it leaves though it does not tally."""
+    release_self: Callable[[Meant, BusCode, Proof, Reply[Recorded]], None]
+    """Its coordinator and a second person, whose proof it is."""
+    review: Callable[[BusCode, Reply[Recorded]], None]
+    come_back: Callable[[BusCode, Reply[Recorded]], None]
+    empty: Callable[[BusCode, str, Reply[Recorded]], None]
+    """Arguments: which bus, and who walked to its last row."""
+    close: Callable[[Meant, BusCode, Reply[Recorded]], None]
+    reopen: Callable[[Meant, BusCode, str, Reply[Recorded]], None]
