@@ -1,20 +1,20 @@
-"""A station acted on as people and scripts do: through its commands, each in a process of its own."""
+"""A station acted on as people and scripts do: through its commands, from the first word to the exit code."""
 
 import csv
 import json
+import os
+import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
+
+from command_room import done_here
+
+from checkin_app.runtime.keys import KEYS_DIR
 
 ROOT = Path(__file__).resolve().parents[2]
-WRONG_CLOCK = """
-import runpy, sys, time
-right = time.time_ns
-time.time_ns = lambda: right() + {ahead} * 10**9
-sys.argv[0] = "checkin_app"
-runpy.run_module("checkin_app", run_name="__main__")
-"""
 LIST = "\ufeff编号,姓名,英文名,代表团,类别,线路\n" + "\n".join(
     f"R{number},{name},{latin},{group},{category},{route}"
     for number, (name, latin, group, category, route) in enumerate(
@@ -33,11 +33,21 @@ LIST = "\ufeff编号,姓名,英文名,代表团,类别,线路\n" + "\n".join(
 
 @dataclass(frozen=True)
 class Laptop:
-    """One station, acted on through the real command line in processes of its own."""
+    """One station, acted on through the real command line.
+
+    The tests' process does what a command says, which spares the second that a new one takes to start; `command_room`
+    sees to it that nothing is left behind.  Where the process itself is what a test is about, it has `apart`.
+    """
 
     folder: Path
     ahead: int = 0
     """Seconds by which its clock is wrong."""
+    own_process: bool = False
+
+    @property
+    def apart(self) -> Self:
+        """The same laptop, each of whose commands has a process of its own."""
+        return replace(self, own_process=True)
 
     def told(self, *words: str) -> str:
         """Return what a command that succeeds says beside its output."""
@@ -52,19 +62,10 @@ class Laptop:
         return done.stdout.decode() if code == 0 else done.stderr.decode()
 
     def _done(self, words: tuple[str, ...], given: bytes, code: int) -> subprocess.CompletedProcess[bytes]:
-        done = subprocess.run(
-            [sys.executable, *self._started(), *words, "--data", str(self.folder)],
-            cwd=ROOT,
-            input=given,
-            capture_output=True,
-            check=False,
-            timeout=120,
-        )
+        said = [*words, "--data", str(self.folder)]
+        done = _done_apart(said, given) if self.own_process else done_here(said, given, self.ahead)
         assert done.returncode == code, (done.returncode, done.stderr.decode())
         return done
-
-    def _started(self) -> list[str]:
-        return ["-c", WRONG_CLOCK.format(ahead=self.ahead)] if self.ahead else ["-m", "checkin_app"]
 
     def json(self, *words: str):
         return json.loads(self.run(*words, "--json"))
@@ -80,3 +81,21 @@ class Laptop:
         self.run("codes", "--out", str(out))
         with out.open(encoding="utf-8-sig", newline="") as stream:
             return {row["name"]: row["code"] for row in csv.DictReader(stream)}
+
+
+def _done_apart(words: list[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "checkin_app", *words]
+    return subprocess.run(command, cwd=ROOT, input=given, capture_output=True, check=False, timeout=120)
+
+
+@dataclass(frozen=True)
+class Founded:
+    """A station as it was left, of which tests take copies; its keys and its witness come along."""
+
+    folder: Path
+    keys: Path
+
+    def copied(self, to: Path) -> Laptop:
+        shutil.copytree(self.folder, to)
+        shutil.copytree(self.keys, os.environ[KEYS_DIR], dirs_exist_ok=True)
+        return Laptop(to)

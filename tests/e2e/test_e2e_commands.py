@@ -213,7 +213,7 @@ def test_a_mistake_in_a_forum_file_is_named_by_its_line(tmp_path: Path, laptop) 
 
 def test_any_bytes_on_standard_input_get_an_answer(laptop) -> None:
     hostile = b"\xff\xfe\x00\n" + b"A" * 100_000 + b"\n" + "\u202e姓名\n".encode() + b"no line end"
-    told = laptop.run("scan", "--checkpoint", "opening", stdin=hostile)
+    told = laptop.apart.run("scan", "--checkpoint", "opening", stdin=hostile)
     assert [json.loads(line)["verdict"] for line in told.splitlines()] == ["unreadable"] * 4
 
 
@@ -228,7 +228,7 @@ def _text(file: Path) -> str:
 def test_a_verdict_is_told_whatever_code_page_the_pipe_has(laptop, monkeypatch: pytest.MonkeyPatch) -> None:
     code = laptop.codes()["林若溪"]
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
-    assert laptop.scan("opening", code)[0]["delegate"]["names"][0] == "林若溪"
+    assert laptop.apart.scan("opening", code)[0]["delegate"]["names"][0] == "林若溪"
 
 
 def test_a_byte_order_mark_before_the_first_code_is_no_part_of_it(laptop) -> None:
