@@ -22,6 +22,7 @@ from checkin_app.runtime.paths import RESOURCES
 from checkin_app.runtime.pins import Argon2Pins, PinTries
 from checkin_app.services.approving import Approving
 from checkin_app.services.badges import Badges
+from checkin_app.services.bus_days import BusDays
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.enrolling import Enrolling, fit_name
 from checkin_app.services.exchange import Giver
@@ -174,6 +175,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         merges=Merges(store.unit),
         walk_ins=WalkIns(store.unit, scanning),
         dispatch=Dispatch(store.unit),
+        bus_days=BusDays(store.unit),
         rides=Rides(store.unit, clock),
         head_counts=_head_counts(store, proving, lambda: station.buses()),  # noqa: PLW0108 - the station is made of it
         importing=Importing(store.reading, operations),

@@ -25,6 +25,7 @@ from checkin_app.cli import (
     rides,
     shown,
     shown_upkeep,
+    stops,
 )
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
@@ -341,6 +342,9 @@ BUS_VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {
     "empty": head_counts.empty,
     "close": head_counts.close,
     "reopen": head_counts.reopen,
+    "ready": fleets.ready,
+    "hold": fleets.hold,
+    "cancel": fleets.cancel,
 }
 COMMANDS: Mapping[str, Command] = {
     "demo": _demo,
@@ -357,6 +361,7 @@ COMMANDS: Mapping[str, Command] = {
     "undo": _undo,
     "checkpoints": _checkpoints,
     "buses": _buses,
+    "stops": stops.stops,
     "count": head_counts.count,
     "release": head_counts.release,
     "plan": planning.plan,

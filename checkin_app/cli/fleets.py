@@ -1,8 +1,11 @@
-"""The commands that take a list of buses in, and take one back."""
+"""The commands that take a list of buses in, and take one back; those that make a bus ready, hold or cancel it."""
 
 from checkin_app.cli import given, shown
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.dispatching import lacking
+from checkin_app.domain.ids import BusCode
 from checkin_app.services.opened import OpenedStation
 
 
@@ -19,4 +22,26 @@ def take_in(parts: Parts, station: OpenedStation, args: Arguments) -> int:
 def take_back(station: OpenedStation, _args: Arguments) -> int:
     station.fleet_import.take_back()
     print("The last list of buses was taken back.")
+    return 0
+
+
+def ready(station: OpenedStation, args: Arguments) -> int:
+    if args.bus:
+        station.bus_days.ready(BusCode(args.bus))
+        return 0
+    rows: list[dict[str, Json]] = [
+        {"bus": each.bus.code, "state": each.bus.state.value, "lacks": [lack.value for lack in lacking(each.bus)]}
+        for each in station.buses()
+    ]
+    shown.say(rows, as_json=args.json)
+    return 0
+
+
+def hold(station: OpenedStation, args: Arguments) -> int:
+    station.bus_days.hold(BusCode(args.bus), args.reason)
+    return 0
+
+
+def cancel(station: OpenedStation, args: Arguments) -> int:
+    station.bus_days.cancel(BusCode(args.bus), args.reason)
     return 0

@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from checkin_app import __version__
-from checkin_app.cli import count_words, forum_words, overseeing, ride_words
-from checkin_app.domain.buses import BY_ITS_OWN_WAY, BusState
+from checkin_app.cli import bus_words, count_words, forum_words, overseeing, ride_words, stop_words
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.phones import MOST_PHONES
 from checkin_app.domain.roles import OperatorRole
@@ -181,31 +180,14 @@ def _planning(commands: "Commands[argparse.ArgumentParser]") -> None:
 def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
     buses = _command(commands, "buses", "put buses on routes and delegates on buses")
     verbs = buses.add_subparsers(dest="verb", required=True, metavar="VERB")
-    add = _writing(verbs, "add", "put a bus on a route")
-    add.add_argument("bus", metavar="BUS", help="its code, such as 2-3")
-    add.add_argument("--route", default="", help="default: the code's first part")
-    add.add_argument("--seats", type=int, default=45, help="licensed passenger seats (default: 45)")
-    add.add_argument("--usable", type=int, default=0, help="seats for delegates (default: all of them)")
-    add.add_argument("--accessible", type=int, default=0, help="accessible places (default: 0)")
-    for name in ("plate", "bay", "departs", "driver", "driver-phone", "guide", "coordinator"):
-        add.add_argument(f"--{name}", default="")
-    setting = _writing(verbs, "set", "change a bus's plate, seats, bay, time or crew")
-    setting.add_argument("bus", metavar="BUS")
-    setting.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as plate=京A·30302 or usable_seats=41")
+    bus_words.add(partial(_command, verbs), partial(_writing, verbs))
     _row_list(verbs, "take in a list of buses (CSV or XLSX), whole or not at all")
-    _writing(verbs, "take-back", "take the last list of buses back: what it brought is gone, what it changed as before")
-    listing = _command(verbs, "list", "list the buses with who is aboard")
-    listing.add_argument("--json", action="store_true")
-    opened = _writing(verbs, "open", "open a bus's doors")
-    opened.add_argument("bus", metavar="BUS")
-    moved = _writing(verbs, "state", "bring a bus into a state")
-    moved.add_argument("bus", metavar="BUS")
-    moved.add_argument("state", choices=[state.value for state in BusState if state not in BY_ITS_OWN_WAY])
     count_words.add_endings(partial(_writing, verbs))
-    assign = _writing(verbs, "assign", "put a delegate on a bus's list")
-    assign.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
-    assign.add_argument("bus", metavar="BUS", help="a bus's code, or none")
-    _writing(verbs, "fill", "put everybody who chose a route and has no bus on that route's buses")
+    stops = _command(
+        commands, "stops", "show where buses were and go next, say what they do there, change a route's stops"
+    )
+    verbs = stops.add_subparsers(dest="verb", required=True, metavar="VERB")
+    stop_words.add(partial(_command, verbs), partial(_writing, verbs))
 
 
 def _ride(commands: "Commands[argparse.ArgumentParser]") -> None:

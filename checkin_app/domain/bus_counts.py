@@ -1,14 +1,16 @@
 """What was counted at a bus, folded from what was said of it in whatever order it came.  Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from checkin_app.domain.bus_visits import fold_skips, fold_visits, last_ride, returned_at
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import heads, in_order
 from checkin_app.domain.head_counts import NOT_COUNTED, BusCounts, Count, Release
 from checkin_app.domain.ids import FactId, station_of
-from checkin_app.domain.kinds.buses import BusMove
+from checkin_app.domain.kinds.buses import BusCancelled, BusHeld, BusMove
 from checkin_app.domain.kinds.head_counts import (
     BusCounted,
     BusCrewed,
@@ -18,6 +20,9 @@ from checkin_app.domain.kinds.head_counts import (
     BusReopened,
 )
 
+#: What leaves a bus where it is, for a reason that is shown as long as it does.
+_STOPPED = (BusHeld, BusCancelled)
+
 Told = tuple[Fact, Mapping[str, Json]]
 """A fact with the values that its document holds."""
 
@@ -26,9 +31,13 @@ def fold_counts(told: Iterable[Told]) -> BusCounts:
     """Return what was counted at a bus on its ride under way; nothing where it is on none."""
     pairs = list(told)
     documents = {fact.fact_id: document for fact, document in pairs}
-    moves = _of_the_ride([fact for fact, _ in pairs if isinstance(fact.said, BusMove)])
+    all_moves = [fact for fact, _ in pairs if isinstance(fact.said, BusMove)]
+    ride, last = last_ride(in_order(all_moves)), heads(all_moves)
+    skips = fold_skips((fact for fact, _ in pairs), ride, lambda fact: _text(documents, fact, "reason"))
+    held = _text(documents, last[-1], "reason") if last and isinstance(last[-1].said, _STOPPED) else ""
+    moves = ride.moves
     if not moves:
-        return NOT_COUNTED
+        return replace(NOT_COUNTED, skips=skips, held=held)
     begun = [fact.fact_id for fact in moves if fact.said_as(BusMove).becomes is BusState.COUNTING]
     crews = heads(fact for fact, _ in pairs if isinstance(fact.said, BusCrewed))
     walked = [fact for fact in moves if isinstance(fact.said, BusEmptied)]
@@ -41,14 +50,11 @@ def fold_counts(told: Iterable[Told]) -> BusCounts:
         releases=tuple(_releases(moves, [fact for fact, _ in pairs], documents)),
         emptied_by=_text(documents, walked[-1], "name") if walked else "",
         reopened=tuple(_text(documents, fact, "reason") for fact in reopened),
+        visits=fold_visits(moves),
+        returned=returned_at(moves),
+        skips=skips,
+        held=held,
     )
-
-
-def _of_the_ride(moves: Sequence[Fact]) -> Sequence[Fact]:
-    """Return the moves since the bus was last at its place with closed doors, in order."""
-    ordered = in_order(moves)
-    rests = [place for place, fact in enumerate(ordered) if fact.said_as(BusMove).becomes is BusState.PLANNED]
-    return ordered[rests[-1] + 1 :] if rests else ordered
 
 
 def _counts(

@@ -16,6 +16,10 @@ STATES: Mapping[BusState, str] = {
     BusState.RETURNED: QT_TRANSLATE_NOOP("BusState", "Returned"),
     BusState.EMPTIED: QT_TRANSLATE_NOOP("BusState", "Emptied"),
     BusState.CLOSED: QT_TRANSLATE_NOOP("BusState", "Closed"),
+    BusState.READY: QT_TRANSLATE_NOOP("BusState", "Ready"),
+    BusState.AT_STOP: QT_TRANSLATE_NOOP("BusState", "At a stop"),
+    BusState.HELD: QT_TRANSLATE_NOOP("BusState", "Held"),
+    BusState.CANCELLED: QT_TRANSLATE_NOOP("BusState", "Cancelled"),
 }
 STANDINGS: Mapping[Standing, str] = {
     Standing.ABOARD: QT_TRANSLATE_NOOP("Standing", "Aboard"),

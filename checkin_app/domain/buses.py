@@ -11,6 +11,8 @@ from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId
 
 class BusState(StrEnum):
     PLANNED = "planned"
+    READY = "ready"
+    """It stands at its bay and lacks nothing."""
     BOARDING = "boarding"
     FINAL_CALL = "final_call"
     COUNTING = "counting"
@@ -19,6 +21,12 @@ class BusState(StrEnum):
     RETURNED = "returned"
     EMPTIED = "emptied"
     CLOSED = "closed"
+    AT_STOP = "at_stop"
+    """It came to a stop and its doors are not opened for boarding yet."""
+    HELD = "held"
+    """It may neither board, be counted nor leave until whoever held it lets it."""
+    CANCELLED = "cancelled"
+    """It does not run; who is on its list needs another bus."""
 
 
 #: States in which people may board.
@@ -26,30 +34,35 @@ BOARDABLE = frozenset({BusState.BOARDING, BusState.FINAL_CALL})
 #: States in which boarding is over, as against not yet begun.
 LEFT = frozenset({BusState.RELEASED, BusState.DEPARTED, BusState.RETURNED, BusState.EMPTIED, BusState.CLOSED})
 
+#: States in which a bus has no ride yet; whatever follows begins one.
+BEFORE_A_RIDE = frozenset({BusState.PLANNED, BusState.READY, BusState.CANCELLED})
 #: States in which a bus is on no ride.
-AT_REST = frozenset({BusState.PLANNED, BusState.CLOSED})
+AT_REST = BEFORE_A_RIDE | {BusState.CLOSED}
 
 _S = BusState
-#: States in which people come aboard, or are counted, at a stop.
-_AT_STOP = frozenset({_S.BOARDING, _S.FINAL_CALL, _S.COUNTING})
 #: What may follow what.  Doors open before anybody counts, a bus is released before it leaves, and somebody walks to the
 #: last row before it is closed; back to planned goes a bus whose doors were opened by mistake or for practice.  One that is
-#: closed is opened again with a reason, and by nothing else.
+#: closed is opened again with a reason, and by nothing else; what was held is counted anew before it is released.
 FOLLOWING: Mapping[BusState, frozenset[BusState]] = {
-    _S.PLANNED: frozenset({_S.BOARDING, _S.CLOSED}),
-    _S.BOARDING: frozenset({_S.FINAL_CALL, _S.COUNTING, _S.PLANNED}),
-    _S.FINAL_CALL: frozenset({_S.BOARDING, _S.COUNTING, _S.PLANNED}),
-    _S.COUNTING: frozenset({_S.BOARDING, _S.FINAL_CALL, _S.RELEASED, _S.PLANNED}),
-    _S.RELEASED: frozenset({_S.BOARDING, _S.DEPARTED}),
-    _S.DEPARTED: frozenset({_S.BOARDING, _S.RETURNED}),
+    _S.PLANNED: frozenset({_S.READY, _S.BOARDING, _S.CANCELLED, _S.CLOSED}),
+    _S.READY: frozenset({_S.BOARDING, _S.HELD, _S.CANCELLED, _S.PLANNED}),
+    _S.BOARDING: frozenset({_S.FINAL_CALL, _S.COUNTING, _S.HELD, _S.READY, _S.PLANNED}),
+    _S.FINAL_CALL: frozenset({_S.BOARDING, _S.COUNTING, _S.HELD, _S.PLANNED}),
+    _S.COUNTING: frozenset({_S.BOARDING, _S.FINAL_CALL, _S.RELEASED, _S.HELD, _S.PLANNED}),
+    _S.RELEASED: frozenset({_S.BOARDING, _S.DEPARTED, _S.HELD}),
+    _S.DEPARTED: frozenset({_S.BOARDING, _S.AT_STOP, _S.RETURNED}),
+    _S.AT_STOP: frozenset({_S.BOARDING, _S.HELD, _S.RETURNED}),
     _S.RETURNED: frozenset({_S.BOARDING, _S.EMPTIED}),
     _S.EMPTIED: frozenset({_S.BOARDING, _S.CLOSED}),
     _S.CLOSED: frozenset(),
+    _S.HELD: frozenset({_S.BOARDING, _S.CANCELLED, _S.PLANNED}),
+    _S.CANCELLED: frozenset({_S.PLANNED}),
 }
-#: What is said of a bus with more than its state: by counts, by name or with a reason.
-BY_ITS_OWN_WAY = frozenset({_S.RELEASED, _S.EMPTIED, _S.CLOSED})
-#: States in which opening the doors makes void what people found out: the head count, the release, the walk to the last row.
-VOIDED_BY_DOORS = frozenset({_S.COUNTING, _S.RELEASED, _S.EMPTIED})
+#: What is said of a bus with more than its state – by counts, by name, by place, with a reason – or once it lacks nothing.
+BY_ITS_OWN_WAY = frozenset({_S.READY, _S.RELEASED, _S.EMPTIED, _S.CLOSED, _S.AT_STOP, _S.HELD, _S.CANCELLED})
+#: States in which opening the doors makes void what people found out: the head count, the release, the walk to the last row;
+#: or lets a bus go on that somebody holds.
+VOIDED_BY_DOORS = frozenset({_S.COUNTING, _S.RELEASED, _S.EMPTIED, _S.HELD})
 #: States in which a bus is on its way back, or is back.
 COMING_BACK = frozenset({_S.DEPARTED, _S.RETURNED, _S.EMPTIED, _S.CLOSED})
 
@@ -57,7 +70,9 @@ COMING_BACK = frozenset({_S.DEPARTED, _S.RETURNED, _S.EMPTIED, _S.CLOSED})
 #: What a coordinator does next, who never has to choose among all states; that the bus leaves has a way of its own.
 ONWARD: Mapping[BusState, BusState] = {
     _S.PLANNED: _S.BOARDING,
+    _S.READY: _S.BOARDING,
     _S.BOARDING: _S.FINAL_CALL,
+    _S.AT_STOP: _S.BOARDING,
     # At the next stop, and when a coordinator was too quick.
     _S.DEPARTED: _S.BOARDING,
 }
@@ -84,8 +99,8 @@ def voids(state: BusState, following: BusState) -> bool:
 
 
 def is_click_enough(following: BusState) -> bool:
-    """Return whether a click may bring a bus there: where boarding is over, it has to be meant."""
-    return following not in LEFT
+    """Return whether a click may bring a bus there: where boarding is over, or the ride is off, it has to be meant."""
+    return following not in LEFT | {BusState.CANCELLED}
 
 
 #: Fields of a bus that name a person: kept in a document, not in the fact.

@@ -140,6 +140,7 @@ class Entry(Worded):
     REASON = QT_TRANSLATE_NOOP("Detail", "The reason")
     ROLE = QT_TRANSLATE_NOOP("Detail", "The role")
     STATION_NAME = QT_TRANSLATE_NOOP("Detail", "The name of the laptop")
+    STOP = QT_TRANSLATE_NOOP("Detail", "The stop’s name")
     USABLE_SEATS = QT_TRANSLATE_NOOP("Detail", "The number of usable seats")
 
 

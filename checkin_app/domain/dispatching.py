@@ -19,6 +19,10 @@ UNHEARD_MS = 5 * _MINUTE
 ITS_DAY_MS = 12 * 60 * _MINUTE
 
 
+#: States in which the time of departure says nothing any more.
+_NOT_LEAVING = LEFT | {BusState.AT_STOP, BusState.CANCELLED}
+
+
 class Concern(StrEnum):
     """Why somebody has to look at a bus."""
 
@@ -61,7 +65,7 @@ class Sight:
     @property
     def minutes(self) -> int | None:
         """Return the minutes until it is to leave, negative once it is late; None where that says nothing today."""
-        if self.leaves is None or self.bus.state in LEFT or abs(self.leaves - self.now) > ITS_DAY_MS:
+        if self.leaves is None or self.bus.state in _NOT_LEAVING or abs(self.leaves - self.now) > ITS_DAY_MS:
             return None
         return -(-(self.leaves - self.now) // _MINUTE)
 
@@ -121,7 +125,7 @@ def _missing(sight: Sight) -> Concern | None:
 
 def _not_ready(sight: Sight) -> Concern | None:
     soon = sight.minutes is not None and sight.minutes * _MINUTE <= SOON_MS
-    waits = sight.bus.state is BusState.PLANNED
+    waits = sight.bus.state in {BusState.PLANNED, BusState.READY}
     return Concern.NOT_READY if waits and soon and lacking(sight.bus) else None
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.ids import BusCode, DelegateId, FactId, Instant, StationId
+from checkin_app.domain.stops import Skip, Visit
 
 MOST_ROUNDS = 3
 #: More than any bus carries.
@@ -86,6 +87,12 @@ class BusCounts:
     """Who walked to the last row."""
     reopened: tuple[str, ...] = ()
     """Why the closed bus was opened again, each time."""
+    visits: tuple[Visit, ...] = ()
+    """Where the ride began, then each stop; what was counted stands at the place where it was."""
+    returned: Instant | None = None
+    skips: tuple[Skip, ...] = ()
+    held: str = ""
+    """Why it is held, or cancelled."""
 
     @property
     def tallies(self) -> bool:

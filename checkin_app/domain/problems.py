@@ -21,13 +21,13 @@ Problem
 │   └── RowsUnfit           ├── OperatorHeadingsUnknown                     └── OperatorListUnfit
 ├── PlanProblem ├── PlanStopped ├── PlanOutdated    └── NothingPlanned
 ├── UnknownThing
-│   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus          ├── UnknownRoute
-│   ├── UnknownCategory     ├── UnknownFact         ├── EntryUnknown        ├── NumberShared  └── PaperLineUnknown
+│   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus          ├── UnknownRoute    ├── StopUnknown
+│   ├── UnknownCategory     ├── UnknownFact         ├── EntryUnknown        ├── NumberShared    ├── RouteStopUnknown └── PaperLineUnknown
 ├── NotAllowed
-│   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid        ├── AnswerNotOffered
-│   ├── BusAlready          ├── BusCannotBecome     ├── ListedAlready       ├── RevokedAlready
-│   ├── JobCannotBecome     ├── NotRevoked          ├── MergedAlready       ├── NotMerged
-│   ├── NothingToSettle     ├── ContradictionMoved  ├── ChoiceNotOffered    ├── SettledForGood
+│   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid        ├── AnswerNotOffered    ├── StopInUse
+│   ├── BusAlready          ├── BusCannotBecome     ├── ListedAlready       ├── RevokedAlready      ├── NothingAtStops
+│   ├── JobCannotBecome     ├── NotRevoked          ├── MergedAlready       ├── NotMerged           ├── BusNotReady
+│   ├── NothingToSettle     ├── ContradictionMoved  ├── ChoiceNotOffered    ├── SettledForGood      ├── BusCarriesPeople
 │   ├── SettledSince        ├── EntryExists         ├── EntryInvalid        ├── RoomTaken
 │   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
 │   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeVar
 
-from checkin_app.domain.buses import LEFT, Bus
+from checkin_app.domain.buses import LEFT, Bus, BusState
 from checkin_app.domain.ids import BusCode
 
 T = TypeVar("T")
@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 def takes_people(bus: Bus) -> bool:
     """Return whether anybody may still be given a seat on a bus: nobody waits at one that is off."""
-    return bus.state not in LEFT
+    return bus.state not in LEFT | {BusState.CANCELLED}
 
 
 def free_seats(bus: Bus, taken: int) -> int:

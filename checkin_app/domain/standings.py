@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from checkin_app.domain.buses import BusState
+from checkin_app.domain.buses import BEFORE_A_RIDE, BusState
 
 
 class Standing(StrEnum):
@@ -30,7 +30,7 @@ class Standing(StrEnum):
 
 
 #: States of a bus that still waits: nobody is missing yet.
-_WAITING = frozenset({BusState.PLANNED, BusState.BOARDING})
+_WAITING = BEFORE_A_RIDE | {BusState.BOARDING, BusState.AT_STOP}
 
 
 def sought_as(state: BusState) -> Standing:

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from msgspec import UNSET, structs
 
-from checkin_app.domain.buses import BOARDABLE, Bus, BusRecord, BusState, may_follow
+from checkin_app.domain.buses import BOARDABLE, Bus, BusState
 from checkin_app.domain.canonical import canonical
 from checkin_app.domain.changes import Recorded
-from checkin_app.domain.details import Entry, Expected, Found
+from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.head_counts import (
     MOST_PEOPLE,
@@ -27,7 +27,7 @@ from checkin_app.domain.head_counts import (
     judged,
     same_person,
 )
-from checkin_app.domain.ids import BusCode, DelegateId, Digest, bus_subject
+from checkin_app.domain.ids import BusCode, DelegateId, bus_subject
 from checkin_app.domain.kinds.buses import BusMove, BusMovedTo
 from checkin_app.domain.kinds.head_counts import (
     BusClosed,
@@ -38,7 +38,7 @@ from checkin_app.domain.kinds.head_counts import (
     BusReleaseReviewed,
     BusReopened,
 )
-from checkin_app.domain.problems import BusAlready, BusCannotBecome, FieldInvalid, UnknownBus, UnknownDelegate
+from checkin_app.domain.problems import BusCannotBecome, FieldInvalid, UnknownBus, UnknownDelegate
 from checkin_app.domain.problems_counts import (
     CountedOut,
     MoreThanLicensed,
@@ -50,7 +50,9 @@ from checkin_app.domain.problems_counts import (
     ReleasedByRider,
 )
 from checkin_app.domain.roles import Deed
+from checkin_app.domain.stops import Skip, Visit
 from checkin_app.services.approving import ApprovalUnit, Approving
+from checkin_app.services.bus_moves import known_bus, leading_to, reason_kept
 from checkin_app.services.operators import fit_name
 from checkin_app.services.ports.buses import BusCount, BusReads
 from checkin_app.services.ports.movements import MovementReads
@@ -60,8 +62,6 @@ from checkin_app.services.proofs import Proof
 
 #: States in which what was counted last is of what is now: doors that were opened since make it old.
 _COUNTED = frozenset({BusState.COUNTING, BusState.RELEASED})
-#: As long as why a bus leaves, or is opened again, is said in a few words.
-LONGEST_REASON = 400
 
 
 class CountUnit(PersonReads, BusReads, MovementReads, ApprovalUnit, Protocol):
@@ -79,6 +79,11 @@ class Tallied:
     emptied_by: str
     reopened: tuple[str, ...]
     tallies: bool
+    visits: tuple[Visit, ...] = ()
+    """Where its ride began, and its stops so far."""
+    skips: tuple[Skip, ...] = ()
+    held: str = ""
+    """Why it is held, or cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +157,9 @@ class HeadCounts:
                     field=Entry.PEOPLE, value=number, expected=Expected.FROM_TO.of(least=0, most=MOST_PEOPLE)
                 )
         with self.open_unit() as unit:
-            known = _known(unit, bus)
+            _, known = known_bus(unit, bus)
             counts = unit.bus_counts(bus)
-            before = crew_of(known.bus, counts) if known.bus else {}
+            before = crew_of(known, counts)
             said = BusCrewed(crew={**before, **crew}, after=counts.crew_facts)
             unit.record(FactDraft(bus_subject(bus), said))
             unit.commit()
@@ -185,7 +190,7 @@ class HeadCounts:
         figures = self._figures(bus)
         with self.open_unit() as unit:
             unit.as_one_act()
-            _leading_to(unit, bus, BusState.RELEASED)
+            leading_to(unit, bus, BusState.RELEASED)
             verdict = _tallied(figures, unit.bus_counts(bus)).judged
             _must_be_licensed(figures.bus, verdict)
             said = _released(unit, figures, verdict, unaccounted, reason)
@@ -207,7 +212,7 @@ class HeadCounts:
             UnknownBus, NothingToReview: and nothing was recorded, as if whoever acts may not.
         """
         with self.open_unit() as unit:
-            _known(unit, bus)
+            known_bus(unit, bus)
             amber = [each for each in unit.bus_counts(bus).releases if each.is_amber]
             if not amber:
                 raise NothingToReview(bus=bus)
@@ -225,7 +230,7 @@ class HeadCounts:
         """
         name = fit_name(walked_by)
         with self.open_unit() as unit:
-            record = _leading_to(unit, bus, BusState.EMPTIED, but=BusState.CLOSED)
+            record, _ = leading_to(unit, bus, BusState.EMPTIED, but=BusState.CLOSED)
             document = unit.keep(canonical({"name": name}))
             return _moved(unit, bus, BusEmptied(document=document, after=record.state_facts))
 
@@ -237,7 +242,7 @@ class HeadCounts:
         """
         figures = self._figures(bus)
         with self.open_unit() as unit:
-            record = _leading_to(unit, bus, BusState.CLOSED)
+            record, _ = leading_to(unit, bus, BusState.CLOSED)
             tallies = _tallies(figures, unit.bus_counts(bus))
             return _moved(unit, bus, BusClosed(tallies=tallies, after=record.state_facts))
 
@@ -248,10 +253,10 @@ class HeadCounts:
             UnknownBus, BusCannotBecome, FieldInvalid: and nothing was recorded, as if whoever acts may not.
         """
         with self.open_unit() as unit:
-            record = _known(unit, bus)
-            if record.bus and record.bus.state is not BusState.CLOSED:
-                raise BusCannotBecome(bus=bus, state=record.bus.state, wanted=BusState.EMPTIED)
-            return _moved(unit, bus, BusReopened(document=_reason(unit, reason), after=record.state_facts))
+            record, known = known_bus(unit, bus)
+            if known.state is not BusState.CLOSED:
+                raise BusCannotBecome(bus=bus, state=known.state, wanted=BusState.EMPTIED)
+            return _moved(unit, bus, BusReopened(document=reason_kept(unit, reason), after=record.state_facts))
 
     def _figures(self, bus: BusCode) -> BusCount:
         found = next((each for each in self.figures() if each.bus.code == bus), None)
@@ -261,8 +266,8 @@ class HeadCounts:
 
     def _counting(self, unit: CountUnit, bus: BusCode) -> BusCounts:
         """Return what was counted so far, with the bus in the state in which it is counted."""
-        record = _known(unit, bus)
-        state = record.bus.state if record.bus else BusState.PLANNED
+        record, known = known_bus(unit, bus)
+        state = known.state
         if state is BusState.COUNTING:
             return unit.bus_counts(bus)
         if state not in BOARDABLE:
@@ -287,6 +292,9 @@ def _tallied(count: BusCount, counts: BusCounts) -> Tallied:
         counts.emptied_by,
         counts.reopened,
         _tallies(count, counts),
+        counts.visits,
+        counts.skips,
+        counts.held,
     )
 
 
@@ -299,24 +307,6 @@ def _own(judgement: Judged, name: str, method: Method) -> Entered | None:
     """Return what the same person entered in the round under way, in the same way."""
     entered = judgement.entered
     return entered if entered and same_person(entered.counter, name) and entered.method is method else None
-
-
-def _known(unit: BusReads, bus: BusCode) -> BusRecord:
-    record = unit.bus_record(bus)
-    if record.bus is None:
-        raise UnknownBus(name=bus)
-    return record
-
-
-def _leading_to(unit: BusReads, bus: BusCode, wanted: BusState, but: BusState | None = None) -> BusRecord:
-    """Return a bus that may come into a state; from `but` another way leads there."""
-    record = _known(unit, bus)
-    state = record.bus.state if record.bus else BusState.PLANNED
-    if state is wanted:
-        raise BusAlready(bus=bus, state=state)
-    if state is but or not may_follow(state, wanted):
-        raise BusCannotBecome(bus=bus, state=state, wanted=wanted)
-    return record
 
 
 def _moved(unit: CountUnit, bus: BusCode, said: BusMove) -> Recorded:
@@ -338,7 +328,7 @@ def _released(
         people=verdict.people,
         souls=verdict.souls.most if verdict.souls else 0,
         unaccounted=() if agreed else _unaccounted(unit, figures, verdict, named),
-        document=UNSET if agreed else _reason(unit, reason),
+        document=UNSET if agreed else reason_kept(unit, reason),
         after=unit.bus_record(figures.bus.code).state_facts,
     )
 
@@ -379,11 +369,3 @@ def _must_be_licensed(bus: Bus, verdict: Judged) -> None:
 
 def _approved(said: BusReleased, approving: Approving, unit: CountUnit, proof: Proof | None) -> BusReleased:
     return structs.replace(said, approved_by=approving.approved(unit, proof, said.approval or Deed.COUNT))
-
-
-def _reason(unit: CountUnit, reason: str) -> Digest:
-    why = " ".join(reason.split())
-    if not why or len(why) > LONGEST_REASON:
-        value = Found.CHARACTERS.of(length=len(why)) if why else Found.EMPTY
-        raise FieldInvalid(field=Entry.REASON, value=value, expected=Expected.WHY)
-    return unit.keep(canonical({"reason": why}))

@@ -9,6 +9,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
 from checkin_app.domain.rehearsal import door_at, figures_of_rehearsal, is_rehearsal
 from checkin_app.services.badges import Badges
+from checkin_app.services.bus_days import BusDays
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.fleet_import import FleetImport
@@ -55,6 +56,7 @@ class OpenedStation:
     merges: Merges
     walk_ins: WalkIns
     dispatch: Dispatch
+    bus_days: BusDays
     rides: Rides
     head_counts: HeadCounts
     importing: Importing

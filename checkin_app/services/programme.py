@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import FactDraft
-from checkin_app.domain.forum import Forum
+from checkin_app.domain.forum import Forum, Route
 from checkin_app.domain.ids import CategoryId, CheckpointId, Digest, forum_subject
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.problems_programme import (
@@ -21,7 +21,9 @@ from checkin_app.domain.problems_programme import (
     SessionInUse,
     SessionIsVisit,
 )
+from checkin_app.domain.problems_stops import StopInUse
 from checkin_app.domain.programme import EntryRemoved, EntryWritten, ForumEdit, Part, overlapping
+from checkin_app.domain.stops import here, is_called
 from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.conflicts import ConflictReads
 from checkin_app.services.ports.stations import ForumReads, ForumUseReads, ForumVersionReads
@@ -58,7 +60,7 @@ class Programme:
 
         Raises:
             EntryInvalid, EntryUnknown, EntryExists, RoomTaken, CategoryInUse, CategoryIsDefault, CategoryAlone, RouteInUse,
-            SessionInUse, SessionIsVisit, ForumChangedApart: and nothing was changed.
+            SessionInUse, SessionIsVisit, StopInUse, ForumChangedApart: and nothing was changed.
         """
         with self.open_unit() as unit:
             if isinstance(edit, EntryRemoved):
@@ -117,13 +119,28 @@ def _must_keep_what_is_used(unit: ProgrammeUnit, forum: Forum) -> None:
         if forum.category(category.id) is None and (count := unit.guests_of(category.id)):
             raise CategoryInUse(name=category.name.in_(spoken), count=count)
     for route in former.routes:
-        if forum.route(route.id) is None:
+        kept = forum.route(route.id)
+        if kept is not None:
+            _must_keep_stops(unit, route, kept)
+        else:
             buses, count = len(unit.buses_of(route.id)), unit.guests_for(route.id)
             if buses or count:
                 raise RouteInUse(name=route.id, buses=buses, count=count)
     for session in former.sessions:
         if forum.session(session.checkpoint) is None and (count := unit.guests_at(session.checkpoint)):
             raise SessionInUse(name=session.name.in_(spoken), count=count)
+
+
+def _must_keep_stops(unit: ProgrammeUnit, former: Route, route: Route) -> None:
+    """Look whether a bus stands at a stop that the route lacks from now on."""
+    for bus in unit.buses_of(route.id):
+        at = here(unit.bus_counts(bus.code).visits)
+        if at and _has(former, at.stop) and not _has(route, at.stop):
+            raise StopInUse(bus=bus.code, name=at.stop)
+
+
+def _has(route: Route, stop: str) -> bool:
+    return any(is_called(each, stop) for each in route.stops)
 
 
 def _must_have_room(forum: Forum, session: str) -> None:

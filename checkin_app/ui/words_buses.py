@@ -20,6 +20,10 @@ _MOVES: Mapping[BusState, str] = {
     BusState.RETURNED: QT_TRANSLATE_NOOP("BusMove", "Returned"),
     BusState.EMPTIED: QT_TRANSLATE_NOOP("BusMove", "Emptied"),
     BusState.CLOSED: QT_TRANSLATE_NOOP("BusMove", "Close"),
+    BusState.READY: QT_TRANSLATE_NOOP("BusMove", "Bus is ready"),
+    BusState.AT_STOP: QT_TRANSLATE_NOOP("BusMove", "Arrived"),
+    BusState.HELD: QT_TRANSLATE_NOOP("BusMove", "Hold the bus"),
+    BusState.CANCELLED: QT_TRANSLATE_NOOP("BusMove", "Cancel the bus"),
 }
 
 #: What is said on the button that opens the doors where that makes void what people found out.
@@ -27,6 +31,7 @@ _VOIDING: Mapping[BusState, str] = {
     BusState.COUNTING: QT_TRANSLATE_NOOP("BusMove", "Hold: open doors, count anew"),
     BusState.RELEASED: QT_TRANSLATE_NOOP("BusMove", "Hold: open doors, release is void"),
     BusState.EMPTIED: QT_TRANSLATE_NOOP("BusMove", "Hold: open doors, not empty any more"),
+    BusState.HELD: QT_TRANSLATE_NOOP("BusMove", "Hold: open doors, let it go on"),
 }
 
 

@@ -659,8 +659,28 @@
         <translation>长按：开门，不再算已清空</translation>
     </message>
     <message>
+        <source>Hold: open doors, let it go on</source>
+        <translation>按住：打开车门，解除暂留</translation>
+    </message>
+    <message>
         <source>Count and leave</source>
         <translation>清点与发车</translation>
+    </message>
+    <message>
+        <source>Bus is ready</source>
+        <translation>车辆就绪</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到站</translation>
+    </message>
+    <message>
+        <source>Hold the bus</source>
+        <translation>暂留车辆</translation>
+    </message>
+    <message>
+        <source>Cancel the bus</source>
+        <translation>取消车辆</translation>
     </message>
 </context>
 <context>
@@ -700,6 +720,22 @@
     <message>
         <source>Emptied</source>
         <translation>已清空</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>At a stop</source>
+        <translation>停靠中</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>暂留</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3047,10 @@
         <source>{name} stands in row {row} already</source>
         <translation>{name}在第 {row} 行已有</translation>
     </message>
+    <message>
+        <source>The stop’s name</source>
+        <translation>站点名称</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -3801,6 +3841,14 @@
         <translation>如需更正，由线路调度说明原因后重新开启。</translation>
     </message>
     <message>
+        <source>Somebody holds the bus</source>
+        <translation>车辆被暂留</translation>
+    </message>
+    <message>
+        <source>It goes on once its doors are opened, and is counted anew.</source>
+        <translation>打开车门后方可继续，并需重新清点。</translation>
+    </message>
+    <message>
         <source>Both counted {people}, as many as there should be</source>
         <extracomment>How counts came out: the verdict&apos;s mark, its sentence, and what follows.</extracomment>
         <translation>两人都数到 {people}，与应有人数相同</translation>
@@ -3965,6 +4013,14 @@
     <message>
         <source>A dispatcher releases it. Where none can be reached, you and a second person may; it is marked for review then.</source>
         <translation>由线路调度放行。联系不上时，可由您与第二人放行，并标为待复核。</translation>
+    </message>
+    <message>
+        <source>The bus does not run</source>
+        <translation>车辆不发车</translation>
+    </message>
+    <message>
+        <source>Who is on its list needs a seat on another bus.</source>
+        <translation>名单上的人需要改乘其他车辆。</translation>
     </message>
 </context>
 <context>
@@ -8832,6 +8888,54 @@
     <message>
         <source>Head its columns name, role, badge number; nothing was changed.</source>
         <translation>请把表头写为姓名、角色、证件号；没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no stop that bus {bus} has ahead.</source>
+        <translation>“{name}”不是车辆 {bus} 前方的站点。</translation>
+    </message>
+    <message>
+        <source>Ahead are: {known}. Nothing was changed.</source>
+        <translation>前方有：{known}。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Route {route} has no stop {name}.</source>
+        <translation>线路 {route} 没有第 {name} 站。</translation>
+    </message>
+    <message>
+        <source>Its stops are numbered from 1 to {most}. Nothing was changed.</source>
+        <translation>站点编号为 1 至 {most}。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} stands at “{name}”: the stop cannot go while a bus is there.</source>
+        <translation>车辆 {bus} 正停靠在“{name}”：有车停靠时不能删除该站。</translation>
+    </message>
+    <message>
+        <source>Let the bus leave first. Nothing was changed.</source>
+        <translation>请先让车辆离开。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} did nothing at its stops that can be taken back now.</source>
+        <translation>车辆 {bus} 在站点没有现在可以撤回的记录。</translation>
+    </message>
+    <message>
+        <source>Only its last arrival or departure is taken back, before anybody counts. Nothing was changed.</source>
+        <translation>只能在清点之前撤回最近一次到站或发车。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{people} people are aboard bus {bus}: it cannot be cancelled.</source>
+        <translation>车辆 {bus} 上有 {people} 人，不能取消。</translation>
+    </message>
+    <message>
+        <source>Let them get off, or change to another bus, first. Nothing was changed.</source>
+        <translation>请先让他们下车或换乘其他车辆。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} lacks something that it needs to be ready.</source>
+        <translation>车辆 {bus} 尚缺就绪所需的信息。</translation>
+    </message>
+    <message>
+        <source>The board of buses says what. Its doors may be opened all the same.</source>
+        <translation>调度看板会列出所缺。仍可打开车门。</translation>
     </message>
 </context>
 <context>

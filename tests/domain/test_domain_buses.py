@@ -23,14 +23,14 @@ _S = BusState
 
 @pytest.mark.parametrize("state", BusState)
 def test_a_click_moves_a_bus_on_or_back_but_where_it_would_make_something_void(state: BusState) -> None:
-    assert (click_moves(state) is None) == (state in VOIDED_BY_DOORS | {_S.CLOSED})
+    assert (click_moves(state) is None) == (state in VOIDED_BY_DOORS | {_S.CLOSED, _S.CANCELLED})
 
 
 @pytest.mark.parametrize("state", BusState)
 def test_no_click_makes_a_count_a_release_or_the_walk_to_the_last_row_void(state: BusState) -> None:
     offered = {ONWARD.get(state), click_moves(state)} - {None}
     assert not any(voids(state, following) for following in offered)
-    assert voids(state, _S.BOARDING) == (state in {_S.COUNTING, _S.RELEASED, _S.EMPTIED})
+    assert voids(state, _S.BOARDING) == (state in {_S.COUNTING, _S.RELEASED, _S.EMPTIED, _S.HELD})
 
 
 @pytest.mark.parametrize("state", BusState)
@@ -43,7 +43,7 @@ def test_what_is_offered_is_what_the_rules_allow(state: BusState) -> None:
 def test_no_click_brings_a_bus_where_boarding_is_over(state: BusState) -> None:
     following = click_moves(state)
     assert following is None or is_click_enough(following)
-    assert is_click_enough(state) == (state not in LEFT)
+    assert is_click_enough(state) == (state not in LEFT | {_S.CANCELLED})
 
 
 @pytest.mark.parametrize("state", BusState)
@@ -72,3 +72,13 @@ def test_clicks_onward_open_the_doors_and_end_before_the_bus_leaves(clicks: int)
 def test_closed_is_final_and_follows_only_where_nobody_boarded_or_somebody_walked_to_the_last_row() -> None:
     assert FOLLOWING[_S.CLOSED] == frozenset()
     assert {state for state in _S if may_follow(state, _S.CLOSED)} == {_S.PLANNED, _S.EMPTIED}
+
+
+def test_a_bus_that_is_held_or_cancelled_neither_boards_nor_leaves_and_what_was_held_is_counted_anew() -> None:
+    for state in (_S.HELD, _S.CANCELLED):
+        assert state not in BOARDABLE | LEFT
+        assert not FOLLOWING[state] & {_S.COUNTING, _S.RELEASED, _S.DEPARTED}
+    assert FOLLOWING[_S.CANCELLED] == {_S.PLANNED}
+    assert not FOLLOWING[_S.AT_STOP] & {_S.DEPARTED, _S.RELEASED, _S.COUNTING}  # doors are opened, and heads counted
+    holdable = {state for state in _S if may_follow(state, _S.HELD)}
+    assert holdable == {_S.READY, _S.RELEASED, _S.AT_STOP, _S.COUNTING} | BOARDABLE

@@ -128,6 +128,13 @@ WRITTEN: list[tuple[str, str, str]] = [
     ("bus.emptied", "bus:1-1", f'{{"after":["{ID}"],"document":"{DIGEST}"}}'),
     ("bus.closed", "bus:1-1", f'{{"after":["{ID}"],"tallies":true}}'),
     ("bus.reopened", "bus:1-1", f'{{"after":["{ID}"],"document":"{DIGEST}"}}'),
+    ("bus.held", "bus:1-1", f'{{"after":["{ID}"],"document":"{DIGEST}"}}'),
+    ("bus.cancelled", "bus:1-1", f'{{"after":["{ID}"],"document":"{DIGEST}"}}'),
+    ("bus.arrived", "bus:1-1", f'{{"after":["{ID}"],"stop":"大坝观景台"}}'),
+    ("bus.arrival_undone", "bus:1-1", f'{{"after":["{ID}"],"fact":"{ID}"}}'),
+    ("bus.departure_undone", "bus:1-1", f'{{"after":["{ID}"],"fact":"{ID}"}}'),
+    ("bus.stop_skipped", "bus:1-1", f'{{"after":[],"document":"{DIGEST}","stop":"大坝观景台"}}'),
+    ("bus.stop_restored", "bus:1-1", f'{{"after":["{ID}"],"fact":"{ID}"}}'),
     (
         "job.changed", f"job:{ID}",
         f'{{"after":["{ID}"],"delegate":"{DELEGATE}","detail":"","issue":1,"printer":"desk","state":"laminating"}}',

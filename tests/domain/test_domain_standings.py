@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.buses import BusState
+from checkin_app.domain.buses import BEFORE_A_RIDE, BusState
 from checkin_app.domain.standings import Relation, Standing, counted, sought_as, standing
 
 RELATIONS = st.builds(Relation, st.booleans(), st.booleans(), st.booleans())
@@ -34,4 +34,4 @@ def test_nobody_is_missing_who_is_aboard_any_bus_or_is_not_expected(state: BusSt
 def test_whoever_is_absent_is_still_to_come_until_the_bus_is_called_finally() -> None:
     absent = Relation(listed=True, aboard=False, elsewhere=False)
     waiting = {state for state in BusState if standing(state, absent) is Standing.TO_COME}
-    assert waiting == {BusState.PLANNED, BusState.BOARDING}
+    assert waiting == BEFORE_A_RIDE | {BusState.BOARDING, BusState.AT_STOP}

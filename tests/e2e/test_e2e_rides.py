@@ -18,3 +18,19 @@ def test_a_ride_is_told_from_the_list_to_the_return_and_what_was_said_is_taken_b
     assert laptop.json("ride", "0003", "standby", "2-1")["rank"] == 1
     said = laptop.run("ride", "0003", "offload", "--reason", "other", "--belongings", "no", code=1)
     assert "Standby" in said
+
+
+def test_a_bus_and_the_stops_of_its_route_are_told_by_commands(laptop) -> None:
+    laptop.run("buses", "add", "2-1", "--plate", "京A·30302")
+    assert laptop.json("buses", "ready") == [
+        {"bus": "2-1", "state": "planned", "lacks": ["driver", "driver_phone", "guide", "languages"]}
+    ]
+    assert "buses ready says what" in laptop.run("buses", "ready", "2-1", code=1)
+    laptop.run("stops", "add", "2", "zh=茶馆", "en=Tea house", "--at", "1")
+    laptop.run("stops", "move", "2", "1", "2")
+    laptop.run("stops", "skip", "2-1", "Tea house", "--reason", "closed today")
+    day = laptop.json("stops", "list", "2-1")
+    assert [(each["stop"], each["state"], each["reason"]) for each in day][1] == ("茶馆", "skipped", "closed today")
+    assert "cannot follow" in laptop.run("stops", "arrive", "2-1", "1", code=1)
+    laptop.run("buses", "cancel", "2-1", "--reason", "brakes")
+    assert laptop.json("buses", "list")[0]["state"] == "cancelled"

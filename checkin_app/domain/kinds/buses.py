@@ -7,7 +7,7 @@ from msgspec import UNSET
 from checkin_app.domain.buses import FIELD_NAMES, Bus, BusState
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.kinds.approvals import Approvable
-from checkin_app.domain.kinds.body import Aspect, Known
+from checkin_app.domain.kinds.body import Aspect, DigestName, Known
 from checkin_app.domain.kinds.edits import Edit, form_of
 from checkin_app.domain.roles import Deed
 
@@ -53,3 +53,30 @@ class BusMovedTo(BusMove, frozen=True, kw_only=True):
     @property
     def becomes(self) -> BusState:
         return self.state
+
+
+class BusHeld(BusMove, frozen=True, kw_only=True):
+    """Somebody keeps it where it is."""
+
+    KIND = "bus.held"
+
+    document: DigestName
+    """``{"reason": …}``."""
+
+    @property
+    def becomes(self) -> BusState:
+        return BusState.HELD
+
+
+class BusCancelled(BusMove, frozen=True, kw_only=True):
+    """It does not run, and nobody is aboard."""
+
+    KIND = "bus.cancelled"
+    DEED = Deed.RELEASE
+
+    document: DigestName
+    """``{"reason": …}``."""
+
+    @property
+    def becomes(self) -> BusState:
+        return BusState.CANCELLED

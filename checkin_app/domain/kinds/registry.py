@@ -7,7 +7,7 @@ import msgspec
 
 from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.body import Body
-from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusMovedTo
+from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusCancelled, BusHeld, BusMovedTo
 from checkin_app.domain.kinds.contradictions import ContradictionReopened, ContradictionSettled
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.head_counts import (
@@ -33,11 +33,18 @@ from checkin_app.domain.kinds.stations import (
     StationLeft,
     StationRevoked,
 )
+from checkin_app.domain.kinds.stops import (
+    BusArrivalUndone,
+    BusArrived,
+    BusDepartureUndone,
+    StopRestored,
+    StopSkipped,
+)
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 19
+FORM = 20
 
 KINDS: Mapping[str, type[Body]] = {
     each.KIND: each
@@ -49,6 +56,7 @@ KINDS: Mapping[str, type[Body]] = {
         RideAssigned, RideSaid, RideLeft, RideUndone,
         BusAdded, BusAmended, BusMovedTo, JobChanged,
         BusCounted, BusCrewed, BusReleased, BusReleaseReviewed, BusEmptied, BusClosed, BusReopened,
+        BusHeld, BusCancelled, BusArrived, BusArrivalUndone, BusDepartureUndone, StopSkipped, StopRestored,
         OperationOpened, OperationClosed, OperationTakenBack,
         ContradictionSettled, ContradictionReopened,
         OperatorNamed, OperatorRevoked, OperatorPinSet, OperatorSignedIn,

@@ -24,6 +24,7 @@ _TONES: Mapping[BusState, ChipTone] = {
     BusState.BOARDING: ChipTone.QUIET,
     BusState.FINAL_CALL: ChipTone.ASK,
     BusState.COUNTING: ChipTone.INFO,
+    BusState.HELD: ChipTone.ASK,
     BusState.RELEASED: ChipTone.GO,
 }
 _LACKS: Mapping[Lack, str] = {

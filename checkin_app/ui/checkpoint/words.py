@@ -153,11 +153,11 @@ class CheckpointWords(QObject):
         state = BusState(choice.bus_state)
         word = words_buses.state(state)
         match state:
-            case BusState.PLANNED:
+            case BusState.PLANNED | BusState.READY | BusState.CANCELLED:
                 return "", ChipTone.QUIET, "", word
             case BusState.BOARDING:
                 return word, ChipTone.INFO, "door-open", ""
-            case BusState.FINAL_CALL:
+            case BusState.FINAL_CALL | BusState.HELD:
                 return word, ChipTone.ASK, "bell", ""
             case _:
                 return word, ChipTone.QUIET, "users" if state is BusState.COUNTING else "check", ""

@@ -23,6 +23,7 @@ _TONES: Mapping[BusState, ChipTone] = {
     BusState.BOARDING: ChipTone.GO,
     BusState.FINAL_CALL: ChipTone.ASK,
     BusState.COUNTING: ChipTone.INFO,
+    BusState.HELD: ChipTone.ASK,
 }
 
 #: Of those called by name on the ready panel; the Buses screen has them all.

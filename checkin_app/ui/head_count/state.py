@@ -39,6 +39,8 @@ class Step(StrEnum):
     EMPTY = "empty"
     CLOSE = "close"
     CLOSED = "closed"
+    HELD = "held"
+    CANCELLED = "cancelled"
 
 
 class Doing(StrEnum):
@@ -64,6 +66,10 @@ HELD = frozenset({Doing.OPEN_AGAIN, Doing.RELEASE, Doing.RELEASE_SELF, Doing.LEA
 
 _STEPS: Mapping[BusState, Step] = {
     BusState.PLANNED: Step.OPEN,
+    BusState.READY: Step.OPEN,
+    BusState.HELD: Step.HELD,
+    BusState.CANCELLED: Step.CANCELLED,
+    BusState.AT_STOP: Step.UNDER_WAY,
     BusState.BOARDING: Step.COUNT,
     BusState.FINAL_CALL: Step.COUNT,
     BusState.RELEASED: Step.LEAVE,
@@ -85,6 +91,8 @@ _OFFERED: Mapping[Step, tuple[Doing, ...]] = {
     Step.EMPTY: (Doing.OPEN_DOORS, Doing.EMPTY),
     Step.CLOSE: (Doing.CLOSE,),
     Step.CLOSED: (Doing.REOPEN,),
+    Step.HELD: (Doing.OPEN_AGAIN,),
+    Step.CANCELLED: (),
 }
 
 

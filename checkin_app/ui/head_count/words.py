@@ -75,6 +75,14 @@ _STEPS: Mapping[Step, tuple[str, str]] = {
             "HeadCount", "A dispatcher opens it again, with a reason, where something has to be put right."
         ),
     ),
+    Step.HELD: (
+        QT_TRANSLATE_NOOP("HeadCount", "Somebody holds the bus"),
+        QT_TRANSLATE_NOOP("HeadCount", "It goes on once its doors are opened, and is counted anew."),
+    ),
+    Step.CANCELLED: (
+        QT_TRANSLATE_NOOP("HeadCount", "The bus does not run"),
+        QT_TRANSLATE_NOOP("HeadCount", "Who is on its list needs a seat on another bus."),
+    ),
 }
 #: How counts came out: the verdict's mark, its sentence, and what follows.
 _OUTCOMES: Mapping[Outcome, tuple[Verdict, str]] = {

@@ -33,6 +33,7 @@ TONES: Mapping[BusState, ChipTone] = {
     BusState.BOARDING: ChipTone.GO,
     BusState.FINAL_CALL: ChipTone.ASK,
     BusState.COUNTING: ChipTone.INFO,
+    BusState.HELD: ChipTone.ASK,
 }
 _STANDING_TONES: Mapping[Standing, ChipTone] = {
     Standing.ABOARD: ChipTone.GO,

@@ -1,0 +1,43 @@
+"""The words of the command that puts buses on routes, delegates on buses, and says how a bus stands before it leaves."""
+
+from checkin_app.cli.ride_words import Adds
+from checkin_app.domain.buses import BY_ITS_OWN_WAY, BusState
+
+
+def add(shows: Adds, says: Adds) -> None:
+    """Add every verb but those of lists and of the end of a ride."""
+    _fleet(says)
+    listing = shows("list", "list the buses with who is aboard")
+    listing.add_argument("--json", action="store_true")
+    opened = says("open", "open a bus's doors")
+    opened.add_argument("bus", metavar="BUS")
+    moved = says("state", "bring a bus into a state")
+    moved.add_argument("bus", metavar="BUS")
+    moved.add_argument("state", choices=[state.value for state in BusState if state not in BY_ITS_OWN_WAY])
+    ready = says("ready", "say that a bus stands at its bay with all it needs; without a bus, list what each lacks")
+    ready.add_argument("bus", nargs="?", default="", metavar="BUS")
+    ready.add_argument("--json", action="store_true")
+    held = says("hold", "keep a bus where it is until its doors are opened again")
+    cancelled = says("cancel", "let a bus not run in which nobody is; 'buses state BUS planned' lets it run after all")
+    for each in (held, cancelled):
+        each.add_argument("bus", metavar="BUS")
+        each.add_argument("--reason", required=True, metavar="TEXT", help="why")
+    assign = says("assign", "put a delegate on a bus's list")
+    assign.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
+    assign.add_argument("bus", metavar="BUS", help="a bus's code, or none")
+    says("fill", "put everybody who chose a route and has no bus on that route's buses")
+
+
+def _fleet(says: Adds) -> None:
+    add = says("add", "put a bus on a route")
+    add.add_argument("bus", metavar="BUS", help="its code, such as 2-3")
+    add.add_argument("--route", default="", help="default: the code's first part")
+    add.add_argument("--seats", type=int, default=45, help="licensed passenger seats (default: 45)")
+    add.add_argument("--usable", type=int, default=0, help="seats for delegates (default: all of them)")
+    add.add_argument("--accessible", type=int, default=0, help="accessible places (default: 0)")
+    for name in ("plate", "bay", "departs", "driver", "driver-phone", "guide", "coordinator"):
+        add.add_argument(f"--{name}", default="")
+    setting = says("set", "change a bus's plate, seats, bay, time or crew")
+    setting.add_argument("bus", metavar="BUS")
+    setting.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as plate=京A·30302 or usable_seats=41")
+    says("take-back", "take the last list of buses back: what it brought is gone, what it changed as before")
