@@ -170,17 +170,11 @@ class _Report:
 
     def _routes(self) -> list[_Bar]:
         bars = []
-        for route in dict.fromkeys(each.bus.route for each in self.found.buses):
-            counts = [each for each in self.found.buses if each.bus.route == route]
-            tallies = [each.tally for each in counts]
-            aboard, listed = sum(each.aboard for each in tallies), sum(each.listed for each in tallies)
-            sought, doubted = sum(each.sought for each in tallies), sum(each.doubted for each in tallies)
-            known = self.forum.route(route)
-            name = f"{route} {known.name.in_(self.languages[0])}" if known else route
-            seats = sum(each.bus.licensed_seats for each in counts)
-            bars.append(
-                _Bar(name, ((aboard, _DONE), (sought, _REST)), seats, f"{in_doubt(aboard, doubted)} / {listed}")
-            )
+        for each in self.found.routes:
+            known = self.forum.route(each.route)
+            name = f"{each.route} {known.name.in_(self.languages[0])}" if known else each.route
+            figure = f"{in_doubt(each.aboard, each.doubted)} / {each.listed}"
+            bars.append(_Bar(name, ((each.aboard, _DONE), (each.sought, _REST)), each.seats, figure))
         return bars
 
     def _desks(self) -> list[_Bar]:

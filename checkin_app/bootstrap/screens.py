@@ -31,6 +31,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
     """Return every screen there is; only the desk's is loaded with the application, whose start somebody waits for."""
     screens = _Screens(backend, actions, context, drafts)
     return (
+        Entry("overview", screens.overview, "chart-bar"),
         Entry("desk", screens.desk, "scan"),
         Entry("board", screens.board, "bus"),
         Entry("badges", screens.badges, "identification-badge"),
@@ -66,6 +67,11 @@ class _Screens:
     def _telling(self) -> words.Telling:
         stations = self.backend.station.queries.stations()
         return words.Telling(self.context.in_force, {each.id: each.name for each in stations})
+
+    def overview(self) -> Screen:
+        from checkin_app.ui.overview.screen import OverviewScreen
+
+        return OverviewScreen(self.actions, self.context)
 
     def board(self) -> Screen:
         from checkin_app.ui.board.screen import BoardScreen
@@ -186,6 +192,7 @@ def make_ready() -> None:
     from checkin_app.ui.laptops import screen as laptops  # noqa: F401
     from checkin_app.ui.manifest import screen as manifest  # noqa: F401
     from checkin_app.ui.operators import screen as operators  # noqa: F401
+    from checkin_app.ui.overview import screen as overview  # noqa: F401
     from checkin_app.ui.people import screen as people  # noqa: F401
     from checkin_app.ui.programme import screen as programme  # noqa: F401
     from checkin_app.ui.record import screen as record  # noqa: F401

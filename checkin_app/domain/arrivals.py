@@ -40,6 +40,32 @@ def planned(session: Session, expected: int, at: Instant) -> int:
     return round(expected * part * part * (3 - 2 * part))
 
 
+#: Over how long the pace is taken.
+PACE_MS = 10 * 60_000
+
+
+def pace(curve: Arrivals, now: Instant) -> float:
+    """Return how many came a minute of late, from the newest point that is old enough on."""
+    known = [each for each in curve.points if each.arrived is not None]
+    former = next((each for each in reversed(known) if each.at <= now - PACE_MS), None)
+    if former is None or former.arrived is None:
+        return curve.arrived * 60_000 / PACE_MS if known else 0.0
+    return max(0, curve.arrived - former.arrived) * 60_000 / max(1, now - former.at)
+
+
+def newest(curves: Sequence[Arrivals], now: Instant) -> Arrivals | None:
+    """Return the session that people come to now, else the one that they come to next, else the one that was last."""
+    opened = [each for each in curves if each.session.opens_at <= now < each.session.closes_at]
+    to_come = [each for each in curves if now < each.session.opens_at]
+    if opened or to_come:
+        return max(opened, key=_opens, default=None) or min(to_come, key=_opens)
+    return max(curves, key=_opens, default=None)
+
+
+def _opens(curve: Arrivals) -> Instant:
+    return curve.session.opens_at
+
+
 def arrivals(session: Session, expected: int, came: Sequence[Instant], now: Instant) -> Arrivals:
     """Return a session's curve from its doors' opening to its start, or to now where people still come.
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from checkin_app.domain.buses import AT_REST, LEFT, Bus, BusState
 from checkin_app.domain.forum import Forum, instant
-from checkin_app.domain.ids import Instant
+from checkin_app.domain.ids import BusCode, Instant
 from checkin_app.domain.standings import Standing, Tally, sought_as
 
 _MINUTE = 60_000
@@ -141,3 +141,12 @@ RULES: tuple[Rule, ...] = (_over_licensed, _late, _doubted, _missing, _not_ready
 def concerns(sight: Sight) -> tuple[Concern, ...]:
     """Return everything about a bus that needs a person, the most pressing first."""
     return tuple(concern for rule in RULES if (concern := rule(sight)))
+
+
+_ORDER = {concern: place for place, concern in enumerate(Concern)}
+_LAST = Instant(2**62)
+
+
+def urgency(sight: Sight, found: tuple[Concern, ...]) -> tuple[int, Instant, BusCode]:
+    """Return by what the buses that need a person are sorted: the most pressing first, and of those the one that leaves first."""
+    return _ORDER[found[0]], _LAST if sight.leaves is None else sight.leaves, sight.bus.code

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checkin_app.domain.arrivals import Arrivals, arrivals
 from checkin_app.domain.contradictions import open_ones
-from checkin_app.domain.dispatching import Sight, concerns, leaves_at
+from checkin_app.domain.dispatching import Sight, concerns, leaves_at, urgency
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.sync.laptops import known_laptops
 from checkin_app.domain.sync.status import SyncStatus
@@ -22,9 +22,10 @@ def overview(station: OpenedStation, status: SyncStatus) -> Overview:
         tuple(_arrivals(station, now)),
         tuple(sorted(_desks(station, now), key=lambda each: (-each.lately, -each.today, each.name))),
         all_buses.counts,
-        tuple(_needy(station, all_buses, now)),
+        tuple(sorted(_needy(station, all_buses, now), key=lambda each: urgency(each.sight, each.concerns))),
         len(open_ones(queries.conflicts())),
         known_laptops(station.station.id, queries.enrolments(), queries.written(), status),
+        status.only_here,
     )
 
 
@@ -50,4 +51,4 @@ def _needy(station: OpenedStation, all_buses: Board, now: Instant) -> Iterator[N
         heard = contact.at if contact else None
         sight = Sight(count.bus, count.tally, leaves_at(station.forum, count.bus, now), heard, now)
         if found := concerns(sight):
-            yield NeedyBus(count, found)
+            yield NeedyBus(count, sight, found)

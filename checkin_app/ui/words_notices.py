@@ -38,6 +38,11 @@ def nameless() -> str:
     return say("Notice", QT_TRANSLATE_NOOP("Notice", "A guest without details"))
 
 
+def nothing_needed() -> str:
+    """Return what stands where everything that needs a person would."""
+    return say("Notice", QT_TRANSLATE_NOOP("Notice", "Nothing needs a person"))
+
+
 def only_here(count: int) -> str:
     """Return what is said of a window that closes with entries which nobody else holds."""
     said = QT_TRANSLATE_NOOP("Notice", "%Ln entries exist on this laptop alone.", None, 1)

@@ -388,6 +388,45 @@
     </message>
 </context>
 <context>
+    <name>OverviewWords</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <extracomment>Strokes of a planned curve. From one time of day beside a plot to the next. What a step of a scale may be, besides these ten times, a hundred times…</extracomment>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln buses</source>
+        <translation>
+            <numerusform>%Ln bus</numerusform>
+            <numerusform>%Ln buses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the inbox</source>
+        <translation>
+            <numerusform>%Ln in the inbox</numerusform>
+            <numerusform>%Ln in the inbox</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %Ln laptops</source>
+        <translation>
+            <numerusform>on %Ln laptop</numerusform>
+            <numerusform>on %Ln laptops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only here</source>
+        <translation>
+            <numerusform>%Ln only here</numerusform>
+            <numerusform>%Ln only here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleWords</name>
     <message numerus="yes">
         <source>%Ln found</source>

@@ -4707,10 +4707,6 @@
         <translation>需要人处理</translation>
     </message>
     <message>
-        <source>Nothing needs a person</source>
-        <translation>没有需要人处理的事</translation>
-    </message>
-    <message>
         <source>Hold: settle for good</source>
         <translation>按住：永久处理</translation>
     </message>
@@ -6593,6 +6589,10 @@
         <source>“Without a network…” saves them on a stick. Close once more to leave them here.</source>
         <translation>“没有网络时…”可将其存到 U 盘。再关一次则留在本机。</translation>
     </message>
+    <message>
+        <source>Nothing needs a person</source>
+        <translation>没有需要处理的事项</translation>
+    </message>
 </context>
 <context>
     <name>OperatorCard</name>
@@ -6954,6 +6954,176 @@
     <message>
         <source>{what}: {why}</source>
         <translation>{what}：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPanel</name>
+    <message>
+        <source>PDF and CSV</source>
+        <extracomment>Text of this share of its usual size leaves no room for three cards beside one another in a narrow window, in percent.</extracomment>
+        <translation>PDF 与 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewScreen</name>
+    <message>
+        <source>How the forum stands: who has come against the plan, how many each desk lets pass, how the buses of each route are filled, how the laptops stand, and what needs a person. Every figure opens its list. The arrow keys go from one to the next, Enter opens it; “PDF and CSV” writes all of it into a folder.</source>
+        <extracomment>How often the minutes are said anew, and asked who was heard of. Between two answers while facts go on coming: everybody&apos;s scans are counted for each.</extracomment>
+        <translation>论坛的总体情况：到场人数与计划的对比、各签到台的放行速度、各线路车辆的乘坐情况、各电脑的状态，以及需要有人处理的事项。点任一数字即可打开它的列表。用方向键在各项之间移动，按 Enter 打开；“PDF 与 CSV”把全部内容写入一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Overview {time}</source>
+        <translation>总览 {time}</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入……</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewWords</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <extracomment>Strokes of a planned curve. From one time of day beside a plot to the next. What a step of a scale may be, besides these ten times, a hundred times…</extracomment>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>共 {count}</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>已到场</translation>
+    </message>
+    <message>
+        <source>Aboard a bus</source>
+        <translation>已上车</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln buses</source>
+        <translation>
+            <numerusform>%Ln 辆车</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the inbox</source>
+        <translation>
+            <numerusform>待处理 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Need a person</source>
+        <translation>需要有人处理</translation>
+    </message>
+    <message>
+        <source>on {laptop}</source>
+        <translation>在 {laptop}</translation>
+    </message>
+    <message numerus="yes">
+        <source>on %Ln laptops</source>
+        <translation>
+            <numerusform>在 %Ln 台电脑上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no other laptop</source>
+        <translation>没有其他电脑</translation>
+    </message>
+    <message>
+        <source>On one laptop only</source>
+        <translation>只在一台电脑上</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>doors open {time}</source>
+        <translation>{time} 开门</translation>
+    </message>
+    <message>
+        <source>{count} below plan</source>
+        <translation>比计划少 {count}</translation>
+    </message>
+    <message>
+        <source>{count} above plan</source>
+        <translation>比计划多 {count}</translation>
+    </message>
+    <message>
+        <source>as planned</source>
+        <translation>与计划一致</translation>
+    </message>
+    <message>
+        <source>{count} a minute</source>
+        <translation>每分钟 {count}</translation>
+    </message>
+    <message>
+        <source>No sessions yet</source>
+        <translation>还没有场次</translation>
+    </message>
+    <message>
+        <source>{count} arrived</source>
+        <translation>已到 {count}</translation>
+    </message>
+    <message>
+        <source>Laptops know something differently</source>
+        <translation>各电脑的记录不一致</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>需要有人处理</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>签到台</translation>
+    </message>
+    <message>
+        <source>scans a minute</source>
+        <translation>每分钟扫码</translation>
+    </message>
+    <message>
+        <source>Nobody was scanned today</source>
+        <translation>今天还没有人扫码</translation>
+    </message>
+    <message>
+        <source>Buses by route</source>
+        <translation>各线路车辆</translation>
+    </message>
+    <message>
+        <source>aboard / listed</source>
+        <translation>已上车 / 名单</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>not heard yet</source>
+        <translation>尚未联系上</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Asks to join</source>
+        <translation>等待准入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only here</source>
+        <translation>
+            <numerusform>仅此处有 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>已共享</translation>
     </message>
 </context>
 <context>
@@ -9099,7 +9269,6 @@
     <name>Rail</name>
     <message>
         <source>Desk</source>
-        <extracomment>The words of the rail by the key of a screen.</extracomment>
         <translation>签到</translation>
     </message>
     <message>
@@ -9121,6 +9290,11 @@
     <message>
         <source>Inbox</source>
         <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <extracomment>The words of the rail by the key of a screen.</extracomment>
+        <translation>总览</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ TAKEN_BACK = {
     "buses.buses": _READS, "buses.manifest": _READS, "buses.move_to": "moving it back, from every state it may reach",
     "buses.save_manifest": _FILE, "buses.amend": "amending it again", "buses.assign": "assigning otherwise",
     "overseeing.board": _READS, "overseeing.missing": _READS, "overseeing.save_cards": _FILE,
+    "overseeing.overview": _READS, "overseeing.save_overview": _FILE,
     "counts.tallied": _READS, "counts.count": "entering it again, or opening the doors", "counts.crew": "saying it otherwise",
     "counts.review": "nothing to take back: it says that somebody has looked", "counts.come_back": "opening the doors again",
     "counts.empty": "opening the doors again",

@@ -25,6 +25,7 @@ from layout_stage import (
     job,
     manifest,
     outcome,
+    overview_of,
     recent,
 )
 from PySide6.QtCore import Qt
@@ -618,6 +619,28 @@ def board_() -> Iterator[Scene]:
     yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, lambda on: on.open())
 
 
+# ---- the overview
+
+
+def overview_() -> Iterator[Scene]:
+    yield "a morning", lambda on: on.open()
+    yield "on the visit", lambda on: (on.replies.update(overview=overview_of(at=VISIT)), on.open())
+    yield "nothing yet", _nothing_yet
+    yield "no sessions", lambda on: (on.replies.update(overview=replace(overview_of(), sessions=())), on.open())
+    yield (
+        "written",
+        lambda on: (on.open(), on.screen._saved(Done([Path("Documents/Overview 2024-09-25 091200/overview.pdf")]))),
+    )
+    yield "trouble", lambda on: (on.open(), on.screen._fetched(Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, lambda on: on.open())
+
+
+def _nothing_yet(on: Stage) -> None:
+    calm = overview_of([], known=[own])
+    on.replies["overview"] = replace(calm, desks=(), only_here=0)
+    on.open()
+
+
 def _at_the_visit(on: Stage) -> None:
     on.at[0] = VISIT
 
@@ -964,6 +987,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "badges": badges,
     "people": people,
     "manifest": manifest_,
+    "overview": overview_,
     "board": board_,
     "settings": settings,
     "fleet": fleet,

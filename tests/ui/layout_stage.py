@@ -14,13 +14,16 @@ from PySide6.QtCore import QBuffer, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from checkin_app.domain.arrivals import arrivals
 from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.dispatching import Sight, concerns, leaves_at, urgency
 from checkin_app.domain.forum import Forum, instant
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId, RouteId, StationId, bus_checkpoint
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems import PrinterMissing
 from checkin_app.domain.scanner_trial import TRIAL_CODE
+from checkin_app.domain.sync.laptops import Laptop
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
@@ -29,6 +32,7 @@ from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
+from checkin_app.services.ports.overview import Desk, NeedyBus, Overview
 from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.scanning import ScanOutcome
@@ -45,6 +49,7 @@ from checkin_app.ui.inbox.screen import InboxScreen
 from checkin_app.ui.laptops.screen import LaptopsScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.operators.screen import OperatorsScreen
+from checkin_app.ui.overview.screen import OverviewScreen
 from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.programme.screen import ProgrammeScreen
 from checkin_app.ui.record.screen import RecordAids, RecordScreen
@@ -73,6 +78,7 @@ DETAILS: dict[str, str | int] = {
     "bay": "12", "departs": "14:00", "route": "3", "aboard": 49, "seats": 49,
 }  # fmt: skip
 _ICONS = {
+    "overview": "chart-bar",
     "desk": "scan",
     "board": "bus",
     "badges": "identification-badge",
@@ -161,6 +167,36 @@ def buses_of_a_day() -> list[BusCount]:
     return counts
 
 
+def overview_of(
+    counts: Sequence[BusCount] | None = None, at: Instant = MORNING, *, known: Sequence[Laptop] | None = None
+) -> Overview:
+    """Return how a busy forum stands: who came so far, every desk, every laptop, and the buses that need a person."""
+    shown = board(counts)
+    came = [Instant(FORUM.sessions[0].opens_at + 3_600 * each) for each in range(1200)]
+    sights = [
+        Sight(each.bus, each.tally, leaves_at(FORUM, each.bus, VISIT), shown.contacts[each.bus.code].at, VISIT)
+        for each in shown.counts
+    ]
+    needy = [
+        NeedyBus(count, sight, found)
+        for count, sight in zip(shown.counts, sights, strict=True)
+        if (found := concerns(sight))
+    ]
+    desks = [
+        Desk(StationId(f"{each:02}" * 8), f"Registration desk {each}, hall A", 7 * each, 300) for each in (6, 4, 1)
+    ]
+    return Overview(
+        at,
+        tuple(arrivals(each, 1180, [one for one in came if one <= at], at) for each in FORUM.sessions),
+        (*desks, Desk(StationId("77" * 8), "签到台 4", 1, 12)),
+        shown.counts,
+        tuple(sorted(needy, key=lambda each: urgency(each.sight, each.concerns))),
+        3 if needy else 0,
+        tuple(laptops().known if known is None else known),
+        only_here=4,
+    )
+
+
 def manifest(state: BusState = BusState.BOARDING, *, aboard: bool = False) -> Manifest:
     lines = [
         ManifestLine(guest, aboard or number % 5 == 3, VISIT if number % 2 else None, None, listed=True)
@@ -179,6 +215,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         lambda reply: reply(Done("")),
     )
     return {
+        "overview": lambda: OverviewScreen(actions, PLACE, folder=lambda: folder),
         "desk": lambda: DeskScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
         "board": lambda: BoardScreen(actions, PLACE, now=clock),
         "manifest": lambda: ManifestScreen(actions, PLACE, now=clock, folder=lambda: folder),
@@ -266,6 +303,7 @@ def answers() -> dict[str, Any]:
         "buses": buses(),
         "manifest": manifest(),
         "board": board(),
+        "overview": overview_of(),
         "health": Health(100, 0, 0, 0),
         "directory": [each.id for each in GUESTS],
         "find": [],

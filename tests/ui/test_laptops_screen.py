@@ -619,3 +619,13 @@ def test_spaces_about_a_name_make_it_no_other(typed: str) -> None:
     state = LaptopsState(known_as(TOGETHER, own, other), other.enrolment.station)
     assert not steps.name_typed(state, typed).changed
     assert steps.name_typed(state, "Desk 22").changed
+
+
+def test_another_screen_opens_it_on_the_laptop_that_it_names_and_the_next_opening_begins_anew(
+    screen: LaptopsScreen,
+) -> None:
+    screen.opened_for(str(LEFT.enrolment.station))
+    screen.shown()
+    assert screen._state.laptop == LEFT
+    screen.shown()
+    assert screen._state.laptop != LEFT

@@ -15,7 +15,7 @@ from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.shell.window import Entry, MainWindow
 
 KEYS = (
-    "desk", "board", "manifest", "badges", "people", "inbox", "settings", "find", "walk_in", "record", "checkpoint", "fleet", "head_count", "operators",
+    "overview", "desk", "board", "manifest", "badges", "people", "inbox", "settings", "find", "walk_in", "record", "checkpoint", "fleet", "head_count", "operators",
     "programme", "laptops", "door",
 )  # fmt: skip
 

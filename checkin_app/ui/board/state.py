@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checkin_app.domain.dispatching import PRESSING, Concern, Sight, concerns, leaves_at
+from checkin_app.domain.dispatching import PRESSING, Concern, Sight, concerns, leaves_at, urgency
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, Instant, RouteId
 from checkin_app.services.overseeing import Board
 from checkin_app.services.ports.buses import BusCount
-
-_ORDER = {concern: place for place, concern in enumerate(Concern)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +69,7 @@ def seen_at(state: BoardState, forum: Forum, now: Instant) -> tuple[Seen, ...]:
 
 def needing(seen: Sequence[Seen]) -> tuple[Seen, ...]:
     """Return the buses that need a person, the most pressing first, and of those the one that leaves first."""
-    wanting = [each for each in seen if each.concern]
-    last = Instant(2**62)
-    return tuple(
-        sorted(wanting, key=lambda each: (_ORDER[each.concerns[0]], each.sight.leaves or last, each.count.bus.code))
-    )
+    return tuple(sorted((each for each in seen if each.concern), key=lambda each: urgency(each.sight, each.concerns)))
 
 
 def by_route(seen: Sequence[Seen]) -> dict[RouteId, list[Seen]]:

@@ -68,7 +68,7 @@ class BoardWords(QObject):
 
     def view(self, state: BoardState, now: Instant) -> BoardView:
         seen = seen_at(state, self.telling.forum, now)
-        needs = tuple(self._need(each) for each in needing(seen))
+        needs = tuple(self.need(each) for each in needing(seen))
         aboard, listed = _heads(seen)
         empty = state.board is not None and not seen
         return BoardView(
@@ -183,7 +183,8 @@ class BoardWords(QObject):
             case _ as never:
                 assert_never(never)
 
-    def _need(self, each: Seen) -> Need:
+    def need(self, each: Seen) -> Need:
+        """Return why a bus needs a person."""
         said = PART.join((bidi.code(each.count.bus.code), self._concern(each, each.concerns[0])))
         return Need(each.count.bus.code, said, _outline(each))
 

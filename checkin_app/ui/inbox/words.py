@@ -13,7 +13,7 @@ from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
-from checkin_app.ui import words, words_buses, words_fields
+from checkin_app.ui import words, words_buses, words_fields, words_notices
 from checkin_app.ui.inbox.state import OF_PEOPLE, Carrying, InboxState
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
@@ -165,7 +165,7 @@ class InboxWords(QObject):
         return told if conflict.standing is Standing.OPEN else _BETWEEN.join((told, asked))
 
     def _nothing(self, state: InboxState) -> str:
-        return self.tr("Nothing needs a person") if state.open == () else ""
+        return words_notices.nothing_needed() if state.open == () else ""
 
     def _last_settled(self, state: InboxState) -> str:
         if state.open or not state.settled:

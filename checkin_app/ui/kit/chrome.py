@@ -35,8 +35,9 @@ class RailItem(QAbstractButton):
             self.setAccessibleName(" ".join((self.text(), str(count))) if count else self.text())
             self.update()
 
-    def set_compact(self, *, compact: bool) -> None:
-        self.setFixedHeight(theme.size("railItemCompact" if compact else "railItem"))
+    def set_compact(self, *, compact: bool, low: bool = False) -> None:
+        least = theme.size("icon") + theme.line_height("body") + 4
+        self.setFixedHeight(max(56, least) if low else theme.size("railItemCompact" if compact else "railItem"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         active = self.isChecked()
@@ -101,7 +102,8 @@ class Rail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 14, 8, 12)
         self._column.setSpacing(4)
-        self._column.addWidget(_Sign(), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._sign = _Sign()
+        self._column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(14)
         self._column.addStretch(1)
         self._foot = 0
@@ -131,12 +133,15 @@ class Rail(QWidget):
         for each, item in self._items.items():
             item.setChecked(each == key and item.isCheckable())
 
-    def set_compact(self, *, compact: bool) -> None:
+    def set_compact(self, *, compact: bool, low: bool = False) -> None:
+        """Take the sizes of a small window; in one that is low as well, every screen comes before the sign."""
+        self._sign.setVisible(not low)
+        self._column.setSpacing(0 if low else 4)
         self.setFixedWidth(theme.size("railCompact" if compact else "rail") + theme.grown(16) - 16)
         side = 4 if compact else 8
         self._column.setContentsMargins(side, 8 if compact else 18, side, 8)
         for item in self._items.values():
-            item.set_compact(compact=compact)
+            item.set_compact(compact=compact, low=low)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:

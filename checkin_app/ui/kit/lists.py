@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QHBoxLayout,
@@ -42,9 +43,16 @@ def mark(view: QListView, place: int) -> None:
         view.setCurrentIndex(index)
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
+class _Keyless(QScrollArea):
+    """Leaves every key to what it stands in: the arrows choose there."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
+def scrolled(inner: QWidget, *, by_keys: bool = True) -> QScrollArea:
     """Return `inner` as wide as its place and as high as it needs; the keys stay with what stands in it."""
-    scroll = QScrollArea()
+    scroll = QScrollArea() if by_keys else _Keyless()
     scroll.setWidget(inner)
     scroll.setWidgetResizable(True)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

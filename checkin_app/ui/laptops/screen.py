@@ -45,6 +45,8 @@ class LaptopsScreen(Screen):
         self._actions, self._now = actions, now
         self._words = LaptopsWords(telling)
         self._state = LaptopsState()
+        self._wanted: StationId | None = None
+        """The laptop that another screen opens this one for."""
         self._ticks, self._asked = 0, False
         self._clicked = QElapsedTimer()
         self.panel = LaptopsPanel(self._words)
@@ -86,9 +88,13 @@ class LaptopsScreen(Screen):
         self.panel.set_layout(layout)
         self._strip.set_layout(layout)
 
+    def opened_for(self, subject: str) -> None:
+        self._wanted = StationId(subject)
+
     def shown(self) -> None:
         self.panel.show_strip(shown=False)
-        self._become(laptops.screen_opened(self._state))
+        self._become(laptops.screen_opened(self._state, self._wanted))
+        self._wanted = None
         self._fetch()
 
     def stale(self, changes: ChangeSet) -> None:

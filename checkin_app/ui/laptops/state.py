@@ -209,9 +209,9 @@ def time_passed(state: LaptopsState, now: Instant) -> LaptopsState:
     return replace(state, laptops=replace(state.laptops, now=now)) if state.laptops else state
 
 
-def screen_opened(state: LaptopsState) -> LaptopsState:
-    """Begin anew: whom to look at is seen when they come."""
-    return replace(state, chosen=None, chosen_phone=None, invited=None, note="", wrong=False)
+def screen_opened(state: LaptopsState, wanted: StationId | None = None) -> LaptopsState:
+    """Begin anew: whom to look at was named by another screen, or is seen when they come."""
+    return replace(state, chosen=wanted, chosen_phone=None, invited=None, note="", wrong=False)
 
 
 def name_typed(state: LaptopsState, name: str) -> LaptopsState:

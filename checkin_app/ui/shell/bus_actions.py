@@ -17,6 +17,7 @@ from checkin_app.services.overseeing import Board
 from checkin_app.services.planning import Assigned, Planned
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.missing import MissingList
+from checkin_app.services.ports.overview import Overview
 from checkin_app.services.proofs import Proof
 from checkin_app.services.rides import RideTold, RideWish
 from checkin_app.ui.kit.meant import Meant
@@ -62,6 +63,10 @@ class Overseeing:
     """Who is listed on a bus and not aboard, and all that helps to find them."""
     save_cards: Callable[[BusCode, Path, Reply[Path]], None]
     """Writes a card of half a page for each of those looked for, as PDF."""
+    overview: Callable[[Reply[Overview]], None]
+    """How the forum stands, for whoever leads it."""
+    save_overview: Callable[[Overview, Path, Reply[Sequence[Path]]], None]
+    """Writes that into a folder, as PDF with its plots and as a table for each subject."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Entry:
 
 #: The words of the rail by the key of a screen.
 RAIL_WORDS: Mapping[str, str] = {
+    "overview": QT_TRANSLATE_NOOP("Rail", "Overview"),
     "desk": QT_TRANSLATE_NOOP("Rail", "Desk"),
     "badges": QT_TRANSLATE_NOOP("Rail", "Badges"),
     "people": QT_TRANSLATE_NOOP("Rail", "People"),

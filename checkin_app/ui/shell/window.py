@@ -259,7 +259,7 @@ class MainWindow(QWidget):
     def take_layout(self) -> None:
         """Give everything its sizes: the window's have changed, or those of text."""
         self._layout = theme.layout_for(self.width(), self.height())
-        self.rail.set_compact(compact=self._layout is not theme.Layout.REGULAR)
+        self.rail.set_compact(compact=self._layout is not theme.Layout.REGULAR, low=self._layout.low)
         self.bar.set_layout(self._layout)
         self.watch(self._watched)
         for screen in self.navigation:
