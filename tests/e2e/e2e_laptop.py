@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from command_room import done_here
-
 from checkin_app.runtime.keys import KEYS_DIR
+from tests.e2e.command_room import done_here
 
 ROOT = Path(__file__).resolve().parents[2]
 LIST = "\ufeff编号,姓名,英文名,代表团,类别,线路\n" + "\n".join(

@@ -5,11 +5,11 @@ import logging
 import signal
 from pathlib import Path
 
-import command_room
 import pytest
 from e2e_laptop import Laptop
 
 from checkin_app.cli import build_parser
+from tests.e2e import command_room
 
 #: Commands that other tests of this folder start as processes, each for what it does.
 ELSEWHERE = {"demo", "hub", "join", "scan"}
