@@ -9,8 +9,9 @@ from checkin_app.domain.sync.messages import Batch
 from checkin_app.files import bundle_file
 from checkin_app.files.bundle_file import Sealing
 from checkin_app.runtime.bundled import bundled, note_bundled
-from checkin_app.services.bundling import BundleWritten, batches_above, taken_in
-from checkin_app.services.exchange import Given
+from checkin_app.services.bundling import BundleWritten, batches_above
+from checkin_app.services.exchange import Given, taken_in
+from checkin_app.services.merging import bundle_of
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.progress import Progress, untold
 
@@ -50,7 +51,8 @@ def bring_in(station: OpenedStation, path: Path, progress: Progress = untold) ->
         BundleProblem: it cannot be used, and nothing of it was taken.
     """
     bundle = bundle_file.proven(path, station.forum.id, station.signer)
-    return taken_in(station.merging, bundle.batches(), bundle.facts, progress)
+    bundles = map(bundle_of, bundle.batches())
+    return taken_in(station.merging, bundles, lambda done: progress(done, bundle.facts))
 
 
 def _counted(batches: Iterator[Batch], whole: int, progress: Progress) -> Iterator[Batch]:

@@ -1,18 +1,14 @@
-"""What a stick carries from laptop to laptop: batches of facts with the documents they name, out of one and into another."""
+"""What a stick carries from laptop to laptop: batches of facts with the documents they name."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from checkin_app.domain.chain import Known
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import LogId
-from checkin_app.domain.problem import Problem
 from checkin_app.domain.sync.messages import FULL, Batch
 from checkin_app.services.conversing import Way
-from checkin_app.services.exchange import Given
-from checkin_app.services.merging import Merging, bundle_of
 from checkin_app.services.ports.fact_log import FactLog
-from checkin_app.services.ports.progress import Progress, untold
 from checkin_app.services.responding import facts_following
 
 
@@ -44,23 +40,3 @@ def _with_documents(log: FactLog, facts: tuple[Fact, ...]) -> Iterator[Batch]:
         facts, left = (), {each: None for each in left if each not in some}
     if facts:
         yield Batch(facts)
-
-
-def taken_in(merging: Merging, batches: Iterable[Batch], whole: int, progress: Progress = untold) -> Given:
-    """Take in what a bundle holds; trouble in the store ends it, and what was taken until then stays.
-
-    Args:
-        merging: of the station that it is brought to.
-        batches: as they are read.
-        whole: how many facts they hold.
-        progress: is told how many of them were looked at.
-    """
-    given, done = Given(), 0
-    try:
-        for batch in batches:
-            given = given.plus(merging.take(bundle_of(batch)))
-            done += len(batch.facts)
-            progress(done, whole)
-    except Problem as problem:
-        return replace(given, trouble=problem)
-    return given

@@ -1,15 +1,26 @@
-"""Two stations on one laptop meet: each gets what it lacks."""
+"""Two stations on one laptop meet: they speak with each other as over a network, and what that leaves is looked through."""
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
 
+from checkin_app.domain.chain import Forked
 from checkin_app.domain.changes import EVERYTHING, ChangeSet
 from checkin_app.domain.details import Entry
-from checkin_app.domain.ids import LogId, StationId, Subject, forum_subject
+from checkin_app.domain.ids import Digest, LogId, StationId, Subject, forum_subject
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import FieldInvalid
-from checkin_app.services.merging import BATCH, MergeResult, Merging, bundle_above
+from checkin_app.services.conversing import Conversation, carried
+from checkin_app.services.merging import BATCH, Bundle, MergeResult, Merging, bundle_above
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.fact_log import FactLog, FactSource
+from checkin_app.services.responding import respond
+
+
+def _untold(_facts: int) -> None:
+    """Tell nobody how many facts were looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,7 @@ class Giver:
 
 
 def exchange(one: OpenedStation, other: OpenedStation) -> tuple[Given, Given]:
-    """Hand facts over both ways; return what `one` and `other` were given.
+    """Let two speak with each other until both know the same; return what `one` and `other` were given.
 
     Each admits the stations that the other knows: whoever brings two folders together vouches for both.
 
@@ -74,7 +85,11 @@ def exchange(one: OpenedStation, other: OpenedStation) -> tuple[Given, Given]:
     """
     if one.forum.id != other.forum.id:
         raise FieldInvalid(field=Entry.FORUM, value=other.forum.id, expected=one.forum.id)
-    return _give(_giver(other), one), _give(_giver(one), other)
+    here, there = _Side(), _Side()
+    mine, theirs = here.of(one.merging, other.merging.log), there.of(other.merging, one.merging.log)
+    with suppress(Problem):  # whatever ends it meets one of the two below again, which says so
+        carried(Conversation(mine).meet(), partial(respond, theirs))
+    return here.with_rest(_giver(other), one.merging), there.with_rest(_giver(one), other.merging)
 
 
 def take_from(giver: Giver, taker: OpenedStation) -> Given:
@@ -86,46 +101,99 @@ def take_from(giver: Giver, taker: OpenedStation) -> Given:
     expected = forum_subject(taker.forum.id)
     if giver.forum != expected:
         raise FieldInvalid(field=Entry.FORUM, value=giver.forum or "", expected=expected)
-    return _give(giver, taker)
+    return _Side().with_rest(giver, taker.merging)
+
+
+def hand_over(giving: FactSource, taking: Merging) -> Given:
+    """Hand over, piece by piece as from a stick, whatever one lacks that can be read of a store, whole or damaged."""
+    return taken_in(_vouched_by(giving, taking), _bundles(giving, taking.log))
+
+
+def taken_in(merging: Merging, bundles: Iterable[Bundle], looked_at: Callable[[int], None] = _untold) -> Given:
+    """Take in what is brought; trouble ends it, and what was taken until then stays.
+
+    Args:
+        merging: of the station that it is brought to.
+        bundles: as they are read.
+        looked_at: is told how many facts were looked at.
+    """
+    given, done = Given(), 0
+    try:
+        for bundle in bundles:
+            given = given.plus(merging.take(bundle))
+            done += len(bundle.facts)
+            looked_at(done)
+    except Problem as problem:
+        return replace(given, trouble=problem)
+    return given
+
+
+@dataclass(slots=True)
+class _Side:
+    """What one of two who meet was given as they spoke; what it did not take then is told when it is offered once more."""
+
+    _stored: int = 0
+    _returned: int = 0
+    _forked: Counter[LogId] = field(default_factory=Counter)
+
+    def of(self, taking: Merging, giving: FactSource) -> Merging:
+        return replace(_vouched_by(giving, taking), answered=self._note)
+
+    def with_rest(self, giver: Giver, taking: Merging) -> Given:
+        """Hand over what a talk leaves: what is no fact, and what waits for it; a folder can be looked through."""
+        offered = set[LogId]()
+
+        def note(bundle: Bundle, _result: MergeResult) -> None:
+            offered.update(bundle.reached)
+
+        given = _told_unfit(giver, taking, hand_over(giver.log, replace(taking, answered=note)))
+        forked = sum(count for log_id, count in self._forked.items() if log_id not in offered)
+        return replace(
+            given,
+            stored=given.stored + self._stored,
+            returned=given.returned + self._returned,
+            forked=given.forked + forked,
+        )
+
+    def _note(self, bundle: Bundle, result: MergeResult) -> None:
+        self._stored += result.stored
+        self._returned += result.returned
+        answered = zip(bundle.facts, result.answers, strict=False)
+        self._forked.update(fact.log_id for fact, answer in answered if isinstance(answer, Forked))
 
 
 def _giver(station: OpenedStation) -> Giver:
     return Giver(station.station.id, forum_subject(station.forum.id), station.merging.log)
 
 
-def _give(giver: Giver, taker: OpenedStation) -> Given:
-    """Hand over all that can be; trouble in one store ends what it takes part in, and costs no more."""
-    given = hand_over(giver.log, taker.merging)
+def _vouched_by(giving: FactSource, taking: Merging) -> Merging:
+    return replace(taking, vouched=lambda: {**taking.vouched(), **giving.station_keys()})
+
+
+def _told_unfit(giver: Giver, taking: Merging, given: Given) -> Given:
+    """Keep in mind how much of a store is in no place, or is no document; trouble there costs no more."""
     if given.trouble:
         return given
     try:
         misplaced = giver.log.misplaced()
-        taker.merging.log.keep_out_misplaced(giver.station, misplaced)
-        return replace(given, refused=given.refused + misplaced + _give_documents(giver.log, taker.merging.log))
+        taking.log.keep_out_misplaced(giver.station, misplaced)
+        spoilt = sum(len(giver.log.spoilt_documents(some)) for some in _lacking(taking.log))
     except Problem as problem:
         return replace(given, trouble=problem)
+    return replace(given, refused=given.refused + misplaced + spoilt)
 
 
-def hand_over(giving: FactSource, taking: Merging) -> Given:
-    """Hand over the facts that one lacks, and the documents they name."""
-    given = Given()
-    try:
-        admitted = giving.station_keys()
-        vector: dict[LogId, int] = dict(taking.vector())
-        while (bundle := bundle_above(giving, vector)).facts or bundle.malformed:
-            given = given.plus(taking.take(bundle, admitted))
-            vector |= bundle.reached
-    except Problem as problem:
-        return replace(given, trouble=problem)
-    return given
-
-
-def _give_documents(giving: FactSource, taking: FactLog) -> int:
-    """Hand over what the facts there name and was not at hand when they came; return how many are no such documents."""
-    lacking, spoilt = taking.lacking_documents(), 0
-    for place in range(0, len(lacking), BATCH):
-        some = lacking[place : place + BATCH]
+def _bundles(giving: FactSource, taking: FactLog) -> Iterator[Bundle]:
+    """Yield what one lacks, and then what facts there name and was not at hand when they came."""
+    vector: dict[LogId, int] = dict(taking.vector())
+    while (bundle := bundle_above(giving, vector)).facts or bundle.malformed:
+        yield bundle
+        vector |= bundle.reached
+    for some in _lacking(taking):
         if documents := giving.documents(some):
-            taking.accept((), [*documents.values()])
-        spoilt += len(giving.spoilt_documents(some))
-    return spoilt
+            yield Bundle((), documents)
+
+
+def _lacking(log: FactLog) -> Iterator[list[Digest]]:
+    lacking = log.lacking_documents()
+    return ([*lacking[place : place + BATCH]] for place in range(0, len(lacking), BATCH))

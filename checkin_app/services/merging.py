@@ -88,6 +88,10 @@ class MergeResult:
         return sum(isinstance(each, kind) for each in self.answers)
 
 
+def _unnoted(_bundle: Bundle, _result: MergeResult) -> None:
+    """Count nothing: most ask for the answers alone."""
+
+
 def bundle_above(log: FactSource, vector: Mapping[LogId, int], limit: int = BATCH) -> Bundle:
     """Return at most `limit` facts above `vector`, oldest first in each log, from a store that need not be whole."""
     found = log.above(vector, limit)
@@ -96,7 +100,7 @@ def bundle_above(log: FactSource, vector: Mapping[LogId, int], limit: int = BATC
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """Give what another lacks, and take what this one lacks."""
+    """Take what this station lacks, and say how far it is."""
 
     log: FactLog
     signer: BadgeSigner
@@ -110,12 +114,11 @@ class Merging:
     """Of the same station: its store shows what `log`, which several share, keeps out."""
     told: Callable[[ChangeSet], None] = _untold
     """Is told what was changed, where somebody else than who asked shows it."""
+    answered: Callable[[Bundle, MergeResult], None] = _unnoted
+    """Is told what became of each bundle, where somebody counts it."""
 
     def vector(self) -> Vector:
         return self.log.vector()
-
-    def give(self, vector: Mapping[LogId, int], limit: int = BATCH) -> Bundle:
-        return bundle_above(self.log, vector, limit)
 
     def take(self, bundle: Bundle, admitted: Mapping[StationId, bytes] = _NOBODY) -> MergeResult:
         """Store the facts of `bundle` that prove to be what they say, and the documents that those name.
@@ -146,7 +149,9 @@ class Merging:
         answers = dict(zip(order, told, strict=True))
         malformed = [Refused(each.why) for each in bundle.malformed]
         returned = sum(map(self._has_returned, facts, told))
-        return MergeResult((*(answers[n] for n in range(len(order))), *malformed), accepted.changes, returned)
+        result = MergeResult((*(answers[n] for n in range(len(order))), *malformed), accepted.changes, returned)
+        self.answered(bundle, result)
+        return result
 
     def show(self, out: Sequence[KeptOutFact], aside: Sequence[Fact]) -> None:
         """Keep in mind what another log of this station did not take."""

@@ -35,7 +35,7 @@ from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.domain.operations import LIST
 from checkin_app.domain.problems import ForumFileInvalid
 from checkin_app.services.dispatch import Dispatch
-from checkin_app.services.merging import Merging
+from checkin_app.services.merging import Merging, bundle_above
 from checkin_app.services.operations import Operations, Written
 from checkin_app.services.ports.transactions import Keeping
 from checkin_app.services.proving import Proving
@@ -224,7 +224,7 @@ def exchange(stores: Sequence[Store], rounds: int = 2) -> None:
         for giver in stores:
             for taker in stores:
                 if giver is not taker:
-                    bundle = merging(giver).give(merging(taker).vector(), 100_000)
+                    bundle = bundle_above(giver.log, merging(taker).vector(), 100_000)
                     merging(taker).take(bundle, admitted)
 
 

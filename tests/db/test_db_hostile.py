@@ -12,7 +12,7 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, Instant, Subject, delegate_subject, station_of
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.badges import code_of
-from checkin_app.services.merging import Bundle
+from checkin_app.services.merging import Bundle, bundle_above
 from db.log.own_log import OwnLog
 from db.log.stamps import Stamp, now
 from db.store import Store
@@ -192,7 +192,7 @@ def test_what_a_newer_version_wrote_is_passed_on_with_its_documents(store: Store
     draft = dbkit.AnyDraft("delegate.amended", delegate_subject(WHO.id), {"photos": [digest_of(photo)]}, version=2)
     newer = stranger.log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(NOON), NOON, 0))
     assert stranger.tell(store, newer, documents={digest_of(photo): photo}) == 2
-    bundle = dbkit.merging(store).give({}, 100)
+    bundle = bundle_above(store.log, {}, 100)
     assert newer in bundle.facts
     assert bundle.documents[digest_of(photo)] == photo
 

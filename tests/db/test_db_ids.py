@@ -15,7 +15,7 @@ from checkin_app.domain.chain import Fork, Forked
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId, delegate_subject, station_of
 from checkin_app.domain.outcomes import Answer
-from checkin_app.services.merging import Bundle
+from checkin_app.services.merging import Bundle, bundle_above
 from db.store import Store
 
 WHO, OTHER = dbkit.delegate(1), dbkit.delegate(2)
@@ -23,13 +23,11 @@ _GO = {"verdict": "go", "reason": "admitted", "checkpoint": "opening"}
 
 
 def _facts_of(store: Store) -> list[Fact]:
-    return list(dbkit.merging(store).give({}, 100_000).facts)
+    return list(bundle_above(store.log, {}, 100_000).facts)
 
 
 def _take(store: Store, facts: list[Fact], *givers: Store) -> int:
-    documents = {
-        key: value for each in givers for key, value in dbkit.merging(each).give({}, 100_000).documents.items()
-    }
+    documents = {key: value for each in givers for key, value in bundle_above(each.log, {}, 100_000).documents.items()}
     admitted = {each.keys.station: each.keys.public_key for each in givers}
     return dbkit.merging(store).take(Bundle(tuple(facts), documents), admitted).stored
 

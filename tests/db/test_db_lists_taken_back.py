@@ -17,6 +17,7 @@ from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems_lists import ListInUse
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
+from checkin_app.services.merging import bundle_above
 from checkin_app.services.operations import Written, count_due
 from checkin_app.services.scanning import How
 from db.store import Store
@@ -173,7 +174,7 @@ def test_who_is_not_known_yet_stays_on_the_list_of_a_bus(tmp_path: Path) -> None
     dbkit.add_bus(one)
     log_id = dbkit.take_in(one, *PEOPLE)
     _seat(one, *PEOPLE)
-    bundle = dbkit.merging(one).give({}, 10_000)
+    bundle = bundle_above(one.log, {}, 10_000)
     facts = tuple(each for each in bundle.facts if each.log_id != log_id or each.seq < 5)
     admitted = {one.keys.station: one.keys.public_key}
     dbkit.merging(other).take(type(bundle)(facts, bundle.documents), admitted)

@@ -35,7 +35,7 @@ from checkin_app.domain.outcomes import Answer
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
-from checkin_app.services.merging import Bundle
+from checkin_app.services.merging import Bundle, bundle_above
 from db.log.own_log import OwnLog
 from db.log.stamps import Stamp, now
 from db.store import Store
@@ -131,7 +131,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         stores = [dbkit.new_store(root / name, name) for name in ("first", "second", "third")]
         _act_apart(*stores)
         admitted = {store.keys.station: store.keys.public_key for store in stores}
-        bundles = [dbkit.merging(store).give({}, 10_000) for store in stores]
+        bundles = [bundle_above(store.log, {}, 10_000) for store in stores]
         strange, keys = _stranger()
         facts = {(each.log_id, each.seq): each for bundle in bundles for each in bundle.facts}
         documents = {digest: text for bundle in bundles for digest, text in bundle.documents.items()}
@@ -216,7 +216,7 @@ def test_what_cannot_both_be_right_is_listed_with_its_claims(merged: Store) -> N
 
 def test_a_fact_offered_twice_is_known_and_one_without_its_forerunner_waits(store: Store, tmp_path: Path) -> None:
     other = dbkit.new_store(tmp_path / "other")
-    facts = dbkit.merging(other).give({}, 10).facts
+    facts = bundle_above(other.log, {}, 10).facts
     with store.unit() as unit:
         assert unit.take_in(facts[1]) == Later(0)
         assert [unit.take_in(each) for each in (facts[0], facts[0], facts[1])] == [Stored(), Known(), Stored()]
@@ -328,7 +328,7 @@ def test_a_later_log_may_come_before_its_stations_enrolment(folder: Path, tmp_pa
     first, second = sorted(other_log(other), key=len)[::-1]
     store = dbkit.new_store(folder)
     admitted = {other.keys.station: other.keys.public_key}
-    documents = dbkit.merging(other).give({}, 10).documents
+    documents = bundle_above(other.log, {}, 10).documents
     for part, unproven in ((second, 1), (first, 0)):
         assert dbkit.merging(store).take(Bundle(tuple(part), documents), admitted).stored == len(part)
         assert store.check().unproven == unproven
@@ -340,7 +340,7 @@ def test_a_later_log_may_come_before_its_stations_enrolment(folder: Path, tmp_pa
 
 def other_log(store: Store) -> list[list[Fact]]:
     logs: dict[str, list[Fact]] = {}
-    for fact in dbkit.merging(store).give({}, 100).facts:
+    for fact in bundle_above(store.log, {}, 100).facts:
         logs.setdefault(fact.log_id, []).append(fact)
     return list(logs.values())
 
@@ -348,7 +348,7 @@ def other_log(store: Store) -> list[list[Fact]]:
 def test_details_that_arrive_after_their_fact_are_shown_then(store: Store, tmp_path: Path) -> None:
     other = dbkit.new_store(tmp_path / "other")
     dbkit.register(other, PEOPLE[0])
-    bundle = dbkit.merging(other).give({}, 100)
+    bundle = bundle_above(other.log, {}, 100)
     admitted = {other.keys.station: other.keys.public_key}
     dbkit.merging(store).take(Bundle(bundle.facts, {}), admitted)
     card = store.queries().card(PEOPLE[0].id)

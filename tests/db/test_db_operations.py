@@ -22,7 +22,7 @@ from checkin_app.domain.operations import ListState, Stage, closing, named_by, n
 from checkin_app.domain.problems import DiskFull
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
 from checkin_app.services import operations
-from checkin_app.services.merging import Bundle
+from checkin_app.services.merging import Bundle, bundle_above
 from checkin_app.services.operations import Written, count_due
 from checkin_app.services.scanning import How
 from db import turns
@@ -321,7 +321,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         dbkit.take_in(store, *PEOPLE[1:4])
         dbkit.operations(store).take_back(dbkit.take_in(store, *PEOPLE[3:7]), lambda _unit: None)
         begin(store, *PEOPLE[6:])
-        bundle = dbkit.merging(store).give({}, 100_000)
+        bundle = bundle_above(store.log, {}, 100_000)
         store.close()
         dbkit.new_store(root / "hearer").close()
     return Told(root / "hearer", root / "keys", bundle, {store.keys.station: store.keys.public_key})

@@ -17,6 +17,7 @@ from checkin_app.domain.ids import BusCode, Instant, LogId, bus_checkpoint, dele
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import StoreCorrupt, StoreExists
 from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.merging import bundle_above
 from db import backup
 from db.log.stamps import Stamp
 from db.store import DATABASE, IDENTITY, Store
@@ -331,7 +332,7 @@ def test_an_unknown_kind_is_counted_and_passed_on(store: Store, tmp_path: Path) 
         draft = dbkit.AnyDraft("badge.revoked", delegate_subject(PEOPLE[0].id), {"reason": "of tomorrow"}, version=7)
         fact = log.write(draft, unit.new_id(), Stamp(dbkit.hlc(1), Instant(1), 0))
         log.head = head
-    bundle = dbkit.merging(other).give({}, 100)
+    bundle = bundle_above(other.log, {}, 100)
     with store.unit() as unit:
         answers = [unit.take_in(each) for each in (*bundle.facts, fact)]
         unit.commit()

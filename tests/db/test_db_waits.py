@@ -16,6 +16,7 @@ import pytest
 from checkin_app.domain.kinds import registry
 from checkin_app.domain.planning.routes import unimproved
 from checkin_app.services.accepting import FEW
+from checkin_app.services.merging import bundle_above
 from checkin_app.services.planning import Planning
 from db.engine import CHECKPOINT_PAGES
 from db.store import DATABASE, Store
@@ -76,7 +77,7 @@ def repair(store: Store) -> None:
 
 def merge(store: Store) -> None:
     other = dbkit.new_store(store.folder.with_name("other"))
-    bundle = dbkit.merging(store).give({}, 100_000)
+    bundle = bundle_above(store.log, {}, 100_000)
     dbkit.merging(other).take(bundle, {store.keys.station: store.keys.public_key})
     assert len(other.queries().delegate_ids()) == len(PEOPLE)
     other.check()
@@ -181,7 +182,7 @@ def test_reading_a_whole_store_holds_nobody_up(store: Store) -> None:
     merging = dbkit.merging(store)
     with store.unit(), store.reading() as state:  # somebody writes, and reading goes on
         assert len(state.delegates()) == 50
-        assert merging.give(merging.vector(), 10).facts == ()
+        assert bundle_above(merging.log, merging.vector(), 10).facts == ()
         store.check()
         assert store.backup().exists()
 
@@ -313,7 +314,7 @@ def test_a_piece_ends_as_soon_as_somebody_of_this_process_waits(tmp_path: Path) 
 def test_beside_scans_arrivals_come_by_pieces_as_short_as_a_scan(tmp_path: Path) -> None:
     here, there = (dbkit.new_store(tmp_path / name) for name in ("here", "there"))
     dbkit.register(there, *PEOPLE[: 4 * FEW])
-    bundle, admitted = dbkit.merging(there).give({}), {there.station.id: there.keys.public_key}
+    bundle, admitted = bundle_above(there.log, {}), {there.station.id: there.keys.public_key}
     with closing(there), closing(here):
         before = here.queries().health().facts
         with here.unit(first=True):
@@ -325,7 +326,7 @@ def test_beside_scans_arrivals_come_by_pieces_as_short_as_a_scan(tmp_path: Path)
         here._writer.turns._first.came -= 60
         dbkit.register(there, *PEOPLE[4 * FEW : 8 * FEW])
         with pieces() as begun:
-            dbkit.merging(here).take(dbkit.merging(there).give(here.log.vector()))
+            dbkit.merging(here).take(bundle_above(there.log, here.log.vector()))
         assert len(begun) < 4
 
 

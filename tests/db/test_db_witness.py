@@ -21,6 +21,7 @@ from msgspec import structs
 from checkin_app.domain.chain import Head
 from checkin_app.domain.ids import LogId
 from checkin_app.runtime import keys as station_keys
+from checkin_app.services.merging import bundle_above
 from checkin_app.services.ports.upkeep import Holding
 from db import witness
 from db.store import DATABASE, Store
@@ -269,7 +270,7 @@ def test_a_log_that_comes_back_piece_by_piece_is_missed_until_it_is_whole(folder
     assert missing == 6 + 2  # its own, and what it had heard of the other
     while missing:
         with closing(Store.open(folder, dbkit.around())) as older:
-            bundle = dbkit.merging(other).give(dbkit.merging(older).vector(), 2)
+            bundle = bundle_above(other.log, dbkit.merging(older).vector(), 2)
             for fact in bundle.facts:  # each in a transaction of its own
                 missing -= dbkit.merging(older).take(replace(bundle, facts=(fact,)), admitted).stored
             assert older.holding().missing == missing
@@ -286,7 +287,7 @@ def test_a_merge_counts_what_was_this_stations_own(folder: Path, tmp_path: Path)
     store.close()
     shutil.copy(former, folder / DATABASE)
     with closing(Store.open(folder, dbkit.around())) as older:
-        bundle = dbkit.merging(other).give(dbkit.merging(older).vector(), 100)
+        bundle = bundle_above(other.log, dbkit.merging(older).vector(), 100)
         result = dbkit.merging(older).take(bundle, {other.keys.station: other.keys.public_key})
         assert (result.stored, result.returned) == (4, 2)
         assert older.holding() == Holding()

@@ -19,7 +19,7 @@ from checkin_app.files.phones import phone_reader
 from checkin_app.files.tables import read_tables
 from checkin_app.services import operations
 from checkin_app.services.importing import Importing, ImportResult
-from checkin_app.services.merging import Merging
+from checkin_app.services.merging import Merging, bundle_above
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
 from db.log.stamps import now
@@ -85,7 +85,7 @@ def test_two_laptops_that_take_the_same_list_apart_know_the_same_people(stores: 
     admitted = {each.keys.station: each.keys.public_key for each in stores}
     for giver, taker in ((east, west), (west, east)):
         merging = Merging(taker.log, taker.keys)
-        merging.take(Merging(giver.log, giver.keys).give(merging.vector(), 10_000), admitted)
+        merging.take(bundle_above(giver.log, merging.vector(), 10_000), admitted)
     for store in stores:
         assert len(store.queries().delegate_ids()) == 120
         assert not store.queries().conflicts()

@@ -15,6 +15,7 @@ from checkin_app.domain.canonical import canonical  # noqa: E402 - as above
 from checkin_app.domain.ids import BusCode  # noqa: E402 - as above
 from checkin_app.runtime import keys as station_keys  # noqa: E402 - as above
 from checkin_app.runtime.keys import StationKeys  # noqa: E402 - as above
+from checkin_app.services.merging import bundle_above  # noqa: E402 - as above
 from db.store import Store  # noqa: E402 - as above
 
 #: The secrets of the golden stations, which hold fictional people only.
@@ -44,7 +45,7 @@ def test_a_golden_store_opens_and_holds_what_was_put_in(
     assert queries.manifest(BusCode("1-1"), rehearsal=True).lines[0].aboard
     assert queries.find("person 2")[0].delegate == dbkit.delegate(2).id
     store.check()
-    for fact in dbkit.merging(store).give({}, 1000).facts:
+    for fact in bundle_above(store.log, {}, 1000).facts:
         assert fact.said is None or canonical(fact.said) == fact.body, fact
     dbkit.register(store, dbkit.delegate(9))
     store.close()

@@ -11,6 +11,7 @@ from checkin_app.domain.ids import Instant, StationId, station_id
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.domain.problems_hub import NotACoordinator, StandsSoAlready, UnknownStation
 from checkin_app.services.exchange import exchange
+from checkin_app.services.merging import bundle_above
 
 KEY = bytes([9]) * 32
 WHO = station_id(KEY)
@@ -121,7 +122,7 @@ def test_scans_that_arrive_wait_for_the_disk_once(new_post) -> None:
         return opens()
 
     log._open_piece = counting
-    taken = hub.station.merging.take(desk.station.merging.give(hub.station.merging.vector()))
+    taken = hub.station.merging.take(bundle_above(desk.station.merging.log, hub.station.merging.vector()))
     assert taken.stored == 1
     assert len(opened) == 1
     hub.station.upkeep.check()

@@ -13,6 +13,7 @@ from checkin_app.domain.invitations import Address
 from checkin_app.domain.problems_hub import HubNotReached
 from checkin_app.domain.problems_sync import SyncProblem
 from checkin_app.domain.sync.statements import HubStatement, is_believed
+from checkin_app.services.merging import bundle_above
 from checkin_app.sync import desk as desks
 from checkin_app.sync.hosting import Host, HostedHub
 from checkin_app.sync.membership import membership_in, remember
@@ -111,7 +112,7 @@ def test_who_is_at_a_hub_whose_laptop_is_found_to_be_shut_out_leaves_it_for_the_
     assert membership_in(two.folder).pin == hub.pin
     venue.hub_laptop.station.enrolling.revoke(one.id, "stolen")
     merging = venue.hub_laptop.station.merging  # such as on a stick
-    two.station.merging.take(merging.give(two.station.merging.vector()))
+    two.station.merging.take(bundle_above(merging.log, two.station.merging.vector()))
     with pytest.raises(SyncProblem):
         two.network().meet_once()
     back = hub_at(venue.hub_laptop)
