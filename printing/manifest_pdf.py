@@ -10,6 +10,7 @@ from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.papers import STANDINGS, PaperWord
 from checkin_app.domain.standings import Standing, in_doubt, sought_as
+from checkin_app.domain.swaps import Cause
 from checkin_app.runtime.languages import of_papers
 from checkin_app.services.ports.buses import Manifest, ManifestLine
 from printing.fit import Box
@@ -177,6 +178,7 @@ class _Sheet:
         bus, route = self.manifest.bus, self.forum.route(self.manifest.bus.route)
         names = " · ".join(dict.fromkeys(route.name.in_(each) for each in self.languages)) if route else bus.route
         parts = stacked(_LEFT, _TOP + _TOP_HEIGHT, _RIGHT - _LEFT, [(names, _TITLE)])
+        parts += self._swapped(parts[-1].bottom if parts else _TOP + _TOP_HEIGHT)
         vehicle = {
             PaperWord.PLATE: bus.plate, PaperWord.BAY: bus.bay, PaperWord.DEPARTS: bus.departs,
             PaperWord.SEATS: f"{bus.usable_seats} / {bus.licensed_seats}", PaperWord.LANGUAGES: ", ".join(bus.languages),
@@ -189,6 +191,15 @@ class _Sheet:
             known = [(self._word(key), value) for key, value in facts.items() if value.strip()]
             parts += across(max(part.bottom for part in parts) + 0.8, known, (_LABEL, _VALUE))
         return parts + self._souls(max(part.bottom for part in parts))
+
+    def _swapped(self, y: float) -> list[Part]:
+        """Return which bus takes over, and from which this one took over."""
+        swap, manifest = self.manifest.swap, self.manifest
+        said = [(self._word(PaperWord.TAKES_OVER), " ".join(manifest.took_over))] if manifest.took_over else []
+        if swap is not None:
+            why = f"{self._word(PaperWord.BROKEN_DOWN)} · " if swap.cause is Cause.BROKEN_DOWN else ""
+            said.insert(0, (f"{why}{self._word(PaperWord.ALL_CHANGE)}", swap.to))
+        return across(y + 0.8, said, (_STRONG, _FIGURE)) if said else []
 
     def _souls(self, y: float) -> list[Part]:
         """Return everybody aboard as a sum that can be checked by counting, where the crew is known."""

@@ -48,6 +48,7 @@ from checkin_app.services.proving import Proving, ProvingAhead
 from checkin_app.services.rides import Rides
 from checkin_app.services.scanning import Scanning, no_printer
 from checkin_app.services.settling import Settling
+from checkin_app.services.swaps import Swaps
 from checkin_app.services.walk_ins import WalkIns
 from db import backup, restoring
 from db.log.stamps import now
@@ -178,6 +179,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         bus_days=BusDays(store.unit),
         rides=Rides(store.unit, clock),
         head_counts=_head_counts(store, proving, lambda: station.buses()),  # noqa: PLW0108 - the station is made of it
+        swaps=Swaps(store.unit, store.queries(), lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
         importing=Importing(store.reading, operations),
         merging=Merging(store.log, store.keys, bounds=lambda: _bounds(store), set_aside=store.set_aside),
         planning=Planning(store.reading, store.piece, operations, time.monotonic, improved),
@@ -189,9 +191,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         enrolling=Enrolling(store.unit),
         operators=Operators(store.unit),
         operator_import=_operator_import(store, forum),
-        signing_in=SigningIn(
-            store.unit, store.queries(), store.who, Argon2Pins(), PinTries(folder / PIN_TRIES), proving, clock
-        ),
+        signing_in=_signing_in(store, folder / PIN_TRIES, proving, clock),
         upkeep=store,
     )
     return Opened(station, store)
@@ -199,6 +199,10 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
 
 def _head_counts(store: Store, proving: Proving, figures: Callable[[], Sequence[BusCount]]) -> HeadCounts:
     return HeadCounts(store.unit, figures, store.queries().counted, Approving(proving))
+
+
+def _signing_in(store: Store, tries: Path, proving: Proving, clock: Clock) -> SigningIn:
+    return SigningIn(store.unit, store.queries(), store.who, Argon2Pins(), PinTries(tries), proving, clock)
 
 
 def _operator_import(store: Store, forum: Forum) -> OperatorImport:

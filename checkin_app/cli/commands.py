@@ -26,6 +26,7 @@ from checkin_app.cli import (
     shown,
     shown_upkeep,
     stops,
+    swaps,
 )
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
@@ -364,6 +365,7 @@ COMMANDS: Mapping[str, Command] = {
     "stops": stops.stops,
     "count": head_counts.count,
     "release": head_counts.release,
+    "swap": swaps.swap,
     "plan": planning.plan,
     "badge": _badge,
     "badges": _badges,

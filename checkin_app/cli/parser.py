@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from checkin_app import __version__
-from checkin_app.cli import bus_words, count_words, forum_words, overseeing, ride_words, stop_words
+from checkin_app.cli import bus_words, count_words, forum_words, overseeing, ride_words, stop_words, swaps
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.phones import MOST_PHONES
 from checkin_app.domain.roles import OperatorRole
@@ -44,6 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     _planning(commands)
     _ride(commands)
     count_words.add(partial(_writing, commands), _path)
+    swaps.add(partial(_writing, commands))
     _papers(commands)
     _upkeep(commands)
     _meeting(commands)

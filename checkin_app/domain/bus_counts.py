@@ -1,6 +1,6 @@
 """What was counted at a bus, folded from what was said of it in whatever order it came.  Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from checkin_app.domain.bus_visits import fold_skips, fold_visits, last_ride, returned_at
@@ -19,6 +19,8 @@ from checkin_app.domain.kinds.head_counts import (
     BusReleaseReviewed,
     BusReopened,
 )
+from checkin_app.domain.kinds.swaps import BusSwapped, BusSwapUndone
+from checkin_app.domain.swaps import Swap
 
 #: What leaves a bus where it is, for a reason that is shown as long as it does.
 _STOPPED = (BusHeld, BusCancelled)
@@ -54,6 +56,7 @@ def fold_counts(told: Iterable[Told]) -> BusCounts:
         returned=returned_at(moves),
         skips=skips,
         held=held,
+        swap=_swap(moves, documents),
     )
 
 
@@ -93,6 +96,25 @@ def _releases(
                 _text(documents, fact, "reason"),
                 fact.fact_id in reviewed,
             )
+
+
+def _swap(moves: Sequence[Fact], documents: Mapping[FactId, Mapping[str, Json]]) -> Swap | None:
+    """Return the last one that nobody took back."""
+    undone = {fact.said.swap for fact in moves if isinstance(fact.said, BusSwapUndone)}
+    for fact in reversed(moves):
+        if isinstance(said := fact.said, BusSwapped) and fact.fact_id not in undone:
+            return Swap(
+                fact.fact_id,
+                said.to,
+                said.cause,
+                _text(documents, fact, "reason"),
+                fact.at,
+                station_of(fact.log_id),
+                said.moves,
+                said.left,
+                said.before,
+            )
+    return None
 
 
 def _text(documents: Mapping[FactId, Mapping[str, Json]], fact: Fact, name: str) -> str:

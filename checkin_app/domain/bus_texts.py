@@ -20,6 +20,7 @@ STATES: Mapping[BusState, str] = {
     BusState.AT_STOP: QT_TRANSLATE_NOOP("BusState", "At a stop"),
     BusState.HELD: QT_TRANSLATE_NOOP("BusState", "Held"),
     BusState.CANCELLED: QT_TRANSLATE_NOOP("BusState", "Cancelled"),
+    BusState.SWAPPING: QT_TRANSLATE_NOOP("BusState", "Changing buses"),
 }
 STANDINGS: Mapping[Standing, str] = {
     Standing.ABOARD: QT_TRANSLATE_NOOP("Standing", "Aboard"),
@@ -44,6 +45,9 @@ BUS = QT_TRANSLATE_NOOP("Bus", "Bus {bus}")
 LEAVES = QT_TRANSLATE_NOOP("Bus", "leaves {time}")
 BAY = QT_TRANSLATE_NOOP("Bus", "bay {bay}")
 EXPECTED_ABOARD = QT_TRANSLATE_NOOP("Bus", "{listed} expected · {aboard} aboard")
+ALL_CHANGE = QT_TRANSLATE_NOOP("Bus", "All change to bus {bus}")
+BROKEN_DOWN = QT_TRANSLATE_NOOP("Bus", "Broken down: all change to bus {bus}")
+TAKES_OVER = QT_TRANSLATE_NOOP("Bus", "Takes over from bus {buses}")
 NOBODY_MISSING = QT_TRANSLATE_NOOP("Bus", "Nobody is missing")
 NOBODY_ABOARD = QT_TRANSLATE_NOOP("Bus", "Nobody is aboard yet")
 NOBODY_LISTED = QT_TRANSLATE_NOOP("Bus", "Nobody is on this bus’s list yet")

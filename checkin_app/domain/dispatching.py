@@ -28,6 +28,8 @@ class Concern(StrEnum):
 
     OVER_LICENSED = "over_licensed"
     """More are aboard than the law allows."""
+    SWAPPING = "swapping"
+    """Another bus takes over, and this one is not emptied yet."""
     LATE = "late"
     DOUBTED = "doubted"
     """Some of those aboard are aboard another bus as well, as another laptop says."""
@@ -47,7 +49,7 @@ class Lack(StrEnum):
 
 
 #: Those that are not waved on; the others ask.
-PRESSING = frozenset({Concern.OVER_LICENSED, Concern.LATE})
+PRESSING = frozenset({Concern.OVER_LICENSED, Concern.SWAPPING, Concern.LATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,10 @@ def _over_licensed(sight: Sight) -> Concern | None:
     return Concern.OVER_LICENSED if sight.tally.aboard > sight.bus.licensed_seats else None
 
 
+def _swapping(sight: Sight) -> Concern | None:
+    return Concern.SWAPPING if sight.bus.state is BusState.SWAPPING else None
+
+
 def _late(sight: Sight) -> Concern | None:
     return Concern.LATE if sight.minutes is not None and sight.minutes < 0 else None
 
@@ -135,7 +141,7 @@ def _unheard(sight: Sight) -> Concern | None:
 
 
 #: In the order in which a person is to look.
-RULES: tuple[Rule, ...] = (_over_licensed, _late, _doubted, _missing, _not_ready, _unheard)
+RULES: tuple[Rule, ...] = (_over_licensed, _swapping, _late, _doubted, _missing, _not_ready, _unheard)
 
 
 def concerns(sight: Sight) -> tuple[Concern, ...]:

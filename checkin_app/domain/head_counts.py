@@ -7,6 +7,7 @@ from enum import StrEnum
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.ids import BusCode, DelegateId, FactId, Instant, StationId
 from checkin_app.domain.stops import Skip, Visit
+from checkin_app.domain.swaps import Swap
 
 MOST_ROUNDS = 3
 #: More than any bus carries.
@@ -93,6 +94,8 @@ class BusCounts:
     skips: tuple[Skip, ...] = ()
     held: str = ""
     """Why it is held, or cancelled."""
+    swap: Swap | None = None
+    """That another bus took over from it."""
 
     @property
     def tallies(self) -> bool:

@@ -19,8 +19,10 @@ class PaperWord(StrEnum):
     # manifest
     ABOARD = QT_TRANSLATE_NOOP("Paper", "Aboard")
     ACCOUNTED = QT_TRANSLATE_NOOP("Paper", "Accounted for")
+    ALL_CHANGE = QT_TRANSLATE_NOOP("Paper", "All change to bus")
     BADGE = QT_TRANSLATE_NOOP("Paper", "Badge")
     BAY = QT_TRANSLATE_NOOP("Paper", "Bay")
+    BROKEN_DOWN = QT_TRANSLATE_NOOP("Paper", "Broken down")
     CHECKSUM = QT_TRANSLATE_NOOP("Paper", "Checksum")
     COMPANIONS = QT_TRANSLATE_NOOP("Paper", "Companions")
     COORDINATOR = QT_TRANSLATE_NOOP("Paper", "Coordinator")
@@ -49,6 +51,7 @@ class PaperWord(StrEnum):
     SEATS = QT_TRANSLATE_NOOP("Paper", "Seats")
     SOULS = QT_TRANSLATE_NOOP("Paper", "Souls aboard")
     STATE = QT_TRANSLATE_NOOP("Paper", "State")
+    TAKES_OVER = QT_TRANSLATE_NOOP("Paper", "Takes over from bus")
     TO_COME = QT_TRANSLATE_NOOP("Paper", "Still to come")
     UNLISTED = QT_TRANSLATE_NOOP("Paper", "Not on the list")
     VERSION = QT_TRANSLATE_NOOP("Paper", "Version")

@@ -33,7 +33,9 @@ Problem
 │   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
 │   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile      ├── PaperLinesChanged   ├── CountProblem
 │   │   ├── OthersMustCount ├── CountedOut  ├── NotCounted  ├── NotAboard   ├── NothingToReview ├── ReleasedByRider
-│   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed    ├── DoorsVoid
+│   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed    ├── DoorsVoid       ├── SwapProblem
+│   │   ├── SwapsWithItself ├── SubstituteOfAnotherRoute        ├── SubstituteTakesNobody   ├── SubstituteHasNoSeat
+│   │   ├── NoSwap          ├── SwapBegun   └── StillAboard
 │   ├── OperatorProblem     who acts: nothing was recorded
 │   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator ├── SecondIsFirst
 │   │   ├── OperatorExists  ├── BadgeTaken  ├── LastLead    ├── SecondPersonNeeded      └── SignInRefused
@@ -256,12 +258,6 @@ class NothingToUndo(NotAllowed):
     next_step = QT_TRANSLATE_NOOP("Problem", "Only the last actions of this laptop can be undone.")
 
 
-class BusExists(NotAllowed):
-    key = "bus_exists"
-    sentence = QT_TRANSLATE_NOOP("Problem", "There is a bus {name} already.")
-    next_step = QT_TRANSLATE_NOOP("Problem", "Give the new bus another number.")
-
-
 class FieldInvalid(NotAllowed):
     key = "field_invalid"
     sentence = QT_TRANSLATE_NOOP("Problem", "{field} cannot be {value}.")
@@ -286,12 +282,6 @@ class BusCannotBecome(NotAllowed):
     next_step = QT_TRANSLATE_NOOP(
         "Problem", "Nothing was changed. Look at the bus again: another laptop may have moved it."
     )
-
-
-class ListedAlready(NotAllowed):
-    key = "listed_already"
-    sentence = QT_TRANSLATE_NOOP("Problem", "The lists of the buses say that already.")
-    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
 
 
 class JobCannotBecome(NotAllowed):

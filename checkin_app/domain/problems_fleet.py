@@ -39,3 +39,9 @@ class PaperLineUnknown(UnknownThing):
     key = "paper_line_unknown"
     sentence = QT_TRANSLATE_NOOP("Problem", "That paper has no line {number}; its last one is {most}.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Key its lines once more.")
+
+
+class BusExists(NotAllowed):
+    key = "bus_exists"
+    sentence = QT_TRANSLATE_NOOP("Problem", "There is a bus {name} already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Give the new bus another number.")

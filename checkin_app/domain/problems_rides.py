@@ -64,3 +64,9 @@ class NothingSaid(RideProblem):
     key = "nothing_said"
     sentence = QT_TRANSLATE_NOOP("Problem", "Nothing was said of this guest’s ride that could be taken back.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
+
+
+class ListedAlready(NotAllowed):
+    key = "listed_already"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The lists of the buses say that already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")

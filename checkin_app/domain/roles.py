@@ -37,6 +37,7 @@ class Deed(StrEnum):
     FLEET = "fleet"
     PLAN = "plan"
     MOVE_BUS = "move_bus"
+    SWAP = "swap"
     RELEASE = "release"
     RELEASE_SHORT = "release_short"
     SETTLE = "settle"
@@ -71,6 +72,7 @@ class DeedWord(Worded):
     FLEET = QT_TRANSLATE_NOOP("Detail", "add a bus, or change one")
     PLAN = QT_TRANSLATE_NOOP("Detail", "plan the buses, or take a plan back")
     MOVE_BUS = QT_TRANSLATE_NOOP("Detail", "open a bus’s doors and send it off")
+    SWAP = QT_TRANSLATE_NOOP("Detail", "let another bus take over from one")
     RELEASE = QT_TRANSLATE_NOOP("Detail", "release a bus, or open a closed one again")
     RELEASE_SHORT = QT_TRANSLATE_NOOP("Detail", "release or close a bus that does not tally")
     SETTLE = QT_TRANSLATE_NOOP("Detail", "settle what laptops know differently")
@@ -103,6 +105,7 @@ TABLE: tuple[Leave, ...] = (
     Leave(Deed.MERGE, _BADGES),
     Leave(Deed.RIDE, _ROUTES | {OperatorRole.COORDINATOR}),
     Leave(Deed.MOVE_BUS, _ROUTES | {OperatorRole.COORDINATOR}),
+    Leave(Deed.SWAP, _ROUTES | {OperatorRole.COORDINATOR}),
     Leave(Deed.RELEASE, _ROUTES),
     Leave(Deed.RELEASE_SHORT, _OFFICE),
     Leave(Deed.FLEET, _ROUTES),

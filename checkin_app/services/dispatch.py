@@ -29,14 +29,14 @@ from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.problems import (
     BusAlready,
     BusCannotBecome,
-    BusExists,
     FieldInvalid,
-    ListedAlready,
     UnknownBus,
     UnknownDelegate,
     UnknownRoute,
 )
 from checkin_app.domain.problems_counts import DoorsVoid
+from checkin_app.domain.problems_fleet import BusExists
+from checkin_app.domain.problems_rides import ListedAlready
 from checkin_app.domain.texts import Phrase
 from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.facts import FactReads

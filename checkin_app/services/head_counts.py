@@ -49,6 +49,7 @@ from checkin_app.domain.problems_counts import (
     OthersMustCount,
     ReleasedByRider,
 )
+from checkin_app.domain.problems_swaps import StillAboard
 from checkin_app.domain.roles import Deed
 from checkin_app.domain.stops import Skip, Visit
 from checkin_app.services.approving import ApprovalUnit, Approving
@@ -226,11 +227,14 @@ class HeadCounts:
         """Say who walked to the last row: nobody is left aboard.
 
         Raises:
-            UnknownBus, BusAlready, BusCannotBecome, FieldInvalid: and nothing was recorded.
+            UnknownBus, BusAlready, BusCannotBecome, StillAboard, FieldInvalid: and nothing was recorded.
         """
         name = fit_name(walked_by)
         with self.open_unit() as unit:
             record, _ = leading_to(unit, bus, BusState.EMPTIED, but=BusState.CLOSED)
+            aboard = self._figures(bus).aboard
+            if aboard and record.bus and record.bus.state is BusState.SWAPPING:
+                raise StillAboard(bus=bus, people=aboard)
             document = unit.keep(canonical({"name": name}))
             return _moved(unit, bus, BusEmptied(document=document, after=record.state_facts))
 

@@ -1,13 +1,14 @@
 """One opened station: every service on the same store."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
 from checkin_app.domain.rehearsal import door_at, figures_of_rehearsal, is_rehearsal
+from checkin_app.domain.swaps import Swap, took_over
 from checkin_app.services.badges import Badges
 from checkin_app.services.bus_days import BusDays
 from checkin_app.services.dispatch import Dispatch
@@ -36,6 +37,7 @@ from checkin_app.services.queries import Queries
 from checkin_app.services.rides import Rides
 from checkin_app.services.scanning import Scanning
 from checkin_app.services.settling import Settling
+from checkin_app.services.swaps import Swaps
 from checkin_app.services.walk_ins import WalkIns
 
 
@@ -59,6 +61,7 @@ class OpenedStation:
     bus_days: BusDays
     rides: Rides
     head_counts: HeadCounts
+    swaps: Swaps
     importing: Importing
     merging: Merging
     planning: Planning
@@ -103,9 +106,14 @@ class OpenedStation:
             UnknownBus: there is no such bus.
         """
         manifest = self.queries.manifest(bus, rehearsal=False)
-        if not self.figures_of_rehearsal(manifest.bus):
-            return manifest
-        return self.queries.manifest(bus, rehearsal=True)
+        if self.figures_of_rehearsal(manifest.bus):
+            manifest = self.queries.manifest(bus, rehearsal=True)
+        swaps = self.swaps_now()
+        return replace(manifest, swap=swaps.get(bus), took_over=took_over(swaps, bus)) if swaps else manifest
+
+    def swaps_now(self) -> Mapping[BusCode, Swap]:
+        """Return from which buses another takes over."""
+        return {code: each.swap for code, each in self.queries.counted().items() if each.swap}
 
     def figures_of_rehearsal(self, bus: Bus | None = None) -> bool:
         """Return whether lists and figures asked for now, of a bus or of all, tell of a rehearsal."""

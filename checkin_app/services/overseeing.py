@@ -1,9 +1,10 @@
 """What whoever oversees the buses sees at once: every bus with its figures, and when each door was heard of last."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checkin_app.domain.ids import BusCode, Instant, StationId
+from checkin_app.domain.swaps import Swap
 from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.buses import BusCount
@@ -25,6 +26,8 @@ class Board:
     counts: Sequence[BusCount]
     contacts: Mapping[BusCode, Contact]
     """Without those at whose doors nobody was scanned yet."""
+    swaps: Mapping[BusCode, Swap] = field(default_factory=dict)
+    """From which buses another takes over."""
 
 
 def board(station: OpenedStation, status: SyncStatus) -> Board:
@@ -42,4 +45,4 @@ def board(station: OpenedStation, status: SyncStatus) -> Board:
         for each in counts
         if each.last is not None
     }
-    return Board(counts, contacts)
+    return Board(counts, contacts, station.swaps_now())

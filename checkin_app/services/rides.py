@@ -224,7 +224,7 @@ class _Rider:
         act = self.unit.act_of(fact)
         if len(act) > 1:
             self.unit.as_one_act()
-        taken = [self.unit.record(draft) for each in act if (draft := _undoing(each))]
+        taken = [self.unit.record(draft) for each in act if (draft := undoing_of(each))]
         self._must_have_a_seat()
         return taken[-1]
 
@@ -248,7 +248,8 @@ def known_of(moved: Movements, *, rehearsal: bool) -> tuple[FactId, ...]:
     return (*seen, *moved.ride.edits, *(moved.ride.said.heads if moved.ride.said else ()))
 
 
-def _undoing(fact: Fact) -> FactDraft | None:
+def undoing_of(fact: Fact) -> FactDraft | None:
+    """Return what takes back one fact of a ride; None where it is none."""
     match fact.said:
         case RideSaid(what=what) | RideLeft(what=what):
             return FactDraft(fact.subject, RideUndone(fact=fact.fact_id, what=what))

@@ -1,13 +1,16 @@
 """The states of a bus, what a button that brings one about says, and what its people are called."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from checkin_app.domain import bus_texts
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import BusCode
 from checkin_app.domain.standings import Standing, Tally, sought_as
+from checkin_app.domain.swaps import Cause, Swap
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.paint import PART
 from checkin_app.ui.words_speech import say, spoken
 
 _MOVES: Mapping[BusState, str] = {
@@ -24,6 +27,7 @@ _MOVES: Mapping[BusState, str] = {
     BusState.AT_STOP: QT_TRANSLATE_NOOP("BusMove", "Arrived"),
     BusState.HELD: QT_TRANSLATE_NOOP("BusMove", "Hold the bus"),
     BusState.CANCELLED: QT_TRANSLATE_NOOP("BusMove", "Cancel the bus"),
+    BusState.SWAPPING: QT_TRANSLATE_NOOP("BusMove", "Swap"),
 }
 
 #: What is said on the button that opens the doors where that makes void what people found out.
@@ -56,6 +60,18 @@ def move(to: BusState) -> str:
 def open_again(state: BusState) -> str:
     """Return what the button says by which the doors are opened and what was found out is void; empty where nothing is."""
     return say("BusMove", _VOIDING[state]) if state in _VOIDING else ""
+
+
+def swapped(swap: Swap | None, took_over: Sequence[BusCode]) -> str:
+    """Return which bus takes over from one, and from which it took over itself; empty where none does."""
+    parts = []
+    if swap is not None:
+        said = bus_texts.BROKEN_DOWN if swap.cause is Cause.BROKEN_DOWN else bus_texts.ALL_CHANGE
+        parts.append(say("Bus", said).format(bus=bidi.code(swap.to)))
+    if took_over:
+        buses = say("List", ", ").join(bidi.code(each) for each in took_over)
+        parts.append(say("Bus", bus_texts.TAKES_OVER).format(buses=buses))
+    return PART.join(parts)
 
 
 def standing(of: Standing) -> str:

@@ -487,6 +487,14 @@
         <source>unheard for {n} min</source>
         <translation>{n} 分钟没有消息</translation>
     </message>
+    <message>
+        <source>{n} still to change to bus {bus}</source>
+        <translation>还有 {n} 人待换乘车辆 {bus}</translation>
+    </message>
+    <message>
+        <source>to be looked through</source>
+        <translation>待查看是否清空</translation>
+    </message>
 </context>
 <context>
     <name>Bus</name>
@@ -533,6 +541,18 @@
     <message>
         <source>Buses</source>
         <translation>车辆</translation>
+    </message>
+    <message>
+        <source>All change to bus {bus}</source>
+        <translation>全员换乘车辆 {bus}</translation>
+    </message>
+    <message>
+        <source>Broken down: all change to bus {bus}</source>
+        <translation>车辆故障：全员换乘车辆 {bus}</translation>
+    </message>
+    <message>
+        <source>Takes over from bus {buses}</source>
+        <translation>接替车辆 {buses}</translation>
     </message>
 </context>
 <context>
@@ -682,6 +702,10 @@
         <source>Cancel the bus</source>
         <translation>取消车辆</translation>
     </message>
+    <message>
+        <source>Swap</source>
+        <translation>换车</translation>
+    </message>
 </context>
 <context>
     <name>BusState</name>
@@ -736,6 +760,10 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Changing buses</source>
+        <translation>换乘中</translation>
     </message>
 </context>
 <context>
@@ -3051,6 +3079,10 @@
         <source>The stop’s name</source>
         <translation>站点名称</translation>
     </message>
+    <message>
+        <source>let another bus take over from one</source>
+        <translation>让另一辆车接替某辆车</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -4021,6 +4053,14 @@
     <message>
         <source>Who is on its list needs a seat on another bus.</source>
         <translation>名单上的人需要改乘其他车辆。</translation>
+    </message>
+    <message>
+        <source>Everybody changes to another bus</source>
+        <translation>全员换乘另一辆车</translation>
+    </message>
+    <message>
+        <source>Once nobody is aboard by the scans, somebody walks to the last row, and says so by name.</source>
+        <translation>按扫码记录车上已无人后，须有人走到最后一排查看，并留下姓名。</translation>
     </message>
 </context>
 <context>
@@ -7412,6 +7452,18 @@
         <source>Today</source>
         <translation>今天</translation>
     </message>
+    <message>
+        <source>All change to bus</source>
+        <translation>全员换乘车辆</translation>
+    </message>
+    <message>
+        <source>Broken down</source>
+        <translation>车辆故障</translation>
+    </message>
+    <message>
+        <source>Takes over from bus</source>
+        <translation>接替车辆</translation>
+    </message>
 </context>
 <context>
     <name>PeoplePanel</name>
@@ -9106,6 +9158,54 @@
     <message>
         <source>The board of buses says what. Its doors may be opened all the same.</source>
         <translation>调度看板会列出所缺。仍可打开车门。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} cannot take over from itself.</source>
+        <translation>车辆 {bus} 不能接替自己。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Name another bus.</source>
+        <translation>未作任何更改。请指定另一辆车。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} serves route {route}, bus {old} serves route {wanted}.</source>
+        <translation>车辆 {bus} 属于线路 {route}，车辆 {old} 属于线路 {wanted}。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Put the substitute on the same route first.</source>
+        <translation>未作任何更改。请先把接替车辆编入同一线路。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} is “{state}” and takes nobody over.</source>
+        <translation>车辆 {bus} 现为“{state}”，不能接替。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Name a bus whose boarding has not ended.</source>
+        <translation>未作任何更改。请指定一辆尚未结束上车的车。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} has no seat and no place for any of the {people} of bus {old}.</source>
+        <translation>车辆 {old} 的 {people} 人，车辆 {bus} 一个座位或轮椅位都安排不下。</translation>
+    </message>
+    <message>
+        <source>No other bus takes over from bus {bus}.</source>
+        <translation>没有别的车接替车辆 {bus}。</translation>
+    </message>
+    <message>
+        <source>Scanned aboard bus {bus} already: {people}. The swap is not taken back.</source>
+        <translation>已有 {people} 人在车辆 {bus} 扫码上车，不能再撤回换车。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Swap again, or move guests one by one.</source>
+        <translation>未作任何更改。请再换一次车，或逐一移动来宾。</translation>
+    </message>
+    <message>
+        <source>By the scans {people} are still aboard bus {bus}, from which another takes over.</source>
+        <translation>按扫码记录，被接替的车辆 {bus} 上还有 {people} 人。</translation>
+    </message>
+    <message>
+        <source>Scan them on the substitute, move them to another bus, or say what became of them; then look again.</source>
+        <translation>请在接替车辆上扫其证件，或移到别的车，或说明其去向，然后再查看。</translation>
     </message>
 </context>
 <context>

@@ -16,12 +16,20 @@
         <translation>معلوم المكان</translation>
     </message>
     <message>
+        <source>All change to bus</source>
+        <translation>ينتقل الجميع إلى الحافلة</translation>
+    </message>
+    <message>
         <source>Badge</source>
         <translation>البطاقة</translation>
     </message>
     <message>
         <source>Bay</source>
         <translation>الموقف</translation>
+    </message>
+    <message>
+        <source>Broken down</source>
+        <translation>عطل في الحافلة</translation>
     </message>
     <message>
         <source>Checksum</source>
@@ -114,6 +122,10 @@
     <message>
         <source>State</source>
         <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Takes over from bus</source>
+        <translation>تحل محل الحافلة</translation>
     </message>
     <message>
         <source>Still to come</source>

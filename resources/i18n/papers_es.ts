@@ -16,12 +16,20 @@
         <translation>Justificado</translation>
     </message>
     <message>
+        <source>All change to bus</source>
+        <translation>Todos cambian al autobús</translation>
+    </message>
+    <message>
         <source>Badge</source>
         <translation>Credencial</translation>
     </message>
     <message>
         <source>Bay</source>
         <translation>Andén</translation>
+    </message>
+    <message>
+        <source>Broken down</source>
+        <translation>Averiado</translation>
     </message>
     <message>
         <source>Checksum</source>
@@ -114,6 +122,10 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Takes over from bus</source>
+        <translation>Sustituye al autobús</translation>
     </message>
     <message>
         <source>Still to come</source>

@@ -16,12 +16,20 @@
         <translation>Situation connue</translation>
     </message>
     <message>
+        <source>All change to bus</source>
+        <translation>Tous changent pour le bus</translation>
+    </message>
+    <message>
         <source>Badge</source>
         <translation>Badge</translation>
     </message>
     <message>
         <source>Bay</source>
         <translation>Quai</translation>
+    </message>
+    <message>
+        <source>Broken down</source>
+        <translation>En panne</translation>
     </message>
     <message>
         <source>Checksum</source>
@@ -114,6 +122,10 @@
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+    <message>
+        <source>Takes over from bus</source>
+        <translation>Remplace le bus</translation>
     </message>
     <message>
         <source>Still to come</source>

@@ -16,12 +16,20 @@
         <translation>Местонахождение известно</translation>
     </message>
     <message>
+        <source>All change to bus</source>
+        <translation>Все пересаживаются в автобус</translation>
+    </message>
+    <message>
         <source>Badge</source>
         <translation>Бейдж</translation>
     </message>
     <message>
         <source>Bay</source>
         <translation>Место</translation>
+    </message>
+    <message>
+        <source>Broken down</source>
+        <translation>Поломка</translation>
     </message>
     <message>
         <source>Checksum</source>
@@ -114,6 +122,10 @@
     <message>
         <source>State</source>
         <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Takes over from bus</source>
+        <translation>Заменяет автобус</translation>
     </message>
     <message>
         <source>Still to come</source>

@@ -77,6 +77,11 @@ def test_people_are_missed_from_the_final_call_on_and_only_on_a_bus_that_is_unde
     assert (Concern.MISSING in told) is not waits
 
 
+@pytest.mark.parametrize("state", BusState)
+def test_a_bus_from_which_everybody_changes_needs_a_person_until_it_is_emptied(state: BusState) -> None:
+    assert (Concern.SWAPPING in concerns(seen(replace(BUS, state=state)))) == (state is BusState.SWAPPING)
+
+
 def test_minutes_run_down_to_the_time_of_departure_and_then_say_how_late_it_is() -> None:
     boarding = replace(BUS, state=BusState.BOARDING, opened=(at(-60),))
     assert [seen(boarding, now=at(n)).minutes for n in (0, 29, 30, 31)] == [30, 1, 0, -1]

@@ -198,7 +198,7 @@ def test_nothing_leaves_before_its_doors_were_open_and_what_is_closed_stays_clos
     assert set(FOLLOWING) == set(BusState)
 
 
-@pytest.mark.parametrize("state", sorted(set(BusState) - AT_REST))
+@pytest.mark.parametrize("state", sorted(set(BusState) - AT_REST - {BusState.SWAPPING}))
 def test_a_bus_under_way_may_board_again_and_never_becomes_what_it_is(state: BusState) -> None:
     assert BusState.BOARDING in FOLLOWING[state] | {state}
     assert not may_follow(state, state)
@@ -206,5 +206,5 @@ def test_a_bus_under_way_may_board_again_and_never_becomes_what_it_is(state: Bus
 
 def test_a_bus_is_emptied_only_once_it_is_back_and_is_back_only_once_it_left() -> None:
     before = {state: {each for each in BusState if may_follow(each, state)} for state in BusState}
-    assert before[BusState.EMPTIED] == {BusState.RETURNED}
+    assert before[BusState.EMPTIED] == {BusState.RETURNED, BusState.SWAPPING}, "or another bus took over from it"
     assert before[BusState.RETURNED] == {BusState.DEPARTED, BusState.AT_STOP}

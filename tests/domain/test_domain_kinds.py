@@ -136,6 +136,12 @@ WRITTEN: list[tuple[str, str, str]] = [
     ("bus.stop_skipped", "bus:1-1", f'{{"after":[],"document":"{DIGEST}","stop":"大坝观景台"}}'),
     ("bus.stop_restored", "bus:1-1", f'{{"after":["{ID}"],"fact":"{ID}"}}'),
     (
+        "bus.swapped", "bus:1-1",
+        (f'{{"after":["{ID}"],"before":"departed","cause":"broken_down","document":"{DIGEST}","left":["{DELEGATE}"],'
+        f'"moves":["{DELEGATE}"],"to":"1-9"}}'),
+    ),
+    ("bus.swap_undone", "bus:1-1", f'{{"after":["{ID}"],"state":"departed","swap":"{ID}"}}'),
+    (
         "job.changed", f"job:{ID}",
         f'{{"after":["{ID}"],"delegate":"{DELEGATE}","detail":"","issue":1,"printer":"desk","state":"laminating"}}',
     ),

@@ -13,9 +13,10 @@ from printing_guests import NAMES
 from checkin_app.domain.buses import LEFT, Bus, BusState
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum, Route, Words
-from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, ForumId, Instant, RouteId
+from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, FactId, ForumId, Instant, RouteId, StationId
 from checkin_app.domain.papers import STANDINGS, PaperWord
 from checkin_app.domain.standings import Standing
+from checkin_app.domain.swaps import Cause, Swap
 from checkin_app.runtime import languages
 from checkin_app.services.ports.buses import Manifest, ManifestLine
 from printing.manifest_pdf import manifest_pdf, spoken_on
@@ -209,3 +210,14 @@ def test_papers_share_the_last_four_digits_where_the_same_people_stand_on_the_sa
     fewer = Manifest(_BUS, (*lines[:index], *lines[index + 1 :]), 7)
     assert checksum(one)[-4:] == checksum(same)[-4:] == one.lines_code
     assert fewer.lines_code != one.lines_code
+
+
+def test_both_papers_of_a_swap_say_which_bus_takes_over_from_which() -> None:
+    swap = Swap(
+        FactId("f"), BusCode("2-9"), Cause.BROKEN_DOWN, "", Instant(0), StationId("00" * 8), (), (), BusState.BOARDING
+    )
+    old = replace(Manifest(_BUS, (), 1), swap=swap)
+    new = replace(Manifest(_BUS, (), 1), took_over=(BusCode("2-1"), BusCode("2-4")))
+    said = [_pages(manifest_pdf(each, _FORUM, _AT))[0] for each in (old, new)]
+    assert all(each in said[0] for each in ("Brokendown", "Allchangetobus", "全员换乘车辆", "2-9"))
+    assert all(each in said[1] for each in ("Takesoverfrombus", "接替车辆", "2-12-4"))

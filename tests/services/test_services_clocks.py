@@ -15,8 +15,9 @@ from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint, job_su
 from checkin_app.domain.jobs import FOLLOWING, JobState
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.outcomes import Reason
-from checkin_app.domain.problems import BusAlready, BusCannotBecome, JobCannotBecome, ListedAlready
+from checkin_app.domain.problems import BusAlready, BusCannotBecome, JobCannotBecome
 from checkin_app.domain.problems_records import RevokedAlready
+from checkin_app.domain.problems_rides import ListedAlready
 from checkin_app.services.exchange import exchange
 
 BUS = BusCode("2-1")

@@ -7,7 +7,8 @@ import pytest
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.ids import BusCode, RouteId, bus_checkpoint
 from checkin_app.domain.outcomes import Answer
-from checkin_app.domain.problems import BusExists, FieldInvalid, UnknownBus, UnknownRoute
+from checkin_app.domain.problems import FieldInvalid, UnknownBus, UnknownRoute
+from checkin_app.domain.problems_fleet import BusExists
 from checkin_app.services.scanning import How
 
 

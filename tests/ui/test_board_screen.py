@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.changes import Changed
-from checkin_app.domain.ids import BusCode, Instant, RouteId, StationId
+from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId, StationId
 from checkin_app.domain.problems import DiskFull
+from checkin_app.domain.swaps import Cause, Swap
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.services.overseeing import Board, Contact
 from checkin_app.services.ports.buses import BusCount
@@ -193,3 +194,18 @@ def test_what_a_bus_lacks_stands_before_its_time_where_a_narrow_card_has_no_room
     line = cards(screen)[0].line
     assert line.startswith("lacks ")
     assert line.endswith(" min")
+
+
+def test_the_board_says_which_bus_takes_over_from_which(screen: BoardScreen, remembering: Any) -> None:
+    one, two, *others = fleet(4)
+    left = replace(one, bus=replace(one.bus, state=BusState.SWAPPING))
+    swap = Swap(FactId("f"), two.bus.code, Cause.BROKEN_DOWN, "", VISIT, StationId("00" * 8), (), (), BusState.DEPARTED)
+    remembering.replies["board"] = replace(board([left, two, *others]), swaps={left.bus.code: swap})
+    screen.stale(frozenset({Changed.BUSES}))
+    lines = {each.code: each.line for each in cards(screen)}
+    assert lines[left.bus.code].startswith(f"{bidi.code('12')} still to change to bus {bidi.code(two.bus.code)}")
+    assert f"Takes over from bus {bidi.code(left.bus.code)}" in lines[two.bus.code]
+    gone = replace(left, bus=replace(left.bus, state=BusState.CLOSED), aboard=0)
+    remembering.replies["board"] = replace(board([gone, two, *others]), swaps={left.bus.code: swap})
+    screen.stale(frozenset({Changed.BUSES}))
+    assert "Broken down" in {each.code: each.line for each in cards(screen)}[left.bus.code]

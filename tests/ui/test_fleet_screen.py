@@ -18,7 +18,8 @@ from checkin_app.domain.changes import Recorded
 from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.ids import BusCode, RouteId
 from checkin_app.domain.planning.shortage import Lacking, Shortage
-from checkin_app.domain.problems import BusExists, FieldInvalid
+from checkin_app.domain.problems import FieldInvalid
+from checkin_app.domain.problems_fleet import BusExists
 from checkin_app.domain.problems_planning import PlanStopped
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.planning import Assigned

@@ -93,6 +93,7 @@ def shows(screen: HeadCountScreen, remembering: Any, told: Any, who: Operator | 
         (in_state(BusState.RELEASED, AMBER), CORA, {Doing.OPEN_AGAIN, Doing.LEAVE}),
         (in_state(BusState.DEPARTED, AMBER), DINA, {Doing.REVIEW, Doing.OPEN_DOORS, Doing.COME_BACK}),
         (in_state(BusState.RETURNED), CORA, {Doing.OPEN_DOORS, Doing.EMPTY}),
+        (in_state(BusState.SWAPPING), CORA, {Doing.EMPTY}),
         (in_state(BusState.EMPTIED), CORA, {Doing.CLOSE}),
         (in_state(BusState.EMPTIED, UNTALLIED), CORA, set()),
         (in_state(BusState.EMPTIED, UNTALLIED), OTO, {Doing.CLOSE}),

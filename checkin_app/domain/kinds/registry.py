@@ -40,11 +40,12 @@ from checkin_app.domain.kinds.stops import (
     StopRestored,
     StopSkipped,
 )
+from checkin_app.domain.kinds.swaps import BusSwapped, BusSwapUndone
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 20
+FORM = 21
 
 KINDS: Mapping[str, type[Body]] = {
     each.KIND: each
@@ -57,6 +58,7 @@ KINDS: Mapping[str, type[Body]] = {
         BusAdded, BusAmended, BusMovedTo, JobChanged,
         BusCounted, BusCrewed, BusReleased, BusReleaseReviewed, BusEmptied, BusClosed, BusReopened,
         BusHeld, BusCancelled, BusArrived, BusArrivalUndone, BusDepartureUndone, StopSkipped, StopRestored,
+        BusSwapped, BusSwapUndone,
         OperationOpened, OperationClosed, OperationTakenBack,
         ContradictionSettled, ContradictionReopened,
         OperatorNamed, OperatorRevoked, OperatorPinSet, OperatorSignedIn,

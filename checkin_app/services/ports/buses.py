@@ -16,6 +16,7 @@ from checkin_app.domain.manifest_lines import lines_code
 from checkin_app.domain.ride_states import ACCOUNTED, RideState
 from checkin_app.domain.seating import free_seats, holders
 from checkin_app.domain.standings import Relation, Standing, Tally, sought_as, standing, tally
+from checkin_app.domain.swaps import Swap
 
 
 class LastScan(NamedTuple):
@@ -93,6 +94,10 @@ class Manifest:
     """How many facts it rests on: two papers with one version say the same."""
     rehearsal: bool = False
     """Whether it tells of a rehearsal's ride."""
+    swap: Swap | None = None
+    """That another bus takes over from this one."""
+    took_over: tuple[BusCode, ...] = ()
+    """The buses that this one took over from."""
 
     def standing(self, line: ManifestLine) -> Standing:
         return standing(self.bus.state, line.relation)

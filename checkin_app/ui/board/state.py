@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from checkin_app.domain.dispatching import PRESSING, Concern, Sight, concerns, leaves_at, urgency
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, Instant, RouteId
+from checkin_app.domain.swaps import Swap, took_over
 from checkin_app.services.overseeing import Board
 from checkin_app.services.ports.buses import BusCount
 
@@ -31,6 +32,10 @@ class Seen:
     count: BusCount
     sight: Sight
     concerns: tuple[Concern, ...]
+    swap: Swap | None = None
+    """That another bus takes over from it."""
+    took_over: tuple[BusCode, ...] = ()
+    """The buses that it took over from."""
 
     @property
     def concern(self) -> Concern | None:
@@ -58,12 +63,14 @@ def bus_chosen(state: BoardState, bus: BusCode) -> BoardState:
 def seen_at(state: BoardState, forum: Forum, now: Instant) -> tuple[Seen, ...]:
     """Return every bus as it is at an instant, in the order of routes and numbers."""
     contacts = state.board.contacts if state.board else {}
+    swaps = state.board.swaps if state.board else {}
     seen = []
     for count in state.counts:
         contact = contacts.get(count.bus.code)
         leaves = leaves_at(forum, count.bus, now)
         sight = Sight(count.bus, count.tally, leaves, contact.at if contact else None, now)
-        seen.append(Seen(count, sight, concerns(sight)))
+        code = count.bus.code
+        seen.append(Seen(count, sight, concerns(sight), swaps.get(code), took_over(swaps, code) if swaps else ()))
     return tuple(seen)
 
 

@@ -135,6 +135,7 @@ class BoardWords(QObject):
     def _line(self, each: Seen) -> str:
         if each.concern:
             rest = self._leaving(each) if each.concern is not Concern.LATE else ""
+            rest = PART.join(part for part in (rest, self._swapped(each)) if part)
             return PART.join(part for part in (self._concern(each, each.concern), rest) if part)
         bus, tally = each.count.bus, each.count.tally
         lack = lacking(bus) if bus.state is BusState.PLANNED else ()
@@ -149,7 +150,12 @@ class BoardWords(QObject):
             known = self.tr("Nobody listed yet")
         else:
             known = words_buses.sought(bus.state, tally)
-        return PART.join(part for part in (self._leaving(each), known) if part)
+        return PART.join(part for part in (self._leaving(each), self._swapped(each), known) if part)
+
+    @staticmethod
+    def _swapped(each: Seen) -> str:
+        swap = each.swap if each.count.bus.state is not BusState.SWAPPING else None
+        return words_buses.swapped(swap, each.took_over)
 
     def _leaving(self, each: Seen) -> str:
         minutes, bus = each.sight.minutes, each.count.bus
@@ -168,20 +174,27 @@ class BoardWords(QObject):
         tally, bus = each.count.tally, each.count.bus
         match concern:
             case Concern.OVER_LICENSED:
-                over = bidi.code(str(tally.aboard - bus.licensed_seats))
-                return self.tr("{n} above the licensed seats").format(n=over)
+                said, number = self.tr("{n} above the licensed seats"), tally.aboard - bus.licensed_seats
+            case Concern.SWAPPING:
+                return self._changing(each)
             case Concern.LATE:
-                return self.tr("{n} min late").format(n=bidi.code(str(-(each.sight.minutes or 0))))
+                said, number = self.tr("{n} min late"), -(each.sight.minutes or 0)
             case Concern.DOUBTED:
-                return self.tr("{n} aboard two buses").format(n=bidi.code(str(tally.doubted)))
+                said, number = self.tr("{n} aboard two buses"), tally.doubted
             case Concern.MISSING:
                 return words_buses.sought(bus.state, tally)
             case Concern.NOT_READY:
                 return self._lacking(bus)
             case Concern.UNHEARD:
-                return self.tr("unheard for {n} min").format(n=bidi.code(str(each.sight.unheard_minutes)))
+                said, number = self.tr("unheard for {n} min"), each.sight.unheard_minutes
             case _ as never:
                 assert_never(never)
+        return said.format(n=bidi.code(str(number)))
+
+    def _changing(self, each: Seen) -> str:
+        tally, to = each.count.tally, each.swap.to if each.swap else ""
+        said = self.tr("{n} still to change to bus {bus}") if tally.aboard else self.tr("to be looked through")
+        return said.format(n=bidi.code(tally.aboard_said), bus=bidi.code(to))
 
     def need(self, each: Seen) -> Need:
         """Return why a bus needs a person."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from checkin_app.domain.buses import BusState
+from checkin_app.domain.buses import BusState, may_follow
 from checkin_app.domain.head_counts import (
     MOST_PEOPLE,
     NOT_TALLYING,
@@ -77,6 +77,7 @@ _STEPS: Mapping[BusState, Step] = {
     BusState.RETURNED: Step.EMPTY,
     BusState.EMPTIED: Step.CLOSE,
     BusState.CLOSED: Step.CLOSED,
+    BusState.SWAPPING: Step.EMPTY,
 }
 
 
@@ -202,6 +203,7 @@ class HeadCountState:
     def _is_allowed(self, doing: Doing) -> bool:
         told, releases = self.told, self.may(Deed.RELEASE)
         allowed = {
+            Doing.OPEN_DOORS: told is not None and may_follow(told.bus.state, BusState.BOARDING),
             Doing.RELEASE: releases if self.step is Step.RELEASE else self.may_release_short,
             Doing.RELEASE_SELF: not releases and bool(self.seconds),
             Doing.REVIEW: self.amber and releases,

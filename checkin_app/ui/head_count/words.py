@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checkin_app.domain import bus_texts
+from checkin_app.domain.buses import BusState
 from checkin_app.domain.head_counts import Crew, Entered, Outcome, Souls
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
@@ -336,6 +337,11 @@ class HeadCountWords:
             line = QT_TRANSLATE_NOOP(
                 "HeadCount",
                 "A dispatcher releases it. Where none can be reached, you and a second person may; it is marked for review then.",
+            )
+        elif told.bus.state is BusState.SWAPPING:
+            title = QT_TRANSLATE_NOOP("HeadCount", "Everybody changes to another bus")
+            line = QT_TRANSLATE_NOOP(
+                "HeadCount", "Once nobody is aboard by the scans, somebody walks to the last row, and says so by name."
             )
         elif state.step is Step.CLOSE and not told.tallies and not state.offered:
             line = QT_TRANSLATE_NOOP("HeadCount", "It left without tallying: the duty officer closes it.")

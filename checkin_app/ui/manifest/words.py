@@ -129,13 +129,15 @@ class ManifestWords(QObject):
             title = words.say("Bus", bus_texts.BUSES)
             if state.bus:
                 title = words.say("Bus", bus_texts.BUS).format(bus=bidi.code(state.bus))
-            return HeadView(title, self._leaves(state))
+            return HeadView(title, self._leaves(state), second_line=_swapped(state))
         tally = state.tally
         figures = words.say("Bus", bus_texts.EXPECTED_ABOARD).format(
             listed=bidi.code(str(tally.listed)), aboard=bidi.code(tally.aboard_said)
         )
         title, verdict = self._title(state.manifest.bus.state, tally)
-        return HeadView(title, self._leaves(state), self._leaves(state, short=True), figures, verdict)
+        return HeadView(
+            title, self._leaves(state), self._leaves(state, short=True), _part(figures, _swapped(state)), verdict
+        )
 
     def _title(self, bus: BusState, tally: Tally) -> tuple[str, Verdict | None]:
         if tally.sought == 0:
@@ -327,6 +329,15 @@ class ManifestWords(QObject):
         if state.sought:
             return self.tr("None of them was scanned on another bus.")
         return ""
+
+
+def _part(*said: str) -> str:
+    return PART.join(part for part in said if part)
+
+
+def _swapped(state: ManifestState) -> str:
+    manifest = state.manifest
+    return words_buses.swapped(manifest.swap, manifest.took_over) if manifest else ""
 
 
 def _chip(state: ManifestState, line: ManifestLine) -> tuple[str, ChipTone]:
