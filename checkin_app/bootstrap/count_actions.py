@@ -1,4 +1,4 @@
-"""What the head count may ask for, bound to the lanes."""
+"""What the head count and the swap may ask for, bound to the lanes."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,10 @@ from checkin_app.bootstrap.verbs import meant
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.ids import BusCode, DelegateId
+from checkin_app.domain.problems_swaps import NoSwap
 from checkin_app.services.proofs import Proof
-from checkin_app.ui.shell.bus_actions import HeadCountActions
+from checkin_app.services.swaps import SwapStanding
+from checkin_app.ui.shell.bus_actions import HeadCountActions, SwapActions
 
 
 def count_actions(backend: Backend) -> HeadCountActions:
@@ -34,4 +36,21 @@ def count_actions(backend: Backend) -> HeadCountActions:
         empty=backend.on_writer(counts.empty),
         close=meant(backend.on_writer(counts.close)),
         reopen=meant(backend.on_writer(counts.reopen)),
+    )
+
+
+def swap_actions(backend: Backend) -> SwapActions:
+    swaps = backend.station.swaps
+
+    def look(bus: BusCode) -> SwapStanding | None:
+        try:
+            return swaps.look(bus)
+        except NoSwap:
+            return None
+
+    return SwapActions(
+        look=backend.on_reader(look),
+        foresee=backend.on_reader(swaps.preview),
+        take_over=meant(backend.on_writer(swaps.swap)),
+        undo_swap=backend.on_writer(swaps.undo),
     )

@@ -45,6 +45,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("checkpoint", screens.checkpoint),
         Entry("fleet", screens.fleet, within="board"),
         Entry("head_count", screens.head_count, within="board"),
+        Entry("swap", screens.swap, within="board"),
         Entry("programme", screens.programme),
         Entry("operators", screens.operators),
         Entry("laptops", screens.laptops),
@@ -145,6 +146,11 @@ class _Screens:
 
         return HeadCountScreen(self.actions, self._telling())
 
+    def swap(self) -> Screen:
+        from checkin_app.ui.swap.screen import SwapScreen
+
+        return SwapScreen(self.actions, self._telling())
+
     def laptops(self) -> Screen:
         from checkin_app.ui.laptops.screen import LaptopsScreen
 
@@ -197,6 +203,7 @@ def make_ready() -> None:
     from checkin_app.ui.programme import screen as programme  # noqa: F401
     from checkin_app.ui.record import screen as record  # noqa: F401
     from checkin_app.ui.settings import screen as settings  # noqa: F401
+    from checkin_app.ui.swap import screen as swap  # noqa: F401
     from checkin_app.ui.walk_in import screen as walk_in  # noqa: F401
 
     _pinyin()

@@ -20,7 +20,7 @@ STATES: Mapping[BusState, str] = {
     BusState.AT_STOP: QT_TRANSLATE_NOOP("BusState", "At a stop"),
     BusState.HELD: QT_TRANSLATE_NOOP("BusState", "Held"),
     BusState.CANCELLED: QT_TRANSLATE_NOOP("BusState", "Cancelled"),
-    BusState.SWAPPING: QT_TRANSLATE_NOOP("BusState", "Changing buses"),
+    BusState.SWAPPING: QT_TRANSLATE_NOOP("BusState", "Swapping"),
 }
 STANDINGS: Mapping[Standing, str] = {
     Standing.ABOARD: QT_TRANSLATE_NOOP("Standing", "Aboard"),

@@ -738,6 +738,10 @@
         <translation>已结束</translation>
     </message>
     <message>
+        <source>Swapping</source>
+        <translation>换乘中</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>已返回</translation>
     </message>
@@ -760,10 +764,6 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Changing buses</source>
-        <translation>换乘中</translation>
     </message>
 </context>
 <context>
@@ -6487,6 +6487,10 @@
         <translation>排车</translation>
     </message>
     <message>
+        <source>Swap the bus</source>
+        <translation>换车</translation>
+    </message>
+    <message>
         <source>Who is looked for</source>
         <translation>正在找的人</translation>
     </message>
@@ -10515,6 +10519,218 @@
     <message>
         <source>{n} accounted for</source>
         <translation>{n} 人已有说明</translation>
+    </message>
+</context>
+<context>
+    <name>Swap</name>
+    <message>
+        <source>Hold: all of {old} change to {new}</source>
+        <translation>长按：{old} 全员换乘 {new}</translation>
+    </message>
+    <message>
+        <source>Open doors of {new}</source>
+        <translation>{new} 开门</translation>
+    </message>
+    <message>
+        <source>Look through {old} and close it</source>
+        <translation>查看 {old} 是否清空并关闭</translation>
+    </message>
+    <message>
+        <source>Take the swap back</source>
+        <translation>撤回换车</translation>
+    </message>
+    <message>
+        <source>Open the doors of {new}</source>
+        <translation>让 {new} 开门</translation>
+    </message>
+    <message>
+        <source>Everybody is scanned aboard it anew, first who needs a place for a wheelchair.</source>
+        <translation>所有人都要在该车重新扫码，需要轮椅位的先上。</translation>
+    </message>
+    <message>
+        <source>Scan everybody aboard {new}</source>
+        <translation>在 {new} 为所有人扫码</translation>
+    </message>
+    <message>
+        <source>In this order, at the door of the other bus. Whoever is scanned there has left {old}.</source>
+        <translation>按此顺序在接替车辆的车门扫码；在那里扫过的人即已离开 {old}。</translation>
+    </message>
+    <message>
+        <source>Find a place for those who are left</source>
+        <translation>为没有座位的人另作安排</translation>
+    </message>
+    <message>
+        <source>On the list of {old}, move each to another bus, or say what becomes of them.</source>
+        <translation>在 {old} 的名单上，把他们逐一移到别的车，或说明其去向。</translation>
+    </message>
+    <message>
+        <source>Walk to the last row of {old}</source>
+        <translation>走到 {old} 的最后一排</translation>
+    </message>
+    <message>
+        <source>By the scans nobody is aboard it any more. Somebody looks, and says so by name.</source>
+        <translation>按扫码记录车上已无人。须有人查看并留下姓名。</translation>
+    </message>
+    <message>
+        <source>Close {old}</source>
+        <translation>关闭 {old}</translation>
+    </message>
+    <message>
+        <source>It is empty. Closing ends its ride.</source>
+        <translation>车已清空。关闭后其行程结束。</translation>
+    </message>
+    <message>
+        <source>{new} goes on in the place of {old}</source>
+        <translation>{new} 接替 {old} 继续行程</translation>
+    </message>
+    <message>
+        <source>{old} is closed.</source>
+        <translation>{old} 已关闭。</translation>
+    </message>
+    <message>
+        <source>Not scanned yet {n}</source>
+        <translation>尚未扫码 {n}</translation>
+    </message>
+    <message>
+        <source>No place {n}</source>
+        <translation>无座位 {n}</translation>
+    </message>
+    <message>
+        <source>Done {n}</source>
+        <translation>已落实 {n}</translation>
+    </message>
+    <message>
+        <source>no seat left</source>
+        <translation>没有座位</translation>
+    </message>
+    <message>
+        <source>no place for a wheelchair</source>
+        <translation>没有轮椅位</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Takes over</source>
+        <translation>接替</translation>
+    </message>
+    <message>
+        <source>Broken down</source>
+        <translation>车辆故障</translation>
+    </message>
+    <message>
+        <source>Exchanged</source>
+        <translation>更换车辆</translation>
+    </message>
+    <message>
+        <source>Recorded: {new} takes over from {old}.</source>
+        <translation>已记录：{new} 接替 {old}。</translation>
+    </message>
+    <message>
+        <source>Taken back: {old} goes on itself.</source>
+        <translation>已撤回：{old} 继续运行。</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>已记录。</translation>
+    </message>
+    <message>
+        <source>{new} would take over from {old}</source>
+        <translation>将由 {new} 接替 {old}</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. Whoever has no place there is named and stays until a person moves them.</source>
+        <translation>尚未作任何更改。没有座位的人会列出姓名，留待人工安排。</translation>
+    </message>
+    <message>
+        <source>No bus of this route can take over</source>
+        <translation>本线路没有可接替的车</translation>
+    </message>
+    <message>
+        <source>Add one where the buses are planned, or put another one on this route.</source>
+        <translation>请在编排车辆处添加一辆，或把另一辆编入本线路。</translation>
+    </message>
+    <message>
+        <source>Which bus takes over?</source>
+        <translation>由哪辆车接替？</translation>
+    </message>
+    <message>
+        <source>Who would move and who would have no place is shown before anything is changed.</source>
+        <translation>更改之前会先显示谁会换乘、谁没有座位。</translation>
+    </message>
+    <message>
+        <source>{free} of {usable} seats free · {places} wheelchair places</source>
+        <translation>{usable} 座中空 {free} 座 · 轮椅位 {places}</translation>
+    </message>
+    <message>
+        <source>Would move {n}</source>
+        <translation>将换乘 {n}</translation>
+    </message>
+    <message>
+        <source>wheelchair</source>
+        <translation>轮椅</translation>
+    </message>
+    <message>
+        <source>aboard {bus}</source>
+        <translation>在 {bus} 车上</translation>
+    </message>
+    <message>
+        <source>not aboard</source>
+        <translation>未上车</translation>
+    </message>
+    <message>
+        <source>Choose the bus that takes over</source>
+        <translation>请选择接替的车</translation>
+    </message>
+    <message>
+        <source>There is a place for everybody</source>
+        <translation>所有人都有座位</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Bus {bus}: {free} free</source>
+        <translation>车辆 {bus}：空 {free} 座</translation>
+    </message>
+    <message>
+        <source>Which bus?</source>
+        <translation>哪辆车？</translation>
+    </message>
+</context>
+<context>
+    <name>SwapPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Another bus takes over</source>
+        <translation>换车</translation>
+    </message>
+    <message>
+        <source>Guests of both buses</source>
+        <translation>两车的来宾</translation>
+    </message>
+</context>
+<context>
+    <name>SwapScreen</name>
+    <message>
+        <source>Choose the bus that takes over: who would move and who would have no place is shown before anything is changed. The button is held until it is full. Then everybody is scanned aboard the other bus in the order shown, and the old one is looked through and closed. It can be taken back until somebody was scanned there.</source>
+        <translation>选择接替的车：更改之前会先显示谁会换乘、谁没有座位。按住按钮直到填满。之后按所示顺序在接替车辆为所有人重新扫码，原车查看清空后关闭。只要还没有人在接替车辆扫码，就可以撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>SwapSide</name>
+    <message>
+        <source>What happened</source>
+        <translation>简述情况</translation>
+    </message>
+    <message>
+        <source>The bus that takes over</source>
+        <translation>接替的车</translation>
     </message>
 </context>
 <context>

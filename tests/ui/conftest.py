@@ -227,6 +227,7 @@ class Remembering:
             "badges": asked.Badges,
             "buses": bus_actions.Buses,
             "counts": bus_actions.HeadCountActions,
+            "swaps": bus_actions.SwapActions,
             "overseeing": bus_actions.Overseeing,
             "programme": asked.ProgrammeActions,
             "lists": asked.Lists,

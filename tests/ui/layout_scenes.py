@@ -28,6 +28,7 @@ from layout_stage import (
     overview_of,
     recent,
 )
+from layout_swaps import COUNTS, OLD, foreseen, under_way
 from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
@@ -76,9 +77,10 @@ from checkin_app.services.head_counts import Tallied
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.planning import Assigned, Planned, TimedPlan
 from checkin_app.services.ports.badges import Job
-from checkin_app.services.ports.buses import Filter
+from checkin_app.services.ports.buses import BusCount, Filter
 from checkin_app.services.ports.people import Hit, SearchHitKind
 from checkin_app.services.ports.upkeep import BackupFile, Checked, CheckReport, Health, Holding, KeptBackup
+from checkin_app.services.swaps import SwapStanding
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import Why
@@ -827,6 +829,44 @@ def _counting(told: tuple[Tallied, ...], who: Operator | None, known: tuple[Oper
     return play
 
 
+# ---- another bus takes over
+
+
+def swap() -> Iterator[Scene]:
+    yield "no buses", _swapping(None, ())
+    yield "none can", _swapping(None, COUNTS[:1])
+    yield "chosen from", _swapping(None)
+    for name, standing in (("no place", foreseen()), ("a place for everybody", foreseen(places=True))):
+        yield (
+            name,
+            lambda on, standing=standing: (
+                on.replies.update(foresee=standing),
+                _swapping(None)(on),
+                on.screen._choose(1),
+            ),
+        )
+    steps = (
+        ("to be opened", under_way(new=BusState.PLANNED, scanned=0)), ("to be scanned", under_way()),
+        ("to be seated", under_way(scanned=9)), ("to be emptied", under_way(scanned=9, seated=True)),
+        ("to be closed", under_way(BusState.EMPTIED, scanned=9, seated=True)),
+        ("done", under_way(BusState.CLOSED, scanned=9, seated=True)),
+    )  # fmt: skip
+    for name, standing in steps:
+        yield name, _swapping(standing)
+    yield "refused", lambda on: (_swapping(None)(on), on.screen._foreseen(Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _swapping(under_way()))
+
+
+def _swapping(look: SwapStanding | None, counts: tuple[BusCount, ...] = COUNTS) -> Play:
+    def play(on: Stage) -> None:
+        on.replies.update(buses=list(counts), look=look)
+        on.open()
+        on.screen.opened_for(OLD.code)
+        on.screen.shown()
+
+    return play
+
+
 # ---- the laptops
 
 
@@ -992,6 +1032,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "settings": settings,
     "fleet": fleet,
     "head_count": head_count,
+    "swap": swap,
     "programme": programme,
     "inbox": inbox,
     "laptops": laptops,

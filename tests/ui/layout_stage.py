@@ -10,6 +10,7 @@ from typing import Any
 from layout_laptops import NOON, laptops
 from layout_operators import present
 from layout_people import BY_ID, GERMAN, GUESTS, HAN, IBERIAN, OPENING, TARGETS, card_of, record_of
+from layout_swaps import foreseen
 from PySide6.QtCore import QBuffer, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -57,6 +58,7 @@ from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.shell.window import Entry, MainWindow
+from checkin_app.ui.swap.screen import SwapScreen
 from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
 from printing.qr import matrix
 
@@ -233,6 +235,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
         "fleet": lambda: FleetScreen(actions, PLACE),
         "head_count": lambda: HeadCountScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "swap": lambda: SwapScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
         "programme": lambda: ProgrammeScreen(actions, PLACE),
         "inbox": lambda: InboxScreen(
             actions,
@@ -297,6 +300,8 @@ def answers() -> dict[str, Any]:
         "record": record_of(IBERIAN),
         "cards": [card_of(each) for each in GUESTS],
         "jobs": [],
+        "look": None,
+        "foresee": foreseen(),
         "printers": PRINTERS,
         "preview": png(),
         "checkpoints": [CheckpointCount(each.checkpoint, 1180, 1093) for each in FORUM.sessions],

@@ -82,6 +82,7 @@ class ManifestScreen(Screen):
         panel.person_chosen.connect(lambda who: self._become(buses.person_chosen(self._state, who)))
         panel.reseated.connect(self._reseat)
         panel.stepped.connect(self._step)
+        panel.swap_asked.connect(lambda: self.asked_for.emit(Destination("swap", self._state.bus or "")))
         panel.fleet_asked.connect(lambda: self.asked_for.emit(Destination("fleet", self._state.bus or "")))
 
     # ---- what the window tells

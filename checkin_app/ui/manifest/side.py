@@ -109,7 +109,7 @@ class ManifestSide(QWidget):
         self._seeks_person = False
         self._save_words = Label("", "body", "ink.secondary")
         self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}
-        self.fleet = Button("", icon="bus", height=theme.size("target.min"))
+        self.fleet, self.swap = (Button("", icon="bus", height=theme.size("target.min")) for _ in range(2))
         self.step = Button("", icon="bus", height=theme.size("target.scan"))
         self.again = HeldButton("", icon="bus", height=theme.size("target.scan"))
         self.count = Button("", icon="users", height=theme.size("target.scan"))
@@ -133,6 +133,7 @@ class ManifestSide(QWidget):
             self._chosen.body.addWidget(asking)
         self._card.body.addLayout(self._papers())
         self._card.body.addWidget(self.fleet)
+        self._card.body.addWidget(self.swap)
         shown = QWidget()
         self._shown = QVBoxLayout(shown)
         self._shown.setContentsMargins(0, 0, 0, 0)
@@ -206,6 +207,7 @@ class ManifestSide(QWidget):
         self.cards.setText(self.tr("Cards"))
         self._save_words.setText(self.tr("Save the manifest as"))
         self.fleet.setText(self.tr("Plan the buses"))
+        self.swap.setText(self.tr("Swap the bus"))
         for ending, button in self.papers.items():
             button.setText(ending.upper())
 

@@ -59,7 +59,7 @@ from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.code import Modules
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.answering import HowFar, Reply, Stop
-from checkin_app.ui.shell.bus_actions import Buses, HeadCountActions, Overseeing
+from checkin_app.ui.shell.bus_actions import Buses, HeadCountActions, Overseeing, SwapActions
 from checkin_app.ui.words import Telling
 
 
@@ -312,6 +312,7 @@ class Actions:
     buses: Buses
     overseeing: Overseeing
     counts: HeadCountActions
+    swaps: SwapActions
     programme: ProgrammeActions
     lists: Lists
     papers: Papers

@@ -12,6 +12,7 @@ from checkin_app.domain.ids import (
     DelegateId,
     LogId,
 )
+from checkin_app.domain.swaps import Cause
 from checkin_app.services.head_counts import Tallied
 from checkin_app.services.overseeing import Board
 from checkin_app.services.planning import Assigned, Planned
@@ -20,6 +21,7 @@ from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.overview import Overview
 from checkin_app.services.proofs import Proof
 from checkin_app.services.rides import RideTold, RideWish
+from checkin_app.services.swaps import SwapStanding
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.answering import HowFar, Reply, Stop
 
@@ -88,3 +90,17 @@ class HeadCountActions:
     """Arguments: which bus, and who walked to its last row."""
     close: Callable[[Meant, BusCode, Reply[Recorded]], None]
     reopen: Callable[[Meant, BusCode, str, Reply[Recorded]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SwapActions:
+    """Another bus takes over from one."""
+
+    look: Callable[[BusCode, Reply[SwapStanding | None]], None]
+    """How far it is; None where no other bus takes over."""
+    foresee: Callable[[BusCode, BusCode, Reply[SwapStanding]], None]
+    """Arguments: the bus that is given up, and the one that takes over."""
+    take_over: Callable[[Meant, BusCode, BusCode, Cause, str, Reply[SwapStanding]], None]
+    """The same, and why."""
+    undo_swap: Callable[[BusCode, Reply[SwapStanding]], None]
+    """Until somebody was scanned on the substitute."""
