@@ -21,7 +21,7 @@ from db.losses import Losses
 from db.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SQLite writes there in another way")
-STATES, LYING = 60, 40
+STATES, LYING = 300, 200
 PEOPLE = 6
 
 

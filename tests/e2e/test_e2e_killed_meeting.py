@@ -7,7 +7,7 @@ import pytest
 
 from tests.e2e.killkit import kill_by_turns
 
-KILLS = 4
+KILLS = 10
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")

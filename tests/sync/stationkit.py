@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -27,6 +28,11 @@ WHO = Subject("delegate:00000000000000a1")
 def signature(key: bytes, message: bytes) -> bytes:
     """Return what stands for a signature here: whoever knows the public key could make it, and nobody does."""
     return hashlib.sha512(key + message).digest()
+
+
+@lru_cache(10_000)  # the same facts are asked for as often as anything comes
+def _named_by(fact: Fact) -> Sequence[Digest]:
+    return fact.documents_named
 
 
 @dataclass(frozen=True)
@@ -133,7 +139,7 @@ class MemoryLog:
         return any(each.fact_id == fact_id for some in theirs for each in some)
 
     def named(self) -> set[Digest]:
-        return {digest for some in self.held.values() for each in some for digest in each.documents_named}
+        return {digest for some in self.held.values() for each in some for digest in _named_by(each)}
 
     def facts(self) -> set[Fact]:
         return {each for some in self.held.values() for each in some}

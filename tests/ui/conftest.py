@@ -1,7 +1,6 @@
 """What every test of a screen starts from: a dressed application, words, a forum, and actions that only remember."""
 
 import dataclasses
-import gc
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QTi
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import getAllValidWrappers
 
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Category, Forum, Route, Session, Stop, Words, instant
@@ -73,7 +72,8 @@ def _no_timer_left(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _running_timers() -> list[QTimer]:
-    return [each for each in gc.get_objects() if isinstance(each, QTimer) and isValid(each) and each.isActive()]
+    # Asked of Qt: among all that the interpreter holds they are sought for a quarter of a second, twice a test.
+    return [each for each in getAllValidWrappers() if isinstance(each, QTimer) and each.isActive()]
 
 
 @pytest.fixture(scope="session")
