@@ -100,6 +100,7 @@ class ManifestSide(QWidget):
         self._elsewhere = Label("", "body", "ink.secondary", wrap=True)
         self._note = Label("", "body", "ink.secondary", wrap=True)
         self._person, self.places = Label("", "body", "ink.secondary", wrap=True), AskingMenu()
+        self.places.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._company = Label("", "body", "ink.secondary", wrap=True)
         self._search_words = Label("", "body", "ink.secondary", wrap=True)
         self.message, self.cards = (Button("", height=theme.size("target.min")) for _ in range(2))
