@@ -25,6 +25,8 @@ SIMPLEST = {
     ("checkpoints",): 0,
     ("buses", "add", "2-2"): 0,
     ("plan", "--dry-run"): 0,
+    ("stops", "list"): 0,
+    ("swap", "2-1"): 1,
     ("ride", "0001", "show"): 0,
     ("count", "2-1"): 0,
     ("release", "2-1"): 1,
