@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from http.client import parse_headers
 from pathlib import Path
 
 import pytest
@@ -59,8 +60,9 @@ def test_the_queues_are_known_to_a_user_who_has_no_name(
 
     def serve() -> None:
         line, _ = listening.accept()
-        with line:
-            line.recv(4096)
+        with line, line.makefile("rb") as asked:
+            asked.readline()
+            asked.read(int(parse_headers(asked)["Content-Length"] or 0))
             line.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(told), told))
 
     monkeypatch.setattr(getpass, "getuser", nobody)

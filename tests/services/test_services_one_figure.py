@@ -233,7 +233,8 @@ def test_nobody_is_missing_before_the_final_call_or_while_safe(
     state: BusState, listed: bool, aboard: bool, elsewhere: bool
 ) -> None:
     stands = standing(state, Relation(listed, aboard, elsewhere))
-    called = state not in {BusState.PLANNED, BusState.BOARDING}
+    waits = {BusState.PLANNED, BusState.READY, BusState.CANCELLED, BusState.BOARDING, BusState.AT_STOP}
+    called = state not in waits
     assert (stands is Standing.MISSING) == (listed and not aboard and not elsewhere and called)
     assert (stands is Standing.TO_COME) == (listed and not aboard and not elsewhere and not called)
 

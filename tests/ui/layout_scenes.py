@@ -631,7 +631,7 @@ def overview_() -> Iterator[Scene]:
     yield "no sessions", lambda on: (on.replies.update(overview=replace(overview_of(), sessions=())), on.open())
     yield (
         "written",
-        lambda on: (on.open(), on.screen._saved(Done([Path("Documents/Overview 2024-09-25 091200/overview.pdf")]))),
+        lambda on: (on.open(), on.screen._saved(Done([Path("2024-09-25 091200/overview.pdf")]))),
     )
     yield "trouble", lambda on: (on.open(), on.screen._fetched(Troubled(TROUBLE)))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, lambda on: on.open())
