@@ -1,14 +1,17 @@
 """What is read of operators: who they are, how far what they did is known, and what of it does not count."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 
-from checkin_app.domain.ids import LogId, OperatorId, Subject, operator_of, operator_subject
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import DelegateId, FactId, LogId, OperatorId, Subject, operator_of, operator_subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.operators import Operator
-from checkin_app.services.ports.acting import NotApplied
+from checkin_app.services.ports.acting import Makers, NotApplied
 from db import judging
+from db.counts import names_of
 from db.engine import Link
+from db.makers import makers_of
 from db.projections import operators
 
 
@@ -43,7 +46,19 @@ class OperatorQueries:
 
     def not_applied(self) -> Sequence[NotApplied]:
         with self.reading() as link:
+            found = list(judging.not_applied(link))
+            names = names_of(link, list(dict.fromkeys(filter(None, (_guest(fact) for fact, *_ in found)))))
             return [
-                NotApplied(fact, operator_of(sign_in.subject) if sign_in else None, why)
-                for fact, sign_in, why in judging.not_applied(link)
+                NotApplied(fact, operator_of(sign_in.subject) if sign_in else None, why, names.get(_guest(fact), ""))
+                for fact, sign_in, why in found
             ]
+
+    def makers(self, facts: Collection[FactId]) -> Makers:
+        with self.reading() as link:
+            return makers_of(link, facts)
+
+
+def _guest(fact: Fact) -> DelegateId:
+    """Return whom a fact is about; empty where that is no guest."""
+    whose, _, who = fact.subject.partition(":")
+    return DelegateId(who if whose in {"delegate", "badge", "ride"} else "")

@@ -17,6 +17,7 @@ from checkin_app.services.ports.records import Record, VoidedRecord
 from db.counting import Counted
 from db.engine import Link
 from db.folding import unseen
+from db.makers import makers
 from db.projections import merges, people, told
 from db.projections.projection import Writing
 
@@ -35,7 +36,7 @@ def record(link: Link, card: DelegateCard, stations: Mapping[StationId, str]) ->
     changes = records.history((fact, documents.get(fact.document or "", {})) for fact in facts)
     edits = people.edits_of(link, card.delegate.id)
     voided = tuple(_voided(who, theirs[each], documents) for each, who in void.items())
-    return Record(card, edits, changes, records.disputed(edits, changes), stations, voided)
+    return Record(card, edits, changes, records.disputed(edits, changes), stations, voided, makers(link, facts))
 
 
 def _voided(who: DelegateId, facts: Sequence[Fact], documents: Mapping[str, Mapping[str, Json]]) -> VoidedRecord:

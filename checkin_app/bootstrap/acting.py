@@ -53,6 +53,7 @@ def operator_actions(backend: Backend) -> ui.Operators:
         change=backend.on_writer(operators.change),
         set_pin=set_pin,
         revoke=meant(backend.on_writer(operators.revoke)),
+        not_applied=backend.on_papers(backend.station.queries.not_applied),
     )
 
 

@@ -286,7 +286,9 @@ def _inbox(backend: Backend) -> ui.Inbox:
 
     def contradictions() -> Contradictions:
         names = {each.id: each.name for each in queries.stations()}
-        return Contradictions(queries.conflicts(), queries.settled(_SETTLED), names)
+        known, settled = queries.conflicts(), queries.settled(_SETTLED)
+        made = [fact for each in (*known, *settled) for fact in (*each.facts, *(said.fact_id for said in each.answers))]
+        return Contradictions(known, settled, names, queries.makers(made))
 
     def decide(which: ContradictionId, key: str, seen: Collection[FactId], reply: Reply[Recorded]) -> None:
         backend.on_writer(settling.settle)(which, deciding(key), seen, reply)

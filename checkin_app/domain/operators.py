@@ -71,6 +71,27 @@ class Operator:
         return self.stands and bool(self.pin or self.badge)
 
 
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Whoever made a fact, as they were called, in the role that they had then."""
+
+    name: str
+    role: OperatorRole
+
+
+def role_in(fact: Fact, sign_in: Fact, stated: Iterable[Fact]) -> OperatorRole | None:
+    """Return the role in which somebody made a fact, or None where nothing that is known names one.
+
+    Args:
+        fact: any.
+        sign_in: what it names as its actor.
+        stated: what was said of the operator, and counts itself.
+    """
+    told = sign_in.said.after if isinstance(sign_in.said, OperatorSignedIn) else ()
+    namings = [each for each in _in_force(stated, fact, told) if isinstance(each, OperatorNamed)]
+    return namings[-1].role if namings else None
+
+
 def objection(fact: Fact, sign_in: Fact | None, stated: Iterable[Fact]) -> Objection | None:
     """Return why a fact does not count, or None.
 

@@ -371,6 +371,16 @@
     </message>
 </context>
 <context>
+    <name>OperatorsWords</name>
+    <message numerus="yes">
+        <source>Kept on every laptop and applied on none: %Ln entries.</source>
+        <translation>
+            <numerusform>Kept on every laptop and applied on none: %Ln entry.</numerusform>
+            <numerusform>Kept on every laptop and applied on none: %Ln entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutgoingWords</name>
     <message numerus="yes">
         <source>%Ln people</source>

@@ -5191,7 +5191,7 @@
     </message>
     <message>
         <source>Who acts: sign in, or lock</source>
-        <translation>操作人：登录或锁定</translation>
+        <translation>操作员：登录或锁定</translation>
     </message>
 </context>
 <context>
@@ -6667,12 +6667,41 @@
         <source>{name} has signed in.</source>
         <translation>{name}已登录。</translation>
     </message>
+    <message>
+        <source>nobody is named</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>{name}, {role}</source>
+        <translation>{name}（{role}）</translation>
+    </message>
+    <message>
+        <source>This forum has no operators: nobody is named.</source>
+        <translation>本论坛不设操作员：所有记录均不署名。</translation>
+    </message>
+    <message>
+        <source>Nobody who is known had signed in there.</source>
+        <extracomment>More of what does not count than anybody reads; the command has all of it.</extracomment>
+        <translation>当时没有已知的操作员在该电脑上登录。</translation>
+    </message>
+    <message>
+        <source>Whoever did it was no operator any more.</source>
+        <translation>操作者当时已不是操作员。</translation>
+    </message>
+    <message>
+        <source>Their role did not let them.</source>
+        <translation>其角色无权这样做。</translation>
+    </message>
+    <message>
+        <source>No second person who may approve it has done so.</source>
+        <translation>没有有权批准的第二人予以批准。</translation>
+    </message>
 </context>
 <context>
     <name>OperatorsPanel</name>
     <message>
         <source>Who acts</source>
-        <translation>操作人</translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>Operators</source>
@@ -6848,6 +6877,24 @@
     <message>
         <source>Take a list in…</source>
         <translation>导入名单…</translation>
+    </message>
+    <message>
+        <source>What does not count</source>
+        <translation>不生效的记录</translation>
+    </message>
+    <message>
+        <source>Nothing was done by anybody who might not.</source>
+        <translation>没有任何人做过无权做的事。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept on every laptop and applied on none: %Ln entries.</source>
+        <translation>
+            <numerusform>在每台电脑上都保留、都不生效：%Ln 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept, and not applied</source>
+        <translation>保留，不生效</translation>
     </message>
 </context>
 <context>

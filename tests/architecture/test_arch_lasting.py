@@ -76,7 +76,7 @@ TAKEN_BACK = {
     "inbox.bring_in": "nothing to take back: entries come beside those that are there, and each is proven",
     "operators.present": _READS, "operators.prove": _READS, "operators.sign_in": "locking", "operators.by_badge": "locking",
     "operators.lock": "signing in again", "operators.add": "revoking", "operators.take_list": "revoking, or changing back", "operators.change": "changing it back",
-    "operators.set_pin": "setting another",
+    "operators.set_pin": "setting another", "operators.not_applied": _READS,
     "stations.known": _READS, "stations.switch_hub": "switching it back",
     "stations.invite": "nothing to take back: it ends by itself, and lets one laptop ask",
     "stations.sign_in_phone": "nothing to take back: it ends by itself, and lets one phone look",

@@ -49,6 +49,7 @@ FURTHER_PARTS = {
     "people.importing.row_words": "what rows and groups of rows say, beside what the page says",
     "people.importing.head": "which file it is and how it is read",
     "settings.sections": "a card for each subject, together as large as a panel may be",
+    "operators.kept": "what does not count, in the place of the operator looked at",
     "overview.plot": "paints the arrivals",
     "record.saving": "a talk with the application in several turns",
 }

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.ids import BusCode, operator_id_from
-from checkin_app.domain.operators import Objection
+from checkin_app.domain.ids import BusCode, FactId, operator_id_from
+from checkin_app.domain.operators import Maker, Objection
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.pins import TRIES
 from checkin_app.domain.problems import FieldInvalid
@@ -330,3 +330,37 @@ def test_operators_are_one_on_laptops_that_named_them_apart(led, new_post) -> No
     names = [(each.id, each.name) for each in other.station.queries.operators()]
     assert names == [(operator_id_from(led.station.forum.id, "lena lead"), "Lena Lead")]
     other.station.upkeep.check()
+
+
+def test_what_is_read_of_facts_names_who_made_them_in_the_role_that_they_had_then_on_every_laptop(apart) -> None:
+    first, second = apart
+    who = second.register("Noor")
+    second.station.people.amend(who.id, {"title": "Engineer"}, second.station.queries.record(who.id).edits)
+    exchange(first.station, second.station)
+    first.clock.at += 60_000
+    first.station.operators.change(operator(first, "Dina").id, OperatorRole.DUTY_OFFICER)
+    first.station.badges.revoke(who.id, "lost")
+    exchange(first.station, second.station)
+    for each in (first, second):
+        record = each.station.queries.record(who.id)
+        made = [record.makers.of(change.fact_id, change.station) for change in record.changes]
+        assert made == [Maker("Dina", OperatorRole.ROUTE_DISPATCHER)] * 2 + [Maker("Lena Lead", OperatorRole.LEAD)]
+        asked = each.station.queries.makers([change.fact_id for change in record.changes])
+        assert dict(asked.by) == dict(record.makers.by)
+
+
+def test_where_a_forum_has_no_operators_nobody_is_said_to_have_made_anything(post) -> None:
+    who = post.register()
+    assert not post.station.queries.record(who.id).makers.has_operators
+    assert not post.station.queries.makers([FactId("x")]).has_operators
+
+
+def test_what_does_not_count_of_a_guest_is_listed_with_their_name(apart) -> None:
+    first, second = apart
+    who = first.register("Noor")
+    exchange(first.station, second.station)
+    first.station.operators.revoke(operator(first, "Dina").id, "badge lost")
+    second.clock.at += 120_000
+    second.station.people.amend(who.id, {"title": "Engineer"}, second.station.queries.record(who.id).edits)
+    exchange(first.station, second.station)
+    assert [each.about for each in first.station.queries.not_applied()] == ["Noor"]

@@ -7,8 +7,11 @@ from layout_stage import MORNING, OPENING
 
 from checkin_app.domain.contradictions import Conflict, ConflictKind, Said, Standing, choices
 from checkin_app.domain.ids import ContradictionId, FactId, Instant, StationId
+from checkin_app.domain.operators import Maker
+from checkin_app.domain.roles import OperatorRole
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn, Given
+from checkin_app.services.ports.acting import Makers
 from checkin_app.services.ports.conflicts import Contradictions
 
 HERE, THERE = StationId("00" * 8), StationId("11" * 8)
@@ -57,7 +60,14 @@ def conflict(kind: ConflictKind, standing: Standing = Standing.OPEN, *said: int)
 
 
 def contradictions(*some: Conflict, settled: tuple[Conflict, ...] = ()) -> Contradictions:
-    return Contradictions(some, settled, STATIONS)
+    made = {
+        (FactId(str(claim["fact_id"])), StationId(str(claim["station"]))): Maker(
+            "买买提·阿卜杜拉·热合曼", OperatorRole.LEAD
+        )
+        for each in some
+        for claim in each.claims[:1]
+    }
+    return Contradictions(some, settled, STATIONS, Makers(has_operators=True, by=made))
 
 
 SAVED = BundleWritten(1204, ("Bay 9 at the north gate of the hall", "Registration desk 13", "Registration desk 14"))

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
 from checkin_app.domain.movements import Movements, Presence
+from checkin_app.domain.operators import Maker
 from checkin_app.domain.records import Change, Claim, Written
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.rides import Ride
+from checkin_app.domain.roles import OperatorRole
+from checkin_app.services.ports.acting import Makers
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.records import Record, VoidedRecord
 
@@ -100,6 +103,16 @@ def given_texts() -> Iterator[str]:
         yield from (guest.name, guest.latin_name, guest.delegation, guest.organisation, guest.title, guest.note)
 
 
+#: Some of what was written names somebody, and some nobody.
+MAKERS = Makers(
+    has_operators=True,
+    by={
+        (FactId("c2"), StationId("11" * 8)): Maker("买买提·阿卜杜拉·热合曼", OperatorRole.ROUTE_DISPATCHER),
+        (FactId("c6"), StationId("00" * 8)): Maker("Friederike-Charlotte Freifrau von", OperatorRole.COORDINATOR),
+    },
+)
+
+
 def record_of(guest: Delegate, *, disputed: bool = False, revoked: str = "") -> Record:
     """Return a record with everything that can be written, by laptops with long names."""
     here, there = StationId("00" * 8), StationId("11" * 8)
@@ -122,4 +135,4 @@ def record_of(guest: Delegate, *, disputed: bool = False, revoked: str = "") -> 
     names = {here: "Registration desk 13, hall A", there: "Badge desk by the VIP entrance"}
     card = card_of(guest, issue=2, revoked=revoked)
     voided = (VoidedRecord(DelegateId("9" * 16), IBERIAN.name, "HQ007"),) if disputed else ()
-    return Record(card, Registers({}), changes, {"title": claims} if disputed else {}, names, voided)
+    return Record(card, Registers({}), changes, {"title": claims} if disputed else {}, names, voided, MAKERS)

@@ -778,6 +778,7 @@ def operators() -> Iterator[Scene]:
             ),
         ),
     )
+    yield "what does not count", lambda on: (_acting(None, LEAD)(on), on.screen._choose(len(OPERATORS)))
     yield "not come yet", lambda on: (on.replies.pop("present"), on.open())
     yield "trouble", lambda on: (on.replies.update(present=Troubled(TROUBLE)), on.open())
     yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _acting(LEAD, LEAD))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from layout_laptops import NOON, laptops
-from layout_operators import present
+from layout_operators import not_applied, present
 from layout_people import BY_ID, GERMAN, GUESTS, HAN, IBERIAN, OPENING, TARGETS, card_of, record_of
 from layout_swaps import foreseen
 from PySide6.QtCore import QBuffer, QEvent, QPoint, QSize, Qt
@@ -21,6 +21,7 @@ from checkin_app.domain.dispatching import Sight, concerns, leaves_at, urgency
 from checkin_app.domain.forum import Forum, instant
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId, RouteId, StationId, bus_checkpoint
 from checkin_app.domain.jobs import JobState
+from checkin_app.domain.operators import Objection
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems import PrinterMissing
 from checkin_app.domain.scanner_trial import TRIAL_CODE
@@ -318,6 +319,7 @@ def answers() -> dict[str, Any]:
         "heard": (),
         "known": laptops(),
         "present": present(),
+        "not_applied": [not_applied(each, number) for number, each in enumerate(Objection)],
     }
 
 

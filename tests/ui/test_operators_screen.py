@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from layout_operators import not_applied
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,7 +16,7 @@ from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.codes import BadgeCode
 from checkin_app.domain.ids import DelegateId, FactId, OperatorId
 from checkin_app.domain.operator_lists import OperatorFault
-from checkin_app.domain.operators import Operator
+from checkin_app.domain.operators import Objection, Operator
 from checkin_app.domain.problems_operators import OperatorListUnfit, PinMustWait, PinWrong
 from checkin_app.domain.roles import TABLE, OperatorRole
 from checkin_app.domain.row_lists import RowFlaw
@@ -96,10 +97,12 @@ def test_what_can_be_done_follows_from_who_acts_and_who_is_looked_at(
     assert looking(at, who).may == may
 
 
-def test_a_forum_without_operators_says_that_nobody_is_named_and_lets_anybody_begin(dressed: QApplication) -> None:
+def test_a_forum_without_operators_says_that_nobody_is_named_and_lets_anybody_begin(
+    dressed: QApplication, telling: words.Telling
+) -> None:
     state = steps.listed(OperatorsState(), present(None, ()))
     assert state.may == {Doing.ADD, Doing.TAKE_LIST}
-    assert "nobody is named" in OperatorsWords().named(state)
+    assert "nobody is named" in OperatorsWords(telling).named(state)
 
 
 def test_a_pin_is_in_no_representation_of_what_was_typed() -> None:
@@ -259,3 +262,27 @@ def test_revoking_needs_a_reason_and_is_held(led: OperatorsScreen, remembering: 
     hold(led.panel.revoke)
     [(_, operator, reason)] = remembering.named("revoke")
     assert (operator, reason) == (VERA.id, "badge lost")
+
+
+def test_what_does_not_count_is_listed_with_who_what_when_where_and_why(
+    screen: OperatorsScreen, remembering: Any
+) -> None:
+    remembering.replies["not_applied"] = [not_applied(each, number) for number, each in enumerate(Objection)]
+    screen._choose(len(screen._state.operators))
+    assert remembering.named("not_applied") == [()]
+    view = screen._words.view(screen._state)
+    assert len(view.kept) == len(Objection)
+    assert len({each.why for each in view.kept}) == len(Objection)
+    newest = [bidi.plain(part) for part in (view.kept[0].what, view.kept[0].by)]
+    assert newest[0] == "Bus 2-1 · open a bus’s doors and send it off"
+    assert newest[1].startswith("Omar Haddad, Duty officer · ")
+    assert screen.panel.kept.isVisible()
+    assert screen._state.may == frozenset()
+    screen._choose(0)
+    assert screen.panel.kept.isHidden()
+
+
+def test_where_everybody_did_what_they_might_the_list_says_so(screen: OperatorsScreen, remembering: Any) -> None:
+    remembering.replies["not_applied"] = []
+    screen._choose(len(screen._state.operators))
+    assert "Nothing was done" in screen._words.view(screen._state).kept_line

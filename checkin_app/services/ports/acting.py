@@ -1,14 +1,14 @@
 """Who acts on this laptop, and what is known of operators."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from checkin_app.domain.acting import Acting, SignedIn
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import DelegateId, LogId, OperatorId
-from checkin_app.domain.operators import Objection, Operator
+from checkin_app.domain.ids import DelegateId, FactId, LogId, OperatorId, StationId
+from checkin_app.domain.operators import Maker, Objection, Operator
 from checkin_app.domain.pins import Tries
 
 
@@ -41,6 +41,20 @@ class NotApplied:
     operator: OperatorId | None
     """None where nobody is known who signed in so."""
     why: Objection
+    about: str = ""
+    """The name of the guest whom it is about, where it is about one who is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Who made some facts."""
+
+    has_operators: bool = False
+    """The forum names who acts; where it does not, nobody is."""
+    by: Mapping[tuple[FactId, StationId], Maker] = field(default_factory=dict)
+
+    def of(self, fact: FactId, station: StationId) -> Maker | None:
+        return self.by.get((fact, station))
 
 
 class OperatorReads(Protocol):
@@ -61,6 +75,9 @@ class OperatorQueries(Protocol):
         ...
 
     def not_applied(self) -> Sequence[NotApplied]: ...
+    def makers(self, facts: Collection[FactId]) -> Makers:
+        """Return who made facts of some names, on whatever laptop."""
+        ...
 
 
 class Pins(Protocol):

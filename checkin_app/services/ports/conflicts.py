@@ -1,11 +1,12 @@
 """What stations that were apart said differently, and what people said of that."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from checkin_app.domain.contradictions import Conflict, Settlement
 from checkin_app.domain.ids import ContradictionId, Digest, Instant, StationId
+from checkin_app.services.ports.acting import Makers
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,8 @@ class Contradictions:
     open: Sequence[Conflict]
     settled: Sequence[Conflict]
     stations: Mapping[StationId, str]
+    makers: Makers = field(default_factory=Makers)
+    """Who made each claim, and who settled it."""
 
 
 class ConflictReads(Protocol):

@@ -1,12 +1,13 @@
 """The record of one person: what is known, what was written of them, and what is disputed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from checkin_app.domain.ids import DelegateId, StationId
 from checkin_app.domain.records import Change, Claim
 from checkin_app.domain.registers import Registers
+from checkin_app.services.ports.acting import Makers
 from checkin_app.services.ports.people import DelegateCard
 
 
@@ -34,6 +35,8 @@ class Record:
     """What people call the laptops."""
     voided: tuple[VoidedRecord, ...] = ()
     """Records of the same person, for which this one stands."""
+    makers: Makers = field(default_factory=Makers)
+    """Who wrote each of the changes."""
 
 
 class RecordQueries(Protocol):

@@ -27,7 +27,7 @@ class ClaimCard(Card):
         self._value.setText(claim.value)
         self._value.setVisible(not claim.bus)
         self._plate.set_code(claim.bus)
-        self._said.setText(f"{claim.laptop} · {claim.when}")
+        self._said.setText(f"{claim.who} · {claim.laptop} · {claim.when}")
         self._how.setText(claim.how)
         self._how.setVisible(bool(claim.how))
         self._heard.setText(claim.heard)

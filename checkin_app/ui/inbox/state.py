@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from checkin_app.domain.contradictions import Choice, Conflict, ConflictKind, Effect, Standing, choices, open_ones
 from checkin_app.domain.ids import ContradictionId, DelegateId, Instant, StationId
+from checkin_app.services.ports.acting import Makers
 from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.people import DelegateCard
 
@@ -32,6 +33,7 @@ class InboxState:
     """None until it has come: before, nothing may be said of it."""
     settled: tuple[Conflict, ...] = ()
     stations: Mapping[StationId, str] = field(default_factory=dict)
+    makers: Makers = field(default_factory=Makers)
     chosen: ContradictionId | None = None
     picked: str = ""
     """The key of the choice that is marked."""
@@ -95,7 +97,11 @@ def _is_person(text: str) -> bool:
 def listed(state: InboxState, found: Contradictions) -> InboxState:
     """Take what there is; the one that is looked at stays, or the next takes its place."""
     after = replace(
-        state, open=tuple(open_ones(found.open)), settled=tuple(found.settled), stations=dict(found.stations)
+        state,
+        open=tuple(open_ones(found.open)),
+        settled=tuple(found.settled),
+        stations=dict(found.stations),
+        makers=found.makers,
     )
     if after.conflict is None:
         place = min(max(state.place, 0), len(after.open or ()) - 1)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.contradiction_texts import QUESTIONS, STANDINGS, TITLES, texts_of
 from checkin_app.domain.contradictions import Choice, Conflict, ConflictKind, Effect, Standing, effect_of
-from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, StationId, bus_of
+from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, Instant, StationId, bus_of
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
-from checkin_app.ui import words, words_buses, words_fields, words_notices
+from checkin_app.ui import words, words_buses, words_fields, words_notices, words_operators
 from checkin_app.ui.inbox.state import OF_PEOPLE, Carrying, InboxState
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
@@ -31,6 +31,8 @@ class ClaimView:
     value: str
     bus: str
     """The bus that it speaks of, whose code stands on a plate in the value's place."""
+    who: str
+    """Who made it, by name and role, or that nobody is named."""
     laptop: str
     when: str
     how: str
@@ -210,8 +212,9 @@ class InboxWords(QObject):
         value = next((each["value"] for each in conflict.claims if each["fact_id"] == claim), "")
         choice = Choice(effect or Effect.WAIT, None, value)
         what = self._said(state, conflict, choice)[0] if effect else self.tr("Taken back")
-        by = bidi.name(state.stations.get(said.station, said.station[:4]))
-        return f"{what} ({by} {self._clock(said.at)})"
+        laptop = bidi.name(state.stations.get(said.station, said.station[:4]))
+        who = words_operators.maker(state.makers.of(said.fact_id, said.station))
+        return f"{what} ({_BETWEEN.join((who, laptop, self._clock(said.at)))})"
 
     def _claims(self, state: InboxState, conflict: Conflict) -> Iterator[ClaimView]:
         heard = state.heard.get(conflict.id, ())
@@ -222,6 +225,7 @@ class InboxWords(QObject):
             yield ClaimView(
                 self._value(state, conflict, claim["value"]),
                 str(claim["value"]) if conflict.kind in _ON_BUSES else "",
+                words_operators.maker(state.makers.of(FactId(str(claim["fact_id"])), station)),
                 bidi.name(state.stations.get(station, station[:4])),
                 self._clock(Instant(int(claim["at"]))),
                 self._method(claim),

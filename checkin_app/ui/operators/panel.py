@@ -15,6 +15,7 @@ from checkin_app.ui.kit.lists import list_view, mark, scrolled
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.kit.verdict import VerdictStrip
+from checkin_app.ui.operators.kept import KeptCard
 from checkin_app.ui.operators.side import OperatorCard
 from checkin_app.ui.operators.state import Doing, OperatorsState
 from checkin_app.ui.operators.words import OperatorsWords
@@ -49,7 +50,7 @@ class OperatorsPanel(QWidget):
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self._section = Section()
-        self.card = OperatorCard()
+        self.card, self.kept = OperatorCard(), KeptCard()
         self.doing = {each: Button("", kind, icon=icon) for each, (kind, icon) in _BUTTONS.items()}
         self.revoke = HeldButton("", ButtonKind.SECONDARY, icon="x")
         self._foot = Foot(self.revoke, *self.doing.values())
@@ -64,7 +65,12 @@ class OperatorsPanel(QWidget):
         self._section.body.addWidget(self.list, 1)
         self._section.body.setContentsMargins(2, 0, 2, theme.space(2))  # clear of its round corners
         right = QVBoxLayout()
-        right.addWidget(scrolled(self.card), 1)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        column.addWidget(self.kept)
+        right.addWidget(scrolled(both), 1)
         right.addWidget(self._foot)
         self._row = QHBoxLayout()
         self._row.addWidget(self._section)
@@ -87,6 +93,7 @@ class OperatorsPanel(QWidget):
         self._title.set_type("title" if layout.low else "heading")
         self._line.set_type("body" if layout.low else "bodyLarge")
         self.card.set_layout(layout)
+        self.kept.set_layout(layout)
         for button in (self.revoke, *self.doing.values()):
             button.set_height(theme.size("target.button" if layout.low else "target.scan"))
         self._foot.set_layout(layout)
@@ -120,6 +127,8 @@ class OperatorsPanel(QWidget):
         self._section.setVisible(bool(view.rows))
         self.card.setVisible(bool(view.name))
         self.card.show_view(state, view)
+        self.kept.setVisible(bool(view.kept_title))
+        self.kept.show_kept(view.kept_title, view.kept_line, view.kept)
         self._foot.line.setText("")
         self._foot.second_line.setText(view.note)
         self._foot.second_line.set_ink("state.stop.ink" if state.wrong else "ink.secondary")

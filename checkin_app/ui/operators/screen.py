@@ -13,7 +13,7 @@ from checkin_app.domain.codes import BadgeCode, parse
 from checkin_app.domain.ids import OperatorId
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.operator_import import OperatorsTaken
-from checkin_app.services.ports.acting import Present
+from checkin_app.services.ports.acting import NotApplied, Present
 from checkin_app.services.proofs import PinHeld
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words_notices
@@ -49,7 +49,7 @@ class OperatorsScreen(Screen):
         super().__init__(parent)
         self._ask_file = ask_list or partial(file_dialogs.ask_list, self, self.tr("Choose a list of operators"))
         self._actions = actions.operators
-        self._words = OperatorsWords()
+        self._words = OperatorsWords(telling)
         self._state = OperatorsState()
         self.panel = OperatorsPanel(self._words)
         self._strip = ScanStrip(self.panel.strip, telling)
@@ -84,6 +84,8 @@ class OperatorsScreen(Screen):
     def shown(self) -> None:
         self.panel.show_strip(shown=False)
         self._become(operators.screen_opened(self._state))
+        if self._state.looks_at_kept:
+            self._actions.not_applied(self._kept)
         self._just_opened = True
         self._fetch()
 
@@ -123,6 +125,14 @@ class OperatorsScreen(Screen):
     def _choose(self, place: object) -> None:
         self._become(operators.row_chosen(self._state, int(str(place))))
         self._await_pin()
+        if self._state.looks_at_kept and self._state.kept is None:
+            self._actions.not_applied(self._kept)
+
+    def _kept(self, result: Result[Sequence[NotApplied]]) -> None:
+        if isinstance(result, Done):
+            self._become(operators.kept_fetched(self._state, result.value))
+        else:
+            self._become(operators.refused(self._state, trouble(result)))
 
     def _await_pin(self) -> None:
         """Let a PIN be typed at once, where one signs in."""

@@ -1,5 +1,6 @@
 """The operators, one of them looked at, as values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from checkin_app.domain.ids import OperatorId
 from checkin_app.domain.operators import Operator
 from checkin_app.domain.roles import Deed, OperatorRole
-from checkin_app.services.ports.acting import Present
+from checkin_app.services.ports.acting import NotApplied, Present
 
 
 class Doing(StrEnum):
@@ -42,6 +43,10 @@ class OperatorsState:
     chosen: OperatorId | None = None
     """The one looked at; None for one who is to be added."""
     draft: Draft = Draft()
+    looks_at_kept: bool = False
+    """What does not count is looked at, and no operator."""
+    kept: Sequence[NotApplied] | None = None
+    """What is kept and does not count; None until it has come."""
     awaits_badge: bool = False
     """The next badge that is scanned becomes the staff badge of the one looked at."""
     busy: bool = False
@@ -59,13 +64,20 @@ class OperatorsState:
         return self.present is not None and Deed.OPERATORS in self.present.acting.may
 
     @property
+    def keeps(self) -> bool:
+        """Return whether there is a list of what does not count: there is where somebody acts."""
+        return bool(self.operators)
+
+    @property
     def operator(self) -> Operator | None:
-        return next((each for each in self.operators if each.id == self.chosen), None)
+        return None if self.looks_at_kept else next((each for each in self.operators if each.id == self.chosen), None)
 
     @property
     def place(self) -> int:
-        """Return the row of the one looked at; the last one adds an operator."""
+        """Return the row of the one looked at; after the operators one adds another, then comes what does not count."""
         operator = self.operator
+        if self.looks_at_kept:
+            return len(self.operators) + self.manages
         return self.operators.index(operator) if operator else len(self.operators) if self.manages else -1
 
     @property
@@ -84,7 +96,7 @@ class OperatorsState:
     def may(self) -> frozenset[Doing]:
         """Return what can be done about the one looked at."""
         operator = self.operator
-        if self.present is None:
+        if self.present is None or self.looks_at_kept:
             return frozenset()
         if operator is None or not operator.stands:
             adding = {Doing.ADD} if operator else {Doing.ADD, Doing.TAKE_LIST}
@@ -120,10 +132,16 @@ def listed(state: OperatorsState, present: Present) -> OperatorsState:
 
 def row_chosen(state: OperatorsState, place: int) -> OperatorsState:
     """Another one is looked at, by its row; what was typed of the one before is gone."""
-    if not 0 <= place < len(state.operators) + state.manages or place == state.place:
+    people = len(state.operators) + state.manages
+    if not 0 <= place < people + state.keeps or place == state.place:
         return state
     chosen = state.operators[place].id if place < len(state.operators) else None
-    return replace(state, chosen=chosen, draft=Draft(), awaits_badge=False, note="", wrong=False)
+    begun_anew = replace(state, chosen=chosen, draft=Draft(), awaits_badge=False, note="", wrong=False)
+    return replace(begun_anew, looks_at_kept=place == people, kept=None)
+
+
+def kept_fetched(state: OperatorsState, kept: Sequence[NotApplied]) -> OperatorsState:
+    return replace(state, kept=kept)
 
 
 def screen_opened(state: OperatorsState) -> OperatorsState:

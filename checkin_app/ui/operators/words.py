@@ -5,16 +5,32 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from checkin_app.domain.operators import Operator
+from checkin_app.domain import bus_texts
+from checkin_app.domain.ids import Instant, Subject, station_of
+from checkin_app.domain.operators import Maker, Objection, Operator
 from checkin_app.domain.outcomes import Verdict
-from checkin_app.domain.roles import TABLE, OperatorRole, deed_word, may
+from checkin_app.domain.roles import TABLE, Deed, OperatorRole, deed_word, may
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.operator_import import OperatorsTaken
+from checkin_app.services.ports.acting import NotApplied
 from checkin_app.ui import words, words_operators
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
+from checkin_app.ui.kit.paint import PART
 from checkin_app.ui.kit.rows import RowView
+from checkin_app.ui.operators.kept import KeptView
 from checkin_app.ui.operators.state import Doing, OperatorsState
+from checkin_app.ui.words import Telling
 from checkin_app.ui.words_speech import say
+
+#: More of what does not count than anybody reads; the command has all of it.
+_MOST_KEPT = 60
+_WHY: Mapping[Objection, str] = {
+    Objection.UNKNOWN: QT_TRANSLATE_NOOP("Operators", "Nobody who is known had signed in there."),
+    Objection.REVOKED: QT_TRANSLATE_NOOP("Operators", "Whoever did it was no operator any more."),
+    Objection.ROLE: QT_TRANSLATE_NOOP("Operators", "Their role did not let them."),
+    Objection.UNAPPROVED: QT_TRANSLATE_NOOP("Operators", "No second person who may approve it has done so."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +50,18 @@ class OperatorsView:
     may_title: str
     doing: Mapping[Doing, str]
     note: str
+    kept_title: str
+    kept_line: str
+    """What the list is, or that nothing is in it."""
+    kept: tuple[KeptView, ...]
 
 
 class OperatorsWords(QObject):
     """Words in the language in use; looked up when shown."""
+
+    def __init__(self, telling: Telling) -> None:
+        super().__init__()
+        self._telling = telling
 
     def view(self, state: OperatorsState) -> OperatorsView:
         operator = state.operator
@@ -45,8 +69,12 @@ class OperatorsWords(QObject):
         return OperatorsView(
             section=self.tr("Operators"),
             count=bidi.code(str(sum(each.stands for each in state.operators))),
-            rows=(*(self._row(each, state) for each in state.operators), *self._adding(state)),
-            name=bidi.name(operator.name) if operator else self.tr("Add an operator") if state.manages else "",
+            rows=(*(self._row(each, state) for each in state.operators), *self._adding(state), *self._keeping(state)),
+            name=bidi.name(operator.name)
+            if operator
+            else self.tr("Add an operator")
+            if state.manages and not state.looks_at_kept
+            else "",
             chip=chip,
             tone=tone,
             line=self._line(state),
@@ -55,6 +83,9 @@ class OperatorsWords(QObject):
             may_title=self.tr("What this role may do: {role}").format(role=words_operators.role(state.role)),
             doing=self._doing(state),
             note=state.note or self._next(state),
+            kept_title=self.tr("What does not count") if state.looks_at_kept else "",
+            kept_line=self._kept_line(state),
+            kept=tuple(self._kept(state, each) for each in list(reversed(state.kept or ()))[:_MOST_KEPT]),
         )
 
     def named(self, state: OperatorsState) -> str:
@@ -115,6 +146,43 @@ class OperatorsWords(QObject):
             return ()
         return (RowView(self.tr("Add an operator"), self.tr("A name and a role"), "", None, icon="plus"),)
 
+    def _keeping(self, state: OperatorsState) -> tuple[RowView, ...]:
+        if not state.keeps:
+            return ()
+        line = self.tr("Kept, and not applied")
+        return (RowView(self.tr("What does not count"), line, "", None, icon="info"),)
+
+    def _kept_line(self, state: OperatorsState) -> str:
+        if state.kept is None:
+            return self.tr("One moment…")
+        if not state.kept:
+            return self.tr("Nothing was done by anybody who might not.")
+        return self.tr("Kept on every laptop and applied on none: %Ln entries.", "", len(state.kept))
+
+    def _kept(self, state: OperatorsState, each: NotApplied) -> KeptView:
+        fact = each.fact
+        deed = fact.said.deed if fact.said and fact.said.deed else Deed.OPERATORS
+        about = bidi.name(each.about) if each.about else self._subject(fact.subject)
+        operator = next((one for one in state.operators if one.id == each.operator), None)
+        maker = Maker(operator.name, operator.role) if operator else None
+        station = station_of(fact.log_id)
+        laptop = bidi.name(self._telling.stations.get(station, station[:4]))
+        by = PART.join((words_operators.maker(maker), laptop, bidi.code(self._when(fact.at))))
+        what = PART.join(part for part in (about, say("Detail", deed_word(deed))) if part)
+        return KeptView(what, say("Operators", _WHY[each.why]), by)
+
+    @staticmethod
+    def _subject(subject: Subject) -> str:
+        """Return the code of a bus; what else there is has no name that says anything."""
+        whose, _, code = subject.partition(":")
+        return say("Bus", bus_texts.BUS).format(bus=bidi.code(code)) if whose == "bus" else ""
+
+    def _when(self, at: Instant) -> str:
+        try:
+            return self._telling.forum.local(at).strftime("%m-%d %H:%M")
+        except (OverflowError, OSError, ValueError):  # a stranger's clock is beyond any calendar
+            return "–"
+
     def _chip(self, state: OperatorsState) -> tuple[str, ChipTone]:
         operator = state.operator
         if operator is None:
@@ -128,8 +196,12 @@ class OperatorsWords(QObject):
     def _line(self, state: OperatorsState) -> str:
         operator = state.operator
         if operator is None:
-            said = self.tr(
-                "The same name on two laptops is one operator. A list has columns for name, role and badge number."
+            said = (
+                ""
+                if state.looks_at_kept
+                else self.tr(
+                    "The same name on two laptops is one operator. A list has columns for name, role and badge number."
+                )
             )
             return said if state.manages else ""
         if operator.revoked is not None:

@@ -54,6 +54,8 @@ class SideView:
 
     disputes: tuple[DisputeView, ...] = ()
     entries: tuple[EntryView, ...] = ()
+    nobody: str = ""
+    """That nobody is named in any of them, where the forum has no operators."""
     standing: str = ""
     """Why the badge is void, or empty."""
     act: str = ""
@@ -201,6 +203,7 @@ class RecordSide(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=1)
         self._title = Label("", "buttonLarge", wrap=True)
+        self._nobody = Label("", "body", "ink.secondary", wrap=True)
         self._standing = Label("", "bodyStrong", "state.stop.ink", wrap=True)
         self.reason = FormField()
         self.act = Button("", height=theme.size("target.button"))
@@ -220,6 +223,7 @@ class RecordSide(Card):
         self._entries = RowColumn(entries, _Entry)
         self._head, self._foot = QVBoxLayout(), QVBoxLayout()
         self._head.addWidget(self._title)
+        self._head.addWidget(self._nobody)
         for widget in (self._standing, self.reason, self.act):
             self._foot.addWidget(widget)
         self._standing_lines = QWidget()
@@ -260,6 +264,8 @@ class RecordSide(Card):
         self.merging.show_merging(view)
         for entry, said in zip(self._entries.take(len(view.entries)), view.entries, strict=True):
             entry.show_entry(said)
+        self._nobody.setText(view.nobody)
+        self._nobody.setVisible(bool(view.nobody))
         self._standing.setText(view.standing)
         self._standing.setVisible(bool(view.standing))
         self._standing_lines.setVisible(bool(view.act))

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.canonical import Json
-from checkin_app.domain.ids import Instant, RouteId, StationId
+from checkin_app.domain.ids import Instant, RouteId
 from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.records import Change, Claim
 from checkin_app.services.ports.records import Record
-from checkin_app.ui import words, words_badges, words_fields, words_languages
+from checkin_app.ui import words, words_badges, words_fields, words_languages, words_operators
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.record.side import ClaimView, DisputeView, EntryView, SideView, VoidedView
 from checkin_app.ui.record.state import NO, TYPED, YES, RecordState, shown
@@ -131,6 +131,7 @@ class RecordWords(QObject):
         return SideView(
             disputes=tuple(self._dispute(record, name, claims) for name, claims in record.disputed.items()),
             entries=tuple(self._entries(record))[:MOST],
+            nobody="" if record.makers.has_operators else words_operators.no_operators(),
             standing=revoked or self._apart(record),
             act=act,
             reason=state.reason,
@@ -161,14 +162,13 @@ class RecordWords(QObject):
     def _dispute(self, record: Record, name: str, claims: tuple[Claim, ...]) -> DisputeView:
         said = self.tr("Two laptops wrote {field} differently").format(field=bidi.name(self.label(name)))
         views = tuple(
-            ClaimView(name, each.value, self.value(name, each.value), self._by(record, each.station, each.at))
-            for each in claims
+            ClaimView(name, each.value, self.value(name, each.value), self._by(record, each)) for each in claims
         )
         return DisputeView(said, views)
 
     def _entries(self, record: Record) -> Iterator[EntryView]:
         for change in reversed(record.changes):
-            by = self._by(record, change.station, change.at)
+            by = self._by(record, change)
             if change.kind != DelegateRegistered.KIND and change.written:
                 source = self.tr("from a list") if change.source else ""
                 for each in change.written:
@@ -191,8 +191,11 @@ class RecordWords(QObject):
         }
         return whats.get(change.kind, self.tr("Changed"))
 
-    def _by(self, record: Record, station: StationId, at: Instant) -> str:
-        return f"{bidi.name(record.stations.get(station, station[:4]))} · {bidi.code(self._when(at))}"
+    def _by(self, record: Record, each: Change | Claim) -> str:
+        maker = record.makers.of(each.fact_id, each.station)
+        who = words_operators.maker(maker) if record.makers.has_operators else ""
+        laptop = bidi.name(record.stations.get(each.station, each.station[:4]))
+        return " · ".join(filter(None, (who, laptop, bidi.code(self._when(each.at)))))
 
     def _when(self, at: Instant) -> str:
         try:

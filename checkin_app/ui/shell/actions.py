@@ -44,7 +44,7 @@ from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.operator_import import OperatorsTaken
 from checkin_app.services.people import Registered
-from checkin_app.services.ports.acting import Present
+from checkin_app.services.ports.acting import NotApplied, Present
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
@@ -289,6 +289,8 @@ class Operators:
     set_pin: Callable[[OperatorId, str, Reply[Recorded]], None]
     revoke: Callable[[Meant, OperatorId, str, Reply[Recorded]], None]
     """What they do from then on is listed, and counts nowhere."""
+    not_applied: Callable[[Reply[Sequence[NotApplied]]], None]
+    """That list: what is kept and does not count, by whoever made it."""
 
 
 @dataclass(frozen=True, slots=True)
