@@ -61,6 +61,10 @@ class BusQueries:
         with self.reading() as link:
             return counts.manifest(link, bus, self._finder.in_order, rehearsal=rehearsal)
 
+    def wheelchairs(self) -> Mapping[BusCode, int]:
+        with self.reading() as link:
+            return counts.wheelchairs(link)
+
     def counted(self) -> Mapping[BusCode, BusCounts]:
         with self.reading() as link:
             return head_counts.every(link)

@@ -33,6 +33,12 @@ _ARRIVED = Prepared(
     .where(_presences.c.checkpoint == _bind("checkpoint"), _presences.c.rehearsal == _bind("rehearsal"))
 )
 _LISTED = Prepared(sa.select(_rides.c.bus, sa.func.count()).where(_rides.c.bus.is_not(None)).group_by(_rides.c.bus))
+_WHEELCHAIRS = Prepared(
+    sa.select(_rides.c.bus, sa.func.count())
+    .select_from(_rides.join(_delegates, _delegates.c.id == _rides.c.delegate))
+    .where(_rides.c.bus.is_not(None), _delegates.c.accessible == 1)
+    .group_by(_rides.c.bus)
+)
 #: By the bus that they were seen at, whether they are aboard, and the one that they are listed on: how many, and the
 #: newest scan with its station, which SQLite takes from the row that has the greatest moment.
 _ABOARD = Prepared(
@@ -146,6 +152,11 @@ def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
         )
         for bus in known
     ]
+
+
+def wheelchairs(link: Link) -> dict[BusCode, int]:
+    """Return by bus how many on its list need an accessible place; without those that have none."""
+    return {BusCode(bus): int(count) for bus, count in link.all(_WHEELCHAIRS)}
 
 
 def _last_scans(at_doors: Sequence[Sequence[Any]]) -> dict[str | None, LastScan]:

@@ -4,8 +4,10 @@ from checkin_app.cli import given, shown
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.canonical import Json
-from checkin_app.domain.dispatching import lacking
+from checkin_app.domain.dispatching import ENDED, Sight
 from checkin_app.domain.ids import BusCode
+from checkin_app.domain.sync.status import SyncStatus
+from checkin_app.services import overseeing
 from checkin_app.services.opened import OpenedStation
 
 
@@ -29,12 +31,21 @@ def ready(station: OpenedStation, args: Arguments) -> int:
     if args.bus:
         station.bus_days.ready(BusCode(args.bus))
         return 0
-    rows: list[dict[str, Json]] = [
-        {"bus": each.bus.code, "state": each.bus.state.value, "lacks": [lack.value for lack in lacking(each.bus)]}
-        for each in station.buses()
-    ]
-    shown.say(rows, as_json=args.json)
+    board = overseeing.board(station, SyncStatus())
+    shown.say([_readiness(sight) for _, sight in board.sights(station.forum, station.clock())], as_json=args.json)
     return 0
+
+
+def _readiness(sight: Sight) -> dict[str, Json]:
+    driver = sight.driver if sight.has_left and sight.bus.state not in ENDED else None
+    return {
+        "bus": sight.bus.code,
+        "state": sight.bus.state.value,
+        "lacks": [each.value for each in sight.lacks],
+        "seats_short": max(0, sight.seated - sight.bus.usable_seats),
+        "rest_by": shown.iso(driver.rest_by) if driver and driver.rest_by is not None else None,
+        "rest_until": shown.iso(driver.rest_until) if driver and driver.rest_until is not None else None,
+    }
 
 
 def hold(station: OpenedStation, args: Arguments) -> int:

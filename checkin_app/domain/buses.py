@@ -112,6 +112,8 @@ def is_click_enough(following: BusState) -> bool:
     return following not in LEFT | {BusState.CANCELLED}
 
 
+#: Fields of a bus of which none may be more than the one before it.
+NUMBERS_OF_SEATS = ("licensed_seats", "usable_seats", "accessible_places")
 #: Fields of a bus that name a person: kept in a document, not in the fact.
 PERSONAL_FIELDS = frozenset({"driver", "driver_phone", "guide", "coordinator"})
 

@@ -6,8 +6,12 @@ from datetime import time
 from enum import StrEnum
 
 from checkin_app.domain.buses import AT_REST, LEFT, Bus, BusState
+from checkin_app.domain.driving import DriverClock, driver_clock
 from checkin_app.domain.forum import Forum, instant
+from checkin_app.domain.head_counts import NOT_COUNTED, BusCounts
 from checkin_app.domain.ids import BusCode, Instant
+from checkin_app.domain.readiness import Lack, lacking
+from checkin_app.domain.seating import takes_people
 from checkin_app.domain.standings import Standing, Tally, sought_as
 
 _MINUTE = 60_000
@@ -21,6 +25,8 @@ ITS_DAY_MS = 12 * 60 * _MINUTE
 
 #: States in which the time of departure says nothing any more.
 _NOT_LEAVING = LEFT | {BusState.AT_STOP, BusState.CANCELLED}
+#: States in which nobody drives the bus any more.
+ENDED = AT_REST | {BusState.RETURNED, BusState.EMPTIED, BusState.SWAPPING}
 
 
 class Concern(StrEnum):
@@ -33,19 +39,16 @@ class Concern(StrEnum):
     LATE = "late"
     DOUBTED = "doubted"
     """Some of those aboard are aboard another bus as well, as another laptop says."""
+    HELD = "held"
+    DRIVER = "driver"
+    """Its driver has to rest soon, or should have."""
     MISSING = "missing"
+    OVERBOOKED = "overbooked"
+    """More are on its list than it has seats for guests."""
+    UNSEATED = "unseated"
+    """It is cancelled, and people are on its list yet."""
     NOT_READY = "not_ready"
     UNHEARD = "unheard"
-
-
-class Lack(StrEnum):
-    """What a bus must have before it is ready."""
-
-    PLATE = "plate"
-    DRIVER = "driver"
-    DRIVER_PHONE = "driver_phone"
-    GUIDE = "guide"
-    LANGUAGES = "languages"
 
 
 #: Those that are not waved on; the others ask.
@@ -63,13 +66,41 @@ class Sight:
     heard: Instant | None
     """When its door was heard of last."""
     now: Instant
+    wheelchairs: int = 0
+    """How many on its list need an accessible place."""
+    counts: BusCounts = NOT_COUNTED
+    """Where it was, and when."""
 
     @property
     def minutes(self) -> int | None:
         """Return the minutes until it is to leave, negative once it is late; None where that says nothing today."""
-        if self.leaves is None or self.bus.state in _NOT_LEAVING or abs(self.leaves - self.now) > ITS_DAY_MS:
+        if (
+            self.leaves is None
+            or self.has_left
+            or self.bus.state in _NOT_LEAVING
+            or abs(self.leaves - self.now) > ITS_DAY_MS
+        ):
             return None
         return -(-(self.leaves - self.now) // _MINUTE)
+
+    @property
+    def has_left(self) -> bool:
+        """Return whether it left where its ride began, also where it boards again at a stop."""
+        return any(each.left is not None for each in self.counts.visits)
+
+    @property
+    def seated(self) -> int:
+        """Return how many on its list need a seat."""
+        return self.tally.listed - self.tally.accounted
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """Return what it has to have before it is ready, and has not."""
+        return lacking(self.bus, seated=self.seated, wheelchairs=self.wheelchairs)
+
+    @property
+    def driver(self) -> DriverClock:
+        return driver_clock(self.counts.visits, self.counts.returned, self.now)
 
     @property
     def unheard_minutes(self) -> int:
@@ -90,18 +121,6 @@ def leaves_at(forum: Forum, bus: Bus, now: Instant) -> Instant | None:
     else:
         day = forum.in_hall(visit.starts).date() if visit else forum.day_of(now)
     return instant(forum.wall(day, clock))
-
-
-def lacking(bus: Bus) -> tuple[Lack, ...]:
-    """Return what a bus has to have before it is ready, and has not."""
-    needed = {
-        Lack.PLATE: bus.plate,
-        Lack.DRIVER: bus.driver,
-        Lack.DRIVER_PHONE: bus.driver_phone,
-        Lack.GUIDE: bus.guide,
-        Lack.LANGUAGES: "".join(bus.languages),
-    }
-    return tuple(each for each, value in needed.items() if not value.strip())
 
 
 Rule = Callable[[Sight], Concern | None]
@@ -129,10 +148,28 @@ def _missing(sight: Sight) -> Concern | None:
     return Concern.MISSING if missing and not ended else None
 
 
+def _held(sight: Sight) -> Concern | None:
+    return Concern.HELD if sight.bus.state is BusState.HELD else None
+
+
+def _overbooked(sight: Sight) -> Concern | None:
+    over = takes_people(sight.bus) and sight.seated > sight.bus.usable_seats
+    return Concern.OVERBOOKED if over else None
+
+
+def _unseated(sight: Sight) -> Concern | None:
+    return Concern.UNSEATED if sight.bus.state is BusState.CANCELLED and sight.seated > 0 else None
+
+
+def _driver(sight: Sight) -> Concern | None:
+    drives = sight.has_left and sight.bus.state not in ENDED and sight.driver.is_near_its_end()
+    return Concern.DRIVER if drives else None
+
+
 def _not_ready(sight: Sight) -> Concern | None:
     soon = sight.minutes is not None and sight.minutes * _MINUTE <= SOON_MS
     waits = sight.bus.state in {BusState.PLANNED, BusState.READY}
-    return Concern.NOT_READY if waits and soon and lacking(sight.bus) else None
+    return Concern.NOT_READY if waits and soon and sight.lacks else None
 
 
 def _unheard(sight: Sight) -> Concern | None:
@@ -141,7 +178,9 @@ def _unheard(sight: Sight) -> Concern | None:
 
 
 #: In the order in which a person is to look.
-RULES: tuple[Rule, ...] = (_over_licensed, _swapping, _late, _doubted, _missing, _not_ready, _unheard)
+RULES: tuple[Rule, ...] = (
+    _over_licensed, _swapping, _late, _doubted, _held, _driver, _missing, _overbooked, _unseated, _not_ready, _unheard,
+)  # fmt: skip
 
 
 def concerns(sight: Sight) -> tuple[Concern, ...]:

@@ -15,19 +15,20 @@ from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Phrase, Worded
 
 #: What a column is headed, in English and Chinese.
 _COLUMNS = Headings("code", {
-    "code": "code bus buscode busno busnumber number no 车号 车辆编号 编号 车次 序号 車號 車輛編號 編號",
-    "route": "route routeno routenumber line 线路 路线 线路编号 線路 路線",
-    "plate": "plate plateno platenumber licenceplate licenseplate numberplate registration 车牌 车牌号 车牌号码 車牌 車牌號 車牌號碼",
-    "licensed_seats": "licensedseats licencedseats licenseseats licenceseats seatslicensed 核定座位 核定座位数 核载 核载人数 核定载客 核定人数 核定载客人数 核定座位數 核載 核載人數",
-    "usable_seats": "usableseats usable seats seatsusable seatsforguests 可用座位 可用座位数 可坐人数 座位数 可用座位數 座位數",
-    "accessible_places": "accessibleplaces accessible accessibleseats wheelchairplaces wheelchairs wheelchair 无障碍座位 无障碍座位数 无障碍位 轮椅位 轮椅座位 無障礙座位 輪椅位",
-    "languages": "languages language spoken 语言 语种 讲解语言 語言 語種",
-    "driver": "driver drivername 司机 司机姓名 驾驶员 驾驶员姓名 司機 司機姓名 駕駛員",
-    "driver_phone": "driverphone driversphone driverstelephone drivermobile phoneofdriver 司机电话 司机手机 驾驶员电话 司机联系电话 司機電話 駕駛員電話",
-    "guide": "guide guidename tourguide 导游 讲解员 导游姓名 導遊 導游 講解員",
-    "coordinator": "coordinator coordinatorname 协调员 联络员 带车人员 随车负责人 负责人 協調員 聯絡員",
-    "bay": "bay parkingbay stand 车位 停车位 上车位 上车点 泊位 車位 停車位",
-    "departs": "departure departs departuretime departsat 发车时间 出发时间 发车 出发 發車時間 出發時間",
+    "code": "code bus buscode busno busnumber busid number no vehicle vehicleno vehiclecode vehiclenumber coach coachno coachnumber 车 车号 车辆 车辆号 车辆编号 编号 车次 序号 車 車號 車輛 車輛編號 編號",
+    "route": "route routeno routenumber routename line tour 线路 路线 线路号 线路编号 线路名称 線路 路線",
+    "plate": "plate plateno platenumber licenceplate licenseplate numberplate registration registrationno registrationplate reg regno 车牌 车牌号 车牌号码 牌照 牌照号 号牌 車牌 車牌號 車牌號碼",
+    "licensed_seats": "licensedseats licencedseats licenseseats licenceseats seatslicensed licensedcapacity licensed legalseats legalcapacity passengercapacity maxpassengers maxseats 核定座位 核定座位数 核定座位數 核定 核载 核载人数 核定载客 核定人数 核定载客人数 核載 核載人數",
+    "usable_seats": "usableseats usable seatsusable seatsforguests guestseats availableseats seatsavailable available 可用座位 可用座位数 可坐人数 可用 可用数 嘉宾座位 嘉宾座位数 可用座位數",
+    "seats": "seats seat seating capacity seatcapacity seatingcapacity 座位 座位数 座位數 座 载客量 載客量",
+    "accessible_places": "accessibleplaces accessible accessibleseats accessiblespaces wheelchairplaces wheelchairseats wheelchairspaces wheelchairs wheelchair 无障碍 无障碍座位 无障碍座位数 无障碍位 轮椅 轮椅位 轮椅座位 轮椅席位 無障礙座位 輪椅位",
+    "languages": "languages language languagesspoken spoken spokenlanguages 语言 语种 讲解语言 讲解语种 車上語言 語言 語種",
+    "driver": "driver drivername driversname nameofdriver 司机 司机姓名 驾驶员 驾驶员姓名 司機 司機姓名 駕駛員",
+    "driver_phone": "driverphone driversphone driverstelephone drivertelephone drivertel drivermobile driverphoneno drivercontact drivercell phoneofdriver phonedriver teldriver mobiledriver 司机电话 司机手机 司机手机号 司机联系方式 驾驶员电话 驾驶员手机 司机联系电话 司機電話 駕駛員電話",
+    "guide": "guide guidename guidesname tourguide tourguidename nameofguide 导游 讲解员 导游姓名 讲解员姓名 導遊 導游 講解員",
+    "coordinator": "coordinator coordinatorname coordinatorsname busleader leader 协调员 联络员 带车人员 带车人 随车负责人 负责人 領隊 领队 协调员姓名 協調員 聯絡員",
+    "bay": "bay bayno parkingbay parking stand pickuppoint boardingpoint 车位 停车位 上车位 上车点 上车地点 泊位 車位 停車位",
+    "departs": "departure departs departing departuretime departsat timeofdeparture deptime leaves leavesat etd 发车时间 出发时间 发车时刻 发车 出发 開車時間 發車時間 出發時間",
 })  # fmt: skip
 _NUMBERS = frozenset({"licensed_seats", "usable_seats", "accessible_places"})
 _NUMBER = re.compile(r"([0-9]{1,6})(?:\.0+)?\s*(?:seats?|座|个|人)?")
@@ -70,12 +71,23 @@ MOST_SEATS = 100
 
 def columns_of(rows: Sequence[Sequence[str]]) -> Mapping[str, int]:
     """Return the place of each column; none where no row holds the headings of a list of buses."""
-    return _COLUMNS.find(rows)[1]
+    return _columns(rows)[1]
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, Mapping[str, int]]:
+    """Return the row of the headings, and the place of each column; plain “seats” are the licensed ones, or where those have
+    a column of their own, the usable ones.
+    """
+    top, found = _COLUMNS.find(rows)
+    columns = dict(found)
+    if (seats := columns.pop("seats", None)) is not None:
+        columns.setdefault("usable_seats" if "licensed_seats" in columns else "licensed_seats", seats)
+    return top, columns
 
 
 def read_fleet(rows: Sequence[Sequence[str]], forum: Forum, known: Mapping[BusCode, Bus]) -> FleetList:
     """Return what the rows of a list come to beside the buses that are there; a cell that is empty changes nothing."""
-    top, columns = _COLUMNS.find(rows)
+    top, columns = _columns(rows)
     reading = _Reading(forum, known, columns)
     for number, row in enumerate(rows[top + 1 :], top + 2):
         if any(row[column].strip() for column in columns.values() if column < len(row)):

@@ -17,7 +17,7 @@ Problem
 │   ├── ListMissing         ├── ListEmpty           ├── ListNotATable       ├── ListUnreadable
 │   ├── ListHeadingsUnknown ├── ListTakesTime       ├── ListTakesMemory     ├── ListBreaksReader
 │   ├── ListOutdated        ├── ListStopped         ├── ListBeingTaken      ├── NoListTaken
-│   ├── ListInUse           ├── FleetHeadingsUnknown├── FleetListUnfit      ├── NoFleetTaken    ├── BusInUse
+│   ├── ListInUse           ├── FleetHeadingsUnknown├── FleetListUnfit      ├── NoFleetTaken    ├── BusInUse    ├── SeatsChangedSince
 │   └── RowsUnfit           ├── OperatorHeadingsUnknown                     └── OperatorListUnfit
 ├── PlanProblem ├── PlanStopped ├── PlanOutdated    └── NothingPlanned
 ├── UnknownThing

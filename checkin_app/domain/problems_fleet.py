@@ -29,6 +29,12 @@ class BusInUse(ListProblem):
     next_step = QT_TRANSLATE_NOOP("Problem", "The list stays as it is. Give them seats on other buses first.")
 
 
+class SeatsChangedSince(ListProblem):
+    key = "seats_changed_since"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The seats of bus {bus} were changed by hand since that list was taken in.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "The list stays as it is. Put the seats right at the bus itself.")
+
+
 class PaperLinesChanged(NotAllowed):
     key = "paper_lines_changed"
     sentence = QT_TRANSLATE_NOOP("Problem", "Others stand on the list of bus {bus} by now than on that paper.")

@@ -11,6 +11,16 @@ from checkin_app.domain.texts import Phrase
 _TITLE_ROWS = 20
 _PARTING = re.compile(r"[/|\\\n()（）\[\]【】:：,，;；]+")
 _HAN = re.compile(r"[㐀-鿿豈-﫿]+")
+#: What stands beside the word that says what a column is, and says nothing of that.
+_BESIDES = frozenset(
+    {"the", "a", "of", "no", "nr", "num", "number", "numbers", "qty", "total", "max", "required", "optional", "bus", "buses",
+     "vehicle", "vehicles", "coach", "coaches", "s"}
+)  # fmt: skip
+_BEFORE_HAN, _AFTER_HAN = (
+    ("车辆", "車輛", "大巴", "巴士", "本车", "每车", "总", "總"),
+    ("数量", "數量", "数", "數", "名称", "名稱", "信息", "必填", "选填"),
+)
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,7 @@ class Headings:
         """Take the words that each column may be headed by, apart by blanks, and the column that each list has."""
         self._needed = needed
         self._fields = {key_of(word): name for name, spelt in words.items() for word in spelt.split()}
+        self._plain = {_without_besides(word): name for word, name in self._fields.items()} | self._fields
 
     def find(self, rows: Sequence[Sequence[str]]) -> tuple[int, Mapping[str, int]]:
         """Return in which of the first rows they stand, from 0, and the place of each column; none where none does."""
@@ -47,7 +58,20 @@ class Headings:
 
     def _field_of(self, heading: str) -> str | None:
         spellings = (heading, *_PARTING.split(heading), *_HAN.findall(heading), _HAN.sub(" ", heading))
-        return next((name for each in spellings if (name := self._fields.get(key_of(each))) is not None), None)
+        named = (self._fields.get(key_of(each)) for each in spellings)
+        bare = (self._plain.get(key) for each in spellings if (key := _without_besides(each)))
+        return next((name for name in (*named, *bare) if name is not None), None)
+
+
+def _without_besides(heading: str) -> str:
+    """Return a heading by which it is compared without what stands beside the word that counts: “No. of seats” as “seats”."""
+    words = _WORD.findall(unicodedata.normalize("NFKC", heading).casefold())
+    key = "".join(word for word in words if word not in _BESIDES)
+    for before in _BEFORE_HAN:
+        key = key.removeprefix(before)
+    for after in _AFTER_HAN:
+        key = key.removesuffix(after)
+    return key
 
 
 def rows_of(file: ListFile) -> list[tuple[str, ...]]:

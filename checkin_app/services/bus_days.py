@@ -8,7 +8,6 @@ from checkin_app.domain.buses import Bus, BusRecord, BusState
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.delegates import LONGEST_TEXT
 from checkin_app.domain.details import Entry, Expected, Found
-from checkin_app.domain.dispatching import lacking
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import BusCode, FactId, bus_subject
 from checkin_app.domain.kinds.body import Body
@@ -22,6 +21,7 @@ from checkin_app.domain.kinds.stops import (
 )
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.domain.problems_stops import BusCarriesPeople, BusNotReady, NothingAtStops, StopUnknown
+from checkin_app.domain.readiness import Lack, lacking
 from checkin_app.domain.stops import AHEAD, StopLine, StopState, Visit, day_of, here, place_of
 from checkin_app.services.bus_moves import known_bus, leading_to, reason_kept
 from checkin_app.services.ports.buses import BusReads, SeatReads
@@ -48,7 +48,7 @@ class BusDays:
         """
         with self.open_unit() as unit:
             record, known = leading_to(unit, bus, BusState.READY)
-            if lacking(known):
+            if _lacks(unit, known):
                 raise BusNotReady(bus=bus)
             return _said(unit, bus, BusMovedTo(state=BusState.READY, after=record.state_facts))
 
@@ -133,6 +133,11 @@ class BusDays:
             line = _ahead(unit, known, stop, StopState.SKIPPED)
             fact = line.skip.fact_id if line.skip else FactId("")
             return _said(unit, bus, StopRestored(fact=fact, after=record.state_facts))
+
+
+def _lacks(unit: SeatReads, bus: Bus) -> tuple[Lack, ...]:
+    seated = unit.holders(bus.code, rehearsal=False)
+    return lacking(bus, seated=seated, wheelchairs=unit.accessible_holders(bus.code, rehearsal=False))
 
 
 def _said(unit: BusDayUnit, bus: BusCode, said: Body) -> Recorded:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from checkin_app.domain.buses import Bus, values_of
+from checkin_app.domain.buses import NUMBERS_OF_SEATS, Bus, values_of
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.facts import FactDraft
@@ -13,7 +13,13 @@ from checkin_app.domain.ids import BusCode, FactId, LogId
 from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusEdit
 from checkin_app.domain.lists.sheet import ListFile
 from checkin_app.domain.operations import FLEET, Stage
-from checkin_app.domain.problems_fleet import BusInUse, FleetHeadingsUnknown, FleetListUnfit, NoFleetTaken
+from checkin_app.domain.problems_fleet import (
+    BusInUse,
+    FleetHeadingsUnknown,
+    FleetListUnfit,
+    NoFleetTaken,
+    SeatsChangedSince,
+)
 from checkin_app.domain.row_lists import rows_of
 from checkin_app.services.dispatch import bus_draft
 from checkin_app.services.operations import Operations, OperationUnit, Written
@@ -100,6 +106,7 @@ class FleetImport:
         Raises:
             NoFleetTaken: there is none, or it was taken back already.
             BusInUse: somebody is aboard a bus that would be gone, or on its list.
+            SeatsChangedSince: of the seats of a bus one number is the list's, and another was written since.
             ListBeingTaken: another list is being taken in.
         """
         with self.reading() as state:
@@ -107,7 +114,14 @@ class FleetImport:
             if which is None:
                 raise NoFleetTaken
             added = [BusCode(each.partition(":")[2]) for each in state.said_by(which, BusAdded.KIND)]
-        return self.operations.take_back(which, lambda unit: _must_be_free(unit, which, added), progress)
+            amended = [BusCode(each.partition(":")[2]) for each in state.said_by(which, BusAmended.KIND)]
+
+        def must(unit: OperationUnit) -> None:
+            _must_be_free(unit, which, added)
+            for code in amended:
+                _must_have_seats_of_its_own(unit, which, code)
+
+        return self.operations.take_back(which, must, progress)
 
 
 def _known(state: FleetReads) -> Mapping[BusCode, Bus]:
@@ -133,3 +147,13 @@ def _must_be_free(unit: OperationUnit, operation: LogId, added: list[BusCode]) -
         people = max(unit.holders(code, rehearsal=False), unit.aboard(code, rehearsal=True))
         if people:
             raise BusInUse(bus=code, people=people)
+
+
+def _must_have_seats_of_its_own(unit: OperationUnit, operation: LogId, code: BusCode) -> None:
+    """Look whether numbers of seats that were put together since would be torn apart: more usable than licensed ones."""
+    heads = unit.bus_record(code).edits.heads
+    facts = [unit.fact(each.fact_id) for name in NUMBERS_OF_SEATS for each in heads.get(name, ())]
+    listed = [fact for fact in facts if fact and fact.log_id == operation]
+    newest = max((fact.order for fact in listed), default=None)
+    if newest is not None and any(fact.order > newest for fact in facts if fact and fact.log_id != operation):
+        raise SeatsChangedSince(bus=code)

@@ -16,8 +16,8 @@ from checkin_app.domain.problems import StorageProblem
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.ports.acting import OperatorReads
-from checkin_app.services.ports.buses import SeatReads
-from checkin_app.services.ports.facts import ArrivalReads
+from checkin_app.services.ports.buses import BusReads, SeatReads
+from checkin_app.services.ports.facts import ArrivalReads, FactReads
 from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.operations import (
     CountingOn,
@@ -55,7 +55,16 @@ class CountingUnit(CountingOn, MovementReads, Transaction, Protocol):
 
 
 class OperationUnit(
-    OperatorReads, OperationReads, OperationWrites, PersonReads, SeatReads, ArrivalReads, CountingUnit, Protocol
+    OperatorReads,
+    OperationReads,
+    OperationWrites,
+    PersonReads,
+    BusReads,
+    SeatReads,
+    FactReads,
+    ArrivalReads,
+    CountingUnit,
+    Protocol,
 ):
     """Writes an operation, or takes one back."""
 

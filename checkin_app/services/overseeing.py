@@ -1,8 +1,11 @@
 """What whoever oversees the buses sees at once: every bus with its figures, and when each door was heard of last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from checkin_app.domain.dispatching import Sight, leaves_at
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.head_counts import NOT_COUNTED, BusCounts
 from checkin_app.domain.ids import BusCode, Instant, StationId
 from checkin_app.domain.swaps import Swap
 from checkin_app.domain.sync.status import SyncStatus
@@ -28,6 +31,28 @@ class Board:
     """Without those at whose doors nobody was scanned yet."""
     swaps: Mapping[BusCode, Swap] = field(default_factory=dict)
     """From which buses another takes over."""
+    wheelchairs: Mapping[BusCode, int] = field(default_factory=dict)
+    """How many on each list need an accessible place."""
+    counted: Mapping[BusCode, BusCounts] = field(default_factory=dict)
+    """Where each bus was, and what was counted there."""
+
+    def sights(self, forum: Forum, now: Instant) -> Iterator[tuple[BusCount, Sight]]:
+        """Yield every bus with all that is looked at of it."""
+        for count in self.counts:
+            code = count.bus.code
+            contact = self.contacts.get(code)
+            yield (
+                count,
+                Sight(
+                    count.bus,
+                    count.tally,
+                    leaves_at(forum, count.bus, now),
+                    contact.at if contact else None,
+                    now,
+                    self.wheelchairs.get(code, 0),
+                    self.counted.get(code, NOT_COUNTED),
+                ),
+            )
 
 
 def board(station: OpenedStation, status: SyncStatus) -> Board:
@@ -45,4 +70,4 @@ def board(station: OpenedStation, status: SyncStatus) -> Board:
         for each in counts
         if each.last is not None
     }
-    return Board(counts, contacts, station.swaps_now())
+    return Board(counts, contacts, station.swaps_now(), station.queries.wheelchairs(), station.queries.counted())

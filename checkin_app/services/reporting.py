@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checkin_app.domain.arrivals import Arrivals, arrivals
 from checkin_app.domain.contradictions import open_ones
-from checkin_app.domain.dispatching import Sight, concerns, leaves_at, urgency
+from checkin_app.domain.dispatching import concerns, urgency
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.sync.laptops import known_laptops
 from checkin_app.domain.sync.status import SyncStatus
@@ -46,9 +46,6 @@ def _desks(station: OpenedStation, now: Instant) -> Iterator[Desk]:
 
 
 def _needy(station: OpenedStation, all_buses: Board, now: Instant) -> Iterator[NeedyBus]:
-    for count in all_buses.counts:
-        contact = all_buses.contacts.get(count.bus.code)
-        heard = contact.at if contact else None
-        sight = Sight(count.bus, count.tally, leaves_at(station.forum, count.bus, now), heard, now)
+    for count, sight in all_buses.sights(station.forum, now):
         if found := concerns(sight):
             yield NeedyBus(count, sight, found)

@@ -1,11 +1,13 @@
 """The states of a bus, what a button that brings one about says, and what its people are called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from checkin_app.domain import bus_texts
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.driving import DriverClock
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import BusCode
+from checkin_app.domain.ids import BusCode, Instant
+from checkin_app.domain.readiness import Lack
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.domain.swaps import Cause, Swap
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
@@ -36,6 +38,20 @@ _VOIDING: Mapping[BusState, str] = {
     BusState.RELEASED: QT_TRANSLATE_NOOP("BusMove", "Hold: open doors, release is void"),
     BusState.EMPTIED: QT_TRANSLATE_NOOP("BusMove", "Hold: open doors, not empty any more"),
     BusState.HELD: QT_TRANSLATE_NOOP("BusMove", "Hold: open doors, let it go on"),
+}
+
+
+_LACKS: Mapping[Lack, str] = {
+    Lack.PLATE: QT_TRANSLATE_NOOP("BusLack", "plate"),
+    Lack.DRIVER: QT_TRANSLATE_NOOP("BusLack", "driver"),
+    Lack.DRIVER_PHONE: QT_TRANSLATE_NOOP("BusLack", "driver’s phone"),
+    Lack.GUIDE: QT_TRANSLATE_NOOP("BusLack", "guide"),
+    Lack.COORDINATOR: QT_TRANSLATE_NOOP("BusLack", "coordinator"),
+    Lack.LANGUAGES: QT_TRANSLATE_NOOP("BusLack", "languages"),
+    Lack.BAY: QT_TRANSLATE_NOOP("BusLack", "bay"),
+    Lack.DEPARTS: QT_TRANSLATE_NOOP("BusLack", "departure"),
+    Lack.ACCESSIBLE_PLACES: QT_TRANSLATE_NOOP("BusLack", "accessible place"),
+    Lack.SEATS: QT_TRANSLATE_NOOP("BusLack", "seats"),
 }
 
 
@@ -85,6 +101,42 @@ def counted(of: Standing, number: int) -> str:
 def sought(bus: BusState, tally: Tally) -> str:
     """Return how many of a bus's people are looked for, in the one word that they have in its state."""
     return counted(sought_as(bus), tally.sought)
+
+
+def lacks(some: Sequence[Lack]) -> str:
+    """Return what a bus lacks, as one short line: the first by its name."""
+    first, *others = some
+    text = (
+        QT_TRANSLATE_NOOP("BusLack", "lacks {lack} and {n} more")
+        if others
+        else QT_TRANSLATE_NOOP("BusLack", "lacks {lack}")
+    )
+    return say("BusLack", text).format(lack=say("BusLack", _LACKS[first]), n=bidi.code(str(len(others))))
+
+
+def all_lacks(some: Sequence[Lack]) -> str:
+    """Return all that a bus lacks."""
+    names = say("List", ", ").join(say("BusLack", _LACKS[each]) for each in some)
+    return say("BusLack", QT_TRANSLATE_NOOP("BusLack", "lacks {lack}")).format(lack=names)
+
+
+def rest(driver: DriverClock, clock: Callable[[Instant], str]) -> str:
+    """Return when a driver has to rest, or how long they rest yet; `clock` returns a moment as the hall's time."""
+    over = bidi.code(str(-driver.left // 60_000))
+    if driver.left < 0:
+        return say("Driver", QT_TRANSLATE_NOOP("Driver", "driver {n} min too long at the wheel")).format(n=over)
+    if driver.rest_by is not None:
+        text = (
+            QT_TRANSLATE_NOOP("Driver", "driver’s eight hours end {time}")
+            if driver.is_day_over
+            else QT_TRANSLATE_NOOP("Driver", "driver must rest by {time}")
+        )
+        return say("Driver", text).format(time=bidi.code(clock(driver.rest_by)))
+    if driver.is_day_over or driver.rest_until is None:
+        left = bidi.code(str(driver.left // 60_000))
+        return say("Driver", QT_TRANSLATE_NOOP("Driver", "driver has {n} min left today")).format(n=left)
+    until = bidi.code(clock(driver.rest_until))
+    return say("Driver", QT_TRANSLATE_NOOP("Driver", "driver rests until {time}")).format(time=until)
 
 
 def count() -> str:

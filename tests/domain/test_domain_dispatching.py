@@ -9,17 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.buses import AT_REST, LEFT, Bus, BusState
-from checkin_app.domain.dispatching import PRESSING, RULES, Concern, Lack, Sight, concerns, lacking, leaves_at
+from checkin_app.domain.dispatching import PRESSING, RULES, Concern, Sight, concerns, leaves_at
 from checkin_app.domain.forum import instant
-from checkin_app.domain.ids import BusCode, Instant, RouteId
+from checkin_app.domain.head_counts import BusCounts
+from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId
+from checkin_app.domain.readiness import Lack, lacking
+from checkin_app.domain.seating import takes_people
 from checkin_app.domain.standings import Tally
+from checkin_app.domain.stops import Visit
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 
 FORUM = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")
 BEIJING = ZoneInfo("Asia/Shanghai")
 NOON = instant(datetime(2024, 9, 26, 12, 0, tzinfo=BEIJING))
 BUS = Bus(
-    BusCode("2-1"), RouteId("2"), 45, 40, plate="京A·1", driver="Li", driver_phone="1", guide="Wu", languages=("zh",), departs="12:30"
+    BusCode("2-1"), RouteId("2"), 45, 40, plate="京A·1", driver="Li", driver_phone="1", guide="Wu", languages=("zh",), departs="12:30",
+    coordinator="An", bay="7",
 )  # fmt: skip
 FULL = Tally(40, 40)
 
@@ -121,3 +126,39 @@ def test_the_day_of_departure_is_the_visits() -> None:
     leaves = FORUM.local(leaves_at(FORUM, BUS, NOON) or NOON)
     assert leaves.date() == visit.starts.date()
     assert leaves.utcoffset() == timedelta(hours=8)
+
+
+@pytest.mark.parametrize("lack", set(Lack) - {Lack.ACCESSIBLE_PLACES, Lack.SEATS})
+def test_each_thing_that_a_bus_needs_is_missed_by_its_name(lack: Lack) -> None:
+    bare = replace(BUS, **{lack.value: () if lack is Lack.LANGUAGES else " "})
+    assert lacking(bare) == (lack,)
+
+
+@given(st.integers(0, 60), st.integers(0, 9))
+def test_a_list_above_the_seats_or_the_accessible_places_is_a_lack(seated: int, wheelchairs: int) -> None:
+    told = lacking(replace(BUS, accessible_places=2), seated=seated, wheelchairs=wheelchairs)
+    assert (Lack.SEATS in told, Lack.ACCESSIBLE_PLACES in told) == (seated > 40, wheelchairs > 2)
+
+
+@given(SIGHTS)
+def test_a_list_above_the_seats_needs_a_person_as_long_as_the_bus_takes_people(sight: Sight) -> None:
+    over = sight.tally.listed - sight.tally.accounted > sight.bus.usable_seats
+    assert (Concern.OVERBOOKED in concerns(sight)) == (over and takes_people(sight.bus))
+
+
+def test_who_is_on_the_list_of_a_cancelled_bus_needs_another_and_a_held_one_needs_somebody() -> None:
+    cancelled = seen(replace(BUS, state=BusState.CANCELLED), Tally(3, 0))
+    assert concerns(cancelled) == (Concern.UNSEATED,)
+    assert concerns(replace(cancelled, tally=Tally(0, 0))) == ()
+    assert Concern.HELD in concerns(seen(replace(BUS, state=BusState.HELD)))
+
+
+def test_a_bus_that_boards_again_at_a_stop_is_not_late_and_its_driver_s_rest_is_told() -> None:
+    gone = (Visit("", None, None, FactId("b"), at(-230)), Visit("", FactId("c"), at(-1)))
+    boarding = replace(BUS, state=BusState.BOARDING, departs="08:00", opened=(at(-300), at(-1)))
+    sight = replace(seen(boarding), counts=BusCounts(visits=gone))
+    assert Concern.LATE in concerns(replace(sight, counts=BusCounts()))
+    assert concerns(sight) == (Concern.DRIVER,)
+    assert concerns(replace(sight, now=at(19), heard=at(19))) == ()  # has rested
+    closed = replace(sight, bus=replace(boarding, state=BusState.CLOSED))
+    assert concerns(closed) == ()

@@ -104,3 +104,35 @@ def test_a_route_is_known_by_its_number_within_words_and_by_its_name() -> None:
 def test_no_list_is_too_strange_to_be_answered(rows: list[list[str]]) -> None:
     read_fleet([("code", "plate", "licensed seats"), *rows], FORUM, {})
     columns_of(rows)
+
+
+BESIDES = [("No. of ", ""), ("Number of ", ""), ("Bus ", ""), ("Total ", ""), ("The ", ""), ("", " no."), ("", " (required)"), ("", " *"),
+           ("Vehicle's ", ""), ("", ":"), ("本车: ", "")]  # fmt: skip
+
+
+@given(
+    st.permutations(range(len(ENGLISH))),
+    st.lists(st.sampled_from(BESIDES), min_size=len(ENGLISH), max_size=len(ENGLISH)),
+)
+def test_what_stands_beside_a_heading_and_the_order_of_columns_change_nothing(order, besides) -> None:
+    headings = [
+        f"{before}{ENGLISH[place].title()}{after}" for place, (before, after) in zip(order, besides, strict=True)
+    ]
+    found = read(headings, tuple(ROW[place] for place in order))
+    assert (found.flaws, found.added) == ((), (THE_BUS,))
+
+
+@pytest.mark.parametrize("headings", [
+    ("Bus", "Seats", "Usable"), ("Vehicle", "Capacity", "Available seats"), ("车辆", "座位数", "可用"), ("车号", "核载人数", "座位数"),
+    ("Bus No.", "Licensed", "Seats"), ("No. / 车号", "No. of seats / 座位数量", "Usable seats / 可用座位数量"),
+])  # fmt: skip
+def test_plain_seats_are_the_licensed_ones_unless_those_have_a_column_of_their_own(headings) -> None:
+    (bus,) = read(headings, ("2-3", "45", "43")).added
+    assert (bus.licensed_seats, bus.usable_seats) == (45, 43)
+
+
+def test_a_column_about_somebody_else_is_none_of_these() -> None:
+    assert set(columns_of([("Code", "Seats", "Guide phone", "Driver age", "Remarks", "导游电话")])) == {
+        "code",
+        "licensed_seats",
+    }

@@ -22,9 +22,9 @@ def test_a_ride_is_told_from_the_list_to_the_return_and_what_was_said_is_taken_b
 
 def test_a_bus_and_the_stops_of_its_route_are_told_by_commands(laptop) -> None:
     laptop.run("buses", "add", "2-1", "--plate", "京A·30302")
-    assert laptop.json("buses", "ready") == [
-        {"bus": "2-1", "state": "planned", "lacks": ["driver", "driver_phone", "guide", "languages"]}
-    ]
+    (told,) = laptop.json("buses", "ready")
+    assert (told["bus"], told["state"], told["rest_by"]) == ("2-1", "planned", None)
+    assert told["lacks"] == ["driver", "driver_phone", "guide", "coordinator", "languages", "bay", "departs"]
     assert "buses ready says what" in laptop.run("buses", "ready", "2-1", code=1)
     laptop.run("stops", "add", "2", "zh=茶馆", "en=Tea house", "--at", "1")
     laptop.run("stops", "move", "2", "1", "2")

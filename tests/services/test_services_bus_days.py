@@ -136,8 +136,15 @@ def test_a_bus_is_ready_only_where_it_lacks_nothing_and_its_doors_open_all_the_s
     days = post.station.bus_days
     with pytest.raises(BusNotReady):
         days.ready(BUS)
-    whole = {"plate": "京A·30302", "driver": "Mo", "driver_phone": "13800138000", "guide": "Gu", "languages": ("zh",)}
+    texts = {"plate": "京A·30302", "driver": "Mo", "driver_phone": "13800138000", "guide": "Gu", "languages": ("zh",)}
+    whole = {**texts, "coordinator": "Co", "bay": "7", "departs": "08:30"}
     post.station.dispatch.amend_bus(Bus(BUS, RouteId("2"), 12, 10, **whole), whole)
+    for accessible in (True, False):
+        post.station.dispatch.assign(post.register(str(accessible), accessible=accessible).id, BUS)
+    with pytest.raises(BusNotReady):
+        days.ready(BUS)
+    assert post.station.queries.wheelchairs() == {BUS: 1}
+    post.station.dispatch.amend_bus(Bus(BUS, RouteId("2"), 12, 10, 1, **whole), ["accessible_places"])
     days.ready(BUS)
     with pytest.raises(BusAlready):
         days.ready(BUS)

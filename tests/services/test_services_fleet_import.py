@@ -1,10 +1,18 @@
 """A list of buses on a store: whole or not at all, and taken back as one."""
 
+from dataclasses import replace
+
 import pytest
 
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.lists.sheet import ListFile, Sheet
-from checkin_app.domain.problems_fleet import BusInUse, FleetHeadingsUnknown, FleetListUnfit, NoFleetTaken
+from checkin_app.domain.problems_fleet import (
+    BusInUse,
+    FleetHeadingsUnknown,
+    FleetListUnfit,
+    NoFleetTaken,
+    SeatsChangedSince,
+)
 
 
 def a_list(*rows: tuple[str, ...]) -> ListFile:
@@ -61,3 +69,16 @@ def test_the_record_holds_together_after_a_list_was_taken_back(post) -> None:
     post.station.fleet_import.take_back()
     report = post.station.upkeep.check(repair=False)
     assert not report.rebuilt
+
+
+def test_a_list_is_not_taken_back_where_seats_were_raised_since_within_the_licence_that_it_gave(post) -> None:
+    bus = post.bus("2-1", licensed=45, usable=40, opened=False)
+    post.station.fleet_import.take_in(a_list(("2-1", "50", "", "")))
+    post.station.dispatch.amend_bus(replace(bus, licensed_seats=50, usable_seats=50))
+    with pytest.raises(SeatsChangedSince):
+        post.station.fleet_import.take_back()
+    assert buses_of(post) == {"2-1": (50, "", "")}
+    post.station.dispatch.amend_bus(replace(bus, licensed_seats=45, usable_seats=40))
+    post.station.fleet_import.take_back()
+    (count,) = post.station.queries.buses(rehearsal=False)
+    assert count.bus.usable_seats <= count.bus.licensed_seats == 45

@@ -177,6 +177,10 @@ class BusQueries(Protocol):
     """Buses with their figures, and one with its people."""
 
     def buses(self, *, rehearsal: bool) -> Sequence[BusCount]: ...
+    def wheelchairs(self) -> Mapping[BusCode, int]:
+        """Return how many on a bus's list need an accessible place, of each bus that lists one."""
+        ...
+
     def counted(self) -> Mapping[BusCode, BusCounts]:
         """Return what was counted at each bus at which anything was."""
         ...

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checkin_app.domain.dispatching import PRESSING, Concern, Sight, concerns, leaves_at, urgency
+from checkin_app.domain.dispatching import PRESSING, Concern, Sight, concerns, urgency
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, Instant, RouteId
 from checkin_app.domain.swaps import Swap, took_over
@@ -42,6 +42,11 @@ class Seen:
         return next(iter(self.concerns), None)
 
     @property
+    def held(self) -> str:
+        """Return why it is held, or cancelled."""
+        return self.sight.counts.held
+
+    @property
     def is_pressing(self) -> bool:
         return self.concern in PRESSING
 
@@ -62,16 +67,15 @@ def bus_chosen(state: BoardState, bus: BusCode) -> BoardState:
 
 def seen_at(state: BoardState, forum: Forum, now: Instant) -> tuple[Seen, ...]:
     """Return every bus as it is at an instant, in the order of routes and numbers."""
-    contacts = state.board.contacts if state.board else {}
-    swaps = state.board.swaps if state.board else {}
-    seen = []
-    for count in state.counts:
-        contact = contacts.get(count.bus.code)
-        leaves = leaves_at(forum, count.bus, now)
-        sight = Sight(count.bus, count.tally, leaves, contact.at if contact else None, now)
-        code = count.bus.code
-        seen.append(Seen(count, sight, concerns(sight), swaps.get(code), took_over(swaps, code) if swaps else ()))
-    return tuple(seen)
+    if state.board is None:
+        return ()
+    swaps = state.board.swaps
+    return tuple(
+        Seen(
+            count, sight, concerns(sight), swaps.get(sight.bus.code), took_over(swaps, sight.bus.code) if swaps else ()
+        )
+        for count, sight in state.board.sights(forum, now)
+    )
 
 
 def needing(seen: Sequence[Seen]) -> tuple[Seen, ...]:

@@ -1,14 +1,14 @@
 """Puts the dispatch board's state into words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import textwrap
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import assert_never
 
 from PySide6.QtCore import QObject
 
 from checkin_app.domain import bus_texts
 from checkin_app.domain.buses import LEFT, Bus, BusState
-from checkin_app.domain.dispatching import Concern, Lack, lacking
+from checkin_app.domain.dispatching import Concern
 from checkin_app.domain.ids import BusCode, Instant, RouteId
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words, words_buses, words_languages
@@ -20,6 +20,8 @@ from checkin_app.ui.kit.paint import PART
 
 #: Up to so many minutes are counted down; a time of day says more of what is further away.
 _COUNTED_DOWN = 180
+#: Characters of a reason that stand on a card.
+_REASON = 28
 _TONES: Mapping[BusState, ChipTone] = {
     BusState.BOARDING: ChipTone.QUIET,
     BusState.FINAL_CALL: ChipTone.ASK,
@@ -27,12 +29,21 @@ _TONES: Mapping[BusState, ChipTone] = {
     BusState.HELD: ChipTone.ASK,
     BusState.RELEASED: ChipTone.GO,
 }
-_LACKS: Mapping[Lack, str] = {
-    Lack.PLATE: QT_TRANSLATE_NOOP("BusLack", "plate"),
-    Lack.DRIVER: QT_TRANSLATE_NOOP("BusLack", "driver"),
-    Lack.DRIVER_PHONE: QT_TRANSLATE_NOOP("BusLack", "driver’s phone"),
-    Lack.GUIDE: QT_TRANSLATE_NOOP("BusLack", "guide"),
-    Lack.LANGUAGES: QT_TRANSLATE_NOOP("BusLack", "languages"),
+
+#: What is said of a bus by one number.
+_NUMBERED: Mapping[Concern, tuple[str, Callable[[Seen], int]]] = {
+    Concern.OVER_LICENSED: (
+        QT_TRANSLATE_NOOP("BoardWords", "{n} above the licensed seats"),
+        lambda each: each.count.tally.aboard - each.count.bus.licensed_seats,
+    ),
+    Concern.LATE: (QT_TRANSLATE_NOOP("BoardWords", "{n} min late"), lambda each: -(each.sight.minutes or 0)),
+    Concern.DOUBTED: (QT_TRANSLATE_NOOP("BoardWords", "{n} aboard two buses"), lambda each: each.count.tally.doubted),
+    Concern.OVERBOOKED: (
+        QT_TRANSLATE_NOOP("BoardWords", "{n} more listed than seats"),
+        lambda each: each.sight.seated - each.count.bus.usable_seats,
+    ),
+    Concern.UNSEATED: (QT_TRANSLATE_NOOP("BoardWords", "{n} need another bus"), lambda each: each.sight.seated),
+    Concern.UNHEARD: (QT_TRANSLATE_NOOP("BoardWords", "unheard for {n} min"), lambda each: each.sight.unheard_minutes),
 }
 
 
@@ -138,10 +149,11 @@ class BoardWords(QObject):
             rest = PART.join(part for part in (rest, self._swapped(each)) if part)
             return PART.join(part for part in (self._concern(each, each.concern), rest) if part)
         bus, tally = each.count.bus, each.count.tally
-        lack = lacking(bus) if bus.state is BusState.PLANNED else ()
-        if lack:
+        if bus.state is BusState.PLANNED and each.sight.lacks:
             # Before when it leaves, which its route says too: a narrow card has no room for both.
-            return PART.join(part for part in (self._lacking(bus), self._leaving(each)) if part)
+            return PART.join(part for part in (words_buses.lacks(each.sight.lacks), self._leaving(each)) if part)
+        if bus.state is BusState.CANCELLED:
+            return bidi.name(textwrap.shorten(each.held, _REASON, placeholder="…"))
         if bus.state in LEFT or (tally.listed and not tally.sought):
             known = (
                 words.say("Bus", bus_texts.NOBODY_MISSING) if not tally.sought else words_buses.sought(bus.state, tally)
@@ -159,42 +171,38 @@ class BoardWords(QObject):
 
     def _leaving(self, each: Seen) -> str:
         minutes, bus = each.sight.minutes, each.count.bus
-        if bus.state in LEFT or not bus.departs:
+        if each.sight.has_left and each.sight.driver.rest_by is not None:
+            return words_buses.rest(each.sight.driver, self.telling.clock)
+        if each.sight.has_left or bus.state in LEFT or not bus.departs:
             return ""
         if minutes is None or not 0 <= minutes <= _COUNTED_DOWN:
             return words.say("Bus", bus_texts.LEAVES).format(time=bidi.code(bus.departs))
         return self.tr("in {n} min").format(n=bidi.code(str(minutes)))
 
-    def _lacking(self, bus: Bus) -> str:
-        first, *others = lacking(bus)
-        said = self.tr("lacks {lack} and {n} more") if others else self.tr("lacks {lack}")
-        return said.format(lack=words.say("BusLack", _LACKS[first]), n=bidi.code(str(len(others))))
-
     def _concern(self, each: Seen, concern: Concern) -> str:
-        tally, bus = each.count.tally, each.count.bus
         match concern:
-            case Concern.OVER_LICENSED:
-                said, number = self.tr("{n} above the licensed seats"), tally.aboard - bus.licensed_seats
             case Concern.SWAPPING:
                 return self._changing(each)
-            case Concern.LATE:
-                said, number = self.tr("{n} min late"), -(each.sight.minutes or 0)
-            case Concern.DOUBTED:
-                said, number = self.tr("{n} aboard two buses"), tally.doubted
             case Concern.MISSING:
-                return words_buses.sought(bus.state, tally)
+                return words_buses.sought(each.count.bus.state, each.count.tally)
+            case Concern.HELD:
+                return self._held(each)
+            case Concern.DRIVER:
+                return words_buses.rest(each.sight.driver, self.telling.clock)
             case Concern.NOT_READY:
-                return self._lacking(bus)
-            case Concern.UNHEARD:
-                said, number = self.tr("unheard for {n} min"), each.sight.unheard_minutes
-            case _ as never:
-                assert_never(never)
-        return said.format(n=bidi.code(str(number)))
+                return words_buses.lacks(each.sight.lacks)
+            case _:
+                text, number = _NUMBERED[concern]
+                return words.say("BoardWords", text).format(n=bidi.code(str(number(each))))
 
     def _changing(self, each: Seen) -> str:
         tally, to = each.count.tally, each.swap.to if each.swap else ""
         said = self.tr("{n} still to change to bus {bus}") if tally.aboard else self.tr("to be looked through")
         return said.format(n=bidi.code(tally.aboard_said), bus=bidi.code(to))
+
+    def _held(self, each: Seen) -> str:
+        """Return why a bus is held; a long reason is cut, since the bus's own page has it whole."""
+        return self.tr("held: {reason}").format(reason=bidi.name(textwrap.shorten(each.held, _REASON, placeholder="…")))
 
     def need(self, each: Seen) -> Need:
         """Return why a bus needs a person."""

@@ -6,9 +6,11 @@ from itertools import chain
 
 from PySide6.QtCore import QObject
 
+from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.planning.routes import RoutePlan
 from checkin_app.domain.planning.shortage import SENTENCES, Shortage
+from checkin_app.domain.readiness import Lack, lacking
 from checkin_app.services.planning import Planned
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.stations import ForumInForce
@@ -143,7 +145,9 @@ class FleetWords(QObject):
             listed=bidi.code(str(count.listed)), seats=bidi.code(str(bus.usable_seats))
         )
         lock = self.tr("locked") if locked else ""
-        parts = (lock, listed, bidi.name(bus.plate) if bus.plate else "", words_buses.state(bus.state))
+        lacks = _lacks(count)
+        stands = words_buses.lacks(lacks) if lacks else words_buses.state(bus.state)
+        parts = (lock, listed, bidi.name(bus.plate) if bus.plate else "", stands)
         return RowView(
             bidi.code(bus.code), " · ".join(part for part in parts if part), bidi.code(bus.departs), icon="bus"
         )
@@ -158,7 +162,9 @@ class FleetWords(QObject):
         count = state.count
         known = count.bus.route if count else state.route
         route = next((each for each in self._in_force.forum.routes if each.id == known), None)
-        return bidi.name(route.name.in_(words.spoken())) if route else ""
+        name = bidi.name(route.name.in_(words.spoken())) if route else ""
+        lacks = _lacks(count) if count else ()
+        return " · ".join(part for part in (name, words_buses.all_lacks(lacks) if lacks else "") if part)
 
     def _wrong(self, state: FleetState) -> Mapping[str, str]:
         missing = {name: self.tr("A number, such as 45.") for name in NUMBERS if name in state.not_numbers}
@@ -173,3 +179,10 @@ class FleetWords(QObject):
         )
         seats = bidi.code(str(count.bus.usable_seats))
         return said.format(aboard=bidi.code(str(count.aboard)), seats=seats)
+
+
+def _lacks(count: BusCount) -> tuple[Lack, ...]:
+    """Return what a bus whose ride has not begun has to have, and has not."""
+    if count.bus.state not in {BusState.PLANNED, BusState.READY}:
+        return ()
+    return lacking(count.bus, seated=count.listed - count.accounted)
