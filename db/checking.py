@@ -153,7 +153,7 @@ def derive_anew(link: Link, index: Index) -> None:
     finding.drop(link.connection)
     create_index(link)
     voided = [value for value, _ in records.of_voided(link, merges.every_voided(link)).values()]
-    index(link.connection, people.every(link).values(), (), voided)
+    index(link, people.every(link).values(), (), voided)
 
 
 def noted_otherwise(link: Link) -> Iterator[tuple[Fact, ReadOff]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +56,11 @@ class Prepared:
     It is compiled when it is first used: an application that starts knows a hundred statements and needs twenty.
     """
 
-    __slots__ = ("_fitting", "_fixed", "_types", "sql", "statement")
+    __slots__ = ("_fitting", "_fixed", "_taken", "_types", "sql", "statement")
 
     sql: str
     _fixed: Mapping[str, Any]
+    _taken: Callable[[Mapping[str, Any]], tuple[Any, ...]]
     _types: tuple[tuple[type, ...], ...]
 
     def __init__(self, statement: sa.sql.ClauseElement) -> None:
@@ -73,6 +75,7 @@ class Prepared:
         compiled = statement.compile(dialect=_dialect())
         self._types = tuple(_kinds(statement)) if isinstance(statement, sa.Select) else ()
         self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
+        self._taken = _in_order(compiled.positiontup or ())  # type: ignore[attr-defined]  # of statements, which this is
         self.sql = str(compiled)
         return getattr(self, name)
 
@@ -87,8 +90,15 @@ class Prepared:
             self._fitting.add(kinds)
         return True
 
-    def bound(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        return {**self._fixed, **values} if self._fixed else values
+    def bound(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return values in the order in which the statement names them: the driver looks each name up for each row."""
+        return self._taken({**self._fixed, **values} if self._fixed else values)
+
+
+def _in_order(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: tuple([values[name] for name in names])
 
 
 def _kinds(statement: sa.Select[Any]) -> Iterator[tuple[type, ...]]:
@@ -102,7 +112,7 @@ def _kinds(statement: sa.Select[Any]) -> Iterator[tuple[type, ...]]:
 
 @cache
 def _dialect() -> sa.Dialect:
-    dialect: sa.Dialect = sqlite.dialect(paramstyle="named")
+    dialect: sa.Dialect = sqlite.dialect(paramstyle="qmark")
     return dialect
 
 

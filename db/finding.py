@@ -5,13 +5,12 @@ The tables hold nothing that cannot be made again from the delegates.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import NamedTuple
 
 import sqlalchemy as sa
+from msgspec import structs
 from sqlalchemy import Connection
 
 from checkin_app.domain.badge_numbers import TypedNumber, has_digits, read_number
@@ -29,6 +28,9 @@ from checkin_app.domain.names.search_keys import (
     question,
 )
 from checkin_app.services.ports.people import Hit, SearchHitKind
+from db import finding_rows
+from db.engine import Link
+from db.finding_rows import IN_USE, RENEWED, Indexed
 from db.finding_stages import NAME_FIELDS, WORD_FIELDS, Stage, joined_stages, looser_stages, stages, words_stages
 from db.finding_terms import Terms, exact
 from db.typos import KnownWords
@@ -39,9 +41,6 @@ FORM = 6
 #: Every key begins with its field, so a field's matches are one list in the order of rows: nothing is sorted or
 #: filtered, however many match.  The tokenizer is ``ascii``, which takes every letter beyond ASCII as it is: all
 #: folding is the domain's, by one version of Unicode (``unicode61`` would part words of New Tai Lue at each vowel).
-#: A set of tables is named by what they begin with: those in use, and those of an index that is being made anew
-#: beside it, into which whatever is indexed meanwhile goes as well.
-_IN_USE, RENEWED = "finding", "renewed"
 _TABLES = ("keys", "rows", "words", "order")
 _CREATE = (
     """CREATE VIRTUAL TABLE {0}_keys USING fts5(
@@ -53,7 +52,6 @@ _CREATE = (
 )
 #: Everybody in the order of the directory: no 100 000 people have to be sorted for it.
 ORDER = sa.table("finding_order", sa.column("place", sa.Text), sa.column("delegate_id", sa.Text))
-_IS_RENEWED = "SELECT 1 FROM sqlite_master WHERE name = 'renewed_rows'"
 _FIND = (
     "SELECT delegate_id FROM finding_keys JOIN finding_rows ON finding_rows.row = finding_keys.rowid"
     " WHERE finding_keys MATCH ? LIMIT ?"
@@ -76,12 +74,12 @@ Waiting = Callable[[Sequence[DelegateId]], AbstractSet[DelegateId]]
 """Of these delegates, who is expected here and not yet in."""
 
 
-def create(connection: Connection, tables: str = _IN_USE) -> None:
+def create(connection: Connection, tables: str = IN_USE) -> None:
     for statement in _CREATE:
         connection.exec_driver_sql(statement.format(tables))
 
 
-def drop(connection: Connection, tables: str = _IN_USE) -> None:
+def drop(connection: Connection, tables: str = IN_USE) -> None:
     for table in _TABLES:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {tables}_{table}")
 
@@ -90,7 +88,7 @@ def swap(connection: Connection) -> None:
     """Put the index that was made anew in the place of the one in use."""
     drop(connection)
     for table in _TABLES:
-        connection.exec_driver_sql(f"ALTER TABLE {RENEWED}_{table} RENAME TO {_IN_USE}_{table}")
+        connection.exec_driver_sql(f"ALTER TABLE {RENEWED}_{table} RENAME TO {IN_USE}_{table}")
 
 
 def lacking(connection: Connection, delegates: Sequence[DelegateId]) -> list[DelegateId]:
@@ -99,13 +97,6 @@ def lacking(connection: Connection, delegates: Sequence[DelegateId]) -> list[Del
     known = f"SELECT delegate_id FROM {RENEWED}_rows WHERE delegate_id IN ({marks})"  # noqa: S608 - question marks only
     there = {row[0] for row in connection.exec_driver_sql(known, tuple(delegates))}
     return [each for each in delegates if each not in there]
-
-
-class _Indexed(NamedTuple):
-    delegate: DelegateId
-    place: str
-    """Where they stand in the directory."""
-    keys: SearchKeys
 
 
 class Finder:
@@ -119,7 +110,7 @@ class Finder:
 
     def index(
         self,
-        connection: Connection,
+        link: Link,
         rows: Iterable[Delegate],
         gone: Sequence[DelegateId] = (),
         voided: Sequence[Delegate] = (),
@@ -131,31 +122,31 @@ class Finder:
         People indexed together are found in the order of their names.
         """
         known = list(rows)
-        renewed = connection.exec_driver_sql(_IS_RENEWED).first() is not None
-        for tables in (_IN_USE, RENEWED) if renewed else (_IN_USE,):
-            forget(connection, gone, tables)
-            self.index_into(connection, tables, known)
-            self.index_voided(connection, tables, voided)
+        for tables in finding_rows.sets_of_tables(link):
+            finding_rows.forget(link, gone, tables)
+            self.index_into(link, tables, known)
+            self.index_voided(link, tables, voided)
 
-    def index_voided(self, connection: Connection, tables: str, voided: Sequence[Delegate]) -> None:
+    def index_voided(self, link: Link, tables: str, voided: Sequence[Delegate]) -> None:
         """Index the names of voided records in one set of tables."""
         if voided:
-            forget(connection, [each.id for each in voided], tables)
+            finding_rows.forget(link, [each.id for each in voided], tables)
             known = [
-                replace(_NAMELESS, id=each.id, **{name: getattr(each, name) for name in _NAMES}) for each in voided
+                structs.replace(_NAMELESS, id=each.id, **{name: getattr(each, name) for name in _NAMES})
+                for each in voided
             ]
-            indexed = [_Indexed(each.id, "", keys_of(each, self._pinyin())) for each in known]
-            _insert(connection, tables, indexed, ordered=False)
+            indexed = [Indexed(each.id, "", keys_of(each, self._pinyin())) for each in known]
+            finding_rows.insert(link, tables, indexed, ordered=False)
 
-    def index_into(self, connection: Connection, tables: str, rows: Iterable[Delegate]) -> None:
+    def index_into(self, link: Link, tables: str, rows: Iterable[Delegate]) -> None:
         """Index `rows` in one set of tables."""
         table = self._pinyin()
         latest = {each.id: each for each in rows}
         read = [(self.place(each.name, each.latin_name), each) for each in latest.values()]
         ordered = iter(sorted(read, key=itemgetter(0)))
         while chunk := tuple(islice(ordered, _CHUNK)):
-            forget(connection, [who.id for _, who in chunk], tables)
-            _insert(connection, tables, [self._indexed(who, place, table) for place, who in chunk])
+            finding_rows.forget(link, [who.id for _, who in chunk], tables)
+            finding_rows.insert(link, tables, [self._indexed(who, place, table) for place, who in chunk])
 
     def ready(self) -> Callable[[Delegate], None]:
         """Forget whom anybody made ready who was not indexed after all; return what makes others ready."""
@@ -166,10 +157,10 @@ class Finder:
         """Work out by what somebody is found who is indexed soon: for a time in which nothing else can be done."""
         self._ready[who.id] = who, keys_of(who, self._pinyin())
 
-    def _indexed(self, who: Delegate, place: str, table: PinyinTable) -> _Indexed:
+    def _indexed(self, who: Delegate, place: str, table: PinyinTable) -> Indexed:
         ready = self._ready.pop(who.id, None)
         keys = ready[1] if ready and ready[0] == who else keys_of(who, table)
-        return _Indexed(who.id, self._delegation(who.delegation) + place, keys)
+        return Indexed(who.id, self._delegation(who.delegation) + place, keys)
 
     def in_order(self, rows: Iterable[Delegate]) -> list[Delegate]:
         """Return people by name, as they are read."""
@@ -254,34 +245,6 @@ class Finder:
 def _is_known(word: Sequence[str], likely: Sequence[str]) -> bool:
     """Return whether a word is spelt as somebody's is, or too short to be mistyped."""
     return len(word[0]) < SHORTEST_TYPO or not frozenset(word).isdisjoint(likely)
-
-
-def forget(connection: Connection, delegates: Sequence[DelegateId], tables: str = _IN_USE) -> None:
-    """Make delegates unfindable; those who are not there are passed over."""
-    for start in range(0, len(delegates), _CHUNK):
-        part = tuple(delegates[start : start + _CHUNK])
-        marks = ",".join("?" * len(part))
-        known = f"SELECT row, place, delegate_id FROM {tables}_rows WHERE delegate_id IN ({marks})"  # noqa: S608 - question marks only
-        if stale := [tuple(row) for row in connection.exec_driver_sql(known, part)]:
-            rows, places = [row[:1] for row in stale], [row[1:] for row in stale]
-            connection.exec_driver_sql(f"DELETE FROM {tables}_keys WHERE rowid = ?", rows)  # noqa: S608 - our own name
-            connection.exec_driver_sql(f"DELETE FROM {tables}_rows WHERE row = ?", rows)  # noqa: S608 - as above
-            connection.exec_driver_sql(f"DELETE FROM {tables}_order WHERE place = ? AND delegate_id = ?", places)  # noqa: S608 - as above
-
-
-def _insert(connection: Connection, tables: str, indexed: Sequence[_Indexed], *, ordered: bool = True) -> None:
-    last = connection.exec_driver_sql(f"SELECT coalesce(max(row), 0) FROM {tables}_rows").scalar_one()  # noqa: S608 - our own name
-    numbered = list(enumerate(indexed, last + 1))
-    words = sorted({(word,) for each in indexed for word in each.keys.words})
-    execute = connection.exec_driver_sql
-    rows = [(row, each.delegate, each.place) for row, each in numbered]
-    execute(f"INSERT INTO {tables}_rows(row, delegate_id, place) VALUES(?, ?, ?)", rows)
-    if ordered:
-        execute(f"INSERT INTO {tables}_order(delegate_id, place) VALUES(?, ?)", [row[1:] for row in rows])
-    keys = [(row, " ".join(each.keys.keys)) for row, each in numbered]
-    execute(f"INSERT INTO {tables}_keys(rowid, keys) VALUES(?, ?)", keys)
-    if words:
-        execute(f"INSERT OR IGNORE INTO {tables}_words(word) VALUES(?)", words)
 
 
 def _collect(

@@ -37,7 +37,7 @@ _WITH_DOCUMENTS = Prepared(
 
 
 def unseen(
-    _connection: sa.Connection, _delegates: Iterable[Delegate], _gone: Sequence[DelegateId], _voided: Sequence[Delegate]
+    _link: Link, _delegates: Iterable[Delegate], _gone: Sequence[DelegateId], _voided: Sequence[Delegate]
 ) -> None:
     """Index nobody: ``Index`` for what is only compared, or indexed later."""
 

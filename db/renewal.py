@@ -13,7 +13,7 @@ from checkin_app.domain.kinds.body import Aspect
 from checkin_app.services.operations import work_off
 from checkin_app.services.ports.progress import Progress
 from checkin_app.services.ports.upkeep import CheckReport
-from db import checking, counting, finding, records
+from db import checking, counting, finding, finding_rows, records
 from db.checking import Prover
 from db.counting import Counted
 from db.engine import Link, Prepared
@@ -93,8 +93,8 @@ class Renewal:
         with self.reading() as state:
             names = sorted(state.all(_NAMES), key=lambda row: (self.finder.place(row[2], row[1]), row[0]))
         with self.open_piece() as piece:
-            finding.drop(piece.link.connection, finding.RENEWED)
-            finding.create(piece.link.connection, finding.RENEWED)
+            finding.drop(piece.link.connection, finding_rows.RENEWED)
+            finding.create(piece.link.connection, finding_rows.RENEWED)
             piece.commit()
         self._in_pieces([DelegateId(row[0]) for row in names], self._index)
         with self.open_piece() as piece:
@@ -114,11 +114,11 @@ class Renewal:
 
     def _index(self, link: Link, some: Sequence[DelegateId]) -> None:
         lacking = people.some(link, finding.lacking(link.connection, some))
-        self.finder.index_into(link.connection, finding.RENEWED, lacking.values())
+        self.finder.index_into(link, finding_rows.RENEWED, lacking.values())
         void = [who for root in lacking for who in merges.voided(link, root)]
         if void:
             theirs = [value for value, _ in records.of_voided(link, void).values()]
-            self.finder.index_voided(link.connection, finding.RENEWED, theirs)
+            self.finder.index_voided(link, finding_rows.RENEWED, theirs)
 
     def _in_pieces(self, works: Sequence[_K], work: Callable[[Link, Sequence[_K]], None]) -> None:
         work_off(self.open_piece, works, lambda piece, grain: work(piece.link, grain))

@@ -23,6 +23,8 @@ _FIRST = 0.07
 #: How long a long work waits for hands to go down: whoever holds one up for longer hangs, and would hold it up for ever.
 _PATIENCE = 1.0
 _POLL = 0.001
+#: How long is believed that no other process has its hand up, once that was seen: to look costs as much as a row of a list.
+_SEEN = 0.01
 #: Seconds after a scan in which another is thought to be near: guests come in queues.
 _NEAR = 3.0
 #: Seconds of a piece where nobody is checked in: each commit waits for the disk, and writes each page that it touched.
@@ -81,7 +83,7 @@ class Turns:
         self._hand = filelock.FileLock(folder / HAND, thread_local=False)
         self._look = filelock.FileLock(folder / HAND, thread_local=False)
         self._fair, self._held = _FIRST, 0.0
-        self._alone = False
+        self._alone, self._looked = False, 0.0
 
     def taken(self) -> AbstractContextManager[None]:
         """Return what holds the turn; whoever comes while another waits for it stands behind that one."""
@@ -142,10 +144,17 @@ class Turns:
         """
         self._held = held
         if self._alone:
-            return held < _ALONE and not self.anybody_waits()
+            return held < _ALONE and not self._waits_anybody_by(held)
         if self._next.locked() or held >= min(LONGEST, self._fair):
             return False
-        return held < HELD or not self.anybody_waits()
+        return held < HELD or not self._waits_anybody_by(held)
+
+    def _waits_anybody_by(self, held: float) -> bool:
+        """Return whether the turn is waited for, as far as is to be known that far into a piece."""
+        if 0 <= held - self._looked < _SEEN:
+            return self._next.locked()
+        self._looked = held
+        return self.anybody_waits()
 
     def have_written(self, pages: int) -> None:
         """Hear how many pages the last piece wrote, in the time that it had: the next one stops in time for fewer."""

@@ -1,9 +1,11 @@
 """Who comes: a delegate's details and badge."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import CategoryId, DelegateId, FactId, Instant, RouteId
@@ -24,9 +26,8 @@ PUBLIC_FIELDS = frozenset({
 LASTING_FIELDS = frozenset({"badge_no", "origin", "aliases"})
 
 
-@dataclass(frozen=True, slots=True)
-class Delegate:
-    """What is known of one person; empty text where nothing is.
+class Delegate(Struct, frozen=True, gc=False):
+    """What is known of one person; empty text where nothing is; of a long list some hundred thousand are made.
 
     Names are kept as given, never split and never joined: `name` is the full name in the person's own script,
     `latin_name` the full name in Latin letters, `family` and `given` only where the list has them.
@@ -80,7 +81,7 @@ class Delegate:
         return self.name or self.latin_name or self.badge_no
 
 
-FIELD_NAMES: tuple[str, ...] = tuple(each.name for each in fields(Delegate) if each.name != "id")
+FIELD_NAMES: tuple[str, ...] = tuple(each for each in Delegate.__struct_fields__ if each != "id")
 #: Fields that a person may set.
 EDITABLE: tuple[str, ...] = tuple(name for name in FIELD_NAMES if name not in LASTING_FIELDS)
 _FIELDS_OF = attrgetter(*FIELD_NAMES)

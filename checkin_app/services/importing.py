@@ -8,6 +8,8 @@ from functools import partial
 from heapq import merge
 from typing import ClassVar, Protocol, TypeAlias
 
+from msgspec import Struct
+
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.delegates import Delegate, values_of, with_badge_no
@@ -235,8 +237,7 @@ class Importing:
         return self.operations.take_back(operation, lambda unit: must_be_free(unit, operation, as_of), progress)
 
 
-@dataclass(frozen=True, slots=True)
-class _Registration:
+class _Registration(Struct, frozen=True):
     """Somebody new as they are to be written: by what the plan holds anyway, since a list has a hundred thousand."""
 
     kind: ClassVar = DelegateRegistered
@@ -257,8 +258,7 @@ class _Registration:
         return draft_of(keeping, partial(self.kind, source=LIST), self.delegate, values, {})
 
 
-@dataclass(frozen=True, slots=True)
-class _Amendment:
+class _Amendment(Struct, frozen=True):
     """What a list changes of one person."""
 
     kind: ClassVar = DelegateAmended

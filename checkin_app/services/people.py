@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.changes import ChangeSet
@@ -108,7 +108,7 @@ def recorded_person(unit: PeopleUnit, delegate: Delegate) -> Delegate:
     checked = _checked(unit, delegate)
     number = free_number(unit)
     origin = f"{WALK_IN}{unit.new_id()}"
-    whole = replace(checked, id=delegate_id_from(unit.forum.id, origin), badge_no=number, origin=origin)
+    whole = structs.replace(checked, id=delegate_id_from(unit.forum.id, origin), badge_no=number, origin=origin)
     values = {name: value for name, value in values_of(whole).items() if value not in ("", [], False)}
     unit.record(draft_of(unit, DelegateRegistered, whole.id, values, {}))
     return whole
@@ -143,7 +143,7 @@ def draft_of(
 
 def _with(delegate: Delegate, changes: Mapping[str, Json]) -> Delegate:
     known = {name: tuple(value) if isinstance(value, list) else value for name, value in changes.items()}
-    return replace(delegate, **known)  # type: ignore[arg-type]  # names were checked, values come from a form
+    return structs.replace(delegate, **known)
 
 
 def _checked(unit: ForumReads, delegate: Delegate) -> Delegate:
@@ -162,7 +162,7 @@ def _checked(unit: ForumReads, delegate: Delegate) -> Delegate:
     for route in (delegate.route, delegate.second_route):
         if route and forum.route(route) is None:
             raise UnknownRoute(name=route, known=", ".join(each.id for each in forum.routes))
-    return replace(delegate, name=delegate.name.strip(), category=category)
+    return structs.replace(delegate, name=delegate.name.strip(), category=category)
 
 
 def _is_no_writing(character: str) -> bool:

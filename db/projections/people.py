@@ -231,7 +231,7 @@ def fold(writing: Writing, facts: Facts) -> None:
     link.run(_FORGET, [{"delegate": each} for each in unknown])
     void = [each for _, each in voided]
     theirs = {each.id for each in void}
-    writing.index(link.connection, known, [each for each in unknown if each not in theirs], void)
+    writing.index(link, known, [each for each in unknown if each not in theirs], void)
 
 
 def _is_one_record(subject: Subject, facts: Sequence[Fact]) -> bool:

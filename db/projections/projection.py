@@ -13,7 +13,7 @@ from checkin_app.domain.kinds.body import Aspect
 from db.engine import Link
 from db.log import documents
 
-Index = Callable[[sa.Connection, Iterable[Delegate], Sequence[DelegateId], Sequence[Delegate]], None]
+Index = Callable[[Link, Iterable[Delegate], Sequence[DelegateId], Sequence[Delegate]], None]
 """Makes delegates findable and others unfindable, and voided records by their names: ``Finder.index``."""
 Facts = Mapping[Subject, Sequence[Fact]]
 """Of each subject the facts that count; none of one that nothing names any more."""

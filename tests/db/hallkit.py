@@ -1,15 +1,16 @@
 """A store in memory with people in it, who are looked for."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
+from msgspec import structs
 
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.names.pinyin import load_table
 from checkin_app.services.ports.people import SearchHitKind as Kind
 from db import finding
+from db.engine import Link
 
 TABLE = load_table((Path(__file__).parents[2] / "resources" / "pinyin" / "pinyin.txt").read_bytes())
 
@@ -31,7 +32,7 @@ class Hall:
 
     def add(self, *people: Delegate) -> None:
         self.people |= {person.id: person for person in people}
-        self.finder.index(self.connection, people)
+        self.finder.index(Link(self.connection, Path()), people)
 
     def hits(self, text: str, limit: int = 50) -> list[tuple[str, Kind]]:
         found = self.finder.find(self.connection, text, limit)
@@ -50,4 +51,4 @@ class Hall:
 
 
 def person(number: int, name: str, **more: str) -> Delegate:
-    return replace(Delegate(DelegateId(f"{number:016x}"), name), **more)  # type: ignore[arg-type]  # text fields only
+    return structs.replace(Delegate(DelegateId(f"{number:016x}"), name), **more)  # type: ignore[arg-type]  # text fields only

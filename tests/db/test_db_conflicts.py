@@ -1,11 +1,11 @@
 """What stations did apart that leaves a number or a code standing for two people."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import dbkit
 import pytest
+from msgspec import structs
 
 from checkin_app.domain.contradictions import Conflict, ConflictKind
 from db.store import Store
@@ -34,7 +34,7 @@ def _of(store: Store, kind: ConflictKind) -> list[Conflict]:
 def test_what_names_two_people_is_listed_on_both_laptops_until_one_is_given_another(
     apart: list[Store], kind: ConflictKind, shared: dict[str, object], name: str
 ) -> None:
-    people = [replace(each, **shared) for each in (HERE, THERE)]
+    people = [structs.replace(each, **shared) for each in (HERE, THERE)]
     for store, person in zip(apart, people, strict=True):
         dbkit.register(store, person)
         assert _of(store, kind) == []
@@ -50,5 +50,5 @@ def test_what_names_two_people_is_listed_on_both_laptops_until_one_is_given_anot
 
 
 def test_people_without_a_number_share_none(store: Store) -> None:
-    dbkit.register(store, *(replace(each, badge_no="", aliases=()) for each in (HERE, THERE)))
+    dbkit.register(store, *(structs.replace(each, badge_no="", aliases=()) for each in (HERE, THERE)))
     assert store.queries().conflicts() == []

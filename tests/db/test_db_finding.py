@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hallkit import TABLE, Hall, person
@@ -13,6 +14,8 @@ from checkin_app.domain.names.folding import fold
 from checkin_app.domain.names.search_keys import MOST_WORDS
 from checkin_app.services.ports.people import SearchHitKind as Kind
 from db import finding
+from db.engine import Link
+from db.finding_rows import forget
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 LATIN = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), min_size=1, max_size=9)
@@ -495,7 +498,7 @@ def test_a_person_given_twice_at_once_counts_as_last_given(hall: Hall) -> None:
 
 def test_a_forgotten_person_is_found_no_more(hall: Hall) -> None:
     hall.fill("Anna Kovacs", "Anna Weber")
-    finding.forget(hall.connection, [DelegateId(f"{0:016x}"), DelegateId("ffffffffffffffff")])
+    forget(Link(hall.connection, Path()), [DelegateId(f"{0:016x}"), DelegateId("ffffffffffffffff")])
     assert hall.names("anna") == ["Anna Weber"]
 
 

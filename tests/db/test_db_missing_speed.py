@@ -23,7 +23,7 @@ ASKED = {
 def test_no_statement_about_one_bus_reads_a_whole_table(store: Store, name: str) -> None:
     prepared, bound = ASKED[name]
     with store.queries().reading() as link:
-        plan = link.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {prepared.sql}", dict(prepared.bound(bound)))
+        plan = link.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {prepared.sql}", prepared.bound(bound))
         steps = [row[3] for row in plan]
     tables = ("presences", "rides", "facts", "delegates", "badges")
     assert steps

@@ -177,7 +177,7 @@ def test_what_follows_is_signed_and_made_ready_while_a_commit_goes_on(
             yield lambda: beside.append(True) is None  # all that there is room for is done
 
     monkeypatch.setattr(Transaction, "committing", slow)
-    for name, few in (("SIGNED", 3), ("READY", 4), ("GRAIN", 2)):
+    for name, few in (("SIGNED", 3), ("READY", 4), ("GRAIN", 2), ("STRETCH", 2)):
         monkeypatch.setattr(operations, name, few)
     for name in ("HELD", "LONGEST"):
         monkeypatch.setattr(turns, name, 0.0)  # every piece is the shortest there is
@@ -243,7 +243,7 @@ class _Fuse:
 
 def _take_in_with_fuse(folder: Path, left: int) -> None:
     os.environ["CHECKIN_KEYS_DIR"] = str(folder.parent / "keys")  # the server may be another test's
-    operations.GRAIN = operations.SIGNED = 2
+    operations.GRAIN = operations.STRETCH = operations.SIGNED = 2
     operations.HELD = turns.HELD = turns.LONGEST = 0.0  # so that every piece is the shortest there is
     store = Store.open(folder, dbkit.around())
     _Fuse(left).lay()

@@ -3,13 +3,13 @@
 import shutil
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import dbkit
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher  # type: ignore[import-untyped]  # the package carries no type hints
 from dbkit import OPENING, Ticking
+from msgspec import structs
 
 from checkin_app.domain.chain import Known, Stored
 from checkin_app.domain.changes import Changed
@@ -123,7 +123,7 @@ def test_edits_come_back_as_they_were_folded(store: Store) -> None:
 
 @pytest.mark.parametrize("text", ["", "\ud800", "x" * 100_000, "'; DROP TABLE facts; --", "\x00"])
 def test_hostile_text_is_looked_up_and_not_found(store: Store, text: str) -> None:
-    dbkit.register(store, replace(PEOPLE[1], aliases=("", "ticket-1")))
+    dbkit.register(store, structs.replace(PEOPLE[1], aliases=("", "ticket-1")))
     with store.unit() as unit:
         assert unit.delegate_by_alias(text) is None
         assert unit.bus(BusCode(text)) is None

@@ -17,6 +17,7 @@ from checkin_app.domain.kinds import registry
 from checkin_app.domain.planning.routes import unimproved
 from checkin_app.services.accepting import FEW
 from checkin_app.services.merging import bundle_above
+from checkin_app.services.operations import HELD
 from checkin_app.services.planning import Planning
 from db.engine import CHECKPOINT_PAGES
 from db.store import DATABASE, Store
@@ -372,3 +373,12 @@ def test_where_nobody_is_checked_in_a_piece_is_as_large_as_its_work_until_a_hand
         assert not turns.may_go_on(0.0)
         elsewhere._hand.release()
     assert not turns.may_go_on(1.0)
+
+
+def test_a_piece_looks_for_hands_once_in_ten_milliseconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns, looks = Turns(tmp_path), list[None]()
+    monkeypatch.setattr(Turns, "anybody_waits", lambda _self: looks.append(None))
+    for piece in range(1, 3):
+        for held in range(60):
+            assert turns.may_go_on(HELD + held / 2000)
+        assert len(looks) == 3 * piece, "in the next piece it looks anew"

@@ -1,8 +1,7 @@
 """What is known of one person, and how it is changed."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec import structs
 
 from checkin_app.domain.delegates import Delegate, with_badge_no
 from checkin_app.domain.ids import CategoryId, DelegateId, RouteId
@@ -17,4 +16,4 @@ ANA = Delegate(
 @pytest.mark.parametrize("who", [ANA, Delegate(DelegateId("b2"), "Jens Holm")])
 @pytest.mark.parametrize("number", ["", "0007", "HQ-0008"])
 def test_somebody_with_another_number_is_the_same_in_everything_else(who: Delegate, number: str) -> None:
-    assert with_badge_no(who, number) == replace(who, badge_no=number)
+    assert with_badge_no(who, number) == structs.replace(who, badge_no=number)

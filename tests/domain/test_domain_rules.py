@@ -59,8 +59,11 @@ KNOCK = admission.Attempt(
         ({"at": _at(59)}, Reason.ADMITTED),
         ({"at": _at(60)}, Reason.SESSION_OVER),
         ({"at": _at(-9999), "rehearsal": True}, Reason.ADMITTED),
-        ({"delegate": replace(DELEGATE, category=CategoryId("press"))}, Reason.CATEGORY_NOT_ADMITTED),
-        ({"delegate": replace(DELEGATE, category=CategoryId("press")), "at": _at(-31)}, Reason.CATEGORY_NOT_ADMITTED),
+        ({"delegate": structs.replace(DELEGATE, category=CategoryId("press"))}, Reason.CATEGORY_NOT_ADMITTED),
+        (
+            {"delegate": structs.replace(DELEGATE, category=CategoryId("press")), "at": _at(-31)},
+            Reason.CATEGORY_NOT_ADMITTED,
+        ),
         ({"delegate": None}, Reason.DETAILS_NOT_HERE),
         ({"presence": _presence("plenary")}, Reason.ALREADY_IN),
         ({"presence": _presence("plenary", station=ELSEWHERE)}, Reason.ALREADY_IN_ELSEWHERE),
@@ -87,7 +90,7 @@ STEP = boarding.Attempt(
     accessible_bus=None, presences=(), direction=Direction.IN,
 )  # fmt: skip
 TRANSFER = Said(Saying.TRANSFER, False, Instant(1), "", FactId("f"), (), BusCode("2-1"), BusCode("2-3"))
-WHEELCHAIR = replace(DELEGATE, accessible=True)
+WHEELCHAIR = structs.replace(DELEGATE, accessible=True)
 
 
 @pytest.mark.parametrize(
@@ -102,9 +105,9 @@ WHEELCHAIR = replace(DELEGATE, accessible=True)
         ({"presences": (_presence("bus:2-3"),)}, Reason.ON_ANOTHER_BUS),
         ({"own_bus": OTHER}, Reason.WRONG_BUS),
         ({"own_bus": FAR}, Reason.WRONG_ROUTE),
-        ({"own_bus": None, "delegate": replace(DELEGATE, route=RouteId("3"))}, Reason.WRONG_ROUTE),
+        ({"own_bus": None, "delegate": structs.replace(DELEGATE, route=RouteId("3"))}, Reason.WRONG_ROUTE),
         ({"own_bus": None}, Reason.NO_BUS),
-        ({"own_bus": None, "delegate": replace(DELEGATE, route=RouteId(""))}, Reason.NO_ROUTE),
+        ({"own_bus": None, "delegate": structs.replace(DELEGATE, route=RouteId(""))}, Reason.NO_ROUTE),
         ({"transfer": TRANSFER, "presences": (_presence("bus:2-3"),)}, Reason.BOARDED_BY_TRANSFER),
         ({"transfer": TRANSFER, "presences": (_presence("bus:3-2"),)}, Reason.ON_ANOTHER_BUS),
         ({"own_bus": None, "rank": 1, "standby_seats": 1}, Reason.BOARDED_FROM_STANDBY),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC
 
 import pytest
+from msgspec import structs
 
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Category, Forum, Words
@@ -37,20 +38,23 @@ def test_a_badge_says_who_where_and_which() -> None:
 
 
 def test_a_name_given_once_stands_once() -> None:
-    latin_only = _content(replace(_GUEST, name="", latin_name="Inês Carvalhal"))
+    latin_only = _content(structs.replace(_GUEST, name="", latin_name="Inês Carvalhal"))
     assert (latin_only.name, latin_only.latin_name) == ("Inês Carvalhal", "")
-    same = _content(replace(_GUEST, name="Inês Carvalhal", latin_name="Inês Carvalhal"))
+    same = _content(structs.replace(_GUEST, name="Inês Carvalhal", latin_name="Inês Carvalhal"))
     assert (same.name, same.latin_name) == ("Inês Carvalhal", "")
-    assert _content(replace(_GUEST, organisation="Japan")).organisation == ""
+    assert _content(structs.replace(_GUEST, organisation="Japan")).organisation == ""
 
 
 def test_an_unknown_category_is_that_of_the_forum() -> None:
-    assert _content(replace(_GUEST, category=CategoryId("gone"))).letter == "D"
-    assert _content(replace(_GUEST, category=CategoryId("gone")), replace(_FORUM, categories=())).category == ("", "")
+    assert _content(structs.replace(_GUEST, category=CategoryId("gone"))).letter == "D"
+    assert _content(structs.replace(_GUEST, category=CategoryId("gone")), replace(_FORUM, categories=())).category == (
+        "",
+        "",
+    )
 
 
 def test_what_is_not_there_is_left_out() -> None:
-    bare = _content(replace(_GUEST, route=RouteId(""), badge_no=""), bus=None)
+    bare = _content(structs.replace(_GUEST, route=RouteId(""), badge_no=""), bus=None)
     assert (bare.route, bare.bus, bare.number) == (("", ""), "", "")
 
 
@@ -70,7 +74,7 @@ def test_words_are_the_first_two_languages_and_no_word_stands_twice(
 
 
 def test_a_badge_bears_the_latin_name_alone_where_the_record_says_so() -> None:
-    switched = replace(_GUEST, prints_latin=True)
+    switched = structs.replace(_GUEST, prints_latin=True)
     assert (_content(switched).name, _content(switched).latin_name) == ("SAEKI Haruka", "")
-    nothing_to_print_instead = replace(switched, latin_name="")
+    nothing_to_print_instead = structs.replace(switched, latin_name="")
     assert (_content(nothing_to_print_instead).name, _content(nothing_to_print_instead).latin_name) == ("佐伯遥", "")

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pypdfium2
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from test_printing_manifest import _AT, _BUS, _FORUM
 
 from checkin_app.domain.delegates import Delegate
@@ -48,7 +49,7 @@ def test_a_card_says_who_how_to_call_them_where_they_were_and_who_knows_them() -
 
 
 def test_two_cards_stand_on_a_page_and_nobody_is_left_out() -> None:
-    people = [replace(GONE, delegate=replace(LAYLA, badge_no=f"{number:04}")) for number in range(5)]
+    people = [replace(GONE, delegate=structs.replace(LAYLA, badge_no=f"{number:04}")) for number in range(5)]
     pages = _pages(missing_pdf(_list(*people), _FORUM, _AT))
     assert [page.count("LaylaAL-HADDAD") for page in pages] == [2, 2, 1]
     assert all(f"{number:04}" in "".join(pages) for number in range(5))
@@ -66,7 +67,11 @@ texts = st.text(max_size=120) | st.sampled_from(["W" * 400, "محمد " * 80, "�
 @given(fields=st.lists(texts, min_size=6, max_size=6))
 def test_whatever_a_list_says_a_card_stays_on_its_half_of_the_page(fields: list[str]) -> None:
     name, latin, group, phone, host, language = fields
-    who = replace(LAYLA, name=name, latin_name=latin, delegation=group, phone=phone, host=host, languages=(language,))
-    absent = replace(GONE, delegate=who, companions=(Companion(replace(OTHER, name=name), Standing.MISSING),) * 4)
+    who = structs.replace(
+        LAYLA, name=name, latin_name=latin, delegation=group, phone=phone, host=host, languages=(language,)
+    )
+    absent = replace(
+        GONE, delegate=who, companions=(Companion(structs.replace(OTHER, name=name), Standing.MISSING),) * 4
+    )
     assert max(part.bottom for part in _Cards(_list(absent), _FORUM, _AT)._body(absent)) < _FOOT_AT
     assert len(_pages(missing_pdf(_list(absent), _FORUM, _AT))) == 1

@@ -1,8 +1,7 @@
 """A person's record is mended where they stand, says who wrote what, and two edits apart are never silently won."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec import structs
 
 from checkin_app.domain.contradictions import ConflictKind
 from checkin_app.domain.delegates import EDITABLE, LONGEST_TEXT, values_of
@@ -100,7 +99,7 @@ def test_blanks_around_what_was_typed_are_no_part_of_it(post) -> None:
     guest = post.register("Odile Marchetti")
     before = len(record_of(post, guest).changes)
     post.station.people.amend(guest.id, {"name": " Odile Marchetti ", "title": " Director"})
-    assert post.card(guest).delegate == replace(guest, title="Director")
+    assert post.card(guest).delegate == structs.replace(guest, title="Director")
     assert len(record_of(post, guest).changes) == before + 1
 
 

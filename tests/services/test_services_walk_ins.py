@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed
@@ -34,7 +35,7 @@ def _facts(post) -> Sequence[Fact]:
 
 def test_a_walk_in_is_registered_seated_admitted_and_owed_one_badge(post, walk_ins: WalkIns) -> None:
     post.bus("2-1")
-    came = walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    came = walk_ins.register(structs.replace(ANA, route=RouteId("2")), OPENING)
     card = post.card(came.delegate)
     assert (card.delegate.name, card.movements.bus) == ("Ana", "2-1")
     assert came.scan and came.scan.decision.reason is Reason.ADMITTED
@@ -61,7 +62,7 @@ def test_where_nothing_is_open_nobody_is_checked_in_and_the_badge_is_owed(post, 
 
 @pytest.mark.parametrize(
     ("person", "checkpoint", "problem"),
-    [(replace(ANA, name=" "), OPENING, FieldInvalid), (ANA, CheckpointId("bus:9-9"), UnknownCheckpoint)],
+    [(structs.replace(ANA, name=" "), OPENING, FieldInvalid), (ANA, CheckpointId("bus:9-9"), UnknownCheckpoint)],
 )
 def test_where_a_part_cannot_be_done_nothing_is(post, walk_ins: WalkIns, person, checkpoint, problem) -> None:
     before = _facts(post)
@@ -74,7 +75,7 @@ def test_where_a_part_cannot_be_done_nothing_is(post, walk_ins: WalkIns, person,
 def test_without_a_seat_or_a_printer_a_walk_in_says_so(post) -> None:
     post.bus("2-1", usable=1)
     post.station.dispatch.assign(post.register("Holds it").id, BusCode("2-1"))
-    came = post.station.walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    came = post.station.walk_ins.register(structs.replace(ANA, route=RouteId("2")), OPENING)
     assert came.unseated
     assert came.job is None
     assert post.card(came.delegate).movements.bus is None
@@ -88,13 +89,13 @@ def test_a_walk_in_sits_where_most_seats_are_left_that_nobody_holds_and_no_bus_i
     guest = post.register("Aboard besides")
     scan = post.station.scanning.enter(guest.id, bus_checkpoint(BusCode("2-2")), How.FOUND, Direction.IN)
     post.station.scanning.answer(scan.fact_id, Answer.BOARD_HERE)
-    assert walk_ins.register(replace(ANA, route=RouteId("2")), OPENING).bus == "2-1"
+    assert walk_ins.register(structs.replace(ANA, route=RouteId("2")), OPENING).bus == "2-1"
 
 
 def test_a_walk_in_at_the_door_of_a_bus_of_their_route_sits_there_and_boards(post, walk_ins: WalkIns) -> None:
     for code, usable in (("2-1", 3), ("2-2", 9)):
         post.bus(code, usable=usable)
-    came = walk_ins.register(replace(ANA, route=RouteId("2")), bus_checkpoint(BusCode("2-1")))
+    came = walk_ins.register(structs.replace(ANA, route=RouteId("2")), bus_checkpoint(BusCode("2-1")))
     assert came.bus == "2-1"
     assert came.scan and came.scan.decision.reason is Reason.BOARDED
 
@@ -125,7 +126,7 @@ def _act_of(post, fact_id: str) -> list[Fact]:
 
 def test_all_facts_of_a_walk_in_carry_one_act_and_those_of_one_fact_none(post, walk_ins: WalkIns) -> None:
     post.bus("2-1")
-    came = walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    came = walk_ins.register(structs.replace(ANA, route=RouteId("2")), OPENING)
     assert came.scan
     act = _act_of(post, came.scan.fact_id)
     assert [fact.kind for fact in act] == ["delegate.registered", "ride.assigned", "scan.decided", "job.changed"]
@@ -137,7 +138,7 @@ def test_all_facts_of_a_walk_in_carry_one_act_and_those_of_one_fact_none(post, w
 
 def test_a_walk_in_is_taken_back_as_one(post, walk_ins: WalkIns) -> None:
     post.bus("2-1")
-    came = walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    came = walk_ins.register(structs.replace(ANA, route=RouteId("2")), OPENING)
     undone = post.station.scanning.undo()
     assert came.scan and undone.fact_id == came.scan.fact_id
     assert {Changed.RIDES, Changed.PRESENCES, Changed.JOBS} <= undone.changes
@@ -281,7 +282,7 @@ def test_who_lets_aboard_or_lists_a_walk_in_while_another_laptop_takes_them_back
     other = new_post("other")
     post.bus("2-1")
     post.bus("2-2", usable=1)
-    came = walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    came = walk_ins.register(structs.replace(ANA, route=RouteId("2")), OPENING)
     exchange(post.station, other.station)
     meanwhile(other, came)
     assert post.station.scanning.undo().withdrawn
@@ -300,7 +301,7 @@ def test_a_walk_in_that_was_taken_back_is_gone_once_nobody_knows_of_them_elsewhe
 ) -> None:
     other = new_post("other")
     post.bus("2-1")
-    came = walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    came = walk_ins.register(structs.replace(ANA, route=RouteId("2")), OPENING)
     exchange(post.station, other.station)
     _let_aboard(other, came)
     post.station.scanning.undo()

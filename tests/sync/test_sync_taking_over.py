@@ -18,7 +18,7 @@ from checkin_app.domain.problems import WorkStopped
 from checkin_app.domain.problems_hub import NotJoined
 from checkin_app.domain.sync.coming import Coming
 from checkin_app.services.badges import code_of
-from checkin_app.services.operations import GRAIN
+from checkin_app.services.operations import STRETCH
 from db.turns import Turns
 from tests.bench.make_store import person
 from tests.db import dbkit
@@ -57,7 +57,7 @@ def test_it_says_how_far_it_is_until_all_of_it_is_here_and_counts(full: Venue) -
     assert last.facts == last.whole >= sum(full.hub_laptop.heads().values())
     counted = [each.counted for each in told if each.due]
     assert counted == sorted(counted), "what comes last, the list beginning to count, is told as well"
-    assert max(each.due for each in told) >= LISTED - GRAIN
+    assert max(each.due for each in told) >= LISTED - STRETCH
     assert desk.queries.folded() == hub.queries.folded()
 
 

@@ -29,6 +29,7 @@ from layout_stage import (
     recent,
 )
 from layout_swaps import COUNTS, OLD, foreseen, under_way
+from msgspec import structs
 from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
@@ -249,7 +250,7 @@ def walk_in() -> Iterator[Scene]:
 
 
 def _walked_in(job: Job | None) -> WalkedIn:
-    guest = replace(IBERIAN, badge_no="HQ001", route=RouteId("3"))
+    guest = structs.replace(IBERIAN, badge_no="HQ001", route=RouteId("3"))
     return WalkedIn(guest, None if job is None else BusCode("3-2"), None, job, frozenset())
 
 
@@ -456,7 +457,7 @@ def preview() -> ListPreview:
     )
     sheet = Sheet("Participants and accompanying persons", (_HEADINGS, *rows, ("", "Nobody", "", "", "", "", "")))
     columns = find_columns(sheet)
-    known = {each.id: replace(each, title="", origin="") for each in GUESTS[:3]}
+    known = {each.id: structs.replace(each, title="", origin="") for each in GUESTS[:3]}
     plan = hold(compare(known, read_rows(sheet, columns, FORUM), FORUM), {GUESTS[0].id: frozenset({"route"})})
     row = plan.new[0].row
     said = (Cancelled(row, None),) * 240, (Ride(row, GUESTS[0].id),) * 1200, (Restored(row, GUESTS[0].id),) * 10

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layout_people import GUESTS
+from msgspec import structs
 
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.delegates import Delegate
@@ -16,7 +17,9 @@ OLD = Bus(BusCode("2-1"), RouteId("2"), 49, 45, 2, state=BusState.DEPARTED)
 NEW = Bus(BusCode("2-9"), RouteId("2"), 35, 33, 1)
 OTHER = Bus(BusCode("2-4"), RouteId("2"), 35, 20)
 COUNTS = (BusCount(OLD, 45, 45), BusCount(NEW, 0, 0), BusCount(OTHER, 10, 0))
-PEOPLE: Sequence[Delegate] = tuple(replace(each, accessible=place in {0, 4}) for place, each in enumerate(GUESTS))
+PEOPLE: Sequence[Delegate] = tuple(
+    structs.replace(each, accessible=place in {0, 4}) for place, each in enumerate(GUESTS)
+)
 SWAP = Swap(
     FactId("f" * 36), NEW.code, Cause.BROKEN_DOWN, "the engine", Instant(1_727_226_900_000), StationId("00" * 8), (), (),
     BusState.DEPARTED,

@@ -81,8 +81,8 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, list | tuple | set | frozenset):
         for each in value:
             yield from texts(each)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
+    elif fields := getattr(value, "__dataclass_fields__", ()) or getattr(value, "__struct_fields__", ()):
+        for name in fields:
             yield from texts(getattr(value, name))
     elif hasattr(value, "by_language"):
         yield from value.by_language.values()

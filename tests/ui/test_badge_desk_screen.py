@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtTest import QTest
@@ -376,7 +377,7 @@ def test_finding_by_name_takes_the_marked_person(
 def test_a_number_that_is_nobody_s_or_two_people_s_chooses_no_badge_by_enter(
     screen: BadgeDeskScreen, remembering: Any, qtbot: QtBot, layla: Delegate, bearers: int
 ) -> None:
-    other = replace(layla, id=DelegateId("b" * 16))
+    other = structs.replace(layla, id=DelegateId("b" * 16))
     kind = SearchHitKind.NUMBER if bearers else SearchHitKind.PART
     remembering.replies |= {"find": [Hit(LAYLA, kind, 1), Hit(other.id, kind, 1)], "cards": [card(layla), card(other)]}
     line = screen.panel.holder.field.line

@@ -1,6 +1,5 @@
 """The desk at work: scans, keys and answers, with actions that only remember."""
 
-import dataclasses
 import re
 from collections.abc import Callable
 from typing import Any
@@ -402,7 +401,7 @@ def test_nobody_is_told_to_hand_over_what_is_not_listed(
     screen: DeskScreen, outcome_of: OutcomeOf, layla: Delegate
 ) -> None:
     for note, action in (("Give a receiver", "Mind the note, then wave on."), ("", "Wave on.")):
-        screen.scanned(Done(outcome_of(Reason.ADMITTED, note, dataclasses.replace(layla, note=note))))
+        screen.scanned(Done(outcome_of(Reason.ADMITTED, note, structs.replace(layla, note=note))))
         assert screen.panel.verdict.view
         assert screen.panel.verdict.view.action == action
 
@@ -413,7 +412,7 @@ def test_a_card_that_comes_while_the_panel_is_blank_does_not_end_the_blank(
     screen.scanned(Done(outcome_of(Reason.ADMITTED, "one", layla)))
     screen.scanned(Done(outcome_of(Reason.ADMITTED, "two", layla)))
     assert screen.panel.verdict.blank
-    screen._card_came(Done(DelegateCard(dataclasses.replace(layla, note="VIP"), BadgeStanding(), Movements())))
+    screen._card_came(Done(DelegateCard(structs.replace(layla, note="VIP"), BadgeStanding(), Movements())))
     assert screen.panel.verdict.view
     assert screen.panel.verdict.view.action == "Mind the note, then wave on."
     assert screen.panel.verdict.blank

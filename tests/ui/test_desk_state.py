@@ -145,7 +145,7 @@ def test_trouble_lets_nobody_in_and_names_its_reason() -> None:
 
 def test_a_card_that_comes_late_for_somebody_else_is_passed_over(outcome_of: OutcomeOf, layla: Delegate) -> None:
     state = scanned(READY, outcome_of(Reason.ADMITTED), 0)
-    other = replace(layla, id=DelegateId("ff" * 8), name="Other")
+    other = structs.replace(layla, id=DelegateId("ff" * 8), name="Other")
     assert desk.card_fetched(state, DelegateCard(other, BadgeStanding(), Movements())) == state
     mine = desk.card_fetched(state, DelegateCard(layla, BadgeStanding(2), Movements(ride=Ride(BusCode("3-2")))))
     assert mine.person

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -260,7 +261,7 @@ def test_who_is_looked_for_is_copied_as_a_message_that_says_how_to_call_them(
 ) -> None:
     seen = LastSeen(CheckpointId("opening"), at_nine, inside=False, station=StationId("00" * 8))
     ben = Companion(BEN, Standing.TO_COME)
-    lost = replace(ANNA, languages=("fr",), delegation="Benin")
+    lost = structs.replace(ANNA, languages=("fr",), delegation="Benin")
     absent = (Absent(lost, Standing.TO_COME, None, seen, (ben,)), Absent(BEN, Standing.SAFE, BusCode("3-2"), None, ()))
     remembering.replies["missing"] = MissingList(ONE, Tally(2, 0, safe=1), absent, {})
     screen.panel.side.message.click()
@@ -286,7 +287,7 @@ def test_the_cards_are_written_beside_the_other_papers_of_the_bus(
 def test_who_came_with_the_person_chosen_and_who_answers_for_them_stand_beside_the_list(
     screen: ManifestScreen, remembering: Any
 ) -> None:
-    anna, ben = replace(ANNA, delegation="Benin", host="Sun Wei"), replace(BEN, delegation="Benin")
+    anna, ben = structs.replace(ANNA, delegation="Benin", host="Sun Wei"), structs.replace(BEN, delegation="Benin")
     lines = (ManifestLine(anna, False, None, None, True), ManifestLine(ben, True, None, None, True))
     remembering.replies["manifest"] = Manifest(ONE, lines, 4)
     screen.stale(frozenset({Changed.RIDES}))

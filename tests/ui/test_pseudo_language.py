@@ -18,6 +18,7 @@ from layout_people import GUESTS
 from layout_scenes import _HEADINGS, _IN_USE, _TYPED, CATALOGUE, FILE_NAME, LISTS, TROUBLE, preview
 from layout_spy import painted
 from layout_stage import DETAILS, FORUM, MORNING, PLACE, PRINTERS, answers, bus, manifest, settled, staged
+from msgspec import structs
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -305,7 +306,7 @@ def test_no_word_on_paper_is_left_in_english(spoken: None) -> None:
     pages.close()
     assert not pseudo.Known([*NAMED, checksum(aboard)]).english_in(text)
     forum = replace(FORUM, languages=only)
-    badge = badge_content(forum, replace(GUESTS[0], route="3"), None, 1, "CODE")
+    badge = badge_content(forum, structs.replace(GUESTS[0], route="3"), None, 1, "CODE")
     assert badge.route == (pseudo.disguised("Route {route}").format(route="3"), "")
     table = [manifest_header(*only, word), *manifest_rows(manifest(), forum, *only, word)]
     assert not [cell for row in table for cell in row if DATA.english_in(cell)]

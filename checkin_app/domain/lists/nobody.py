@@ -43,7 +43,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _bare(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold().strip(" .:…-–—_*=#()[]<>«»\"'【】〔〕〈〉《》“”")
+    return _as_compared(text).strip(" .:…-–—_*=#()[]<>«»\"'【】〔〕〈〉《》“”")
+
+
+def _as_compared(text: str) -> str:
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
 _EXACT = {
@@ -114,11 +118,12 @@ def nobody(text: str) -> Why | None:
     bare = _bare(text)
     if (found := _EXACT.get(bare)) is not None:
         return None if text in _A_NAME else found
-    if _MARKED.fullmatch(text):
-        return Why.PLACE_KEPT
-    if _PAGE.fullmatch(text):
-        return Why.ABOUT_LIST
-    folded = unicodedata.normalize("NFKC", text).casefold().strip(" .()[]*-–—")
+    if not text[:1].isalnum():
+        if _MARKED.fullmatch(text):
+            return Why.PLACE_KEPT
+        if _PAGE.fullmatch(text):
+            return Why.ABOUT_LIST
+    folded = _as_compared(text).strip(" .()[]*-–—")
     return next((why for why, pattern in _PATTERNS if pattern.fullmatch(folded)), None)
 
 

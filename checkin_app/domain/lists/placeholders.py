@@ -23,6 +23,7 @@ HOLDERS = frozenset(
 _NAMES = frozenset({"Nil", "Null", "Same", "Blank", "None"})
 #: Words that hold a place within a whole name.
 _IN_WHOLE = re.compile(r"[fl]nu|nmn|n/a|x{3,}|\((?:none|null|nil|blank|n/?a|无|無)\)", re.IGNORECASE)
+_BEGIN_HOLDING = "flnxFLNX("
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -35,7 +36,7 @@ def is_placeholder(part: str) -> bool:
 def without_placeholders(whole: str) -> str:
     """Return a whole name without the words that only hold a place; as it is where nothing would be left."""
     words = whole.split(" ")
-    kept = [word for word in words if _IN_WHOLE.fullmatch(word) is None]
+    kept = [word for word in words if word[:1] not in _BEGIN_HOLDING or _IN_WHOLE.fullmatch(word) is None]
     if len(kept) == len(words) and whole[:1].isalnum() and whole[-1:].isalnum():
         return whole  # as nearly every name
     while len(kept) > 1 and _SIGNS.fullmatch(kept[-1]):

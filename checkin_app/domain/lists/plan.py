@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from msgspec import Struct, structs
+
 from checkin_app.domain.canonical import Json
-from checkin_app.domain.delegates import WALK_IN, Delegate
+from checkin_app.domain.delegates import FIELD_NAMES, WALK_IN, Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.freeing import free
 from checkin_app.domain.ids import DelegateId
@@ -38,14 +40,12 @@ class Change:
     """The old value was set by a person on one of the laptops: it stays unless a person says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(Struct, frozen=True):
     row: Taken
     delegate: Delegate
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     row: Taken
     delegate: Delegate
     """As known now."""
@@ -323,16 +323,16 @@ def _aliases(row: Taken, values: Mapping[str, Value]) -> tuple[str, ...]:
 
 
 def _changes(former: Delegate, row: Taken, values: Mapping[str, Value]) -> Iterator[Change]:
-    for each in fields(former):
-        if each.name not in values:
+    for name in FIELD_NAMES:
+        if name not in values:
             continue
-        old, new = getattr(former, each.name), values[each.name]
-        if each.name == "aliases":
+        old, new = getattr(former, name), values[name]
+        if name == "aliases":
             new = _aliases(row, values)
             if set(new) == set(old):
                 continue
         if old != new:
-            yield Change(each.name, old, new)
+            yield Change(name, old, new)
 
 
 def hold(plan: Plan, by_hand: Mapping[DelegateId, frozenset[str]]) -> Plan:
@@ -340,7 +340,7 @@ def hold(plan: Plan, by_hand: Mapping[DelegateId, frozenset[str]]) -> Plan:
     if not any(by_hand.values()):
         return plan
     changed = tuple(
-        replace(
+        structs.replace(
             each,
             changes=tuple(
                 replace(change, held=change.field in by_hand.get(each.delegate.id, frozenset()))

@@ -4,8 +4,10 @@ No row is lost: each that is not blank comes back, taken or refused, with its nu
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import structs
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode
@@ -161,7 +163,7 @@ class _Met:
                 for code in codes
                 if code not in own
             ]
-        return replace(row, values=said, notes=(*row.notes, *notes)) if notes else row
+        return structs.replace(row, values=said, notes=(*row.notes, *notes)) if notes else row
 
 
 def _content(row: Taken) -> object:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.lists import values
@@ -33,8 +33,7 @@ LONGEST_NOTE = 1000
 LONGEST_OTHER = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A row that describes a person; a field that is not among `values` is left alone."""
 
     number: int
@@ -61,8 +60,7 @@ class Taken:
         return str(self.values["name"])
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A row that was not taken, whole, with the reason."""
 
     number: int
@@ -152,7 +150,7 @@ class RowReader:
             return (row,)
         people = [self.row(each) for each in self._parted(line)]
         return tuple(
-            replace(each, part=part, notes=(note, *each.notes)) if isinstance(each, Taken) else each
+            structs.replace(each, part=part, notes=(note, *each.notes)) if isinstance(each, Taken) else each
             for part, each in enumerate(people)
         )
 

@@ -189,7 +189,15 @@ def _section_heading(line: Line) -> Note | None:
 
 def _no_number(text: str) -> Why | None:
     """Return what a sum or a footer in a column of numbers is; what could be a number there is one."""
-    if text.isdecimal() or not any(map(str.isalpha, text)):
+    return None if text.isdecimal() else _no_number_of(text.translate(_ANY_DIGIT))
+
+
+_ANY_DIGIT = str.maketrans(dict.fromkeys("123456789", "0"))
+
+
+@lru_cache(4096)  # the numbers of a list are alike but for their digits, and none is told from a sum by which they are
+def _no_number_of(text: str) -> Why | None:
+    if not any(map(str.isalpha, text)):
         return None
     why = nobody(text)
     return why if why is Why.SUM or (why is Why.ABOUT_LIST and _COLON.search(text)) else None

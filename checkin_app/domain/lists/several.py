@@ -25,6 +25,12 @@ _COUNTED = re.compile(
     r"|señora|senhora|invité|acompanhante|acompañante|супруг\w*))\b",
     re.IGNORECASE,
 )
+#: In every text of several people is one of these: nearly every name is told from them by this alone.
+_HINT = re.compile(
+    r"[^\w\s'’‘`´·‐‑–—-]|[\n和及与與等夫伉一他외家偕携暨配妇婦]|ほか|\d\s*(?:people|persons|pax|人|名|位|명)|\bx\s?\d+$"
+    r"|\b(?:and|et|und|y|e|en|i|и|و|ve|plus|with|mit|avec|con|com)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\b1\s*[.)、．]\s*\S.*\b2\s*[.)、．]\s*\S")
 _LISTED = re.compile(r"\s*\d+\s*[.)、．]\s*")
 #: Family names that hold such a word themselves: "von und zu Berg", "de Melo e Souza".
@@ -39,7 +45,7 @@ def people_in(text: str, *, commas_part: bool = True) -> tuple[str, ...]:
         text: with its line breaks.
         commas_part: False in a list that writes its names as "Family, Given".
     """
-    if _ONE_FAMILY.search(text):
+    if _HINT.search(text) is None or _ONE_FAMILY.search(text):
         return ()
     if _COUNTED.search(text):
         return (text,)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from msgspec import Struct
+
 from checkin_app.domain.badge_numbers import number_key, part_keys, short_keys
 from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.names.folding import fold, spellings
@@ -86,8 +88,7 @@ _ARTICLE = "ال"
 """Arabic definite article, written on to the name and left out as often."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchKeys:
+class SearchKeys(Struct, frozen=True):
     keys: frozenset[str]
     """Each led by the value of its field."""
     words: frozenset[str]

@@ -29,7 +29,7 @@ def after(known: Known, done: Plan) -> Known:
     """What is known once a plan is carried out."""
     outcome = known | {each.delegate.id: each.delegate for each in done.new}
     for each in done.changed:
-        values = {name: getattr(each.delegate, name) for name in Delegate.__dataclass_fields__}
+        values = {name: getattr(each.delegate, name) for name in Delegate.__struct_fields__}
         outcome[each.delegate.id] = Delegate(**values | {change.field: change.new for change in each.changes})
     return outcome
 

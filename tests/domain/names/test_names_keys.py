@@ -1,11 +1,11 @@
 """What a person is looked for by, and what a typed text asks for."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from checkin_app.domain.delegates import FIELD_NAMES, Delegate
 from checkin_app.domain.ids import DelegateId
@@ -40,7 +40,7 @@ def keys(field: KeyField, delegate: Delegate = OUYANG) -> set[str]:
 
 
 def person(name: str, **more: str) -> Delegate:
-    return replace(Delegate(DelegateId("00000000000000b2"), name), **more)  # type: ignore[arg-type]  # text fields only
+    return structs.replace(Delegate(DelegateId("00000000000000b2"), name), **more)  # type: ignore[arg-type]  # text fields only
 
 
 def test_a_han_name_is_found_by_every_suffix() -> None:
