@@ -1,7 +1,7 @@
 """Whether the files that are open are still those at their path: what is written into others is said and lost."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,12 +38,11 @@ class Anchor:
 
     def hold_database(self) -> None:
         """Take the database as it is now, before anything of it is read."""
-        self._held[self._database] = self._look(self._database)
+        self._held |= self._look_at((self._database,))
 
     def hold_beside(self) -> None:
         """Take the files beside it, which an open connection has made or found."""
-        for name in self._beside:
-            self._held[name] = self._look(name)
+        self._held |= self._look_at(self._beside)
 
     def let_go_beside(self) -> None:
         """Forget the files beside it: SQLite removes them with the last connection."""
@@ -56,9 +55,8 @@ class Anchor:
         Raises:
             StoreReplaced: one was removed, or another stands in its place.
         """
-        for name, held in tuple(self._held.items()):
-            if self._look(name) != held:
-                raise StoreReplaced(folder=str(self.file.parent))
+        if self._look_at(tuple(self._held)) != self._held:
+            raise StoreReplaced(folder=str(self.file.parent))
         if self._state != self._proven:
             self._must_be_this_store()
 
@@ -93,22 +91,27 @@ class Anchor:
 
     def _is_in_place(self, name: str) -> bool:
         try:
-            return self._look(name) == self._held[name]
+            return self._look_at((name,))[name] == self._held[name]
         except StorageProblem:
             return False
 
-    def _look(self, name: str) -> _Place:
+    def _look_at(self, names: Iterable[str]) -> dict[str, _Place]:
+        """Return which file is at each path: written out, since each scan comes by here twice."""
+        found: dict[str, _Place] = {}
         try:
-            if name == self._beside[0]:
-                device, inode, size = looked_at(name)
-                self._measure(size)
-                return device, inode
-            found = os.stat(name)  # noqa: PTH116 - on the way of each scan: a third of the time
+            for name in names:
+                if name == self._beside[0]:
+                    device, inode, size = looked_at(name)
+                    self._measure(size)
+                    found[name] = (device, inode)
+                else:
+                    stat = os.stat(name)  # noqa: PTH116 - a third of the time
+                    found[name] = (stat.st_dev, stat.st_ino)
+                    if name == self._database:
+                        self._state = (stat.st_size, stat.st_mtime_ns, self._cuts)
         except OSError as error:
             raise StoreReplaced(folder=str(self.file.parent)) from error
-        if name == self._database:
-            self._state = (found.st_size, found.st_mtime_ns, self._cuts)
-        return found.st_dev, found.st_ino
+        return found
 
     def _measure(self, size: int) -> None:
         """Notice that the log is shorter than it was.

@@ -62,8 +62,14 @@ class Counted:
     def __init__(self, link: Link) -> None:
         self._link = link
         self._known: dict[LogId, int] | None = None
-        self.judging = Judging(link)
+        self._judging: Judging | None = None
+
+    @property
+    def judging(self) -> Judging:
         """What counts by whoever made it."""
+        if self._judging is None:
+            self._judging = Judging(self._link)
+        return self._judging
 
     def counts(self, kind: str, log_id: LogId, seq: int) -> bool:
         return kind not in WITHHELD or seq <= self._upto().get(log_id, seq)

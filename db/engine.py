@@ -171,9 +171,12 @@ class Link:
         Raises:
             StoreReplaced: nobody may rely on what was written, if it was.
         """
-        self._must_hold()
+        anchor = self._anchor
+        if anchor:
+            anchor.must_hold()
         transaction.commit()
-        self._must_hold()
+        if anchor:
+            anchor.must_hold()
 
     @contextmanager
     def committing(self, transaction: Transaction) -> Iterator[Callable[[], bool]]:

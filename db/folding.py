@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import Delegate
@@ -48,19 +48,18 @@ def batches(items: Iterable[_T], size: int = _CHUNK) -> Iterable[list[_T]]:
         yield batch
 
 
-@dataclass(slots=True)
-class Touched:
+class Touched(Struct):
     """What must be folded again."""
 
-    subjects: dict[Aspect, dict[Subject, None]] = field(default_factory=dict)
-    moved: dict[Subject, list[Fact]] = field(default_factory=dict)
+    subjects: dict[Aspect, dict[Subject, None]] = {}
+    moved: dict[Subject, list[Fact]] = {}
     """Accepted scans of this laptop that are later than all that is known of their delegates, in order."""
-    new_scans: list[Fact] = field(default_factory=list)
+    new_scans: list[Fact] = []
     """Scans of this laptop: nothing recorded before can name them."""
-    come: list[Fact] = field(default_factory=list)
+    come: list[Fact] = []
     """Scans of others: what names them may have come before."""
-    scans: set[FactId] = field(default_factory=set)
-    sign_ins: set[FactId] = field(default_factory=set)
+    scans: set[FactId] = set()
+    sign_ins: set[FactId] = set()
     """Sign-ins of other laptops, under which facts may have come before."""
 
     def subject(self, aspect: str, subject: Subject) -> None:
@@ -92,8 +91,7 @@ class Touched:
         return frozenset(changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Folding:
+class Folding(Struct, frozen=True):
     """Writes projections through one link."""
 
     link: Link
@@ -107,6 +105,10 @@ class Folding:
         if touched.moved:
             self._add_moves(touched, seen)
         scans.add(self.link, touched.new_scans)
+        if touched.come or touched.scans:
+            self._fold_scans(touched)
+
+    def _fold_scans(self, touched: Touched) -> None:
         counts = self.counted.judging.counts
         for come in batches(touched.come):
             touched.scans |= scans.arrive(self.link, come, counts)

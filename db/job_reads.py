@@ -11,8 +11,8 @@ from db.projections import issues, jobs
 class JobReading:
     """A part of `Reads`."""
 
-    def __init__(self, link: Link, station: Station) -> None:
-        self._link, self._station = link, station
+    _link: Link
+    _station: Station
 
     def _settle(self, only: Subject | Aspect | None = None) -> None:
         """Bring what is read up to what was recorded; nothing was, here."""

@@ -18,8 +18,7 @@ from db.projections import operators
 class OperatorReading:
     """A part of `Reads`."""
 
-    def __init__(self, link: Link) -> None:
-        self._link = link
+    _link: Link
 
     def _settle(self, only: Subject | Aspect | None = None) -> None:
         """Bring what is read up to what was recorded; nothing was, here."""

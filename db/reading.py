@@ -60,9 +60,7 @@ class Reads(OperatorReading, BusReading, RideReading, JobReading):
     """The reading half of a unit of work."""
 
     def __init__(self, link: Link, station: Station, forums: Forums) -> None:
-        super().__init__(link)
-        JobReading.__init__(self, link, station)
-        self._forums = forums
+        self._link, self._station, self._forums = link, station, forums
 
     def _settle(self, only: Subject | Aspect | None = None) -> None:
         """Bring the projections of one subject or aspect, or all, up to what was recorded; nothing was, here."""

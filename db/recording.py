@@ -175,10 +175,12 @@ class Recording(Reads):
         return ANYBODY if self._by_itself else self.acting()
 
     def _record(self, draft: FactDraft, by: Acting) -> Fact:
-        now, before = self._time(), self._log.head
-        self._last = tick(self._read_clock(), now)
-        draft = by.said(draft)
-        draft = draft.within(self._act) if self._act else draft
+        now, before = stamps.recordable(self._clock()), self._log.head
+        self._last = tick(self._last or self._read_clock(), now)
+        if by is not ANYBODY:
+            draft = by.said(draft)
+        if self._act:
+            draft = draft.within(self._act)
         fact = self._log.write(draft, stamps.new_fact_id(now), Stamp(self._last, now, 0))
         derived = read_off(fact)
         if derived.unread:
@@ -222,9 +224,6 @@ class Recording(Reads):
             self._witness.acknowledge(written)
         if self._last is not None and not self._behind:
             self._link.kept.keep("clock", (self._last, self._flagged))
-
-    def _time(self) -> Instant:
-        return stamps.recordable(self._clock())
 
     def _note(self, fact: Fact, derived: ReadOff, head: Head, *, newest: bool = False) -> None:
         self._waiting.append((fact, derived))

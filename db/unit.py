@@ -20,7 +20,7 @@ from checkin_app.services.ports import operations as ports
 from checkin_app.services.ports.kept_out import KeptOutFact
 from db import counting
 from db.engine import Link
-from db.log import documents, heads, kept_out, quarantine
+from db.log import documents, heads, kept_out, quarantine, stamps
 from db.log import facts as written
 from db.log.rows import read_off
 from db.operations import OperationLog
@@ -141,13 +141,13 @@ class Unit(Recording):
 
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
         self._settle()  # what came in this transaction is not kept out
-        kept_out.remember(self._link, facts, self._time())
+        kept_out.remember(self._link, facts, stamps.recordable(self._clock()))
 
     def keep_out_misplaced(self, giver: StationId, count: int) -> None:
-        kept_out.remember_misplaced(self._link, giver, count, self._time())
+        kept_out.remember_misplaced(self._link, giver, count, stamps.recordable(self._clock()))
 
     def _store(self, fact: Fact, head: Head) -> None:
-        now = self._time()
+        now = stamps.recordable(self._clock())
         moved = head.moved_by(fact, now)
         self._last = observe(self._read_clock(), fact.hlc, now)
         self._flagged = self._flagged or moved.flagged > head.flagged

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from msgspec import Struct, structs
@@ -25,8 +24,7 @@ _DIGEST = re.compile(rb"[0-9a-f]{64}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-@dataclass(frozen=True, slots=True)
-class FactDraft:
+class FactDraft(Struct, frozen=True):
     """What a service wants remembered; the journal adds when, where and the proof."""
 
     subject: Subject

@@ -138,12 +138,14 @@ class Forum:
     _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
     """Worked out once, as `_hours` and `_at` are: each scan asks."""
     _hours: tuple[tuple[Instant, Instant], ...] = field(init=False, repr=False, compare=False)
+    _over_at: Instant = field(init=False, repr=False, compare=False)
     _at: Mapping[str, Session] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         days = {self.in_hall(session.starts).date() for session in self.sessions}
         object.__setattr__(self, "_days", tuple(sorted(days)))
         object.__setattr__(self, "_hours", tuple((each.opens_at, each.closes_at) for each in self.sessions))
+        object.__setattr__(self, "_over_at", max((each.closes_at for each in self.sessions), default=0))
         object.__setattr__(self, "_at", {each.checkpoint: each for each in reversed(self.sessions)})
 
     def category(self, wanted: CategoryId) -> Category | None:
@@ -172,7 +174,7 @@ class Forum:
 
     def is_over(self, at: Instant) -> bool:
         """Return whether every session has ended."""
-        return all(session.closes_at <= at for session in self.sessions)
+        return at >= self._over_at
 
     def as_of(self, began: Instant) -> "Forum":
         """Return it as a station knows it that was started at `began`."""
@@ -188,9 +190,9 @@ class Forum:
         today = now.date()
         if today in self._days or (now.time() < NIGHT_ENDS and today - _DAY in self._days):
             return True
-        if any(opens <= at < closes for opens, closes in self._hours):
-            return True
-        return not self.played and self.is_over(at)
+        if self.is_over(at):
+            return not self.played
+        return any(opens <= at < closes for opens, closes in self._hours)
 
     def local(self, at: Instant) -> datetime:
         """Return an instant in the hall's time."""

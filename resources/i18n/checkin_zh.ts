@@ -92,7 +92,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -266,7 +266,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -302,7 +302,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -464,14 +464,6 @@
         <translation>{n} 分钟后发车</translation>
     </message>
     <message>
-        <source>lacks {lack}</source>
-        <translation>还缺{lack}</translation>
-    </message>
-    <message>
-        <source>lacks {lack} and {n} more</source>
-        <translation>还缺{lack}，另有 {n} 项</translation>
-    </message>
-    <message>
         <source>{n} above the licensed seats</source>
         <extracomment>Up to so many minutes are counted down; a time of day says more of what is further away. Characters of a reason that stand on a card. What is said of a bus by one number.</extracomment>
         <translation>超核定座位 {n} 人</translation>
@@ -496,7 +488,7 @@
         <source>to be looked through</source>
         <translation>待查看是否清空</translation>
     </message>
-<message>
+    <message>
         <source>held: {reason}</source>
         <translation>暂留：{reason}</translation>
     </message>
@@ -572,7 +564,7 @@
     <name>BusField</name>
     <message>
         <source>Licensed seats</source>
-        <extracomment>The lines of a bus's form.</extracomment>
+        <extracomment>The lines of a bus&apos;s form.</extracomment>
         <translation>核定座位</translation>
     </message>
     <message>
@@ -612,7 +604,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
 </context>
@@ -638,7 +630,7 @@
         <source>languages</source>
         <translation>语言</translation>
     </message>
-<message>
+    <message>
         <source>coordinator</source>
         <translation>协调员</translation>
     </message>
@@ -935,7 +927,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -947,7 +939,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -2373,8 +2365,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = "#RRGGBB" or "{category}"</source>
-        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
+        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
     </message>
     <message>
         <source>mm</source>
@@ -2895,7 +2887,7 @@
     </message>
     <message>
         <source>the bus number “{value}” is no route and number, such as 2-3</source>
-        <extracomment>What a column is headed, in English and Chinese. Any of these that is a bus's own is what its row is found by.</extracomment>
+        <extracomment>What a column is headed, in English and Chinese. Any of these that is a bus&apos;s own is what its row is found by.</extracomment>
         <translation>车号“{value}”不是“线路-序号”的形式，例如 2-3</translation>
     </message>
     <message>
@@ -3154,7 +3146,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. C counts the people on the bus, which then leaves. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. C counts the people on the bus, which then leaves. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门逐个扫描证件。绿：已上车。黄：按 1、2 或 3 回答。红：所示编号为来宾自己的车。按 C 清点人数，然后发车。按 F11 离开车门。</translation>
     </message>
@@ -3220,6 +3212,29 @@
     <message>
         <source>{called}: {names}</source>
         <translation>{called}：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>Driver</name>
+    <message>
+        <source>driver {n} min too long at the wheel</source>
+        <translation>司机超时驾驶 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>driver’s eight hours end {time}</source>
+        <translation>司机八小时至 {time} 届满</translation>
+    </message>
+    <message>
+        <source>driver must rest by {time}</source>
+        <translation>司机须在 {time} 前休息</translation>
+    </message>
+    <message>
+        <source>driver has {n} min left today</source>
+        <translation>司机今日还可驾驶 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>driver rests until {time}</source>
+        <translation>司机休息至 {time}</translation>
     </message>
 </context>
 <context>
@@ -3922,7 +3937,7 @@
     </message>
     <message>
         <source>Both counted {people}, as many as there should be</source>
-        <extracomment>How counts came out: the verdict's mark, its sentence, and what follows.</extracomment>
+        <extracomment>How counts came out: the verdict&apos;s mark, its sentence, and what follows.</extracomment>
         <translation>两人都数到 {people}，与应有人数相同</translation>
     </message>
     <message>
@@ -7099,7 +7114,7 @@
     <name>OverviewScreen</name>
     <message>
         <source>How the forum stands: who has come against the plan, how many each desk lets pass, how the buses of each route are filled, how the laptops stand, and what needs a person. Every figure opens its list. The arrow keys go from one to the next, Enter opens it; “PDF and CSV” writes all of it into a folder.</source>
-        <extracomment>How often the minutes are said anew, and asked who was heard of. Between two answers while facts go on coming: everybody's scans are counted for each.</extracomment>
+        <extracomment>How often the minutes are said anew, and asked who was heard of. Between two answers while facts go on coming: everybody&apos;s scans are counted for each.</extracomment>
         <translation>论坛的总体情况：到场人数与计划的对比、各签到台的放行速度、各线路车辆的乘坐情况、各电脑的状态，以及需要有人处理的事项。点任一数字即可打开它的列表。用方向键在各项之间移动，按 Enter 打开；“PDF 与 CSV”把全部内容写入一个文件夹。</translation>
     </message>
     <message>
@@ -7300,7 +7315,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -9298,7 +9313,7 @@
         <source>Scan them on the substitute, move them to another bus, or say what became of them; then look again.</source>
         <translation>请在接替车辆上扫其证件，或移到别的车，或说明其去向，然后再查看。</translation>
     </message>
-<message>
+    <message>
         <source>The seats of bus {bus} were changed by hand since that list was taken in.</source>
         <translation>该名单导入后，车辆 {bus} 的座位数已被手工修改。</translation>
     </message>
@@ -10476,7 +10491,7 @@
         <translation>按键位读出</translation>
     </message>
     <message>
-        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
+        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
         <translation>本机的键盘布局与扫码枪不同。证件仍可读出。</translation>
     </message>
     <message>
@@ -11503,7 +11518,7 @@
     <name>WayPage</name>
     <message>
         <source>Join the others</source>
-        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>加入其他电脑</translation>
     </message>
     <message>
@@ -11534,24 +11549,4 @@
         <translation>移除</translation>
     </message>
 </context>
-<context><name>Driver</name><message>
-        <source>driver {n} min too long at the wheel</source>
-        <translation>司机超时驾驶 {n} 分钟</translation>
-    </message>
-    <message>
-        <source>driver’s eight hours end {time}</source>
-        <translation>司机八小时至 {time} 届满</translation>
-    </message>
-    <message>
-        <source>driver must rest by {time}</source>
-        <translation>司机须在 {time} 前休息</translation>
-    </message>
-    <message>
-        <source>driver has {n} min left today</source>
-        <translation>司机今日还可驾驶 {n} 分钟</translation>
-    </message>
-    <message>
-        <source>driver rests until {time}</source>
-        <translation>司机休息至 {time}</translation>
-    </message>
-</context></TS>
+</TS>
