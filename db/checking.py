@@ -3,6 +3,7 @@
 import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Protocol
 
 import sqlalchemy as sa
@@ -16,7 +17,8 @@ from checkin_app.domain.kinds import registry
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.stations import OfStation
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
-from checkin_app.services.ports.progress import Progress, untold
+from checkin_app.domain.upgrade import UpgradeStep
+from checkin_app.services.ports.progress import Progress, ToldUpgrade, untold
 from checkin_app.services.ports.upkeep import CheckReport
 from db import counting, finding, records
 from db.counting import Counted
@@ -86,17 +88,23 @@ def check_log(link: Link, prover: Prover, progress: Progress = untold) -> CheckR
     if strays:
         raise ChainBroken(log=min(strays), seq=1, detail=StoreFault.LOG_UNKNOWN)
     whole = sum(head.seq for head in heads.values())
-    proven = itertools.count(1)
-
-    def told() -> None:
-        if (done := next(proven)) % _TOLD == 0:
-            progress(done, whole)
-
+    told = _telling(progress, whole)
     for head in heads.values():
         _must_reach(head, _verify_log(link, Head(head.log_id, 0, GENESIS), keys, prover, told))
     documents = _check_documents(link)
     unproven = sum(station_of(log_id) not in keys for log_id in heads)
     return CheckReport(whole, len(heads), documents, unproven)
+
+
+def _telling(progress: Progress, whole: int) -> Callable[[], None]:
+    """Return what is called for each fact that is done, and tells of every hundredth."""
+    looked_at = itertools.count(1)
+
+    def told() -> None:
+        if (done := next(looked_at)) % _TOLD == 0:
+            progress(done, whole)
+
+    return told
 
 
 def differing(link: Link) -> dict[str, frozenset[str]]:
@@ -143,23 +151,29 @@ def is_current(link: Link) -> bool:
     return link.script("PRAGMA user_version") == [(_form(),)]
 
 
-def derive_anew(link: Link, index: Index) -> None:
+def derive_anew(link: Link, index: Index, told: ToldUpgrade) -> None:
     """Read every fact off again and make all that follows from it anew, in one transaction that nobody waits for."""
-    note(link, noted_otherwise(link))
+    note(link, noted_otherwise(link, partial(told, UpgradeStep.READ)))
     for table in TABLES:
         link.script(f"DELETE FROM {table.name}")  # noqa: S608 - the names are our own tables'
     counting.withhold_all(link)
-    Folding(link, unseen, Counted(link)).rebuild()
+    Folding(link, unseen, Counted(link)).rebuild(partial(told, UpgradeStep.FOLD))
+    told(UpgradeStep.INDEX, 0, 0)
     finding.drop(link.connection)
     create_index(link)
     voided = [value for value, _ in records.of_voided(link, merges.every_voided(link)).values()]
     index(link, people.every(link).values(), (), voided)
 
 
-def noted_otherwise(link: Link) -> Iterator[tuple[Fact, ReadOff]]:
+def noted_otherwise(link: Link, progress: Progress = untold) -> Iterator[tuple[Fact, ReadOff]]:
     """Yield the facts beside which something else is noted than what this version makes of them, which is that."""
-    for log_id in heads_of(link):
-        yield from ((fact, read) for fact, noted in _entries(link, log_id, 0) if noted != (read := read_off(fact)))
+    heads = heads_of(link)
+    told = _telling(progress, sum(head.seq for head in heads.values()))
+    for log_id in heads:
+        for fact, noted in _entries(link, log_id, 0):
+            told()
+            if noted != (read := read_off(fact)):
+                yield fact, read
 
 
 def note(link: Link, read: Iterable[tuple[Fact, ReadOff]]) -> None:

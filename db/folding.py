@@ -16,6 +16,7 @@ from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.domain.movements import Movements
+from checkin_app.services.ports.progress import Progress, untold
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.judging import approved_by, made_under, sign_ins_of
@@ -130,12 +131,19 @@ class Folding(Struct, frozen=True):
         for batch in batches([subject for subject in touched.moved if subject not in whole]):
             presences.add(self.link, {subject: touched.moved[subject] for subject in batch}, before)
 
-    def rebuild(self) -> None:
-        """Fold everything there is into empty projections."""
+    def rebuild(self, progress: Progress = untold) -> None:
+        """Fold everything there is into empty projections; tells `progress` how many facts that took, and of how many."""
+        weights = told.facts_by_aspect(self.link)
+        done, whole = 0, sum(weights.values()) + weights.get(Aspect.MOVEMENT, 0)
         for aspect, projection in PROJECTIONS.items():
-            for batch in batches(told.subjects_of(self.link, aspect), 5000):
+            subjects, weight, folded = told.subjects_of(self.link, aspect), weights.get(aspect, 0), 0
+            for batch in batches(subjects, 5000):
                 self._fold(projection, batch)
+                folded += len(batch)
+                progress(done + weight * folded // len(subjects), whole)
+            done += weight
         scans.fold_all(self.link, self.counted.judging.counts)
+        progress(whole, whole)
 
     def renew(self, aspect: Aspect, subjects: Sequence[Subject]) -> None:
         """Fold subjects that have no rows; those of whom no fact speaks get none."""

@@ -4,14 +4,16 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 import sqlalchemy as sa
 
 from checkin_app.domain.ids import DelegateId, FactId, Subject
 from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.upgrade import UpgradeStep
 from checkin_app.services.operations import work_off
-from checkin_app.services.ports.progress import Progress
+from checkin_app.services.ports.progress import Progress, ToldUpgrade, untold
 from checkin_app.services.ports.upkeep import CheckReport
 from db import checking, counting, finding, finding_rows, records
 from db.checking import Prover
@@ -64,10 +66,18 @@ class Renewal:
             self.index()
         return report
 
-    def note(self) -> None:
+    def anew(self, told: ToldUpgrade) -> None:
+        """Make all that follows from the facts anew, for a version that reads it in another form."""
+        self.note(partial(told, UpgradeStep.READ))
+        told(UpgradeStep.FOLD, 0, 0)
+        self.mend()
+        told(UpgradeStep.INDEX, 0, 0)
+        self.index()
+
+    def note(self, progress: Progress = untold) -> None:
         """Write beside every fact what this version makes of it."""
         with self.reading() as state:
-            for some in batches(checking.noted_otherwise(state), _AT_ONCE):
+            for some in batches(checking.noted_otherwise(state, progress), _AT_ONCE):
                 work_off(self.open_piece, some, lambda piece, grain: checking.note(piece.link, grain))
 
     def mend(self) -> tuple[str, ...]:

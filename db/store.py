@@ -20,7 +20,6 @@ from checkin_app.domain.problems import (
     DiskFull,
     StoreCorrupt,
     StoreExists,
-    StoreNewer,
     StoreNotWritable,
     WrongKey,
 )
@@ -28,11 +27,11 @@ from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.merging import Merging
 from checkin_app.services.ports.acting import WhoActs
-from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
+from checkin_app.services.ports.progress import Progress, Stopped, Upgrading, unstopped, untold, upgrading_unsaid
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import CheckReport, Holding, KeptBackup, Restored
-from db import backup, checking, contents, migrating, restoring
+from db import backup, checking, contents, migrating, restoring, upgrading
 from db.anchor import Anchor
 from db.aside import part_from, put_aside
 from db.engine import Link
@@ -65,6 +64,8 @@ class StoreDependencies:
     parse_forum: Callable[[bytes], Forum]
     pinyin: Callable[[], PinyinTable]
     clock: Clock = now
+    upgrading: Upgrading = upgrading_unsaid
+    """Has a store that an earlier version wrote brought up to date, and says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ class Store:
             raise WrongKey(folder=str(folder))
         losses = Losses.found(file, identity.store_id, keys.database_key)
         try:
-            _bring_up_to_date(file, keys, around)
+            upgrading.bring_up_to_date(file, keys.database_key, around.pinyin, around.upgrading)
             growth = Growth(file, keys.database_key)
             anchor = Anchor(file, growth.must_hold if os.name != "nt" else None)
             anchor.hold_database()
@@ -361,33 +362,6 @@ def _name(part: Path) -> None:
         part.replace(part.with_name(DATABASE))
     except OSError as error:
         raise StoreNotWritable(folder=str(part.parent)) from error
-
-
-def _bring_up_to_date(file: Path, keys: StationKeys, around: StoreDependencies) -> None:
-    with reading(file, keys.database_key) as link:
-        revision, current = migrating.revision_of(link), checking.is_current(link)
-    if revision == migrating.HEAD:
-        if not current:
-            _derive_anew(file, keys, around)
-        return
-    if revision > migrating.HEAD:
-        raise StoreNewer(folder=str(file.parent))
-    if not revision:
-        raise StoreCorrupt(folder=str(file.parent), detail=StoreFault.TABLES_MISSING)
-    index = Finder(around.pinyin).index
-    migrating.bring_up_to_date(file, keys.database_key, lambda link: checking.derive_anew(link, index))
-
-
-def _derive_anew(file: Path, keys: StationKeys, around: StoreDependencies) -> None:
-    """Make all that follows from the facts anew: other processes may be scanning."""
-    writer = Writer(file, keys.database_key)
-    try:
-        renewal = Renewal(lambda: reading_aside(file, keys.database_key), writer.bare_piece, Finder(around.pinyin))
-        renewal.note()
-        renewal.mend()
-        renewal.index()
-    finally:
-        writer.close()
 
 
 def _inspect(file: Path, keys: StationKeys) -> tuple[Station, Mapping[LogId, Head]]:

@@ -20,6 +20,7 @@ from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.bootstrap.rounds import Rounds
 from checkin_app.bootstrap.screens import KeptDrafts, entries, make_ready
 from checkin_app.bootstrap.together import Meeting, Together
+from checkin_app.bootstrap.upgrading_shown import in_a_window
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.forum import Forum
@@ -59,7 +60,9 @@ class StationApplication:
         self._home = Home()
         self._report = report
         self._lanes: list[Lane] = []
-        self._opened = stations.opened(folder, clock, lambda: self.settings.current.badge_printer)
+        self._opened = stations.opened(
+            folder, clock, lambda: self.settings.current.badge_printer, in_a_window(self._dress_early, report)
+        )
         self.station = self._opened.station
         self.writer, self.reader, self.papers = self._lane("writer"), self._lane("reader"), self._lane("papers")
         self.slow, self.lists = self._lane("slow"), self._lane("lists")
@@ -101,6 +104,12 @@ class StationApplication:
         self._begin_rounds()
         share_the_lock()
         set_aside()
+
+    def _dress_early(self) -> None:
+        """Speak and look as chosen last, for what is shown before the store is open."""
+        chosen = self.settings.current
+        words.speak(words_speech.fitting(chosen.language))
+        theme.use(theme.ThemeName(chosen.theme), chosen.text_size)
 
     def dress(self, language: str) -> None:
         """Speak `language`, else the one chosen last, else the forum's first; look as chosen last."""

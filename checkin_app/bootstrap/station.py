@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from checkin_app.bootstrap.solver import improved
+from checkin_app.bootstrap.upgrading import said
 from checkin_app.domain.bounds import Bounds, trusted_by
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.enrolment import Role, Standing
@@ -39,6 +40,7 @@ from checkin_app.services.operators import Operators, SigningIn
 from checkin_app.services.people import People
 from checkin_app.services.planning import Planning
 from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.progress import Upgrading
 from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import BackupFile, Restored
@@ -55,12 +57,13 @@ from db.log.stamps import now
 from db.store import DATABASE, Store, StoreDependencies
 
 
-def store_dependencies(clock: Clock = now) -> StoreDependencies:
+def store_dependencies(clock: Clock = now, upgrading: Upgrading = said) -> StoreDependencies:
     """Return what a store needs that lies outside it."""
     return StoreDependencies(
         parse_forum=_adopted_forum,
         pinyin=pinyin_table,
         clock=clock,
+        upgrading=upgrading,
     )
 
 
@@ -151,12 +154,12 @@ def restore_held(folder: Path, chosen: Path | None = None) -> Restored:
     return Store.restore(folder, store_dependencies(), named)
 
 
-def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = no_printer) -> Opened:
+def opened(
+    folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = no_printer, upgrading: Upgrading = said
+) -> Opened:
     """Open the station in `folder`; the caller closes `store`."""
-    store = Store.open(folder, store_dependencies(clock))
-    operations = Operations(store.reading, store.piece, store.new_operation, store.operating)
-    with suppress(DiskFull, StoreBusy, StoreNotWritable):  # the next opening does it: all can be read until then
-        operations.settle()
+    store = Store.open(folder, store_dependencies(clock, upgrading))
+    operations = _operations(store)
     proving = Proving(store.keys)
     at_the_door = partial(store.unit, first=True)
     scanning = Scanning(at_the_door, clock, proving, badge_printer, lambda: store.holding().missing > 0)
@@ -195,6 +198,14 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         upkeep=store,
     )
     return Opened(station, store)
+
+
+def _operations(store: Store) -> Operations:
+    """Return the long works, those that were cut off settled where the store can be written."""
+    operations = Operations(store.reading, store.piece, store.new_operation, store.operating)
+    with suppress(DiskFull, StoreBusy, StoreNotWritable):  # the next opening does it: all can be read until then
+        operations.settle()
+    return operations
 
 
 def _head_counts(store: Store, proving: Proving, figures: Callable[[], Sequence[BusCount]]) -> HeadCounts:

@@ -114,6 +114,18 @@ class DiskFull(StorageProblem):
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Free some space, then scan again.")
 
 
+class NoRoomToUpgrade(StorageProblem):
+    """The store stays as the earlier version wrote it, which can still read it."""
+
+    key = "no_room_to_upgrade"
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "This record was written by an earlier version, and the disk has too little room to bring it up to date: "
+        "{needed} MB are needed, {free} MB are free.",
+    )
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Free some space, then open it again.")
+
+
 class MemoryShort(StorageProblem):
     key = "memory_short"
     sentence = QT_TRANSLATE_NOOP("Problem", "This laptop has too little memory left.")

@@ -58,9 +58,20 @@ def _of_all(aspect: Aspect) -> Prepared:
     return Prepared(_heeding(aspect).order_by(facts.c.arrival))
 
 
+_COUNTS = Prepared(
+    sa.select(facts.c.aspect, sa.func.count()).where(facts.c.aspect.is_not(None)).group_by(facts.c.aspect)
+)
+
+
 def subjects_of(link: Link, aspect: Aspect) -> list[Subject]:
     """Return whom an aspect's facts speak of, as they were heard of: what stands together in the file is read together."""
     return [Subject(row[0]) for row in link.all(_SUBJECTS, aspect=aspect.value)]
+
+
+def facts_by_aspect(link: Link) -> dict[Aspect, int]:
+    """Return how many facts speak of each aspect: what to fold it costs."""
+    known = {each.value: each for each in Aspect}
+    return {known[name]: count for name, count in link.all(_COUNTS) if name in known}
 
 
 def facts_of(link: Link, counted: Counted, aspect: Aspect, subjects: Sequence[Subject]) -> dict[Subject, list[Fact]]:

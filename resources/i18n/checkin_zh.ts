@@ -9321,6 +9321,14 @@
         <source>The list stays as it is. Put the seats right at the bus itself.</source>
         <translation>名单保持不变。请直接修改该车的座位数。</translation>
     </message>
+    <message>
+        <source>This record was written by an earlier version, and the disk has too little room to bring it up to date: {needed} MB are needed, {free} MB are free.</source>
+        <translation>这份记录由较早的版本写成，磁盘空间不足，无法更新：需要 {needed} MB，现有 {free} MB。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free some space, then open it again.</source>
+        <translation>未作任何改动。请腾出空间后重新打开。</translation>
+    </message>
 </context>
 <context>
     <name>ProgrammeField</name>
@@ -11181,6 +11189,57 @@
     <message>
         <source>Bring it back</source>
         <translation>找回</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeWindow</name>
+    <message>
+        <source>The record is being brought up to date</source>
+        <translation>正在更新记录</translation>
+    </message>
+    <message>
+        <source>An earlier version wrote this laptop’s record. This version brings it into its own form once, which takes some minutes where very much is in it.</source>
+        <translation>本机的记录由较早的版本写成。本版本将其转换一次；记录很多时需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Do not switch the laptop off. Should it stop all the same, nothing is lost.</source>
+        <translation>请勿关闭电脑。即使中途停止，也不会丢失任何记录。</translation>
+    </message>
+    <message>
+        <source>{percent} % of it</source>
+        <translation>已完成 {percent}%</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Step {number} of {steps}: {what} – {far}</source>
+        <translation>第 {number} 步，共 {steps} 步：{what} – {far}</translation>
+    </message>
+    <message>
+        <source>the record is copied</source>
+        <translation>复制记录</translation>
+    </message>
+    <message>
+        <source>its tables are changed</source>
+        <translation>转换数据表</translation>
+    </message>
+    <message>
+        <source>every entry is read</source>
+        <translation>读取每条记录</translation>
+    </message>
+    <message>
+        <source>what follows from the entries is worked out</source>
+        <translation>推算由记录得出的状态</translation>
+    </message>
+    <message>
+        <source>names are made findable</source>
+        <translation>建立姓名查找</translation>
+    </message>
+    <message>
+        <source>the copy is proven</source>
+        <translation>核验副本</translation>
     </message>
 </context>
 <context>

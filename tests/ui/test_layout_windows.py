@@ -32,6 +32,7 @@ from checkin_app.domain.problems_hub import (
 )
 from checkin_app.domain.sync.coming import Coming
 from checkin_app.domain.sync.status import ClockOffset
+from checkin_app.domain.upgrade import UpgradeStep
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.ports.upkeep import BackupFile, Holding, Restored
@@ -46,6 +47,7 @@ from checkin_app.ui.printer_draft import PrinterDraft
 from checkin_app.ui.shell.restoring import RestoreActions, RestoreWindow
 from checkin_app.ui.shell.trouble import TroubleWindow
 from checkin_app.ui.shell.unlocking import UnlockActions, UnlockWindow
+from checkin_app.ui.shell.upgrading import UpgradeWindow
 
 #: What a problem may name: as long as it really is.
 _NAMED = "D:\\Forum 2024\\Registration of delegates\\station-13"
@@ -192,6 +194,23 @@ def test_the_window_for_the_passphrase_is_whole(dressed: QApplication, qtbot: Qt
     window.go.click()
     wrong += [f"refused: {fault}" for fault in fits(window)]
     window.close()
+    assert not wrong, "\n".join(wrong)
+
+
+@TEXT
+@LANGUAGES
+def test_the_window_of_a_record_that_is_brought_up_to_date_is_whole(
+    dressed: QApplication, qtbot: QtBot, language: str, text: int
+) -> None:
+    words.speak(language)
+    theme.use(theme.ThemeName.LIGHT, text)
+    window = UpgradeWindow()
+    qtbot.addWidget(window)
+    wrong = []
+    for step in UpgradeStep:
+        window.show_step(step, 999, 1000)
+        wrong += [f"{step}: {fault}" for fault in fits(window)]
+    window.hide()
     assert not wrong, "\n".join(wrong)
 
 

@@ -45,6 +45,7 @@ from checkin_app.domain.problems import Problem
 from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing
 from checkin_app.domain.texts import Detail, Worded
+from checkin_app.domain.upgrade import UpgradeStep
 from checkin_app.files.exports import manifest_header, manifest_rows
 from checkin_app.runtime import languages
 from checkin_app.runtime.settings import Theme, load
@@ -61,6 +62,7 @@ from checkin_app.ui.first_run.window import FirstRunWindow
 from checkin_app.ui.shell.restoring import RestoreActions, RestoreWindow
 from checkin_app.ui.shell.trouble import TroubleWindow
 from checkin_app.ui.shell.unlocking import UnlockActions, UnlockWindow
+from checkin_app.ui.shell.upgrading import UpgradeWindow
 from checkin_app.ui.words_details import detail
 from printing import words as printed
 from printing.content import badge_content
@@ -183,6 +185,12 @@ def test_no_sentence_of_the_first_run_is_left_in_english(spoken: None, qtbot: Qt
     assert not left, "\n".join(left)
 
 
+def _upgrading(step: UpgradeStep) -> UpgradeWindow:
+    window = UpgradeWindow()
+    window.show_step(step, 1, 2)
+    return window
+
+
 def test_no_sentence_about_a_backup_or_a_store_that_does_not_open_is_left_in_english(
     spoken: None, qtbot: QtBot
 ) -> None:
@@ -191,6 +199,7 @@ def test_no_sentence_about_a_backup_or_a_store_that_does_not_open_is_left_in_eng
     windows: list[QWidget] = [
         TroubleWindow(TROUBLE, restorable=True, unlockable=True),
         UnlockWindow(UnlockActions(lambda *_: None)),
+        *map(_upgrading, UpgradeStep),
     ]
     for backups in ([], [BackupFile(path, MORNING, 157 * 2**20)] * 3):
         windows += [RestoreWindow(RestoreActions(lambda backups=backups: backups, lambda *_: None))]
