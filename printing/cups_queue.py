@@ -1,17 +1,19 @@
 """Queues of the operating system on Linux and macOS: badges go to CUPS, which is asked what became of them."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from time import monotonic, sleep
+from typing import ClassVar
 from urllib.parse import quote
 
+from msgspec import structs
+
 from checkin_app.domain.details import PrinterStop
+from checkin_app.domain.jobs import UNDER_WAY, Fate, Ticket
 from checkin_app.domain.problems import PrinterFailed, PrinterMissing
 from checkin_app.domain.problems_printing import PrinterNotReady
-from printing.content import BadgeContent
-from printing.driver import NothingAccepted, Settled
+from printing.driver import Keep, NothingAccepted, Order, Said
 from printing.ipp import (
     NOT_ACCEPTING,
     NOT_FOUND,
@@ -29,17 +31,12 @@ from printing.ipp import (
     spooler_here,
     who_asks,
 )
-from printing.layout import lay_out
 from printing.printers import Printer
-from printing.raster import proven_pdf
 from printing.template import Template, load_template
 
 _SECONDS = 15.0
-#: How long a badge may be in a queue before it is taken out again.
-_PRINTED_IN = 60.0
-_LOOKS = (0.1, 1.0)
-"""Seconds between two looks at a job, the first and the longest."""
-_CANCELLED_IN = 5.0
+_LOOK, _CANCELLED_IN = 0.1, 5.0
+"""Seconds between two looks at a job that is cancelled, and for which it is looked at."""
 _IDLE, _STOPPED = 3, 5
 """What ``printer-state`` says of a printer that waits for jobs, and of one that its owner or a fault has stopped."""
 _STALE_IN = 60
@@ -81,15 +78,12 @@ class JobStep(IntEnum):
     COMPLETED = 9
 
 
-_ENDED = frozenset({JobStep.CANCELLED, JobStep.ABORTED, JobStep.COMPLETED})
-
-
 @dataclass(frozen=True, slots=True)
 class CupsQueue:
-    """Hands PDFs to the spooler's queues; a badge is in a queue alone, until it is known what became of it."""
+    """Hands PDFs to the spooler's queues, and asks it by their names what became of them, in a later run as well."""
 
+    recalls: ClassVar[bool] = True
     spooler: Callable[[], Spooler] = spooler_here
-    printed_in: float = _PRINTED_IN
     stale_in: int = _STALE_IN
 
     def queues(self) -> tuple[str, ...]:
@@ -102,155 +96,172 @@ class CupsQueue:
         names = (each.get("printer-name", ()) for each in answer.of(Group.PRINTERS))
         return tuple(str(name[0]) for name in names if name)
 
-    def document(self, content: BadgeContent, printer: Printer) -> bytes:
-        """Return the badge's PDF; raises PrintProblem."""
-        return proven_pdf(lay_out(content, load_template(printer.template)), printer.dpi)
-
-    @contextmanager
-    def connect(self, printer: Printer, title: str) -> Iterator["_Queue"]:
-        """Ask the queue how it is.
+    def health(self, printer: Printer) -> None:
+        """Ask a queue how it is.
 
         Raises:
             PrinterMissing: there is none of that name, or no spooler.
             PrinterNotReady: it takes no jobs, its printer says why not, or it would print a badge over and over.
         """
-        queue = _Queue(self, self.spooler(), printer, title)
-        queue.check()
-        yield queue
+        if stop := self._stop(printer):
+            raise _not_ready(printer, stop)
 
-
-@dataclass(slots=True)
-class _Queue:
-    driver: CupsQueue
-    spooler: Spooler
-    printer: Printer
-    title: str
-    _job: int = 0
-    _began: bool = field(default=False)
-    """It was seen on its way to the paper."""
-
-    def check(self) -> None:
-        """Raise what speaks against printing there now."""
-        if stop := self._stop():
-            raise self._not_ready(stop)
-
-    def _stop(self) -> PrinterStop | None:
-        """Return why nothing can be printed there; raises PrinterMissing where there is no such queue."""
-        try:
-            answer = self._ask(Operation.GET_PRINTER_ATTRIBUTES, [_wanted(*_ASKED)])
-        except (OSError, IppUnreadable) as error:
-            raise PrinterMissing(printer=self.printer.name) from error
-        said = next(iter(answer.of(Group.PRINTERS)), {})
-        if not answer.done or not said:
-            raise PrinterMissing(printer=self.printer.name)
-        return stop_in(said, self.driver.stale_in)
-
-    def send(self, document: bytes) -> None:
-        """Give the queue the job.
+    def submit(self, printer: Printer, order: Order, keep: Keep) -> Ticket:
+        """Give a queue a job that bears the name of its ticket.
 
         Raises:
+            PrinterMissing, PrinterNotReady: as `health` does; no ticket was kept.
             NothingAccepted: nobody was there, or the spooler said that it made none.
             PrinterFailed: it broke off; the queue may hold the job nevertheless.
         """
-        media = media_of(load_template(self.printer.template))
+        self.health(printer)
+        ticket = Ticket(printer.name, f"badge {order.title} {order.mark}")
+        keep(ticket)
+        media = media_of(load_template(printer.template))
         job: Sequence[Wanted] = [(Tag.KEYWORD, "media", [media]), (Tag.KEYWORD, "print-scaling", ["none"])]
         asked: Sequence[Wanted] = [
-            (Tag.NAME, "job-name", [f"badge {self.title}"]),
+            (Tag.NAME, "job-name", [ticket.name]),
             (Tag.MIME, "document-format", ["application/pdf"]),
         ]
         try:
-            answer = self._ask(Operation.PRINT_JOB, asked, [(Group.JOBS, job)], document)
+            answer = self._ask(printer, Operation.PRINT_JOB, asked, [(Group.JOBS, job)], order.document)
         except ConnectionError as error:
-            raise NothingAccepted(PrinterMissing(printer=self.printer.name)) from error
+            raise NothingAccepted(PrinterMissing(printer=printer.name)) from error
         except (OSError, IppUnreadable) as error:
-            raise self._failed(PrinterStop.QUEUE_SILENT) from error
+            raise _failed(printer, PrinterStop.QUEUE_SILENT) from error
         if not answer.done:
-            raise NothingAccepted(self._refused(answer.status))
+            raise NothingAccepted(_refused(printer, answer.status))
         made = next(iter(answer.of(Group.JOBS)), {})
-        self._job = _number(made, "job-id")
+        return structs.replace(ticket, number=_number(made, "job-id"))
 
-    def settle(self) -> Settled:
-        """Wait until the job ended; one that takes too long is taken out of the queue.
+    def poll(self, printer: Printer, ticket: Ticket) -> Said:
+        """Return what the spooler says of a job now."""
+        said = self._find(ticket)
+        if said is None:
+            return Said(Fate.SILENT, PrinterMissing(printer=printer.name))
+        fate = fate_in(said)
+        match fate:
+            case Fate.NOT_PRINTED:
+                return Said(fate, _not_ready(printer, self._why_not(printer, PrinterStop.GIVEN_UP)))
+            case Fate.BROKEN:
+                return Said(fate, _failed(printer, self._why_not(printer, PrinterStop.GIVEN_UP)))
+            case _:
+                return Said(fate)
 
-        Raises:
-            NothingAccepted: it left the queue before anything of it can have been printed.
-            PrinterFailed: it did not end well, and some of it may have come out.
-        """
-        ends, pause = monotonic() + self.driver.printed_in, _LOOKS[0]
-        while (step := self._look()) not in _ENDED:
-            if monotonic() > ends:
-                return self._give_up()
-            sleep(pause)
-            pause = min(2 * pause, _LOOKS[1])
-        if step is JobStep.COMPLETED:
-            return Settled.PRINTED
-        raise self._ended(self._why_not(PrinterStop.GIVEN_UP))
-
-    def _give_up(self) -> Settled:
-        """Take the job out of the queue, and say whether it was there still."""
-        stop = self._why_not(PrinterStop.TOO_SLOW)
+    def recall(self, printer: Printer, ticket: Ticket) -> Said:
+        """Take a job out of its queue, and return what it came to once that is known."""
+        said = self._find(ticket)
+        if said is None:
+            return Said(Fate.SILENT, PrinterMissing(printer=printer.name))
+        if fate_in(said) not in UNDER_WAY:
+            return self.poll(printer, ticket)
+        stop = self._why_not(printer, PrinterStop.TOO_SLOW)
         try:
-            self._ask(Operation.CANCEL_JOB, [(Tag.INTEGER, "job-id", [self._job])])
+            self._ask(printer, Operation.CANCEL_JOB, [(Tag.INTEGER, "job-id", [_number(said, "job-id")])])
         except (OSError, IppUnreadable):
-            raise self._failed(stop) from None
+            return Said(Fate.SILENT, _failed(printer, stop))
         ends = monotonic() + _CANCELLED_IN
-        while (step := self._look()) not in _ENDED and monotonic() < ends:
-            sleep(_LOOKS[0])
-        if step is JobStep.COMPLETED:
-            return Settled.PRINTED
-        if step not in _ENDED:
-            raise self._failed(stop)
-        raise self._ended(stop)
+        while (said := self._find(ticket)) is not None and fate_in(said) in UNDER_WAY:
+            if monotonic() > ends:
+                return Said(Fate.SILENT, _failed(printer, stop))
+            sleep(_LOOK)
+        fate = Fate.SILENT if said is None else fate_in(said)
+        if fate is Fate.PRINTED:
+            return Said(fate)
+        return Said(fate, _not_ready(printer, stop) if fate is Fate.NOT_PRINTED else _failed(printer, stop))
 
-    def _ended(self, stop: PrinterStop) -> NothingAccepted | PrinterFailed:
-        """Return what a job that was not printed to its end comes to: what never began can be printed again."""
-        return self._failed(stop) if self._began else NothingAccepted(self._not_ready(stop))
-
-    def _look(self) -> JobStep | None:
-        """Return how far the job is; None where nobody says."""
-        asked = [(Tag.INTEGER, "job-id", [self._job]), _wanted("job-state", "time-at-processing")]
+    def _find(self, ticket: Ticket) -> Attributes | None:
+        """Return what the spooler says of a job, which is nothing where it knows none; None where it does not say."""
+        wanted = _wanted("job-id", "job-name", "job-state", "time-at-processing")
         try:
-            answer = self._ask(Operation.GET_JOB_ATTRIBUTES, asked)
+            if not ticket.number:
+                every: Sequence[Wanted] = [(Tag.KEYWORD, "which-jobs", ["all"]), wanted]
+                return _named(self._ask(None, Operation.GET_JOBS, every), ticket)
+            one: Sequence[Wanted] = [(Tag.INTEGER, "job-id", [ticket.number]), wanted]
+            return _numbered(self._ask(None, Operation.GET_JOB_ATTRIBUTES, one), ticket)
         except (OSError, IppUnreadable):
-            answer = None
-        said = next(iter(answer.of(Group.JOBS)), {}) if answer else {}
-        state = _number(said, "job-state")
-        step = JobStep(state) if state in set(JobStep) else None
-        if step is None or step in {JobStep.PROCESSING, JobStep.STOPPED}:
-            self._began = True
-        self._began |= any(value is not None for value in said.get("time-at-processing", ()))
-        return step
+            return None
 
-    def _why_not(self, otherwise: PrinterStop) -> PrinterStop:
+    def _stop(self, printer: Printer) -> PrinterStop | None:
+        """Return why nothing can be printed there; raises PrinterMissing where there is no such queue."""
+        try:
+            answer = self._ask(printer, Operation.GET_PRINTER_ATTRIBUTES, [_wanted(*_ASKED)])
+        except (OSError, IppUnreadable) as error:
+            raise PrinterMissing(printer=printer.name) from error
+        said = next(iter(answer.of(Group.PRINTERS)), {})
+        if not answer.done or not said:
+            raise PrinterMissing(printer=printer.name)
+        return stop_in(said, self.stale_in)
+
+    def _why_not(self, printer: Printer, otherwise: PrinterStop) -> PrinterStop:
         """Return why a job is not printed, as far as its printer says."""
         try:
-            return self._stop() or otherwise
+            return self._stop(printer) or otherwise
         except PrinterMissing:
             return PrinterStop.QUEUE_SILENT
 
     def _ask(
         self,
+        printer: Printer | None,
         operation: Operation,
         wanted: Sequence[Wanted],
         groups: Sequence[tuple[Group, Sequence[Wanted]]] = (),
         document: bytes = b"",
     ) -> Answer:
-        path = f"/printers/{quote(self.printer.address, safe='')}"
+        """Ask a queue; for None all of them, since an owner may have moved a job to another."""
+        path = f"/printers/{quote(printer.address, safe='')}" if printer else "/"
         who = (Tag.NAME, "requesting-user-name", [who_asks()])
         first = [*OPENING, (Tag.URI, "printer-uri", [f"ipp://localhost{path}"]), who, *wanted]
         request = encoded(operation, [(Group.OPERATION, first), *groups], document)
-        return self.spooler.ask(path, request, _SECONDS)
+        return self.spooler().ask(path, request, _SECONDS)
 
-    def _refused(self, status: int) -> PrinterNotReady | PrinterMissing:
-        if status == NOT_FOUND:
-            return PrinterMissing(printer=self.printer.name)
-        return self._not_ready(PrinterStop.REJECTING if status == NOT_ACCEPTING else PrinterStop.QUEUE_REFUSED)
 
-    def _not_ready(self, detail: PrinterStop) -> PrinterNotReady:
-        return PrinterNotReady(printer=self.printer.name, detail=detail)
+def _refused(printer: Printer, status: int) -> PrinterNotReady | PrinterMissing:
+    if status == NOT_FOUND:
+        return PrinterMissing(printer=printer.name)
+    return _not_ready(printer, PrinterStop.REJECTING if status == NOT_ACCEPTING else PrinterStop.QUEUE_REFUSED)
 
-    def _failed(self, detail: PrinterStop) -> PrinterFailed:
-        return PrinterFailed(printer=self.printer.name, detail=detail)
+
+def _not_ready(printer: Printer, detail: PrinterStop) -> PrinterNotReady:
+    return PrinterNotReady(printer=printer.name, detail=detail)
+
+
+def _failed(printer: Printer, detail: PrinterStop) -> PrinterFailed:
+    return PrinterFailed(printer=printer.name, detail=detail)
+
+
+def _named(answer: Answer, ticket: Ticket) -> Attributes | None:
+    """Return the job of a name among all of a spooler; None where that hides what some are called."""
+    if not answer.done and answer.status != NOT_FOUND:
+        return None
+    jobs = answer.of(Group.JOBS)
+    if found := next((each for each in jobs if ticket.name in each.get("job-name", ())), None):
+        return found
+    return None if any("job-name" not in each for each in jobs) else {}
+
+
+def _numbered(answer: Answer, ticket: Ticket) -> Attributes | None:
+    """Return the job of a number, unless a spooler that was set up anew calls another so."""
+    if not answer.done:
+        return {} if answer.status == NOT_FOUND else None
+    said = next(iter(answer.of(Group.JOBS)), {})
+    return said if ticket.name in said.get("job-name", (ticket.name,)) else {}
+
+
+def fate_in(said: Attributes) -> Fate:
+    """Return what became of a job of which a spooler says this; nothing is a job that it does not know."""
+    began = any(value is not None for value in said.get("time-at-processing", ()))
+    match _number(said, "job-state"):
+        case JobStep.COMPLETED:
+            return Fate.PRINTED
+        case JobStep.CANCELLED | JobStep.ABORTED:
+            return Fate.BROKEN if began else Fate.NOT_PRINTED
+        case JobStep.PROCESSING | JobStep.STOPPED:
+            return Fate.PRINTING
+        case JobStep.PENDING | JobStep.HELD:
+            return Fate.PRINTING if began else Fate.WAITING
+        case _:
+            return Fate.LOST if not said else Fate.SILENT
 
 
 def _wanted(*names: str) -> Wanted:

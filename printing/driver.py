@@ -1,21 +1,31 @@
-"""What every kind of printer offers to the press."""
+"""What every kind of printer is asked: it takes a badge, says what became of it, and how it is."""
 
-from contextlib import AbstractContextManager
-from enum import StrEnum
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Protocol, TypeAlias
 
+from checkin_app.domain.jobs import Fate, Ticket
 from checkin_app.domain.problems import PrintProblem
-from printing.content import BadgeContent
 from printing.printers import Printer
 
 
-class Settled(StrEnum):
-    """What is known of a job after its last byte was taken."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A badge in the printer's language, and what it is called there, which is nothing personal."""
 
-    PRINTED = "printed"
-    TAKEN = "taken"
-    """A spooler has it and will not say more."""
-    NO_ANSWER = "no_answer"
+    document: bytes
+    title: str
+    """Its number and issue, in letters, digits and dashes."""
+    mark: str
+    """Which attempt to print it this is; no other has the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a printer says of a job, and why it went no better."""
+
+    fate: Fate
+    problem: PrintProblem | None = None
 
 
 class NothingAccepted(Exception):  # noqa: N818 - evidence, not an error: the job may be tried again
@@ -26,41 +36,38 @@ class NothingAccepted(Exception):  # noqa: N818 - evidence, not an error: the jo
         self.problem = problem
 
 
-class Link(Protocol):
-    """An open way to a printer that has taken nothing of the job yet."""
-
-    def send(self, document: bytes) -> None:
-        """Hand over the whole job.
-
-        Raises:
-            NothingAccepted: provably nothing of it went out.
-            PrintProblem: some of it may have.
-        """
-        ...
-
-    def settle(self) -> Settled:
-        """Wait for the printer's word on the job.
-
-        Raises:
-            NothingAccepted: it left the printer's queue, provably before any of it was printed.
-            PrintProblem: the printer says that the badge failed, of which some may have come out.
-        """
-        ...
+Keep: TypeAlias = Callable[[Ticket], None]
+"""Records a ticket; what it raises stops the job before anything is sent."""
 
 
 class Driver(Protocol):
-    def document(self, content: BadgeContent, printer: Printer) -> bytes:
-        """Return the job in the printer's language, its code read back.
+    recalls: ClassVar[bool]
+    """Whether it can be asked of a job at any time later, and to take it back; else its first answer is its last."""
 
-        Raises:
-            PrintProblem: the badge cannot be drawn or would not read.
-        """
-        ...
-
-    def connect(self, printer: Printer, title: str) -> AbstractContextManager[Link]:
-        """Open a way to the printer; `title` names the job and holds nothing personal.
+    def health(self, printer: Printer) -> None:
+        """Ask a printer how it is, and send nothing.
 
         Raises:
             PrintProblem: it is not there or not ready.
         """
+        ...
+
+    def submit(self, printer: Printer, order: Order, keep: Keep) -> Ticket:
+        """Hand over a whole job; `keep` is told its ticket before the first byte.
+
+        Returns:
+            The ticket, with all that the printer said of it.
+
+        Raises:
+            NothingAccepted: provably nothing of it went out.
+            PrintProblem: before its ticket was kept, the printer is not ready; after that, some of it may have gone out.
+        """
+        ...
+
+    def poll(self, printer: Printer, ticket: Ticket) -> Said:
+        """Return what a printer says of a job, at once or as soon as it says anything."""
+        ...
+
+    def recall(self, printer: Printer, ticket: Ticket) -> Said:
+        """Take a job out of a printer, and return what is known of it then."""
         ...

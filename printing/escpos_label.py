@@ -5,21 +5,17 @@ connection is ours, because its own does not tell how much of a job was taken be
 """
 
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic
+from typing import ClassVar
 
 from PIL import Image
 
 from checkin_app.domain.details import PrinterStop
-from checkin_app.domain.problems import PrinterFailed, PrinterMissing
-from printing.content import BadgeContent
-from printing.driver import NothingAccepted, Settled
-from printing.layout import lay_out
+from checkin_app.domain.jobs import Fate, Ticket
+from checkin_app.domain.problems import PrinterFailed, PrinterMissing, PrinterSilent
+from printing.driver import Keep, NothingAccepted, Order, Said
 from printing.printers import Printer
-from printing.raster import raster
-from printing.template import load_template
 
 _NO_AUTOMATIC_STATUS = b"\x1da\x00"  # GS a 0: or a status sent unasked could pass for the fence's answer
 _FENCE = b"\x1dr\x01"  # GS r 1: answered only when everything before it has been worked through
@@ -41,21 +37,62 @@ _PROFILE = "TM-T20II"
 
 @dataclass(frozen=True, slots=True)
 class EscposLabels:
-    """Time-outs are in seconds."""
+    """Time-outs are in seconds.
 
+    A printer answers for a job on the line that the job came on, and never again.
+    """
+
+    recalls: ClassVar[bool] = False
     connect_in: float = 3.0
     answer_in: float = 2.0
     """For a status; silence is no answer, not a fault."""
     print_in: float = 5.0
     """For each piece of the job to be taken, and for the fence's answer after it."""
 
-    def document(self, content: BadgeContent, printer: Printer) -> bytes:
-        """Return the label as ESC/POS bytes; raises PrintProblem."""
-        return label_bytes(raster(lay_out(content, load_template(printer.template)), printer.dpi))
+    _open: dict[str, tuple[Ticket, "Connection"]] = field(default_factory=dict, init=False, compare=False)
+    """The line of each printer's newest job, until its answer was heard."""
 
-    @contextmanager
-    def connect(self, printer: Printer, title: str) -> Iterator["Connection"]:  # noqa: ARG002 - ESC/POS jobs are nameless
-        """Open the connection and ask for the printer's state; nothing of the job is sent.
+    def health(self, printer: Printer) -> None:
+        """Ask for the printer's state; raises as `submit` does before anything is sent."""
+        self._connected(printer).line.close()
+
+    def submit(self, printer: Printer, order: Order, keep: Keep) -> Ticket:
+        """Open a line, ask for the printer's state, and send the label.
+
+        Raises:
+            PrinterMissing, PrinterFailed: as `_connected` does.
+            NothingAccepted, PrinterFailed: as `Connection.send` does.
+        """
+        self._close(printer)
+        ticket, connection = Ticket(printer.name, order.mark), self._connected(printer)
+        self._open[printer.name] = ticket, connection
+        try:
+            keep(ticket)
+            connection.send(order.document)
+        except BaseException:
+            self._close(printer)
+            raise
+        return ticket
+
+    def poll(self, printer: Printer, ticket: Ticket) -> Said:
+        """Wait for the printer's word on the job that it was sent last."""
+        known, connection = self._open.get(printer.name, (None, None))
+        if connection is None or known != ticket:
+            return Said(Fate.SILENT, PrinterSilent(printer=printer.name))
+        try:
+            return connection.settle()
+        finally:
+            self._close(printer)
+
+    def recall(self, printer: Printer, ticket: Ticket) -> Said:  # noqa: ARG002 - what it was sent cannot be had back
+        return Said(Fate.SILENT, PrinterSilent(printer=printer.name))
+
+    def _close(self, printer: Printer) -> None:
+        if former := self._open.pop(printer.name, None):
+            former[1].line.close()
+
+    def _connected(self, printer: Printer) -> "Connection":
+        """Return an open line to a printer that says nothing against printing.
 
         Raises:
             PrinterMissing: it does not answer at its address.
@@ -65,10 +102,13 @@ class EscposLabels:
             line = socket.create_connection((printer.address, printer.port), self.connect_in)
         except (OSError, ValueError, OverflowError) as error:  # refused, unreachable, no such host, no host or port
             raise PrinterMissing(printer=printer.name) from error
-        with line:
-            connection = Connection(line, printer.name, self.answer_in, self.print_in)
+        connection = Connection(line, printer.name, self.answer_in, self.print_in)
+        try:
             connection.check()
-            yield connection
+        except BaseException:
+            line.close()
+            raise
+        return connection
 
 
 @dataclass(slots=True)
@@ -117,8 +157,11 @@ class Connection:
                 raise NothingAccepted(problem) from error
             raise problem from error
 
-    def settle(self) -> Settled:
-        """Wait for the fence's answer, which is one byte alone; raises PrinterFailed where it says that paper ended."""
+    def settle(self) -> Said:
+        """Wait for the fence's answer, which is one byte alone.
+
+        Where it says that paper ended, the printer holds the label, and may print it on the next roll.
+        """
         deadline = ends = monotonic() + self.print_in
         answers = b""
         while not self._babbles and len(answers) <= 1 and (heard := self._hear(ends)):
@@ -126,10 +169,10 @@ class Connection:
             ends = min(deadline, monotonic() + self.quiet_in) if answers else deadline
         if self._babbles or len(answers) != 1 or not _is_fence(answers[0]):
             self._let_it_finish(deadline)
-            return Settled.NO_ANSWER
+            return Said(Fate.SILENT, PrinterSilent(printer=self.printer))
         if answers[0] & _FENCE_NO_PAPER:
-            raise self._failed(PrinterStop.LABELS_RAN_OUT)
-        return Settled.PRINTED
+            return Said(Fate.SILENT, self._failed(PrinterStop.LABELS_RAN_OUT))
+        return Said(Fate.PRINTED)
 
     def _ask(self, what: int) -> int | None:
         try:

@@ -1,18 +1,18 @@
 """One badge taken from content to ink, each step recorded before it is made."""
 
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import assert_never
+from secrets import token_hex
+from time import monotonic, sleep
 
 from checkin_app.domain.details import PrinterStop
-from checkin_app.domain.jobs import JobState, after_fault
-from checkin_app.domain.problems import BadgeNotDrawn, PrinterFailed, PrinterSilent, PrintProblem
+from checkin_app.domain.jobs import MAY_STILL_COME, UNDER_WAY, Fate, JobState, Ticket, after_fault, state_by
+from checkin_app.domain.problems import BadgeNotDrawn, PrinterFailed, PrintProblem
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.ports.printers import Outcome, Record
 from printing.content import BadgeContent
-from printing.driver import Driver, Link, NothingAccepted, Settled
+from printing.driver import Driver, NothingAccepted, Order, Said
 from printing.printers import Printer
 
 _LONGEST_NAME = 50
@@ -20,10 +20,30 @@ _LONGEST_NAME = 50
 
 
 @dataclass(frozen=True, slots=True)
+class Watch:
+    """How a printer is watched that has a badge; in seconds."""
+
+    printed_in: float = 60.0
+    """After which the badge is taken out again."""
+    looks: tuple[float, float] = (0.1, 1.0)
+    """Between two looks, the first and the longest."""
+    now: Callable[[], float] = monotonic
+    wait: Callable[[float], None] = sleep
+
+
+def _document(content: BadgeContent, printer: Printer) -> bytes:
+    from printing.languages import document  # noqa: PLC0415 - what draws is loaded by the first badge, not by the window
+
+    return document(content, printer)
+
+
+@dataclass(frozen=True, slots=True)
 class Press:
     """Prints one job at a time, in the thread that calls it; the queue and its threads are the caller's."""
 
     drivers: Mapping[PrinterKind, Driver]
+    watch: Watch = Watch()
+    draw: Callable[[BadgeContent, Printer], bytes] = _document
 
     def run(self, content: BadgeContent, printer: Printer, record: Record) -> Outcome:
         """Print a queued badge, and end it in a state with words whatever happens.
@@ -31,32 +51,82 @@ class Press:
         What `record` raises stops the job where it is: nothing unrecorded is sent.
         """
         walk = _Walk(record)
-        try:
-            return self._run(content, printer, walk)
-        except Exception as fault:  # whatever breaks in a driver, no job may wait for ever; the press room reports it
-            if walk.refused:
-                raise
-            return walk.broken_off(printer, fault)
+        return _ending(walk, printer, lambda: self._run(content, printer, walk))
+
+    def follow(self, printer: Printer, ticket: Ticket, state: JobState, record: Record) -> Outcome:
+        """Ask a printer what became of a job of an earlier run, and end it by the answer, once there is one.
+
+        Where nobody answers now, it is a question that can be asked of the printer again.
+        """
+        walk = _Walk(record, state, ticket)
+        return _ending(walk, printer, lambda: self._follow(printer, ticket, walk))
+
+    def recall(self, printer: Printer, ticket: Ticket) -> Fate:
+        """Take back what a printer was given, and return what is known of it then."""
+        return self.drivers[printer.kind].recall(printer, ticket).fate
 
     def reach(self, printer: Printer) -> None:
-        """Open a way to a printer and close it again, with nothing sent; raises PrintProblem where it is not ready."""
-        with self.drivers[printer.kind].connect(printer, "badge"):
-            pass
+        """Ask a printer how it is, with nothing sent; raises PrintProblem where it is not ready."""
+        self.drivers[printer.kind].health(printer)
 
     def _run(self, content: BadgeContent, printer: Printer, walk: "_Walk") -> Outcome:
         driver = self.drivers[printer.kind]
         try:
-            document = driver.document(content, printer)
+            order = Order(self.draw(content, printer), _plain(content.number), token_hex(6))
         except PrintProblem as problem:
             return walk.ended(JobState.FAILED_SAFE, problem)
         walk.to(JobState.RENDERED)
-        with ExitStack() as open_links:
-            try:
-                link = open_links.enter_context(driver.connect(printer, _plain(content.number)))
-            except PrintProblem as problem:
+        try:
+            ticket = driver.submit(printer, order, walk.sending)
+        except NothingAccepted as nothing:
+            return walk.ended(JobState.FAILED_SAFE, nothing.problem)
+        except PrintProblem as problem:
+            if walk.ticket is None:
                 return walk.ended(JobState.FAILED_SAFE, problem)
-            walk.to(JobState.SENDING)
-            return _hand_over(link, document, printer, walk)
+            return self._silent(driver, problem, walk)
+        walk.to(JobState.SENT, ticket=ticket)
+        return self._settled(driver, self._watched(driver, printer, ticket), walk)
+
+    def _follow(self, printer: Printer, ticket: Ticket, walk: "_Walk") -> Outcome:
+        driver = self.drivers[printer.kind]
+        said = driver.poll(printer, ticket)
+        if said.fate in UNDER_WAY:
+            said = self._watched(driver, printer, ticket)
+        if said.fate is Fate.TAKEN:  # by an earlier run: nobody will say more of it
+            said = Said(Fate.SILENT, said.problem)
+        if said.fate is Fate.PRINTED and walk.state is JobState.SENDING:
+            walk.to(JobState.SENT, ticket=ticket)
+        return self._settled(driver, said, walk)
+
+    def _watched(self, driver: Driver, printer: Printer, ticket: Ticket) -> Said:
+        """Look at a job until it ended; one that takes too long is taken out of the printer."""
+        ends, pause, began = self.watch.now() + self.watch.printed_in, self.watch.looks[0], False
+        while (said := driver.poll(printer, ticket)).fate in UNDER_WAY or (said.fate is Fate.SILENT and driver.recalls):
+            began |= said.fate is Fate.PRINTING
+            if self.watch.now() > ends:
+                said = driver.recall(printer, ticket)
+                break
+            self.watch.wait(pause)
+            pause = min(2 * pause, self.watch.looks[1])
+        if began and said.fate is Fate.NOT_PRINTED:
+            why = said.problem.details.get("detail") if said.problem else None
+            return Said(Fate.BROKEN, PrinterFailed(printer=printer.name, detail=why or PrinterStop.TOO_SLOW))
+        return said
+
+    def _settled(self, driver: Driver, said: Said, walk: "_Walk") -> Outcome:
+        if said.fate is Fate.TAKEN:
+            return Outcome(JobState.SENT)
+        if said.fate is Fate.SILENT:
+            return self._silent(driver, said.problem, walk)
+        return walk.ended(state_by(said.fate), said.problem)
+
+    @staticmethod
+    def _silent(driver: Driver, problem: PrintProblem | None, walk: "_Walk") -> Outcome:
+        """Make a question of a job that may still come out: one that its printer may answer yet, or a person alone."""
+        if driver.recalls:
+            return walk.ended(JobState.UNKNOWN, problem, ticket=walk.ticket)
+        walk.to(JobState.UNKNOWN, MAY_STILL_COME)
+        return Outcome(JobState.UNKNOWN, problem)
 
 
 @dataclass(slots=True)
@@ -65,44 +135,46 @@ class _Walk:
 
     record: Record
     state: JobState = JobState.QUEUED
+    ticket: Ticket | None = None
+    """By which its printer can be asked."""
     refused: bool = False
     """The last step could not be recorded."""
 
-    def to(self, state: JobState, detail: str = "") -> None:
+    def to(self, state: JobState, detail: str = "", ticket: Ticket | None = None) -> None:
         self.refused = True
-        self.record(state, detail)
-        self.state, self.refused = state, False
+        self.record(state, detail, ticket)
+        self.state, self.ticket, self.refused = state, ticket, False
 
-    def ended(self, state: JobState, problem: PrintProblem | None = None, fault: Exception | None = None) -> Outcome:
-        self.to(state, problem.key if problem else "")
+    def sending(self, ticket: Ticket) -> None:
+        self.to(JobState.SENDING, ticket=ticket)
+
+    def ended(
+        self,
+        state: JobState,
+        problem: PrintProblem | None = None,
+        fault: Exception | None = None,
+        ticket: Ticket | None = None,
+    ) -> Outcome:
+        if (state, ticket) != (self.state, self.ticket):  # else it is the question that it was
+            self.to(state, problem.key if problem else "", ticket)
         return Outcome(state, problem, fault)
 
     def broken_off(self, printer: Printer, fault: Exception) -> Outcome:
-        """End a job that a bug of ours stopped."""
+        """End a job that a bug of ours stopped; its printer can be asked of it as before."""
         failed = PrinterFailed(printer=printer.name, detail=PrinterStop.BROKE_OFF)
         ended = after_fault(self.state)
         if ended is self.state:
             return Outcome(self.state, failed, fault)
-        return self.ended(ended, BadgeNotDrawn() if self.state is JobState.QUEUED else failed, fault)
+        return self.ended(ended, BadgeNotDrawn() if self.state is JobState.QUEUED else failed, fault, self.ticket)
 
 
-def _hand_over(link: Link, document: bytes, printer: Printer, walk: _Walk) -> Outcome:
+def _ending(walk: _Walk, printer: Printer, work: Callable[[], Outcome]) -> Outcome:
     try:
-        link.send(document)
-        walk.to(JobState.SENT)
-        settled = link.settle()
-    except NothingAccepted as nothing:
-        return walk.ended(JobState.FAILED_SAFE, nothing.problem)
-    except PrintProblem as problem:
-        return walk.ended(JobState.UNKNOWN, problem)
-    match settled:
-        case Settled.PRINTED:
-            return walk.ended(JobState.CONFIRMED)
-        case Settled.TAKEN:
-            return Outcome(JobState.SENT)
-        case Settled.NO_ANSWER:
-            return walk.ended(JobState.UNKNOWN, PrinterSilent(printer=printer.name))
-    assert_never(settled)
+        return work()
+    except Exception as fault:  # whatever breaks in a driver, no job may wait for ever; the press room reports it
+        if walk.refused:
+            raise
+        return walk.broken_off(printer, fault)
 
 
 def _plain(number: str) -> str:

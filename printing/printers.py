@@ -1,6 +1,7 @@
 """The printers of this laptop, as its settings name them."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from checkin_app.domain.problems import PrinterMistyped
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, host_and_port
@@ -9,9 +10,17 @@ A6 = "a6"
 LABEL = "label80"
 
 
+class Language(StrEnum):
+    """What a printer takes a badge in."""
+
+    PDF = "pdf"
+    PICTURE = "picture"
+    ESCPOS = "escpos"
+
+
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """One printer.
+    """One printer: a way to it, the language it takes, its resolution, and the template with the size of its paper.
 
     Jobs may move between printers of equal template and resolution only.
     """
@@ -24,6 +33,8 @@ class Printer:
     """Of a network printer."""
     template: str = A6
     dpi: int = 300
+    language: Language | None = None
+    """None for what its kind takes."""
 
 
 def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:

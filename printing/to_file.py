@@ -1,49 +1,58 @@
 """The printer that is a folder: badges written as PDF files."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
+from checkin_app.domain.jobs import Fate, Ticket
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.runtime.whole_file import not_writable, write_whole
-from printing.content import BadgeContent
-from printing.driver import NothingAccepted, Settled
-from printing.layout import lay_out
+from printing.driver import Keep, NothingAccepted, Order, Said
 from printing.printers import Printer
-from printing.raster import proven_pdf
-from printing.template import load_template
 
 
 @dataclass(frozen=True, slots=True)
 class FilePrinter:
     """Writes each badge as a PDF named by its number into the folder that is the printer's address."""
 
-    def document(self, content: BadgeContent, printer: Printer) -> bytes:
-        """Return the badge's PDF; raises PrintProblem."""
-        return proven_pdf(lay_out(content, load_template(printer.template)), printer.dpi)
+    recalls: ClassVar[bool] = True
 
-    @contextmanager
-    def connect(self, printer: Printer, title: str) -> Iterator["_Folder"]:
+    def health(self, printer: Printer) -> None:
         """Make the folder where it is missing; raises FileNotWritable."""
         folder = Path(printer.address)
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except (OSError, ValueError) as error:  # a text with a zero in it is no path to Python
             raise not_writable(folder, error) from error
-        yield _Folder(folder / f"{title}.pdf")
 
+    def submit(self, printer: Printer, order: Order, keep: Keep) -> Ticket:
+        """Write the file, which appears whole or not at all.
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
-    path: Path
-
-    def send(self, document: bytes) -> None:
-        """Write the file; raises NothingAccepted, since it appears whole or not at all."""
+        Raises:
+            FileNotWritable: the folder cannot be made; no ticket was kept.
+            NothingAccepted: the file cannot be written.
+        """
+        self.health(printer)
+        ticket = Ticket(printer.name, order.title)
+        keep(ticket)
         try:
-            write_whole(self.path, document)
+            write_whole(_file(printer, ticket), order.document)
         except FileNotWritable as problem:
             raise NothingAccepted(problem) from problem
+        return ticket
 
-    def settle(self) -> Settled:
-        return Settled.PRINTED
+    def poll(self, printer: Printer, ticket: Ticket) -> Said:
+        """Look for the file; one that is not there may have been taken away."""
+        try:
+            if _file(printer, ticket).is_file():
+                return Said(Fate.PRINTED)
+            return Said(Fate.LOST if Path(printer.address).is_dir() else Fate.SILENT)
+        except (OSError, ValueError):
+            return Said(Fate.SILENT)
+
+    def recall(self, printer: Printer, ticket: Ticket) -> Said:
+        return self.poll(printer, ticket)
+
+
+def _file(printer: Printer, ticket: Ticket) -> Path:
+    return Path(printer.address) / f"{ticket.name}.pdf"

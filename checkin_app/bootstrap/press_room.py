@@ -9,13 +9,14 @@ from threading import Event
 from checkin_app.bootstrap.pauses import Pauses
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.ids import JobId
+from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.runtime.lanes import Deliver, Done, Lane, Result, Troubled
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard
-from checkin_app.services.ports.printers import Outcome, Ready
+from checkin_app.services.ports.printers import Outcome, Ready, Record
 from checkin_app.services.printing import PrinterTroubles, is_of_printer
 from printing.press import Press
 from printing.printers import Printer, printer_from
@@ -54,7 +55,7 @@ class PressRoom:
     _closing: Event = field(default_factory=Event)
 
     def begin(self) -> None:
-        """Settle what the last run left open, then print what waits."""
+        """Settle what the last run left open, ask the printers what became of it, then print what waits."""
         self.lanes.writer.submit(self.station.printing.settle, self._settled)
 
     def wake(self) -> None:
@@ -83,8 +84,18 @@ class PressRoom:
     def _settled(self, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
             self.touched(result.value.changes)
+        self._ask_back()
         self.lanes.reader.submit(self.station.printing.stuck_at, self._stuck)
         self.wake()
+
+    def _ask_back(self) -> None:
+        """Ask the printers what became of the badges of which nobody knows."""
+        if not self._closing.is_set():
+            self.lanes.reader.submit(self.station.printing.unanswered, self._follow_all)
+
+    def _follow_all(self, unanswered: Result[Sequence[Job]]) -> None:
+        for job in unanswered.value if isinstance(unanswered, Done) else ():
+            self._lay_on(job, self._follow)
 
     def _stuck(self, result: Result[Collection[str]]) -> None:
         """Ask the printers that an earlier run could not print at."""
@@ -100,9 +111,14 @@ class PressRoom:
         for job in waiting.value:
             if self.pauses.hold(job.printer):
                 self._ask(job.printer)
-            elif (job.id, job.printer) not in self._taken and not self._closing.is_set():
-                self._taken.add((job.id, job.printer))
-                self._lane(job.printer).submit(partial(self._print, job), partial(self._done, job))
+            else:
+                self._lay_on(job, self._print)
+
+    def _lay_on(self, job: Job, work: Callable[[Job], Outcome | None]) -> None:
+        """Put a job on its printer's lane, unless it is on it already."""
+        if (job.id, job.printer) not in self._taken and not self._closing.is_set():
+            self._taken.add((job.id, job.printer))
+            self._lane(job.printer).submit(partial(work, job), partial(self._done, job))
 
     def _lane(self, printer: str) -> Lane:
         if printer not in self._lanes:
@@ -116,6 +132,8 @@ class PressRoom:
             if outcome.fault is not None:
                 self.report(outcome.fault)
             self._troubles.learn(job.printer, outcome.problem)
+        elif isinstance(result, Done):
+            self.wake()  # a person may have sent it on its way again while it was on the lane
         self.touched(frozenset())  # each state was told as it was recorded; one badge less waits
 
     def _ask(self, printer: str) -> None:
@@ -136,6 +154,7 @@ class PressRoom:
 
     def _tried_again(self, result: Result[Recorded]) -> None:
         self.touched(result.value.changes if isinstance(result, Done) else frozenset())
+        self._ask_back()
         self.wake()
 
     # ---- on the printer's lane
@@ -143,7 +162,14 @@ class PressRoom:
     def _print(self, job: Job) -> Outcome | None:
         if self._closing.is_set() or self.pauses.hold(job.printer):
             return None
-        outcome = self.station.printing.print(job, self._prepare, self._tell)
+        return self._came(job, self.station.printing.print(job, self._prepare, self._recall, self._tell))
+
+    def _follow(self, job: Job) -> Outcome | None:
+        if self._closing.is_set() or self.pauses.hold(job.printer):
+            return None
+        return self._came(job, self.station.printing.follow(job, self._asked_of, self._tell))
+
+    def _came(self, job: Job, outcome: Outcome | None) -> Outcome | None:
         if outcome and is_of_printer(outcome.problem):
             self.pauses.begin(job.printer)  # before the next badge of this lane, which would fare no better
         elif outcome and outcome.problem is None:
@@ -162,6 +188,22 @@ class PressRoom:
 
         press, content = _press(), content_of(self.station, card, job.issue)
         return partial(press.run, content, self._printer(job.printer))
+
+    def _recall(self, ticket: Ticket) -> Fate:
+        try:
+            return _press().recall(self._printer(ticket.printer), ticket)
+        except PrintProblem:  # no printer has that name any more
+            return Fate.SILENT
+
+    def _asked_of(self, job: Job, record: Record) -> Outcome:
+        assert job.ticket
+        try:
+            printer = self._printer(job.ticket.printer)
+        except PrintProblem as problem:
+            if job.state is not JobState.UNKNOWN:
+                record(JobState.UNKNOWN, problem.key, job.ticket)
+            return Outcome(JobState.UNKNOWN, problem)
+        return _press().follow(printer, job.ticket, job.state, record)
 
     def _printer(self, name: str) -> Printer:
         """Return a printer; raises PrinterMissing where the settings know none of the name, PrinterMistyped."""

@@ -2,6 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
 
 
 class JobState(StrEnum):
@@ -26,20 +30,61 @@ class JobState(StrEnum):
     """A state that only a newer version knows: read from other laptops, never recorded here."""
 
 
+class Ticket(msgspec.Struct, frozen=True):
+    """What a printer was given, recorded before the first byte: by it the printer is asked what became of a job.
+
+    A job has one for as long as it may still come out of that printer.
+    """
+
+    printer: str
+    name: Annotated[str, Meta(max_length=1000)]
+    number: Annotated[int, Meta(ge=0, lt=2**31)] = 0
+    """What a spooler calls it; 0 while it has not said so."""
+
+
+class Fate(StrEnum):
+    """What a printer says of a job that it was given."""
+
+    WAITING = "waiting"
+    """In its queue: nothing of it is on paper."""
+    PRINTING = "printing"
+    PRINTED = "printed"
+    NOT_PRINTED = "not_printed"
+    """Over, and provably nothing of it came out."""
+    BROKEN = "broken"
+    """Over, and some of it may have come out."""
+    TAKEN = "taken"
+    """A spooler has it, and will not say more."""
+    LOST = "lost"
+    """The printer knows of no such job: nothing of it comes any more, whatever came before."""
+    SILENT = "silent"
+    """Nobody says."""
+
+
+UNDER_WAY = frozenset({Fate.WAITING, Fate.PRINTING})
+#: Nothing of such a job comes out any more.
+GONE = frozenset({Fate.NOT_PRINTED, Fate.LOST})
+
 _S = JobState
+#: Of a question, what the ledger keeps where the badge may still come out by itself, whatever is answered now.
+MAY_STILL_COME = "may_still_come"
+#: Of a question, that the printer went on with the job after a person had said that it did not come out.
+WENT_ON = "went_on"
+#: Of a question that a store asks which lost what came after: no printer can answer it.
+OLDER, RETURNED = "older", "returned"
 #: What the ledger keeps of a badge whose record another one stands for.
 MERGED = "merged"
 #: Nothing comes of these, and nothing came.
 GIVEN_UP = frozenset({_S.CANCELLED, _S.SUPERSEDED})
 _OUT = frozenset({_S.CONFIRMED, _S.HANDED_OVER})
 _WORDS = frozenset(state.value for state in JobState) - {_S.NEWER.value}
-#: What may follow what.  Whoever hands a badge over has seen that it came out.  From unknown, a person's answer leads on: it came out (confirmed), or not (failed-safe).
+#: What may follow what.  Whoever hands a badge over has seen that it came out.  From unknown, an answer leads on: it came out (confirmed), or not (failed-safe); or more is known of the question.
 FOLLOWING: Mapping[JobState, frozenset[JobState]] = {
     _S.QUEUED: frozenset({_S.RENDERED, _S.FAILED_SAFE, _S.UNKNOWN}) | GIVEN_UP,
     _S.RENDERED: frozenset({_S.SENDING, _S.FAILED_SAFE, _S.QUEUED, _S.UNKNOWN}) | GIVEN_UP,
     _S.SENDING: frozenset({_S.SENT, _S.UNKNOWN, _S.FAILED_SAFE}),
     _S.SENT: frozenset({_S.UNKNOWN, _S.FAILED_SAFE}) | _OUT,
-    _S.UNKNOWN: frozenset({_S.FAILED_SAFE}) | _OUT,
+    _S.UNKNOWN: frozenset({_S.UNKNOWN, _S.FAILED_SAFE}) | _OUT,
     _S.FAILED_SAFE: frozenset({_S.QUEUED}) | GIVEN_UP,
     _S.CONFIRMED: frozenset({_S.HANDED_OVER}),
     _S.HANDED_OVER: frozenset(),
@@ -92,6 +137,32 @@ def after_fault(state: JobState) -> JobState:
     if state in {JobState.QUEUED, JobState.RENDERED}:
         return JobState.FAILED_SAFE
     return JobState.UNKNOWN if state in {JobState.SENDING, JobState.SENT} else state
+
+
+def state_by(fate: Fate) -> JobState:
+    """Return what a job is of which nothing more will be said by itself."""
+    match fate:
+        case Fate.PRINTED:
+            return JobState.CONFIRMED
+        case Fate.NOT_PRINTED:
+            return JobState.FAILED_SAFE
+        case Fate.TAKEN:
+            return JobState.SENT
+        case _:
+            return JobState.UNKNOWN
+
+
+def after_recall(fate: Fate) -> str:
+    """Return what a person must be told before a badge is sent again that was called back; nothing where it is gone."""
+    if fate in GONE:
+        return ""
+    return WENT_ON if fate in {Fate.PRINTED, Fate.BROKEN} else MAY_STILL_COME
+
+
+def asks_printer(state: JobState, detail: str, ticket: Ticket | None) -> bool:
+    """Return whether a printer can say what became of a job that an earlier run left open."""
+    open_still = state in {JobState.SENDING, JobState.SENT, JobState.UNKNOWN}
+    return open_still and ticket is not None and detail not in {OLDER, RETURNED}
 
 
 def after_restart(state: JobState, *, doubtful: bool = False) -> JobState:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from msgspec import UNSET, UnsetType
+
 from checkin_app.domain import codes
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.delegates import LONGEST_TEXT, BadgeStanding
@@ -19,7 +21,17 @@ from checkin_app.domain.ids import (
     job_subject,
     station_of,
 )
-from checkin_app.domain.jobs import GIVEN_UP, MERGED, MOVABLE, JobState, may_follow
+from checkin_app.domain.jobs import (
+    GIVEN_UP,
+    MAY_STILL_COME,
+    MERGED,
+    MOVABLE,
+    OLDER,
+    RETURNED,
+    JobState,
+    Ticket,
+    may_follow,
+)
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.problems import (
@@ -82,9 +94,11 @@ def owe_badge(unit: JobUnit, delegate: DelegateId, issue: int, printer: str, *, 
     """Return the job that prints this badge, of which there is one for each issue, on whichever printer it is.
 
     One of which nothing can have come out goes to `printer`; where another laptop owes it, it is owed here instead.
-    Where it is `doubtful` whether the badge came out before, in a store that lost what it knew, a new one is a question.
+    Where it is `doubtful` whether the badge came out before, in a store that lost what it knew, a new one is a question;
+    so it is where a printer of another laptop may still bring it out.  What one of ours may is called back first.
     """
     known = unit.job_for(delegate, issue)
+    ticket = known.ticket if known else None
     if known and known.state not in GIVEN_UP:
         if known.state not in MOVABLE:
             return known
@@ -92,8 +106,10 @@ def owe_badge(unit: JobUnit, delegate: DelegateId, issue: int, printer: str, *, 
             return _moved(unit, known, printer)
         _record(unit, known.state, replace(known, state=JobState.CANCELLED, detail="elsewhere"))
     job = JobId(unit.new_id())
-    state, detail = (JobState.UNKNOWN, "older") if doubtful else (JobState.QUEUED, "")
-    return _record(unit, None, Job(job, delegate, issue, printer, state, detail, Instant(0)))
+    state, detail = (JobState.UNKNOWN, OLDER) if doubtful else (JobState.QUEUED, "")
+    if known and ticket and not unit.prints(known):
+        state, detail, ticket = JobState.UNKNOWN, MAY_STILL_COME, None
+    return _record(unit, None, Job(job, delegate, issue, printer, state, detail, Instant(0), ticket=ticket))
 
 
 def _moved(unit: JobUnit, job: Job, printer: str) -> Job:
@@ -114,8 +130,9 @@ def doubt_jobs(unit: JobUnit, returned: Iterable[Fact]) -> None:
     """Make a question of each job under way that `returned` tells of: it had gone on, and may have come out."""
     for subject in dict.fromkeys(fact.subject for fact in returned if fact.kind == JobChanged.KIND):
         job = unit.job(job_of(subject))
-        if job and may_follow(job.state, JobState.UNKNOWN):
-            _record(unit, job.state, replace(job, state=JobState.UNKNOWN, detail="returned"))
+        asked = job and job.state is JobState.UNKNOWN and job.detail == RETURNED
+        if job and not asked and may_follow(job.state, JobState.UNKNOWN):
+            _record(unit, job.state, replace(job, state=JobState.UNKNOWN, detail=RETURNED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +253,15 @@ class Badges:
             unit.commit()
             return Recorded(unit.changes)
 
-    def job_changed(self, job: JobId, state: JobState, detail: str = "", *, at: str | None = None) -> Recorded:
+    def job_changed(
+        self,
+        job: JobId,
+        state: JobState,
+        detail: str = "",
+        *,
+        at: str | None = None,
+        ticket: Ticket | UnsetType | None = UNSET,
+    ) -> Recorded:
         """Record what became of a job, before anyone acts on it.
 
         Args:
@@ -244,6 +269,7 @@ class Badges:
             state: what it is now.
             detail: the key of what went wrong, or who said so.
             at: the printer that this is done at, where it is one that does it.
+            ticket: what that printer was given, None where nothing of it comes any more; as it was where it is not said.
 
         Raises:
             UnknownFact: there is no such job here.
@@ -254,7 +280,8 @@ class Badges:
             known = _job(unit, job)
             if at is not None and known.printer != at:
                 raise JobCannotBecome
-            _record(unit, known.state, replace(known, state=state, detail=detail))
+            stands = known.ticket if isinstance(ticket, UnsetType) else ticket
+            _record(unit, known.state, replace(known, state=state, detail=detail, ticket=stands))
             unit.commit()
             return Recorded(unit.changes)
 
@@ -305,6 +332,7 @@ def _write(unit: Transaction, job: Job) -> Job:
         printer=job.printer,
         state=job.state.value,
         detail=job.detail,
+        ticket=job.ticket or UNSET,
         after=job.facts,
     )
     fact = unit.record(FactDraft(job_subject(job.id), changed))

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeAlias
+
+from msgspec import UNSET, UnsetType
 
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.ids import JobId
-from checkin_app.domain.jobs import JobState, after_restart
+from checkin_app.domain.jobs import OLDER, JobState, Ticket, after_recall, after_restart, asks_printer
 from checkin_app.domain.problems import (
     BadgeNotDrawn,
     BadgeProblem,
@@ -22,12 +24,13 @@ from checkin_app.domain.problems import (
 from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.services.ports.badges import Job, OwnJobQueries
 from checkin_app.services.ports.people import CardQueries, DelegateCard
-from checkin_app.services.ports.printers import Outcome, Prepare, Ready, Record
+from checkin_app.services.ports.printers import Follow, Outcome, Prepare, Ready, Recall, Record
 
 #: States in which a job may be found at start-up that this run did not bring about.
 _UNSETTLED = frozenset(state for state in JobState if after_restart(state, doubtful=True) is not state)
 
 
+Told: TypeAlias = Callable[[ChangeSet], None]
 #: Troubles of a printer that pass, of which a badge knows nothing: once it prints again, they are over.
 _OF_PRINTER = frozenset({
     PrinterMissing.key, PrinterNotReady.key, PrinterFailed.key, PrinterMistyped.key, FileNotWritable.key,
@@ -42,7 +45,15 @@ class JobLedger(Protocol):
     """Where the state of a job is recorded: `services.badges.Badges`."""
 
     def follow_merge(self, job: JobId) -> Recorded: ...
-    def job_changed(self, job: JobId, state: JobState, detail: str = "", *, at: str | None = None) -> Recorded: ...
+    def job_changed(
+        self,
+        job: JobId,
+        state: JobState,
+        detail: str = "",
+        *,
+        at: str | None = None,
+        ticket: Ticket | UnsetType | None = UNSET,
+    ) -> Recorded: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +66,27 @@ class Printing:
     """Whether this store may be an older state of itself."""
 
     def settle(self) -> Recorded:
-        """Settle what the last run left open: what may have come out becomes a question, the rest is printed."""
+        """Settle what the last run left open: what may have come out is asked of its printer, the rest is printed.
+
+        What no printer can answer becomes a question to a person.
+        """
         doubtful, changes = self.doubtful(), set[ChangeSet]()
         for job in self.queries.own_jobs(_UNSETTLED):
             settled = after_restart(job.state, doubtful=doubtful)
-            if settled is not job.state:
-                changes.add(self._became(job, settled, "older" if doubtful else "restarted"))
+            asked = not doubtful and asks_printer(job.state, job.detail, job.ticket)
+            if settled is not job.state and not asked:
+                changes.add(self._became(job, settled, OLDER if doubtful else "restarted"))
         return Recorded(frozenset().union(*changes))
+
+    def unanswered(self) -> Sequence[Job]:
+        """Return the jobs of which their printers are to be asked what became of them, oldest first.
+
+        A store that lost what it knew asks none: what a printer says may be of an attempt before the last.
+        """
+        if self.doubtful():
+            return ()
+        found = self.queries.own_jobs({JobState.SENDING, JobState.SENT, JobState.UNKNOWN})
+        return [job for job in found if asks_printer(job.state, job.detail, job.ticket)]
 
     def waiting(self) -> Sequence[Job]:
         """Return every queued job of this laptop, oldest first."""
@@ -89,18 +114,23 @@ class Printing:
     def _stuck(self) -> Sequence[Job]:
         return [job for job in self.queries.own_jobs({JobState.FAILED_SAFE}) if job.detail in _OF_PRINTER]
 
-    def print(self, job: Job, prepare: Prepare, told: Callable[[ChangeSet], None]) -> Outcome | None:
+    def follow(self, job: Job, follow: Follow, told: Told) -> Outcome | None:
+        """Ask a printer what became of a job; None where that was settled meanwhile."""
+        try:
+            return follow(job, self._recording(job, told))
+        except JobCannotBecome:  # a person answered while the printer was asked
+            return None
+
+    def print(self, job: Job, prepare: Prepare, recall: Recall, told: Told) -> Outcome | None:
         """Print a job; return what came of it, None where nothing was sent to any printer.
 
         Args:
             job: a queued one.
             prepare: draws its badge for its printer.
+            recall: takes back what a printer was given before, of which a person said that it did not come out.
             told: hears what each state that was recorded changed, in the thread that calls.
         """
-
-        def record(state: JobState, detail: str) -> None:
-            told(self.badges.job_changed(job.id, state, detail, at=job.printer).changes)
-
+        record = self._recording(job, told)
         try:
             card = self.queries.card(job.delegate)
             if (
@@ -108,13 +138,22 @@ class Printing:
             ):  # the guest has the badge of the record that stands for this one
                 told(self.badges.follow_merge(job.id).changes)
                 return None
+            if job.ticket and (still := after_recall(recall(job.ticket))):
+                record(JobState.UNKNOWN, still, None)
+                return None
             return self._print(job, card, prepare, record)
         except JobCannotBecome:  # taken back, settled or sent elsewhere while it waited: its next step is not made
             return None
 
+    def _recording(self, job: Job, told: Told) -> Record:
+        def record(state: JobState, detail: str, ticket: Ticket | None) -> None:
+            told(self.badges.job_changed(job.id, state, detail, at=job.printer, ticket=ticket).changes)
+
+        return record
+
     def _print(self, job: Job, card: DelegateCard | None, prepare: Prepare, record: Record) -> Outcome | None:
         if card is None or not card.badge.is_valid(job.issue):
-            record(JobState.SUPERSEDED, "")
+            record(JobState.SUPERSEDED, "", None)
             return None
         ready = _ready(job, card, prepare)
         return _ended(ready, record) if isinstance(ready, Outcome) else ready(record)
@@ -159,5 +198,5 @@ def _ready(job: Job, card: DelegateCard, prepare: Prepare) -> Ready | Outcome:
 
 
 def _ended(outcome: Outcome, record: Record) -> Outcome:
-    record(outcome.state, outcome.problem.key if outcome.problem else "")
+    record(outcome.state, outcome.problem.key if outcome.problem else "", None)
     return outcome

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.jobs import MERGED, JobState, may_come_out
+from checkin_app.domain.jobs import MAY_STILL_COME, MERGED, WENT_ON, JobState, may_come_out
 from checkin_app.domain.problems import (
     BadgeNotDrawn,
     BadgeProblem,
@@ -104,6 +104,16 @@ _TROUBLES: Mapping[str, str] = {
 _UNKNOWN_TROUBLE = QT_TRANSLATE_NOOP("BadgeDesk", "It could not be printed.")
 
 
+#: What a person must know who is asked whether a badge came out, by what the ledger keeps.
+_DOUBTS: Mapping[str, str] = {
+    MAY_STILL_COME: QT_TRANSLATE_NOOP(
+        "BadgeDesk",
+        "{printer} · did it come out? If not, it may still: switch the printer off and on before another is printed.",
+    ),
+    WENT_ON: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} went on with it after the “No” · did it come out?"),
+}
+
+
 def no_printer() -> str:
     return words.say("BadgeDesk", QT_TRANSLATE_NOOP("BadgeDesk", "No printer is set up on this laptop."))
 
@@ -118,3 +128,9 @@ def job_mended() -> str:
 def job_trouble(key: str, printer: str) -> str:
     """Return what a job's trouble is, in words; a key this version does not know gives the general sentence."""
     return words.say("BadgeDesk", _TROUBLES.get(key, _UNKNOWN_TROUBLE)).format(printer=bidi.name(printer))
+
+
+def job_doubt(key: str, printer: str) -> str:
+    """Return what is asked of a badge where the plain question would not tell all; empty where it does."""
+    sentence = _DOUBTS.get(key, "")
+    return words.say("BadgeDesk", sentence).format(printer=bidi.name(printer)) if sentence else ""

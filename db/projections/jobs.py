@@ -4,12 +4,13 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from checkin_app.domain import following
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import DelegateId, Instant, JobId, StationId, job_of, station_of
-from checkin_app.domain.jobs import GIVEN_UP, JobState, job_state
+from checkin_app.domain.jobs import GIVEN_UP, JobState, Ticket, job_state
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.services.ports.badges import Job
@@ -31,12 +32,14 @@ jobs = sa.Table(
     whole("at"),
     text("state_facts"),  # the changes that nothing follows, the one in force last
     text("station"),  # who owed the badge, and prints it
+    text("ticket"),  # by what its printer knows it, where it may still come out
     sa.Index("jobs_delegate", "delegate", "issue"),
     sa.Index("jobs_at", "at"),
     sqlite_with_rowid=False,
 )
 
 
+_TICKET = msgspec.json.Decoder(Ticket)
 _bind = sa.bindparam
 _ONE = Prepared(sa.select(jobs).where(jobs.c.id == _bind("id")))
 _FOR = Prepared(
@@ -56,7 +59,7 @@ _SAVE = saving(jobs)
 
 def job(row: Sequence[Any]) -> Job:
     """Return the job of a row in the order of its table."""
-    job_id, delegate_id, issue, printer, state, detail, at, facts, station = row[:9]
+    job_id, delegate_id, issue, printer, state, detail, at, facts, station, ticket = row[:10]
     return Job(
         JobId(job_id),
         DelegateId(delegate_id),
@@ -67,6 +70,7 @@ def job(row: Sequence[Any]) -> Job:
         Instant(at),
         tuple(json.loads(facts)),
         StationId(station),
+        _TICKET.decode(ticket) if ticket else None,
     )
 
 
@@ -80,6 +84,7 @@ def _row(job_id: JobId, changes: Sequence[Fact]) -> Row:
         "at": last[-1].at,
         "state_facts": to_json([each.fact_id for each in last]),
         "station": station_of(owed.log_id),
+        "ticket": msgspec.json.encode(said.ticket).decode() if said.ticket else "",
     }
 
 

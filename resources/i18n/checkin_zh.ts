@@ -163,6 +163,15 @@
         <source>{printer} is not ready.</source>
         <translation>{printer} 未就绪。</translation>
     </message>
+    <message>
+        <source>{printer} · did it come out? If not, it may still: switch the printer off and on before another is printed.</source>
+        <extracomment>What a person must know who is asked whether a badge came out, by what the ledger keeps.</extracomment>
+        <translation>{printer} · 打印出来了吗？如果没有，之后仍可能打印出来：请先关闭打印机再打开，然后再打印另一张。</translation>
+    </message>
+    <message>
+        <source>{printer} went on with it after the “No” · did it come out?</source>
+        <translation>在回答“否”之后，{printer} 仍继续打印了这一张 · 打印出来了吗？</translation>
+    </message>
 </context>
 <context>
     <name>BadgeDeskPanel</name>

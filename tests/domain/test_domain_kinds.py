@@ -26,6 +26,7 @@ KEY = bytes(32)
 LOG = LogId(station_id(KEY) + "0" * 16)
 OTHER_KEY = bytes([1]) * 32
 OTHER = station_id(OTHER_KEY)
+TICKET = '{"name":"badge 1-1 mark","number":7,"printer":"A"}'
 DIGEST, DELEGATE, ID = "d" * 64, "00000000000000a1", named(1)
 
 #: What stores hold of each kind, byte for byte, with all that its writers ever left out and put in.
@@ -144,6 +145,10 @@ WRITTEN: list[tuple[str, str, str]] = [
     (
         "job.changed", f"job:{ID}",
         f'{{"after":["{ID}"],"delegate":"{DELEGATE}","detail":"","issue":1,"printer":"desk","state":"laminating"}}',
+    ),
+    (
+        "job.changed", f"job:{ID}",
+        f'{{"delegate":"{DELEGATE}","detail":"","issue":1,"printer":"A","state":"sent","ticket":{TICKET}}}',
     ),
     ("operation.opened", f"operation:{LOG}", f'{{"document":"{DIGEST}","facts":3,"what":"list"}}'),
     ("operation.opened", f"operation:{LOG}", '{"facts":3,"what":"seating"}'),

@@ -2,24 +2,31 @@
 
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 
+import dying_press
+import msgspec
 import pytest
 from cupskit import Cups, running
 
 from checkin_app.domain.details import PrinterStop
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.ports.printers import Outcome
-from printing import cups_queue, qr
+from printing import qr
 from printing.content import BadgeContent
-from printing.cups_queue import CupsQueue, media_of, stop_in
-from printing.ipp import Spooler, spooler_here
-from printing.press import Press
+from printing.cups_queue import CupsQueue, _named, _numbered, fate_in, media_of, stop_in
+from printing.driver import Order
+from printing.ipp import NOT_FOUND, Answer, Group, Spooler, spooler_here
+from printing.press import Press, Watch
 from printing.printers import Printer
 from printing.raster import render
 from printing.template import load_template
@@ -54,9 +61,10 @@ def run(
     cups: Cups, queue: Path, content: BadgeContent, printed_in: float = 20.0, stale_in: int = 60
 ) -> tuple[Outcome, list[JobState]]:
     states: list[JobState] = []
-    driver = CupsQueue(lambda: cups.spooler, printed_in, stale_in)
+    driver = CupsQueue(lambda: cups.spooler, stale_in)
     printer = Printer("Office", PrinterKind.QUEUE, queue.name)
-    outcome = Press({PrinterKind.QUEUE: driver}).run(content, printer, lambda state, _detail: states.append(state))
+    press = Press({PrinterKind.QUEUE: driver}, Watch(printed_in))
+    outcome = press.run(content, printer, lambda state, *_said: states.append(state))
     return outcome, states
 
 
@@ -78,7 +86,7 @@ def test_a_badge_comes_out_once_with_its_size_under_its_number_and_is_known_to(
     assert qr.read_back(render(out.read_bytes(), 300 / 72)) == make().code
     number = out.suffix
     assert "media=iso_a6_105x148mm" in (queue / f"options{number}").read_text().split()
-    assert (queue / f"title{number}").read_text().strip() == "badge 0412-2"
+    assert (queue / f"title{number}").read_text().startswith("badge 0412-2 ")
 
 
 @pytest.mark.parametrize(
@@ -191,4 +199,120 @@ def test_what_a_printer_says_of_itself_is_put_into_words(
 def test_each_template_has_the_name_of_its_paper() -> None:
     assert media_of(load_template("a6")) == "iso_a6_105x148mm"
     assert media_of(load_template("label80")).startswith("custom_badge_")
-    assert cups_queue._PRINTED_IN > 0
+
+
+# ---- power cuts, and what a queue is asked afterwards
+
+
+def settled(cups: Cups, queue: Path, state: JobState, ticket: Ticket) -> tuple[Outcome, list[JobState]]:
+    """Return what a later run makes of a job."""
+    states: list[JobState] = []
+    press = Press({PrinterKind.QUEUE: CupsQueue(lambda: cups.spooler)}, Watch(5.0))
+    printer = Printer("Office", PrinterKind.QUEUE, queue.name)
+    return press.follow(printer, ticket, state, lambda state, *_said: states.append(state)), states
+
+
+@pytest.mark.parametrize("step", dying_press.STEPS)
+def test_a_badge_whose_process_was_killed_is_known_by_its_queue_and_comes_out_once(
+    cups: Cups, queue: Path, tmp_path: Path, step: str
+) -> None:
+    ledger = tmp_path / "ledger"
+    words = [sys.executable, dying_press.__file__, str(cups.folder / "s"), queue.name, str(ledger), step]
+    died = subprocess.run(words, check=False, capture_output=True, timeout=60, env={**os.environ, "PYTHONPATH": "."})
+    assert died.returncode == -signal.SIGKILL, died.stderr
+    state, ticket = msgspec.json.decode(ledger.read_bytes().splitlines()[-1], type=tuple[JobState, Ticket | None])
+    if step == "before sending":
+        assert (state, ticket) == (JobState.RENDERED, None), "provably nothing left"
+        return
+    assert ticket
+    outcome, states = settled(cups, queue, state, ticket)
+    if step == "after sending":
+        assert (outcome.state, came_out(queue)) == (JobState.UNKNOWN, [])
+        return
+    assert outcome.state is states[-1] is JobState.CONFIRMED
+    assert len(came_out(queue)) == 1
+
+
+def given(cups: Cups, queue: Path, mark: str) -> Ticket:
+    """Give a queue a badge; return all that is known where the power went before the spooler answered."""
+    kept: list[Ticket] = []
+    printer = Printer("Office", PrinterKind.QUEUE, queue.name)
+    CupsQueue(lambda: cups.spooler).submit(printer, Order(b"%PDF-1.7", "0412-2", f"{queue.name}{mark}"), kept.append)
+    return kept[0]
+
+
+def test_what_waits_in_a_paused_queue_is_taken_out_before_it_is_sent_again(cups: Cups, queue: Path, make: Make) -> None:
+    driver, printer = CupsQueue(lambda: cups.spooler), Printer("Office", PrinterKind.QUEUE, queue.name)
+    cups.tell(queue, "stuck")
+    first = given(cups, queue, "one")
+    until = monotonic() + 20
+    while driver.poll(printer, first).fate is not Fate.PRINTING or not list(queue.glob("stuck.*")):
+        assert monotonic() < until
+    waits = given(cups, queue, "two")
+    assert driver.poll(printer, waits).fate is Fate.WAITING
+    cups.do("cupsdisable", queue.name)
+    assert driver.recall(printer, waits).fate is Fate.NOT_PRINTED
+    assert driver.recall(printer, first).fate is Fate.BROKEN
+    assert driver.recall(printer, first).fate is Fate.BROKEN, "asked again, it says what it said"
+    cups.tell(queue, "")
+    cups.do("cupsenable", queue.name)
+    assert run(cups, queue, make())[0].state is JobState.CONFIRMED
+    assert len(came_out(queue)) == 1
+
+
+def test_a_badge_that_was_given_up_before_it_began_is_printed_again_by_itself(cups: Cups, queue: Path) -> None:
+    cups.tell(queue, "stuck")
+    given(cups, queue, "one")
+    waits = given(cups, queue, "two")
+    cups.cancel_all(queue.name)
+    outcome, _ = settled(cups, queue, JobState.SENDING, waits)
+    assert outcome.state is JobState.FAILED_SAFE
+    assert came_out(queue) == []
+
+
+def test_without_its_spooler_a_badge_is_a_question_that_can_be_asked_again(tmp_path: Path) -> None:
+    ticket = Ticket("Office", "badge 0412-2 mark", 7)
+    outcome, states = settled(Cups(tmp_path), tmp_path, JobState.SENT, ticket)
+    assert outcome.state is states[-1] is JobState.UNKNOWN
+    assert outcome.problem is not None
+    assert outcome.problem.key == "printer_missing"
+    assert settled(Cups(tmp_path), tmp_path, JobState.UNKNOWN, ticket)[1] == [], "nothing new is known"
+
+
+@pytest.mark.parametrize(
+    ("said", "fate"),
+    [
+        ({}, Fate.LOST),
+        ({"job-state": [3], "time-at-processing": [None]}, Fate.WAITING),
+        ({"job-state": [4]}, Fate.WAITING),
+        ({"job-state": [3], "time-at-processing": [7]}, Fate.PRINTING),
+        ({"job-state": [5]}, Fate.PRINTING),
+        ({"job-state": [6]}, Fate.PRINTING),
+        ({"job-state": [7]}, Fate.NOT_PRINTED),
+        ({"job-state": [8], "time-at-processing": [None]}, Fate.NOT_PRINTED),
+        ({"job-state": [8], "time-at-processing": [7]}, Fate.BROKEN),
+        ({"job-state": [9], "time-at-processing": [7]}, Fate.PRINTED),
+        ({"job-name": ["x"]}, Fate.SILENT),
+    ],
+)
+def test_what_a_spooler_says_of_a_job_tells_whether_it_can_have_come_out(
+    said: dict[str, list[object]], fate: Fate
+) -> None:
+    assert fate_in(said) is fate  # type: ignore[arg-type]  # lists of one kind
+
+
+def test_a_spooler_that_hides_what_jobs_are_called_proves_nothing() -> None:
+    ticket = Ticket("Office", "badge 1-1 mark")
+    hidden = Answer(0, ((Group.JOBS, {"job-id": [1], "job-state": [9]}),))
+    named = Answer(0, ((Group.JOBS, {"job-id": [1], "job-name": ["other"]}),))
+    assert _named(hidden, ticket) is None
+    assert _named(named, ticket) == {}
+    assert _named(Answer(0x0403, ()), ticket) is None
+
+
+def test_a_number_that_a_new_spooler_gave_another_job_is_not_taken_for_ours() -> None:
+    ticket = Ticket("Office", "badge 1-1 mark", 7)
+    theirs = Answer(0, ((Group.JOBS, {"job-id": [7], "job-name": ["letter"], "job-state": [9]}),))
+    assert _numbered(theirs, ticket) == {}
+    assert _numbered(Answer(NOT_FOUND, ()), ticket) == {}
+    assert _numbered(Answer(0x0500, ()), ticket) is None

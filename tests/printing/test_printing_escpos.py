@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import Fate, JobState
 from checkin_app.domain.problems import PrinterFailed
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.ports.printers import Outcome
 from printing.content import BadgeContent
-from printing.driver import NothingAccepted, Settled
+from printing.driver import NothingAccepted
 from printing.escpos_label import Connection, EscposLabels, label_bytes
 from printing.layout import lay_out
 from printing.press import Press
@@ -164,7 +164,7 @@ def _hangs_up_politely(printer: _Printer, line: socket.socket) -> None:
 def _print(talk: Talk, content: BadgeContent, driver: EscposLabels = _PATIENT) -> tuple[Outcome, list[JobState], bytes]:
     printer, states = _Printer(talk), []
     with printer.listening() as address:
-        outcome = Press({PrinterKind.NETWORK: driver}).run(content, address, lambda state, detail: states.append(state))
+        outcome = Press({PrinterKind.NETWORK: driver}).run(content, address, lambda state, *_said: states.append(state))
     return outcome, states, bytes(printer.taken)
 
 
@@ -208,11 +208,9 @@ def test_no_answer_but_one_byte_of_its_form_confirms(answer: bytes) -> None:
         connection.send(b"label")
         theirs.sendall(answer)
         theirs.shutdown(socket.SHUT_WR)
-        try:
-            settled = connection.settle()
-        except PrinterFailed:
-            settled = Settled.PRINTED  # it said that paper ended, in the fence's own form
-    assert (settled is Settled.PRINTED) == (len(news) == 1 and news[0] & 0x9F in {0x00, 0x03, 0x0C, 0x0F})
+        said = connection.settle()
+    answered = said.fate is Fate.PRINTED or isinstance(said.problem, PrinterFailed)  # which says that paper ended
+    assert answered == (len(news) == 1 and news[0] & 0x9F in {0x00, 0x03, 0x0C, 0x0F})
 
 
 def test_a_job_is_not_taken_out_of_the_hands_of_a_printer_that_babbles(make: Make) -> None:
@@ -229,7 +227,7 @@ def test_a_port_or_an_address_that_cannot_be_is_a_printer_that_is_not_there(
 ) -> None:
     states: list[JobState] = []
     nowhere = Printer("Labels", PrinterKind.NETWORK, address, port, LABEL, 203)
-    outcome = Press({PrinterKind.NETWORK: _QUICK}).run(make(), nowhere, lambda state, detail: states.append(state))
+    outcome = Press({PrinterKind.NETWORK: _QUICK}).run(make(), nowhere, lambda state, *_said: states.append(state))
     assert outcome.state is states[-1] is _S.FAILED_SAFE
     assert outcome.problem is not None
     assert outcome.problem.key == "printer_missing"
@@ -300,7 +298,7 @@ def test_a_printer_that_is_switched_off_took_nothing(make: Make) -> None:
         port = taken.getsockname()[1]
     states: list[JobState] = []
     gone = Printer("Labels", PrinterKind.NETWORK, "127.0.0.1", port, LABEL, 203)
-    outcome = Press({PrinterKind.NETWORK: _QUICK}).run(make(), gone, lambda state, detail: states.append(state))
+    outcome = Press({PrinterKind.NETWORK: _QUICK}).run(make(), gone, lambda state, *_said: states.append(state))
     assert states == [_S.RENDERED, _S.FAILED_SAFE]
     assert outcome.problem is not None
     assert outcome.problem.key == "printer_missing"
@@ -308,7 +306,7 @@ def test_a_printer_that_is_switched_off_took_nothing(make: Make) -> None:
 
 def test_an_address_that_can_be_no_host_is_a_printer_that_is_not_there(make: Make) -> None:
     nowhere = Printer("Labels", PrinterKind.NETWORK, "é" * 80, 9100, LABEL, 203)
-    outcome = Press({PrinterKind.NETWORK: _QUICK}).run(make(), nowhere, lambda state, detail: None)
+    outcome = Press({PrinterKind.NETWORK: _QUICK}).run(make(), nowhere, lambda *_said: None)
     assert (outcome.state, str(outcome.problem)[:35]) == (_S.FAILED_SAFE, "The printer Labels is not there. Sw")
 
 

@@ -2,19 +2,20 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.runtime.settings import PrinterKind
-from printing import cups_queue, drivers, os_queue, qr
+from printing import cups_queue, drivers, languages, os_queue, qr
 from printing.content import BadgeContent
-from printing.driver import NothingAccepted, Settled
+from printing.driver import NothingAccepted
 from printing.press import Press
-from printing.printers import Printer
+from printing.printers import Language, Printer
 from printing.raster import render
 
 Make = Callable[..., BadgeContent]
@@ -33,9 +34,9 @@ def test_windows_printing_draws_the_whole_badge_on_its_page(qapp: QGuiApplicatio
     device = QPrinter(QPrinter.PrinterMode.HighResolution)
     device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     device.setOutputFileName(str(tmp_path / "out.pdf"))
-    link = os_queue.device_link(device, _OFFICE)
-    link.send(os_queue.WindowsQueue().document(make(), _OFFICE))
-    assert link.settle() is Settled.TAKEN
+    drawn = languages.document(make(), replace(_OFFICE, language=Language.PICTURE))
+    os_queue.draw(device, _OFFICE, drawn)
+    assert os_queue.WindowsQueue().poll(_OFFICE, Ticket("Office", "badge")).fate is Fate.TAKEN
     page = render((tmp_path / "out.pdf").read_bytes(), 203 / 72)
     assert (round(page.width * 25.4 / 203), round(page.height * 25.4 / 203)) == (105, 148)
     assert qr.read_back(page) == make().code
@@ -49,11 +50,11 @@ def test_a_windows_device_that_cannot_be_opened_took_nothing(qapp: QGuiApplicati
     device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     device.setOutputFileName(str(tmp_path / "no such folder" / "out.pdf"))
     with pytest.raises(NothingAccepted):
-        os_queue.device_link(device, _OFFICE).send(b"")
+        os_queue.draw(device, _OFFICE, b"")
 
 
 def test_a_windows_queue_that_is_gone_is_said_loudly(qapp: QGuiApplication, make: Make) -> None:
-    outcome = Press({PrinterKind.QUEUE: os_queue.WindowsQueue()}).run(make(), _OFFICE, lambda state, detail: None)
+    outcome = Press({PrinterKind.QUEUE: os_queue.WindowsQueue()}).run(make(), _OFFICE, lambda *_said: None)
     assert outcome.state is JobState.FAILED_SAFE
     assert outcome.problem is not None
     assert outcome.problem.key == "printer_missing"

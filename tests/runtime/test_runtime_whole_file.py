@@ -14,6 +14,7 @@ from checkin_app.files.exports import write_table
 from checkin_app.runtime.settings import PrinterKind, Settings
 from checkin_app.runtime.settings import save as save_settings
 from checkin_app.runtime.whole_file import whole_file, write_whole
+from printing.driver import Order
 from printing.printers import Printer
 from printing.to_file import FilePrinter
 
@@ -68,8 +69,9 @@ def _settings(folder: Path) -> None:
 
 
 def _badge(folder: Path) -> None:
-    with FilePrinter().connect(Printer("folder", PrinterKind.FILE, str(folder)), "0412-1") as link:
-        link.send(b"%PDF")
+    FilePrinter().submit(
+        Printer("folder", PrinterKind.FILE, str(folder)), Order(b"%PDF", "0412-1", "x"), lambda _ticket: None
+    )
 
 
 @posix

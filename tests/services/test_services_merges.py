@@ -266,7 +266,7 @@ def test_a_badge_that_waits_for_the_voided_record_gives_way_to_that_of_the_one_t
     post.station.badges.print(gone.id, "Desk printer")
     post.station.merges.merge(gone.id, stays.id)
     (job,) = post.station.printing.waiting()
-    assert post.station.printing.print(job, _never, lambda _changes: None) is None
+    assert post.station.printing.print(job, _never, _never, lambda _changes: None) is None
     told = {each.delegate: each for each in post.station.queries.jobs(5)}
     assert (told[gone.id].state, told[gone.id].detail) == (JobState.SUPERSEDED, MERGED)
     assert [(each.delegate, each.printer) for each in post.station.printing.waiting()] == [(stays.id, "Desk printer")]
@@ -279,7 +279,7 @@ def test_a_badge_that_was_owed_for_the_one_that_stands_is_not_owed_twice(post, t
     post.station.merges.merge(gone.id, stays.id)
     for job in post.station.printing.waiting():
         if job.delegate == gone.id:
-            post.station.printing.print(job, _never, lambda _changes: None)
+            post.station.printing.print(job, _never, _never, lambda _changes: None)
     assert [each.delegate for each in post.station.printing.waiting()] == [stays.id]
 
 

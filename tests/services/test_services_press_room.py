@@ -216,7 +216,7 @@ def test_an_installation_that_draws_no_badge_is_no_fault_of_the_printer(
             "template": TemplateInvalid(file="own.toml", line=1, expected="a file in UTF-8", found="none"),
         }[broken]
 
-    monkeypatch.setattr("printing.to_file.lay_out", gone)
+    monkeypatch.setattr("printing.languages.lay_out", gone)
     post.station.badges.print(post.register().id, "badges")
     room, bench = room_of(_folder(tmp_path))
     room.begin()

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
+from msgspec import UNSET, UnsetType
 
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import DelegateId, Instant, JobId
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import (
     CodeNotReadable,
@@ -47,9 +48,18 @@ class Ledger:
     def follow_merge(self, job: JobId) -> Recorded:
         raise NotImplementedError
 
-    def job_changed(self, job: JobId, state: JobState, detail: str = "", *, at: str | None = None) -> Recorded:
+    def job_changed(
+        self,
+        job: JobId,
+        state: JobState,
+        detail: str = "",
+        *,
+        at: str | None = None,
+        ticket: Ticket | UnsetType | None = UNSET,
+    ) -> Recorded:
         assert at in {None, self.jobs[job].printer}
-        self.jobs[job] = replace(self.jobs[job], state=state, detail=detail)
+        stands = self.jobs[job].ticket if isinstance(ticket, UnsetType) else ticket
+        self.jobs[job] = replace(self.jobs[job], state=state, detail=detail, ticket=stands)
         self.written.append((state, detail))
         return Recorded(JOBS)
 
@@ -63,10 +73,14 @@ def printing(ledger: Ledger, *, doubtful: bool = False) -> Printing:
     return Printing(ledger, ledger, lambda: doubtful)
 
 
+def unasked(_ticket: Ticket) -> Fate:
+    raise AssertionError("nothing was sent before")
+
+
 def comes_out(_job: Job, _card: DelegateCard) -> Ready:
     def ready(record: Record) -> Outcome:
         for state in (JobState.RENDERED, JobState.SENDING, JobState.SENT, JobState.CONFIRMED):
-            record(state, "")
+            record(state, "", None)
         return Outcome(JobState.CONFIRMED)
 
     return ready
@@ -74,7 +88,9 @@ def comes_out(_job: Job, _card: DelegateCard) -> Ready:
 
 def test_each_state_is_told_as_soon_as_it_is_recorded_and_before_the_next(ledger: Ledger) -> None:
     told: list[tuple[ChangeSet, int]] = []
-    outcome = printing(ledger).print(JOB, comes_out, lambda changes: told.append((changes, len(ledger.written))))
+    outcome = printing(ledger).print(
+        JOB, comes_out, unasked, lambda changes: told.append((changes, len(ledger.written)))
+    )
     assert outcome == Outcome(JobState.CONFIRMED)
     assert told == [(JOBS, 1), (JOBS, 2), (JOBS, 3), (JOBS, 4)]
 
@@ -83,7 +99,7 @@ def test_each_state_is_told_as_soon_as_it_is_recorded_and_before_the_next(ledger
 def test_a_badge_that_is_void_by_now_is_sent_to_no_printer(ledger: Ledger, badge: BadgeStanding | None) -> None:
     ledger.badge = badge
     told: list[ChangeSet] = []
-    assert printing(ledger).print(JOB, lambda *_: pytest.fail("it was drawn"), told.append) is None
+    assert printing(ledger).print(JOB, lambda *_: pytest.fail("it was drawn"), unasked, told.append) is None
     assert (ledger.written, told) == ([(JobState.SUPERSEDED, "")], [JOBS])
 
 
@@ -99,7 +115,7 @@ def test_a_job_whose_badge_or_printer_cannot_be_made_ready_ends(ledger: Ledger, 
     def unready(_job: Job, _card: DelegateCard) -> Ready:
         raise fault
 
-    outcome = printing(ledger).print(JOB, unready, lambda _changes: None)
+    outcome = printing(ledger).print(JOB, unready, unasked, lambda _changes: None)
     assert outcome is not None
     assert ledger.written == [(JobState.FAILED_SAFE, key)]
     assert outcome.fault is (None if isinstance(fault, PrintProblem) else fault)
@@ -110,7 +126,7 @@ def test_what_stops_the_store_stops_the_job_where_it_is(ledger: Ledger) -> None:
         raise DiskFull
 
     with pytest.raises(Problem):
-        printing(ledger).print(JOB, full, lambda _changes: None)
+        printing(ledger).print(JOB, full, unasked, lambda _changes: None)
     assert ledger.written == []
 
 
@@ -142,10 +158,10 @@ def test_a_badge_that_became_something_else_meanwhile_keeps_no_other_from_its_pr
     ledger.jobs = {each: replace(JOB, id=each, state=state, detail=detail) for each in (gone, waits)}
     changed = ledger.job_changed
 
-    def job_changed(job: JobId, state: JobState, detail: str = "", *, at: str | None = None) -> Recorded:
+    def job_changed(job: JobId, state: JobState, detail: str = "", **more: object) -> Recorded:
         if job == gone:
             raise JobCannotBecome
-        return changed(job, state, detail, at=at)
+        return changed(job, state, detail, **more)  # type: ignore[arg-type]  # as they came
 
     monkeypatch.setattr(Ledger, "job_changed", staticmethod(job_changed))
     told = printing(ledger).settle() if verb == "settle" else printing(ledger).try_again("badges")

@@ -13,7 +13,7 @@ from versionkit import OLDER
 from checkin_app.bootstrap import station as stations
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId, bus_checkpoint
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import ANSWERS, Verdict
 from checkin_app.domain.problems import DiskFull
@@ -124,10 +124,16 @@ def print_badges(day: Day) -> None:
     with desk.version.speaks():
         for job in desk.station.printing.waiting():
             try:
-                desk.station.printing.print(job, partial(_printed, day, desk, dies_at), lambda _changes: None)
+                desk.station.printing.print(
+                    job, partial(_printed, day, desk, dies_at), _recalled, lambda _changes: None
+                )
             except CutError:
                 day.reopen(desk)
                 return
+
+
+def _recalled(_ticket: Ticket) -> Fate:
+    raise AssertionError("these printers give no ticket")
 
 
 def _printed(day: Day, desk: Desk, dies_at: int | None, job: Job, _card: DelegateCard) -> Ready:
@@ -137,7 +143,7 @@ def _printed(day: Day, desk: Desk, dies_at: int | None, job: Job, _card: Delegat
                 day.papers[desk.name, job.delegate, job.issue] += 1
             if place == dies_at:
                 raise CutError
-            record(state, "")
+            record(state, "", None)
         return Outcome(JobState.CONFIRMED)
 
     return run

@@ -1,15 +1,19 @@
 """The queue says why a badge is not there, never with a dash where the reason should stand."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import QObject
 
 from checkin_app.domain.ids import DelegateId, Instant, JobId
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import MAY_STILL_COME, WENT_ON, JobState
 from checkin_app.domain.problems import BadgeProblem, PrintProblem
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.ports.badges import Job
+from checkin_app.ui.badge_desk.queue import JobView
 from checkin_app.ui.badge_desk.state import JobLine, PrinterPhase
-from checkin_app.ui.badge_desk.words import printer_lines
-from checkin_app.ui.print_jobs import PHASES, is_of_badge, job_trouble
+from checkin_app.ui.badge_desk.words import BadgeDeskWords, printer_lines
+from checkin_app.ui.print_jobs import PHASES, JobPhase, is_of_badge, job_doubt, job_trouble
 
 #: What the ledger keeps of a badge that did not come out: a key without details, or that a person said so.
 KEPT = sorted({each.key for above in (PrintProblem, BadgeProblem) for each in above.__subclasses__()} | {"told"})
@@ -54,3 +58,17 @@ def test_what_is_known_of_a_printer_stands_before_what_its_jobs_show() -> None:
     said = {LABEL.name: "The printer Label is not ready: it has no labels left."}
     (line,) = printer_lines((LABEL,), (_line(1, "confirmed", ""),), said)
     assert (line.phase, line.detail) == (PrinterPhase.PAUSED, said[LABEL.name])
+
+
+def _said(line: JobLine) -> JobView:
+    return BadgeDeskWords(QObject()).job(line)
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("detail", [MAY_STILL_COME, WENT_ON])
+def test_a_question_of_which_the_plain_words_would_not_tell_all_says_it(detail: str) -> None:
+    asked = JobLine(JobId("j"), "0412-1", "Ana Sol", "Office", JobPhase.UNKNOWN, job_doubt(detail, "Office"))
+    shown, plain = _said(asked), _said(replace(asked, detail=job_doubt("", "Office")))
+    assert shown.line != plain.line
+    assert "did it come out?" in shown.line
+    assert (shown.yes, shown.no) == (plain.yes, plain.no)

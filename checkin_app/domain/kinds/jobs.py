@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.jobs import Ticket
 from checkin_app.domain.kinds.body import Aspect, Body, DelegateName, IssueNumber, Known
 
 
@@ -20,4 +21,6 @@ class JobChanged(Body, frozen=True, kw_only=True):
     state: str
     """One of ``domain.jobs.JobState``; a newer version may have more."""
     detail: str
+    ticket: Ticket | UnsetType = UNSET
+    """What its printer was given, where that may still come out."""
     after: Known = UNSET

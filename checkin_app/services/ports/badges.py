@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.ids import DelegateId, FactId, Instant, JobId, StationId
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import JobState, Ticket
 from checkin_app.domain.lists.again import Revocation
 
 
@@ -25,6 +25,8 @@ class Job:
     """The changes that a new one must name; more than one says that laptops changed it apart."""
     station: StationId | None = None
     """The laptop that owed it, and prints it; None while it is not recorded."""
+    ticket: Ticket | None = None
+    """What its printer was given, where that may still come out."""
 
 
 class BadgeReads(Protocol):

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard
 
-Record: TypeAlias = Callable[[JobState, str], None]
-"""Makes a state durable; the text is a problem's key or empty, and never personal."""
+Record: TypeAlias = Callable[[JobState, str, Ticket | None], None]
+"""Makes a state durable, with a problem's key or nothing, never anything personal, and with what a printer was given.
+
+A ticket is None where nothing of the job comes out of a printer any more.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,7 @@ Ready: TypeAlias = Callable[[Record], Outcome]
 """Prints what is ready, and ends the job whatever happens; what `Record` raises stops it where it is."""
 Prepare: TypeAlias = Callable[[Job, DelegateCard], Ready]
 """Draws a badge for its printer, and sends nothing yet; raises PrintProblem."""
+Recall: TypeAlias = Callable[[Ticket], Fate]
+"""Takes back what a printer was given, and returns what is known of it then."""
+Follow: TypeAlias = Callable[[Job, Record], Outcome]
+"""Asks a printer what became of what it was given, and ends the job by its answer."""

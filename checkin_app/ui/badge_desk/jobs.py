@@ -22,6 +22,7 @@ from checkin_app.ui.print_jobs import (
     PHASES,
     JobPhase,
     is_of_badge,
+    job_doubt,
     job_mended,
     job_trouble,
     may_be_out,
@@ -114,6 +115,8 @@ class JobsInSight(QObject):
         name, number = self._names.get(job.delegate, ("", ""))
         phase = PHASES[job.state]
         detail = self._detail(job) if phase is JobPhase.FAILED or job.detail == MERGED else ""
+        if phase is JobPhase.UNKNOWN:
+            detail = job_doubt(job.detail, job.printer)
         badge = f"{number}-{job.issue}" if number else ""
         return JobLine(job.id, badge, name, job.printer, phase, detail, job.at, of_badge=is_of_badge(job))
 

@@ -148,7 +148,7 @@ class BadgeDeskWords(QObject):
         where = bidi.name(line.printer)
         match line.phase:
             case JobPhase.UNKNOWN:
-                asks = self.tr("{printer} · did it come out?").format(printer=where)
+                asks = line.detail or self.tr("{printer} · did it come out?").format(printer=where)
                 yes, no = self.tr("Yes"), self.tr("No")
                 return JobView(line.job, title, asks, verdict=Verdict.UNREADABLE, yes=yes, no=no)
             case JobPhase.FAILED:
