@@ -21,6 +21,8 @@ T = TypeVar("T")
 #: Whether the last one did is not known where the connection broke as it committed: what it holds is then known.
 AGAIN: Mapping[str, str] = {
     "23505": "somebody wrote the same",  # unique_violation
+    "42P07": "somebody made the same",  # duplicate_table: looked for, not there, and there when it was made
+    "42710": "somebody made the same",  # duplicate_object, as the type of a table's rows
     "40001": "not serialisable",
     "40003": "not known whether it was written",
     "40P01": "deadlock",

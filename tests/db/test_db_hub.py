@@ -181,6 +181,20 @@ def test_the_form_is_made_once_though_several_processes_come_at_the_same_moment(
         each.close()
 
 
+@pytest.mark.parametrize("made", ["TABLE twice (number INT)", "TYPE twice AS ENUM ('one')"])
+def test_what_another_process_made_meanwhile_is_looked_for_again(empty: Database, made: str) -> None:
+    tries: list[str] = []
+
+    def make(connection: sa.Connection) -> str:
+        tries.append(made)
+        for _ in range(3 - len(tries)):
+            connection.execute(sa.text(f"CREATE {made}"))
+        return made
+
+    assert empty.run(make) == made
+    assert len(tries) == 2
+
+
 def test_a_newer_form_is_refused_and_nothing_is_changed(empty: Database) -> None:
     HubLog(empty, ForumId("f"), KEY)
     empty.run(lambda link: link.execute(sa.update(tables.form).values(form=schema.FORM + 1)))
