@@ -140,6 +140,10 @@ class BoardPanel(QWidget):
 
     # ---- drawing
 
+    def show_strip(self, *, shown: bool) -> None:
+        """Show what the last scan came to."""
+        self.strip.setVisible(shown)
+
     def retranslate(self) -> None:
         self.cards.setAccessibleName(self.tr("All buses"))
         self.fleet.setText(self.tr("Plan the buses"))

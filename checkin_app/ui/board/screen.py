@@ -2,22 +2,20 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import BusCode
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.overseeing import Board
-from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import theme
 from checkin_app.ui.board import state as boards
 from checkin_app.ui.board.panel import BoardPanel
 from checkin_app.ui.board.state import BoardState
 from checkin_app.ui.board.words import BoardWords
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, StationContext
-from checkin_app.ui.shell.screen import Destination, Screen
+from checkin_app.ui.shell.screen import Destination
+from checkin_app.ui.strip_screen import StripScreen
 from checkin_app.ui.wall_clock import Now, wall_clock
 
 #: How often the minutes are said anew, and asked who was heard of.
@@ -31,7 +29,7 @@ _STEPS = {
 }
 
 
-class BoardScreen(Screen):
+class BoardScreen(StripScreen):
     """All buses of all routes, and what needs a person first."""
 
     def __init__(
@@ -42,22 +40,17 @@ class BoardScreen(Screen):
         telling = context.telling()
         self._state = BoardState()
         self.panel = BoardPanel(BoardWords(telling))
-        self._strip = ScanStrip(self.panel.strip, telling)
         panel = self.panel
         panel.bus_chosen.connect(self._choose)
         panel.bus_asked.connect(lambda bus: self.asked_for.emit(Destination("manifest", bus)))
         panel.fleet_asked.connect(lambda: self.asked_for.emit(Destination("fleet", self._state.chosen or "")))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panel)
+        self.hold(self.panel, telling, str)
         self._minutes = QTimer(self)
         self._minutes.timeout.connect(self._fetch)
 
     # ---- what the window tells
 
-    def retranslate(self) -> None:
-        self._strip.retranslate("")
-        self.panel.retranslate()
+    def draw(self) -> None:
         self._render()
 
     def help_text(self) -> str:
@@ -67,22 +60,14 @@ class BoardScreen(Screen):
             "Enter or a click opens its list."
         )
 
-    def set_layout(self, layout: theme.Layout) -> None:
-        self.panel.set_layout(layout)
-        self._strip.set_layout(layout)
-
     def shown(self) -> None:
-        self.panel.strip.hide()
+        super().shown()
         self._minutes.start(_MINUTES_MS)
         self._fetch()
 
     def stale(self, changes: ChangeSet) -> None:
         if self.isVisible() and changes & _TOUCHES:
             self._fetch()
-
-    def scanned(self, result: Result[ScanOutcome]) -> None:
-        self.panel.strip.show()
-        self._strip.scanned(result)
 
     # ---- asking
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.details import Entry
@@ -14,23 +14,21 @@ from checkin_app.domain.problems import FieldInvalid
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.planning import Assigned, Planned
 from checkin_app.services.ports.buses import BusCount
-from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import theme, words_notices
 from checkin_app.ui.fleet import state as fleet
 from checkin_app.ui.fleet.panel import FleetPanel
 from checkin_app.ui.fleet.state import FleetState
 from checkin_app.ui.fleet.words import FleetWords
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, StationContext
-from checkin_app.ui.shell.screen import Destination, Screen
+from checkin_app.ui.shell.screen import Destination
+from checkin_app.ui.strip_screen import StripScreen
 
 _TOUCHES = frozenset({Changed.BUSES, Changed.RIDES})
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class FleetScreen(Screen):
+class FleetScreen(StripScreen):
     """Which buses there are, and who gets a seat."""
 
     def __init__(self, actions: Actions, context: StationContext, parent: QWidget | None = None) -> None:
@@ -40,11 +38,8 @@ class FleetScreen(Screen):
         self._state = FleetState()
         self._stop: Callable[[], None] = _nothing
         self.panel = FleetPanel(self._words)
-        self._strip = ScanStrip(self.panel.strip, context.telling())
         self._connect()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
+        self.hold(self.panel, context.telling())
 
     def _connect(self) -> None:
         panel = self.panel
@@ -62,9 +57,7 @@ class FleetScreen(Screen):
 
     # ---- what the window tells
 
-    def retranslate(self) -> None:
-        self._strip.retranslate(words_notices.nothing_lost())
-        self.panel.retranslate()
+    def draw(self) -> None:
         self._become(self._state)
 
     def help_text(self) -> str:
@@ -75,22 +68,14 @@ class FleetScreen(Screen):
             "somebody who speaks their language; once people are boarding, the lists stay. It can be taken back."
         )
 
-    def set_layout(self, layout: theme.Layout) -> None:
-        self.panel.set_layout(layout)
-        self._strip.set_layout(layout)
-
     def shown(self) -> None:
-        self.panel.show_strip(shown=False)
+        super().shown()
         self._become(fleet.screen_opened(self._state))
         self._fetch()
 
     def stale(self, changes: ChangeSet) -> None:
         if self.isVisible() and changes & _TOUCHES:
             self._fetch()
-
-    def scanned(self, result: Result[ScanOutcome]) -> None:
-        self._strip.scanned(result)
-        self.panel.show_strip(shown=True)
 
     def opened_for(self, subject: str) -> None:
         """Open on a bus by its code."""

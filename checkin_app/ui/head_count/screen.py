@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
@@ -17,17 +17,16 @@ from checkin_app.services.head_counts import Tallied
 from checkin_app.services.ports.acting import Present
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.proofs import PinHeld, Proof
-from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import theme, words_notices
+from checkin_app.ui import theme
 from checkin_app.ui.head_count import state as counting
 from checkin_app.ui.head_count.panel import HeadCountPanel
 from checkin_app.ui.head_count.state import Doing, HeadCountState, Step
 from checkin_app.ui.head_count.words import HeadCountWords
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions
-from checkin_app.ui.shell.screen import Destination, Screen
+from checkin_app.ui.shell.screen import Destination
+from checkin_app.ui.strip_screen import StripScreen
 from checkin_app.ui.words import Telling
 
 #: Steps at which somebody is named.
@@ -35,7 +34,7 @@ _NAMED = frozenset({Step.RELEASE, Step.CALL, Step.LEAVE})
 _SHOWN = frozenset({Changed.BUSES, Changed.PRESENCES, Changed.RIDES})
 
 
-class HeadCountScreen(Screen):
+class HeadCountScreen(StripScreen):
     """Two people count a bus, neither telling the other; it leaves and comes back by what that comes to."""
 
     def __init__(self, actions: Actions, telling: Telling, parent: QWidget | None = None) -> None:
@@ -44,11 +43,8 @@ class HeadCountScreen(Screen):
         self._words = HeadCountWords(telling)
         self._state = HeadCountState()
         self.panel = HeadCountPanel(self._words)
-        self._strip = ScanStrip(self.panel.strip, telling)
         self._connect()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
+        self.hold(self.panel, telling)
 
     def _connect(self) -> None:
         side = self.panel.side
@@ -67,9 +63,7 @@ class HeadCountScreen(Screen):
 
     # ---- what the window tells
 
-    def retranslate(self) -> None:
-        self._strip.retranslate(words_notices.nothing_lost())
-        self.panel.retranslate()
+    def draw(self) -> None:
         self._become(self._state)
 
     def help_text(self) -> str:
@@ -80,12 +74,11 @@ class HeadCountScreen(Screen):
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self.panel.set_layout(layout)
-        self._strip.set_layout(layout)
+        super().set_layout(layout)
         self._become(self._state)
 
     def shown(self) -> None:
-        self.panel.show_strip(shown=False)
+        super().shown()
         self._operators.present(self._present)
         self._fetch()
 
@@ -105,10 +98,6 @@ class HeadCountScreen(Screen):
             return False
         self._become(counting.badge_read(self._state, code))
         return True
-
-    def scanned(self, result: Result[ScanOutcome]) -> None:
-        self._strip.scanned(result)
-        self.panel.show_strip(shown=True)
 
     # ---- asking
 

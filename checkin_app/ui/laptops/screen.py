@@ -6,7 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.enrolment import Role
@@ -15,17 +15,15 @@ from checkin_app.domain.phones import SignedIn
 from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.laptops import Laptops
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import theme, words_notices
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.laptops import state as laptops
 from checkin_app.ui.laptops.panel import LaptopsPanel
 from checkin_app.ui.laptops.state import Doing, LaptopsState
 from checkin_app.ui.laptops.words import LaptopsWords
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, Invited
-from checkin_app.ui.shell.screen import Destination, Screen
+from checkin_app.ui.shell.screen import Destination
+from checkin_app.ui.strip_screen import StripScreen
 from checkin_app.ui.wall_clock import Now, wall_clock
 from checkin_app.ui.words import Telling
 
@@ -35,7 +33,7 @@ _LOOKS = 2
 _LAST_PORT = 65535
 
 
-class LaptopsScreen(Screen):
+class LaptopsScreen(StripScreen):
     """How this laptop and the others stand to one another."""
 
     def __init__(
@@ -50,11 +48,8 @@ class LaptopsScreen(Screen):
         self._ticks, self._asked = 0, False
         self._clicked = QElapsedTimer()
         self.panel = LaptopsPanel(self._words)
-        self._strip = ScanStrip(self.panel.strip, telling)
         self._connect()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
+        self.hold(self.panel, telling)
 
     def _connect(self) -> None:
         self.panel.left.connect(lambda: self.asked_for.emit(Destination("settings")))
@@ -72,9 +67,7 @@ class LaptopsScreen(Screen):
 
     # ---- what the window tells
 
-    def retranslate(self) -> None:
-        self._strip.retranslate(words_notices.nothing_lost())
-        self.panel.retranslate()
+    def draw(self) -> None:
         self._become(self._state)
 
     def help_text(self) -> str:
@@ -84,15 +77,11 @@ class LaptopsScreen(Screen):
             "says what they are called and may do, and shuts out one that was stolen."
         )
 
-    def set_layout(self, layout: theme.Layout) -> None:
-        self.panel.set_layout(layout)
-        self._strip.set_layout(layout)
-
     def opened_for(self, subject: str) -> None:
         self._wanted = StationId(subject)
 
     def shown(self) -> None:
-        self.panel.show_strip(shown=False)
+        super().shown()
         self._become(laptops.screen_opened(self._state, self._wanted))
         self._wanted = None
         self._fetch()
@@ -107,10 +96,6 @@ class LaptopsScreen(Screen):
             self._become(laptops.time_passed(self._state, self._now()))
         if self._ticks % _LOOKS == 0 and not self._asked:
             self._fetch()
-
-    def scanned(self, result: Result[ScanOutcome]) -> None:
-        self._strip.scanned(result)
-        self.panel.show_strip(shown=True)
 
     # ---- asking
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
@@ -17,8 +17,6 @@ from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.rides import RideTold
-from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.file_dialogs import documents
 from checkin_app.ui.kit.meant import Meant
@@ -30,9 +28,9 @@ from checkin_app.ui.manifest.panel import ManifestPanel
 from checkin_app.ui.manifest.state import ManifestState
 from checkin_app.ui.manifest.words import ManifestWords
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, StationContext
-from checkin_app.ui.shell.screen import Destination, Screen
+from checkin_app.ui.shell.screen import Destination
+from checkin_app.ui.strip_screen import StripScreen
 from checkin_app.ui.wall_clock import Now, wall_clock
 
 #: How often “minutes ago” is said anew.
@@ -40,7 +38,7 @@ _AGO_MS = 30_000
 _TOUCHES = frozenset({Changed.RIDES, Changed.BUSES, Changed.PRESENCES, Changed.DELEGATES})
 
 
-class ManifestScreen(Screen):
+class ManifestScreen(StripScreen):
     """Who is aboard each bus, and who is missing right now."""
 
     def __init__(
@@ -59,10 +57,7 @@ class ManifestScreen(Screen):
         self._state = ManifestState()
         self.panel = ManifestPanel(self._words)
         self._connect()
-        self._strip = ScanStrip(self.panel.strip, telling)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
+        self.hold(self.panel, telling, str)
         self._ago = QTimer(self)
         self._ago.timeout.connect(self._render)
         # A double click is one move, though the button offers the next one by then.
@@ -87,9 +82,7 @@ class ManifestScreen(Screen):
 
     # ---- what the window tells
 
-    def retranslate(self) -> None:
-        self._strip.retranslate("")
-        self.panel.retranslate()
+    def draw(self) -> None:
         self._render()
 
     def help_text(self) -> str:
@@ -100,12 +93,8 @@ class ManifestScreen(Screen):
             "it back; “Plan the buses” adds, changes and fills buses. Papers are saved in the documents folder."
         )
 
-    def set_layout(self, layout: theme.Layout) -> None:
-        self.panel.set_layout(layout)
-        self._strip.set_layout(layout)
-
     def shown(self) -> None:
-        self.panel.show_strip(shown=False)
+        super().shown()
         self._ago.start(_AGO_MS)
         self._fetch()
 
@@ -117,10 +106,6 @@ class ManifestScreen(Screen):
         """Open the bus at whose door this laptop now stands."""
         if bus := bus_of(checkpoint) if checkpoint else None:
             self.opened_for(bus)
-
-    def scanned(self, result: Result[ScanOutcome]) -> None:
-        self.panel.show_strip(shown=True)
-        self._strip.scanned(result)
 
     def opened_for(self, subject: str) -> None:
         """Open on a bus by its code."""

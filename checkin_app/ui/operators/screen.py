@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.codes import BadgeCode, parse
@@ -15,8 +15,6 @@ from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.operator_import import OperatorsTaken
 from checkin_app.services.ports.acting import NotApplied, Present
 from checkin_app.services.proofs import PinHeld
-from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import theme, words_notices
 from checkin_app.ui.kit import file_dialogs
 from checkin_app.ui.kit.file_dialogs import Then
 from checkin_app.ui.kit.meant import Meant
@@ -25,9 +23,8 @@ from checkin_app.ui.operators.panel import OperatorsPanel
 from checkin_app.ui.operators.state import Doing, OperatorsState
 from checkin_app.ui.operators.words import OperatorsWords
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions
-from checkin_app.ui.shell.screen import Screen
+from checkin_app.ui.strip_screen import StripScreen
 from checkin_app.ui.words import Telling
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -35,7 +32,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _BEFORE_SIGNING_IN = frozenset({Doing.SET_PIN, Doing.LOCK})
 
 
-class OperatorsScreen(Screen):
+class OperatorsScreen(StripScreen):
     """The operators of the forum, and whoever acts on this laptop."""
 
     def __init__(
@@ -52,22 +49,17 @@ class OperatorsScreen(Screen):
         self._words = OperatorsWords(telling)
         self._state = OperatorsState()
         self.panel = OperatorsPanel(self._words)
-        self._strip = ScanStrip(self.panel.strip, telling)
         self._just_opened = False
         self.panel.row_chosen.connect(self._choose)
         self.panel.asked.connect(self._do)
         self.panel.revocation_meant.connect(self._revoke)
         self.panel.card.typed.connect(lambda pair: self._become(operators.typed(self._state, *pair)))
         self.panel.card.role_chosen.connect(lambda role: self._become(operators.role_chosen(self._state, role)))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
+        self.hold(self.panel, telling)
 
     # ---- what the window tells
 
-    def retranslate(self) -> None:
-        self._strip.retranslate(words_notices.nothing_lost())
-        self.panel.retranslate()
+    def draw(self) -> None:
         self._become(self._state)
 
     def help_text(self) -> str:
@@ -77,12 +69,8 @@ class OperatorsScreen(Screen):
         )
         return f"{told}\n{self._words.roles_told()}"
 
-    def set_layout(self, layout: theme.Layout) -> None:
-        self.panel.set_layout(layout)
-        self._strip.set_layout(layout)
-
     def shown(self) -> None:
-        self.panel.show_strip(shown=False)
+        super().shown()
         self._become(operators.screen_opened(self._state))
         if self._state.looks_at_kept:
             self._actions.not_applied(self._kept)
@@ -103,10 +91,6 @@ class OperatorsScreen(Screen):
         heard = partial(self._done, Doing.ENTER_BADGE, operator.id, operator.name)
         self._actions.change(operator.id, None, code.delegate, heard)
         return True
-
-    def scanned(self, result: Result[ScanOutcome]) -> None:
-        self._strip.scanned(result)
-        self.panel.show_strip(shown=True)
 
     # ---- asking
 

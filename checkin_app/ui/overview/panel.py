@@ -137,6 +137,10 @@ class OverviewPanel(QWidget):
 
     # ---- drawing
 
+    def show_strip(self, *, shown: bool) -> None:
+        """Show what the last scan came to."""
+        self.strip.setVisible(shown)
+
     def retranslate(self) -> None:
         self.files.setText(self.tr("PDF and CSV"))
 

@@ -5,13 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.overview import Overview
-from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import theme
 from checkin_app.ui.kit.file_dialogs import documents
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.overview import state as overviews
@@ -19,9 +17,8 @@ from checkin_app.ui.overview.panel import OverviewPanel
 from checkin_app.ui.overview.state import OverviewState
 from checkin_app.ui.overview.words import OverviewWords
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, StationContext
-from checkin_app.ui.shell.screen import Screen
+from checkin_app.ui.strip_screen import StripScreen
 
 #: How often the minutes are said anew, and asked who was heard of.
 _MINUTES_MS = 15_000
@@ -36,7 +33,7 @@ _STEPS = {
 }
 
 
-class OverviewScreen(Screen):
+class OverviewScreen(StripScreen):
     """How the forum stands, at one look."""
 
     def __init__(
@@ -53,22 +50,17 @@ class OverviewScreen(Screen):
         self._state = OverviewState()
         self._words = OverviewWords(telling)
         self.panel = OverviewPanel(self._words)
-        self._strip = ScanStrip(self.panel.strip, telling)
         self._asked = self._stale = False
         self.panel.list_asked.connect(self.asked_for)
         self.panel.files_asked.connect(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
+        self.hold(self.panel, telling, str)
         self._minutes = QTimer(self)
         self._minutes.timeout.connect(self._fetch)
         self._soon = single_shot(self, self._fetch_stale, _APART_MS)
 
     # ---- what the window tells
 
-    def retranslate(self) -> None:
-        self._strip.retranslate("")
-        self.panel.retranslate()
+    def draw(self) -> None:
         self._render()
 
     def help_text(self) -> str:
@@ -78,12 +70,8 @@ class OverviewScreen(Screen):
             "to the next, Enter opens it; “PDF and CSV” writes all of it into a folder."
         )
 
-    def set_layout(self, layout: theme.Layout) -> None:
-        self.panel.set_layout(layout)
-        self._strip.set_layout(layout)
-
     def shown(self) -> None:
-        self.panel.strip.hide()
+        super().shown()
         self._state = overviews.told(self._state, "")
         self._minutes.start(_MINUTES_MS)
         self._fetch()
@@ -91,10 +79,6 @@ class OverviewScreen(Screen):
     def stale(self, changes: ChangeSet) -> None:
         if self.isVisible() and changes & _TOUCHES:
             self._fetch()
-
-    def scanned(self, result: Result[ScanOutcome]) -> None:
-        self.panel.strip.show()
-        self._strip.scanned(result)
 
     # ---- asking
 

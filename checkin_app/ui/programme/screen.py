@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.problems_programme import EntryExists, EntryInvalid
@@ -13,21 +13,21 @@ from checkin_app.domain.programme import EntryRemoved, EntryWritten, ForumEdit, 
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.programme import ForumChanged
 from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import theme, words, words_notices
+from checkin_app.ui import words
 from checkin_app.ui.programme import state as programme
 from checkin_app.ui.programme.panel import ProgrammePanel
 from checkin_app.ui.programme.state import ProgrammeState
 from checkin_app.ui.programme.words import ProgrammeWords
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, StationContext
-from checkin_app.ui.shell.screen import Destination, Screen
+from checkin_app.ui.shell.screen import Destination
+from checkin_app.ui.strip_screen import StripScreen
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _Then = Callable[[ProgrammeState, programme.Made], ProgrammeState]
 
 
-class ProgrammeScreen(Screen):
+class ProgrammeScreen(StripScreen):
     """The sessions, categories and routes of the forum."""
 
     def __init__(self, actions: Actions, context: StationContext, parent: QWidget | None = None) -> None:
@@ -36,13 +36,10 @@ class ProgrammeScreen(Screen):
         self._words = ProgrammeWords()
         self._state = programme.forum_read(ProgrammeState(context.forum), context.forum)
         self.panel = ProgrammePanel(self._words)
-        self._strip = ScanStrip(self.panel.strip, context.telling())
         self._set_last = False
         """Nothing was done in sight since something was changed here."""
         self._connect()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
+        self.hold(self.panel, context.telling())
 
     def _connect(self) -> None:
         panel = self.panel
@@ -60,9 +57,7 @@ class ProgrammeScreen(Screen):
 
     # ---- what the window tells
 
-    def retranslate(self) -> None:
-        self._strip.retranslate(words_notices.nothing_lost())
-        self.panel.retranslate()
+    def draw(self) -> None:
         self._become(programme.forum_read(self._state, self._context.forum))
 
     def help_text(self) -> str:
@@ -71,12 +66,8 @@ class ProgrammeScreen(Screen):
             "taken back at the top. What guests rest on cannot be taken away."
         )
 
-    def set_layout(self, layout: theme.Layout) -> None:
-        self.panel.set_layout(layout)
-        self._strip.set_layout(layout)
-
     def shown(self) -> None:
-        self.panel.show_strip(shown=False)
+        super().shown()
         self._set_last = False
         self._become(programme.forum_read(self._state, self._context.forum))
 
@@ -92,8 +83,7 @@ class ProgrammeScreen(Screen):
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
         self._set_last = False
-        self._strip.scanned(result)
-        self.panel.show_strip(shown=True)
+        super().scanned(result)
 
     # ---- choosing
 

@@ -5,21 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.buses import BusCount
-from checkin_app.services.scanning import ScanOutcome
 from checkin_app.services.swaps import SwapStanding
-from checkin_app.ui import theme, words_notices
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions
-from checkin_app.ui.shell.screen import Destination, Screen
+from checkin_app.ui.shell.screen import Destination
+from checkin_app.ui.strip_screen import StripScreen
 from checkin_app.ui.swap import state as swapping
 from checkin_app.ui.swap.panel import SwapPanel
 from checkin_app.ui.swap.state import Doing, SwapState
@@ -29,7 +27,7 @@ from checkin_app.ui.words import Telling
 _SHOWN = frozenset({Changed.BUSES, Changed.PRESENCES, Changed.RIDES})
 
 
-class SwapScreen(Screen):
+class SwapScreen(StripScreen):
     """Everybody changes from one bus to another, which is seen before it is done."""
 
     def __init__(self, actions: Actions, telling: Telling, parent: QWidget | None = None) -> None:
@@ -38,11 +36,8 @@ class SwapScreen(Screen):
         self._words = SwapWords(telling)
         self._state = SwapState()
         self.panel = SwapPanel(self._words)
-        self._strip = ScanStrip(self.panel.strip, telling)
         self._connect()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
+        self.hold(self.panel, telling)
 
     def _connect(self) -> None:
         panel, side = self.panel, self.panel.side
@@ -58,9 +53,7 @@ class SwapScreen(Screen):
 
     # ---- what the window tells
 
-    def retranslate(self) -> None:
-        self._strip.retranslate(words_notices.nothing_lost())
-        self.panel.retranslate()
+    def draw(self) -> None:
         self._become(self._state)
 
     def help_text(self) -> str:
@@ -70,12 +63,8 @@ class SwapScreen(Screen):
             "looked through and closed. It can be taken back until somebody was scanned there."
         )
 
-    def set_layout(self, layout: theme.Layout) -> None:
-        self.panel.set_layout(layout)
-        self._strip.set_layout(layout)
-
     def shown(self) -> None:
-        self.panel.show_strip(shown=False)
+        super().shown()
         self._fetch()
 
     def stale(self, changes: ChangeSet) -> None:
@@ -84,10 +73,6 @@ class SwapScreen(Screen):
 
     def opened_for(self, subject: str) -> None:
         self._become(swapping.bus_opened(self._state, BusCode(subject)))
-
-    def scanned(self, result: Result[ScanOutcome]) -> None:
-        self._strip.scanned(result)
-        self.panel.show_strip(shown=True)
 
     # ---- asking
 
