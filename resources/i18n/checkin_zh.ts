@@ -10651,10 +10651,6 @@
 <context>
     <name>Swap</name>
     <message>
-        <source>Hold: all of {old} change to {new}</source>
-        <translation>长按：{old} 全员换乘 {new}</translation>
-    </message>
-    <message>
         <source>Open doors of {new}</source>
         <translation>{new} 开门</translation>
     </message>
@@ -10665,6 +10661,14 @@
     <message>
         <source>Take the swap back</source>
         <translation>撤回换车</translation>
+    </message>
+    <message>
+        <source>Hold: {new} takes over from {old}</source>
+        <translation>长按：{new} 接替 {old}</translation>
+    </message>
+    <message>
+        <source>Hold: {new} takes over from {old}, {short} without a place</source>
+        <translation>长按：{new} 接替 {old}，{short} 人没有座位</translation>
     </message>
     <message>
         <source>Open the doors of {new}</source>
@@ -10787,7 +10791,7 @@
         <translation>更改之前会先显示谁会换乘、谁没有座位。</translation>
     </message>
     <message>
-        <source>{free} of {usable} seats free · {places} wheelchair places</source>
+        <source>{free} of {usable} seats free · wheelchair places: {places}</source>
         <translation>{usable} 座中空 {free} 座 · 轮椅位 {places}</translation>
     </message>
     <message>

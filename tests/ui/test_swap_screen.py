@@ -65,6 +65,7 @@ def test_who_has_no_place_is_seen_first_and_named_on_the_button_that_is_held(
     assert [each.time for each in rows(screen)] == [bidi.code(str(place)) for place in range(1, 6)]
     button = screen.panel.side.doing[Doing.SWAP]
     assert PEOPLE[4].called in button.accessibleName()
+    assert "2 without a place" in bidi.plain(button.text())
     screen.panel.side.reason_typed.emit("the engine")
     QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
     assert remembering.named("take_over") == []

@@ -17,11 +17,12 @@ from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.swap.state import Doing, Part, SwapState
 
 _DOINGS: Mapping[Doing, str] = {
-    Doing.SWAP: QT_TRANSLATE_NOOP("Swap", "Hold: all of {old} change to {new}"),
     Doing.OPEN: QT_TRANSLATE_NOOP("Swap", "Open doors of {new}"),
     Doing.EMPTY: QT_TRANSLATE_NOOP("Swap", "Look through {old} and close it"),
     Doing.UNDO: QT_TRANSLATE_NOOP("Swap", "Take the swap back"),
 }
+_SWAP = QT_TRANSLATE_NOOP("Swap", "Hold: {new} takes over from {old}")
+_SWAP_SHORT = QT_TRANSLATE_NOOP("Swap", "Hold: {new} takes over from {old}, {short} without a place")
 _STEPS: Mapping[Step, tuple[str, str]] = {
     Step.OPEN: (
         QT_TRANSLATE_NOOP("Swap", "Open the doors of {new}"),
@@ -119,7 +120,7 @@ class SwapWords:
                 ("broken", self._say(QT_TRANSLATE_NOOP("Swap", "Broken down"))),
                 ("swapped", self._say(QT_TRANSLATE_NOOP("Swap", "Exchanged"))),
             ),
-            doing={each: self._named(text, state) for each, text in _DOINGS.items()},
+            doing={**{each: self._named(text, state) for each, text in _DOINGS.items()}, Doing.SWAP: self._swap(state)},
             names=() if state.is_on else tuple(each.delegate.called for each in state.lines[Part.LEFT]),
         )
 
@@ -133,9 +134,13 @@ class SwapWords:
             case _:
                 return self._named(QT_TRANSLATE_NOOP("Swap", "Recorded."), state)
 
-    def _named(self, text: str, state: SwapState) -> str:
+    def _swap(self, state: SwapState) -> str:
+        left = len(state.lines[Part.LEFT])
+        return self._named(_SWAP_SHORT, state, short=bidi.code(str(left))) if left else self._named(_SWAP, state)
+
+    def _named(self, text: str, state: SwapState, **more: str) -> str:
         old, new = state.old or "", state.new_count.bus.code if state.new_count else ""
-        return self._say(text).format(old=bidi.code(old), new=bidi.code(new))
+        return self._say(text).format(old=bidi.code(old), new=bidi.code(new), **more)
 
     def _where(self, state: SwapState) -> str:
         count = state.old_count
@@ -186,7 +191,7 @@ class SwapWords:
         figures = words.say("Bus", bus_texts.EXPECTED_ABOARD).format(
             listed=bidi.code(str(tally.listed)), aboard=bidi.code(tally.aboard_said)
         )
-        seats = self._say(QT_TRANSLATE_NOOP("Swap", "{free} of {usable} seats free · {places} wheelchair places"))
+        seats = self._say(QT_TRANSLATE_NOOP("Swap", "{free} of {usable} seats free · wheelchair places: {places}"))
         return BusView(
             bus.code,
             self._say(role),
