@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from checkin_app.domain.ids import Instant
 from db import backup
 from db.store import DATABASE, Store
+from tests.processes import started
 
 HERE = Path(__file__).parent
 BACK_UP = """
@@ -81,9 +82,7 @@ def test_what_is_no_backup_is_neither_counted_nor_removed(store: Store) -> None:
 def test_what_killed_backups_left_is_cleared_at_the_next(store: Store) -> None:
     script = BACK_UP.format(path=[str(HERE), str(HERE.parents[1])], folder=str(store.folder))
     for _ in range(2):
-        with subprocess.Popen(
-            [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        ) as process:
+        with started([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
             assert process.stdout
             assert process.stdout.readline() == "copied\n"
             process.send_signal(signal.SIGKILL)

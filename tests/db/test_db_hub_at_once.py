@@ -30,6 +30,7 @@ from db.hub.database import Database
 from db.hub.hub_log import HubLog
 from db.hub.tables import forums
 from tests.postgres import Postgres
+from tests.processes import started
 
 WHO = delegate_subject(dbkit.delegate(1).id)
 _GO = {"verdict": "go", "reason": "admitted", "checkpoint": "opening"}
@@ -67,9 +68,7 @@ def _written_by_all(url: str, isolation: str, forum: ForumId, work: Sequence[Any
             file = folder / f"{number}.pickle"
             file.write_bytes(pickle.dumps(batches))
             command = [sys.executable, str(WRITER), url, isolation, forum, KEY.hex(), str(file)]
-            writer = stack.enter_context(
-                subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-            )
+            writer = stack.enter_context(started(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
             writers.append(writer)
         for each in writers:
             assert each.stdout
@@ -179,7 +178,7 @@ def test_a_process_that_is_killed_leaves_whole_facts_and_the_next_goes_on_from_t
     file.write_bytes(pickle.dumps([facts[place : place + 30] for place in range(0, len(facts), 30)]))
     url = alone.url.render_as_string(hide_password=False)
     command = [sys.executable, str(WRITER), url, "READ COMMITTED", forum, KEY.hex(), str(file)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
+    with started(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
         assert writer.stdin
         writer.stdin.write("\n")
         writer.stdin.flush()

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from checkin_app.domain.ids import FactId
 from db.engine import Link
 from db.store import Store
+from tests.processes import started
 
 DIED = 9
 HERE = Path(__file__).parent
@@ -39,7 +40,7 @@ def test_everything_said_before_kill_9_is_in_the_store(folder: Path) -> None:
     said: list[str] = []
     script = SCAN_ON.format(path=[str(HERE), str(HERE.parents[1])], folder=str(folder))
     for turn in range(10):
-        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as process:
+        with started([sys.executable, "-c", script], stdout=subprocess.PIPE) as process:
             assert process.stdout
             for _ in range(1 + 7 * turn):
                 said += [process.stdout.readline().strip()]

@@ -25,6 +25,7 @@ from checkin_app.services.merging import bundle_above
 from checkin_app.services.ports.upkeep import Holding
 from db import witness
 from db.store import DATABASE, Store
+from tests.processes import started
 
 HERE = Path(__file__).parent
 WAL = f"{DATABASE}-wal"
@@ -44,7 +45,7 @@ for number in range({first}, 10_000):
 def _registered_until_killed(folder: Path, first: int, count: int) -> int:
     """Return how many registrations a process said before kill -9 took it."""
     script = REGISTER_ON.format(path=[str(HERE), str(HERE.parents[1])], folder=str(folder), first=first)
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as process:
+    with started([sys.executable, "-c", script], stdout=subprocess.PIPE) as process:
         assert process.stdout
         said = [process.stdout.readline() for _ in range(count)]
         process.send_signal(signal.SIGKILL)

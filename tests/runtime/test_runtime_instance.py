@@ -6,6 +6,7 @@ import pytest
 
 from checkin_app.domain.problems import StoreLocked, StoreNotWritable
 from checkin_app.runtime.instance import sole_instance
+from tests.processes import started
 
 HOLD = """
 import sys, pathlib
@@ -34,7 +35,7 @@ def test_two_folders_do_not_meet(tmp_path: Path) -> None:
 
 def test_a_process_that_is_killed_lets_go(tmp_path: Path) -> None:
     command = [sys.executable, "-c", HOLD, str(tmp_path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+    with started(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout.readline() == "held\n"
         with pytest.raises(StoreLocked), sole_instance(tmp_path):
             pytest.fail("another process holds it")

@@ -20,6 +20,7 @@ from checkin_app.domain.sync import wire
 from checkin_app.domain.sync.messages import Answer, Answers, Batch, Offer
 from checkin_app.services.merging import Merging
 from checkin_app.sync.intake import Intake
+from tests.processes import started
 
 
 def fact(name: str, body: bytes = b"{}") -> Fact:
@@ -185,7 +186,7 @@ def test_a_hub_that_is_killed_between_receiving_and_its_commit_has_acknowledged_
     two.register("Ana Sol")
     venue.hub.close()
     command = [sys.executable, "-c", _STALLS, str(venue.hub_laptop.folder), str(venue.hub.address)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as hub:
+    with started(command, stdout=subprocess.PIPE) as hub:
         assert hub.stdout.readline() == "ready\n"
         with ThreadPoolExecutor(1) as threads:
             assert all(isinstance(each, Stored | Known) for each in threads.submit(give, venue, one).result(10))
