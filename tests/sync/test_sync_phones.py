@@ -129,11 +129,20 @@ def test_when_a_phone_looked_last_is_known_and_after_a_minute_to_other_processes
     assert sign_ins.phone("another") is None
 
 
-def test_what_a_clock_a_day_ahead_gave_is_not_good_a_day_longer(sign_ins: SignIns, clock) -> None:
+@pytest.mark.parametrize("back", [61_000, 86_400_000])
+def test_a_clock_that_is_set_back_signs_nobody_out_and_makes_nothing_last_longer(
+    sign_ins: SignIns, clock, tmp_path, back: int
+) -> None:
     clock.now += 86_400_000
     code, key = sign_ins.invite(2), sign_ins.sign_in(sign_ins.invite())
-    clock.now -= 86_400_000
+    clock.now -= back
     assert sign_ins.sign_in(code) is None
+    assert sign_ins.phone(key.key)
+    clock.now += SIGNED_IN_HOURS * 3_600_000
+    beside = SignIns(tmp_path, sign_ins._clock)
+    assert beside.phone(key.key), "it was noted when the phone looked"
+    clock.now += 1
+    assert beside.phone(key.key) is None
     assert sign_ins.phone(key.key) is None
 
 

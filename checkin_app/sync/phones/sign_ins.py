@@ -112,7 +112,7 @@ class SignIns:
         found = [each for each in self._standing().phones if hmac.compare_digest(each.digest, name)]
         if not found:
             return None
-        self._note_seen(found[0].number)
+        self._note_seen(found[0])
         return _shown(found[0])
 
     def phones(self) -> Sequence[SignedIn]:
@@ -121,10 +121,11 @@ class SignIns:
         phones = [_shown(each) for each in self._standing().phones]
         return [replace(each, seen=seen.get(each.number, each.seen)) for each in phones]
 
-    def _note_seen(self, number: int) -> None:
+    def _note_seen(self, phone: _Phone) -> None:
         """Note that a phone looks, for other processes of this laptop now and then."""
-        now = self._seen[number] = self._clock()
-        if abs(now - self._noted) < _SEEN_EVERY:
+        now = self._seen[phone.number] = self._clock()
+        was_shortened = phone.since > now and phone.until == now + _SIGNED_IN_MS
+        if abs(now - self._noted) < _SEEN_EVERY and not was_shortened:
             return
         self._noted, seen = now, dict(self._seen)
         with contextlib.suppress(StoreNotWritable), self._changing() as written:
@@ -175,10 +176,16 @@ class SignIns:
             return _Written()
 
     def _standing(self) -> _Written:
-        """Return what is not over; what lasts longer than is ever given was given by another clock."""
+        """Return what is not over.
+
+        What lasts longer than is ever given was given before the clock was set back.  A phone in somebody's hand has its
+        hours from now on, which are written down when it looks; a code may have been seen by anybody, and is made anew.
+        """
         written, now = self._read(), self._clock()
         codes = [each for each in written.codes if each.phones > 0 and now <= each.until <= now + _CODE_MS]
-        phones = [each for each in written.phones if now <= each.until <= now + _SIGNED_IN_MS]
+        phones = [each for each in written.phones if now <= each.until]
+        for each in phones:
+            each.until = min(each.until, now + _SIGNED_IN_MS)
         return _Written(codes, phones, written.last)
 
 
