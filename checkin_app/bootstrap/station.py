@@ -13,6 +13,7 @@ from checkin_app.domain.bounds import Bounds, trusted_by
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import BusCode
 from checkin_app.domain.names.pinyin import PinyinTable, load_table
 from checkin_app.domain.problems import DiskFull, FieldInvalid, StoreBusy, StoreNotWritable
 from checkin_app.files.forum_file import forum_bytes, parse_forum
@@ -25,6 +26,7 @@ from checkin_app.services.approving import Approving
 from checkin_app.services.badges import Badges
 from checkin_app.services.bus_days import BusDays
 from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.emergencies import Emergencies
 from checkin_app.services.enrolling import Enrolling, fit_name
 from checkin_app.services.exchange import Giver
 from checkin_app.services.fleet_import import FleetImport
@@ -39,7 +41,7 @@ from checkin_app.services.operator_import import OperatorImport
 from checkin_app.services.operators import Operators, SigningIn
 from checkin_app.services.people import People
 from checkin_app.services.planning import Planning
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.progress import Upgrading
 from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.services.ports.transactions import Clock
@@ -183,6 +185,7 @@ def opened(
         rides=Rides(store.unit, clock),
         head_counts=_head_counts(store, proving, lambda: station.buses()),  # noqa: PLW0108 - the station is made of it
         swaps=Swaps(store.unit, store.queries(), lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
+        emergencies=_emergencies(store, lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
         importing=Importing(store.reading, operations),
         merging=Merging(store.log, store.keys, bounds=lambda: _bounds(store), set_aside=store.set_aside),
         planning=Planning(store.reading, store.piece, operations, time.monotonic, improved),
@@ -210,6 +213,11 @@ def _operations(store: Store) -> Operations:
 
 def _head_counts(store: Store, proving: Proving, figures: Callable[[], Sequence[BusCount]]) -> HeadCounts:
     return HeadCounts(store.unit, figures, store.queries().counted, Approving(proving))
+
+
+def _emergencies(store: Store, manifest: Callable[[BusCode], Manifest]) -> Emergencies:
+    queries = store.queries()
+    return Emergencies(store.unit, queries, manifest, queries.counted)
 
 
 def _signing_in(store: Store, tries: Path, proving: Proving, clock: Clock) -> SigningIn:

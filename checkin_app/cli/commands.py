@@ -10,6 +10,7 @@ from typing import Any
 from checkin_app.cli import (
     carrying,
     contradictions,
+    emergencies,
     fleets,
     forum,
     given,
@@ -366,6 +367,7 @@ COMMANDS: Mapping[str, Command] = {
     "count": head_counts.count,
     "release": head_counts.release,
     "swap": swaps.swap,
+    "emergency": emergencies.emergency,
     "plan": planning.plan,
     "badge": _badge,
     "badges": _badges,

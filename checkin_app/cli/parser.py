@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from checkin_app import __version__
-from checkin_app.cli import bus_words, count_words, forum_words, overseeing, ride_words, stop_words, swaps
+from checkin_app.cli import bus_words, count_words, emergencies, forum_words, overseeing, ride_words, stop_words, swaps
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.phones import MOST_PHONES
 from checkin_app.domain.roles import OperatorRole
@@ -45,6 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
     _ride(commands)
     count_words.add(partial(_writing, commands), _path)
     swaps.add(partial(_writing, commands))
+    _emergency(commands)
     _papers(commands)
     _upkeep(commands)
     _meeting(commands)
@@ -196,6 +197,13 @@ def _ride(commands: "Commands[argparse.ArgumentParser]") -> None:
     ride.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
     verbs = ride.add_subparsers(dest="verb", required=True, metavar="VERB")
     ride_words.add(partial(_command, verbs), partial(_writing, verbs))
+
+
+def _emergency(commands: "Commands[argparse.ArgumentParser]") -> None:
+    emergency = _command(commands, "emergency", "call an emergency at a bus, say who is safe, and end it")
+    emergency.add_argument("bus", metavar="BUS")
+    verbs = emergency.add_subparsers(dest="verb", required=True, metavar="VERB")
+    emergencies.add(partial(_command, verbs), partial(_writing, verbs))
 
 
 def _print_jobs(jobs: argparse.ArgumentParser) -> None:

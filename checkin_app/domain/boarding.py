@@ -5,7 +5,7 @@ from collections.abc import Callable, Container
 from msgspec import Struct
 
 from checkin_app.domain.admission import badge_objection
-from checkin_app.domain.buses import BOARDABLE, LEFT, Bus
+from checkin_app.domain.buses import BOARDABLE, LEFT, Bus, BusState
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, RouteId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction, Presence
@@ -62,6 +62,10 @@ def _getting_off(attempt: Attempt) -> Decision | None:
     if attempt.direction is not Direction.OUT:
         return None
     return Decision(Reason.GOT_OFF if attempt.here() else Reason.NOT_ABOARD)
+
+
+def _emergency(attempt: Attempt) -> Decision | None:
+    return Decision(Reason.BUS_EMERGENCY) if attempt.bus.state is BusState.EMERGENCY else None
 
 
 def _already_aboard(attempt: Attempt) -> Decision | None:
@@ -156,6 +160,8 @@ def _no_bus(attempt: Attempt) -> Decision | None:
 RULES: tuple[Rule, ...] = (
     _badge_void,
     _getting_off,
+    # Nobody waves on who should be asked whether they are well.
+    _emergency,
     _already_aboard,
     # Who belongs elsewhere is sent there whatever these doors do; who belongs here is told of them.
     _wrong_route,

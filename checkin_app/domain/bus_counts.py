@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from checkin_app.domain.bus_emergencies import fold_emergency
 from checkin_app.domain.bus_visits import fold_skips, fold_visits, last_ride, returned_at
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.canonical import Json
@@ -37,9 +38,11 @@ def fold_counts(told: Iterable[Told]) -> BusCounts:
     ride, last = last_ride(in_order(all_moves)), heads(all_moves)
     skips = fold_skips((fact for fact, _ in pairs), ride, lambda fact: _text(documents, fact, "reason"))
     held = _text(documents, last[-1], "reason") if last and isinstance(last[-1].said, _STOPPED) else ""
+    state = last[-1].said_as(BusMove).becomes if last else BusState.PLANNED
+    emergency = fold_emergency(pairs, state)
     moves = ride.moves
     if not moves:
-        return replace(NOT_COUNTED, skips=skips, held=held)
+        return replace(NOT_COUNTED, skips=skips, held=held, emergency=emergency)
     begun = [fact.fact_id for fact in moves if fact.said_as(BusMove).becomes is BusState.COUNTING]
     crews = heads(fact for fact, _ in pairs if isinstance(fact.said, BusCrewed))
     walked = [fact for fact in moves if isinstance(fact.said, BusEmptied)]
@@ -57,6 +60,7 @@ def fold_counts(told: Iterable[Told]) -> BusCounts:
         skips=skips,
         held=held,
         swap=_swap(moves, documents),
+        emergency=emergency,
     )
 
 

@@ -21,6 +21,7 @@ STATES: Mapping[BusState, str] = {
     BusState.HELD: QT_TRANSLATE_NOOP("BusState", "Held"),
     BusState.CANCELLED: QT_TRANSLATE_NOOP("BusState", "Cancelled"),
     BusState.SWAPPING: QT_TRANSLATE_NOOP("BusState", "Swapping"),
+    BusState.EMERGENCY: QT_TRANSLATE_NOOP("BusState", "Emergency"),
 }
 STANDINGS: Mapping[Standing, str] = {
     Standing.ABOARD: QT_TRANSLATE_NOOP("Standing", "Aboard"),

@@ -29,6 +29,8 @@ class BusState(StrEnum):
     """It does not run; who is on its list needs another bus."""
     SWAPPING = "swapping"
     """Another bus takes over: everybody changes to it, and this one runs no more."""
+    EMERGENCY = "emergency"
+    """Its list is frozen and everybody is looked for; no move brings it there, and none away (`domain.emergencies`)."""
 
 
 #: States in which people may board.
@@ -36,6 +38,7 @@ BOARDABLE = frozenset({BusState.BOARDING, BusState.FINAL_CALL})
 #: States in which boarding is over, as against not yet begun.
 LEFT = frozenset({
     BusState.RELEASED, BusState.DEPARTED, BusState.RETURNED, BusState.EMPTIED, BusState.CLOSED, BusState.SWAPPING,
+    BusState.EMERGENCY,
 })  # fmt: skip
 
 #: States in which a bus has no ride yet; whatever follows begins one.
@@ -62,13 +65,14 @@ FOLLOWING: Mapping[BusState, frozenset[BusState]] = {
     _S.HELD: frozenset({_S.BOARDING, _S.CANCELLED, _S.PLANNED}),
     _S.CANCELLED: frozenset({_S.PLANNED}),
     _S.SWAPPING: frozenset({_S.EMPTIED}),
+    _S.EMERGENCY: frozenset(),
 }
 #: What is said of a bus with more than its state – by counts, by name, by place, with a reason – or once it lacks nothing.
 BY_ITS_OWN_WAY = frozenset(
-    {_S.READY, _S.RELEASED, _S.EMPTIED, _S.CLOSED, _S.AT_STOP, _S.HELD, _S.CANCELLED, _S.SWAPPING}
+    {_S.READY, _S.RELEASED, _S.EMPTIED, _S.CLOSED, _S.AT_STOP, _S.HELD, _S.CANCELLED, _S.SWAPPING, _S.EMERGENCY}
 )
 #: States from which no other bus takes over any more.
-NOT_SWAPPED = frozenset({_S.RETURNED, _S.EMPTIED, _S.CLOSED, _S.SWAPPING})
+NOT_SWAPPED = frozenset({_S.RETURNED, _S.EMPTIED, _S.CLOSED, _S.SWAPPING, _S.EMERGENCY})
 #: States in which opening the doors makes void what people found out: the head count, the release, the walk to the last row;
 #: or lets a bus go on that somebody holds.
 VOIDED_BY_DOORS = frozenset({_S.COUNTING, _S.RELEASED, _S.EMPTIED, _S.HELD})

@@ -131,6 +131,7 @@ class Entry(Worded):
     ISSUE = QT_TRANSLATE_NOOP("Detail", "The issue of the badge")
     LICENSED_SEATS = QT_TRANSLATE_NOOP("Detail", "The number of licensed seats")
     MAP = QT_TRANSLATE_NOOP("Detail", "The word of --map")
+    NOTE = QT_TRANSLATE_NOOP("Detail", "The note")
     OPERATOR_NAME = QT_TRANSLATE_NOOP("Detail", "The operator’s name")
     PASSPHRASE = QT_TRANSLATE_NOOP("Detail", "The passphrase")
     PEOPLE = QT_TRANSLATE_NOOP("Detail", "The number of people")

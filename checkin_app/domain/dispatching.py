@@ -26,12 +26,13 @@ ITS_DAY_MS = 12 * 60 * _MINUTE
 #: States in which the time of departure says nothing any more.
 _NOT_LEAVING = LEFT | {BusState.AT_STOP, BusState.CANCELLED}
 #: States in which nobody drives the bus any more.
-ENDED = AT_REST | {BusState.RETURNED, BusState.EMPTIED, BusState.SWAPPING}
+ENDED = AT_REST | {BusState.RETURNED, BusState.EMPTIED, BusState.SWAPPING, BusState.EMERGENCY}
 
 
 class Concern(StrEnum):
     """Why somebody has to look at a bus."""
 
+    EMERGENCY = "emergency"
     OVER_LICENSED = "over_licensed"
     """More are aboard than the law allows."""
     SWAPPING = "swapping"
@@ -52,7 +53,7 @@ class Concern(StrEnum):
 
 
 #: Those that are not waved on; the others ask.
-PRESSING = frozenset({Concern.OVER_LICENSED, Concern.SWAPPING, Concern.LATE})
+PRESSING = frozenset({Concern.EMERGENCY, Concern.OVER_LICENSED, Concern.SWAPPING, Concern.LATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,10 @@ def leaves_at(forum: Forum, bus: Bus, now: Instant) -> Instant | None:
 Rule = Callable[[Sight], Concern | None]
 
 
+def _emergency(sight: Sight) -> Concern | None:
+    return Concern.EMERGENCY if sight.bus.state is BusState.EMERGENCY else None
+
+
 def _over_licensed(sight: Sight) -> Concern | None:
     return Concern.OVER_LICENSED if sight.tally.aboard > sight.bus.licensed_seats else None
 
@@ -179,7 +184,8 @@ def _unheard(sight: Sight) -> Concern | None:
 
 #: In the order in which a person is to look.
 RULES: tuple[Rule, ...] = (
-    _over_licensed, _swapping, _late, _doubted, _held, _driver, _missing, _overbooked, _unseated, _not_ready, _unheard,
+    _emergency, _over_licensed, _swapping, _late, _doubted, _held, _driver, _missing, _overbooked, _unseated, _not_ready,
+    _unheard,
 )  # fmt: skip
 
 

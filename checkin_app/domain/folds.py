@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from checkin_app.domain import registers
+from checkin_app.domain.bus_emergencies import is_on
 from checkin_app.domain.buses import AT_REST, FIELD_NAMES, NEEDED, Bus, BusRecord, BusState
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import BadgeStanding, Issue
@@ -59,6 +60,8 @@ def fold_bus(code: BusCode, facts: Iterable[tuple[Fact, Mapping[str, Json]]]) ->
     known["languages"] = tuple(known.get("languages") or ())
     state = last[-1].said_as(BusMove).becomes if last else BusState.PLANNED
     opened = () if state in AT_REST else _openings(moves)
+    if is_on(fact for fact, _ in pairs):
+        state = BusState.EMERGENCY
     return BusRecord(Bus(code=code, state=state, opened=opened, **known), folded, state_facts)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checkin_app.domain.buses import Bus
+from checkin_app.domain.emergencies import Emergency
 from checkin_app.domain.ids import BusCode, DelegateId, FactId, Instant, StationId
 from checkin_app.domain.stops import Skip, Visit
 from checkin_app.domain.swaps import Swap
@@ -96,6 +97,8 @@ class BusCounts:
     """Why it is held, or cancelled."""
     swap: Swap | None = None
     """That another bus took over from it."""
+    emergency: Emergency | None = None
+    """That there is an emergency at it, or was; also where it is on no ride."""
 
     @property
     def tallies(self) -> bool:

@@ -49,6 +49,8 @@ class Reason(StrEnum):
     NO_BUS = "no_bus"
     BUS_NOT_OPEN = "bus_not_open"
     BUS_LEFT = "bus_left"
+    BUS_EMERGENCY = "bus_emergency"
+    """Nobody boards: who is at the bus is marked on the frozen list."""
     # anywhere
     LET_IN = "let_in"
     DETAILS_NOT_HERE = "details_not_here"
@@ -73,7 +75,7 @@ VERDICTS: Mapping[Reason, Verdict] = {
     _R.NO_ROUTE: _V.ASK, _R.NO_BUS: _V.ASK, _R.STANDBY_WAITS: _V.ASK, _R.DETAILS_NOT_HERE: _V.ASK, _R.BADGE_NOT_KNOWN_YET: _V.ASK,
     _R.NOT_OPEN_YET: _V.STOP, _R.SESSION_OVER: _V.STOP, _R.CATEGORY_NOT_ADMITTED: _V.STOP,
     _R.WRONG_ROUTE: _V.STOP, _R.LISTED_ELSEWHERE: _V.STOP, _R.LICENSED_SEATS_TAKEN: _V.STOP, _R.NEEDS_ACCESSIBLE_PLACE: _V.STOP,
-    _R.BUS_NOT_OPEN: _V.STOP, _R.BUS_LEFT: _V.STOP,
+    _R.BUS_NOT_OPEN: _V.STOP, _R.BUS_LEFT: _V.STOP, _R.BUS_EMERGENCY: _V.STOP,
     _R.BADGE_REPLACED: _V.STOP, _R.BADGE_REVOKED: _V.STOP,
     _R.PARTIAL_CODE: _V.UNREADABLE, _R.DAMAGED_CODE: _V.UNREADABLE, _R.FOREIGN_CODE: _V.UNREADABLE,
     _R.OTHER_FORUM: _V.UNREADABLE,

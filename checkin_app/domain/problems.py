@@ -22,7 +22,7 @@ Problem
 ├── PlanProblem ├── PlanStopped ├── PlanOutdated    └── NothingPlanned
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus          ├── UnknownRoute    ├── StopUnknown
-│   ├── UnknownCategory     ├── UnknownFact         ├── EntryUnknown        ├── NumberShared    ├── RouteStopUnknown └── PaperLineUnknown
+│   ├── UnknownCategory     ├── UnknownFact         ├── EntryUnknown        ├── NumberShared    ├── RouteStopUnknown ├── PaperLineUnknown └── NobodyCalledSo
 ├── NotAllowed
 │   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid        ├── AnswerNotOffered    ├── StopInUse
 │   ├── BusAlready          ├── BusCannotBecome     ├── ListedAlready       ├── RevokedAlready      ├── NothingAtStops
@@ -36,6 +36,7 @@ Problem
 │   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed    ├── DoorsVoid       ├── SwapProblem
 │   │   ├── SwapsWithItself ├── SubstituteOfAnotherRoute        ├── SubstituteTakesNobody   ├── SubstituteHasNoSeat
 │   │   ├── NoSwap          ├── SwapBegun   └── StillAboard
+│   ├── EmergencyProblem    ├── EmergencyIsOn       ├── NoEmergency ├── EmergencyIsOver     └── EmergencyIsReal
 │   ├── OperatorProblem     who acts: nothing was recorded
 │   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator ├── SecondIsFirst
 │   │   ├── OperatorExists  ├── BadgeTaken  ├── LastLead    ├── SecondPersonNeeded      └── SignInRefused

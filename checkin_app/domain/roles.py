@@ -40,6 +40,9 @@ class Deed(StrEnum):
     SWAP = "swap"
     RELEASE = "release"
     RELEASE_SHORT = "release_short"
+    EMERGENCY = "emergency"
+    EMERGENCY_END = "emergency_end"
+    EMERGENCY_END_SHORT = "emergency_end_short"
     SETTLE = "settle"
     FORUM = "forum"
     OPERATORS = "operators"
@@ -75,6 +78,9 @@ class DeedWord(Worded):
     SWAP = QT_TRANSLATE_NOOP("Detail", "let another bus take over from one")
     RELEASE = QT_TRANSLATE_NOOP("Detail", "release a bus, or open a closed one again")
     RELEASE_SHORT = QT_TRANSLATE_NOOP("Detail", "release or close a bus that does not tally")
+    EMERGENCY = QT_TRANSLATE_NOOP("Detail", "call an emergency at a bus, and say who is safe")
+    EMERGENCY_END = QT_TRANSLATE_NOOP("Detail", "end an emergency, or call it off as a false alarm")
+    EMERGENCY_END_SHORT = QT_TRANSLATE_NOOP("Detail", "end an emergency in which somebody is still looked for")
     SETTLE = QT_TRANSLATE_NOOP("Detail", "settle what laptops know differently")
     FORUM = QT_TRANSLATE_NOOP("Detail", "change the forum’s programme")
     OPERATORS = QT_TRANSLATE_NOOP("Detail", "say who acts, and in which role")
@@ -100,14 +106,17 @@ TABLE: tuple[Leave, ...] = (
     Leave(Deed.REGISTER, frozenset(OperatorRole)),
     Leave(Deed.MEND, frozenset(OperatorRole)),
     Leave(Deed.SEAT, frozenset(OperatorRole)),
+    Leave(Deed.EMERGENCY, frozenset(OperatorRole)),
     Leave(Deed.REPLACE, _BADGES),
     Leave(Deed.VOID, _BADGES),
     Leave(Deed.MERGE, _BADGES),
     Leave(Deed.RIDE, _ROUTES | {OperatorRole.COORDINATOR}),
     Leave(Deed.MOVE_BUS, _ROUTES | {OperatorRole.COORDINATOR}),
     Leave(Deed.SWAP, _ROUTES | {OperatorRole.COORDINATOR}),
+    Leave(Deed.EMERGENCY_END, _ROUTES | {OperatorRole.COORDINATOR}),
     Leave(Deed.RELEASE, _ROUTES),
     Leave(Deed.RELEASE_SHORT, _OFFICE),
+    Leave(Deed.EMERGENCY_END_SHORT, _OFFICE),
     Leave(Deed.FLEET, _ROUTES),
     Leave(Deed.PLAN, _ROUTES),
     Leave(Deed.IMPORT, _OFFICE),
@@ -115,8 +124,9 @@ TABLE: tuple[Leave, ...] = (
     Leave(Deed.FORUM, _LEAD),
     Leave(Deed.OPERATORS, _LEAD),
 )
-#: What is done where a forum has operators and nobody has signed in: no scan is ever dropped.
-BY_NOBODY = frozenset({Deed.SCAN})
+#: What is done where a forum has operators and nobody has signed in: no scan is ever dropped, and nobody looks for a PIN while
+#: a bus burns.
+BY_NOBODY = frozenset({Deed.SCAN, Deed.EMERGENCY})
 
 _ROLES: Mapping[Deed, frozenset[OperatorRole]] = {each.deed: each.roles for each in TABLE}
 

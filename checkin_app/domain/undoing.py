@@ -32,6 +32,7 @@ REFUSALS: Mapping[Reason, type[UndoRefused]] = {
     _R.LISTED_ELSEWHERE: UndoBusShut,
     _R.BUS_LEFT: UndoBusShut,
     _R.BUS_NOT_OPEN: UndoBusShut,
+    _R.BUS_EMERGENCY: UndoBusShut,
     _R.ON_ANOTHER_BUS: UndoOtherBus,
     _R.WRONG_BUS: UndoOtherBus,
     _R.WRONG_ROUTE: UndoOtherBus,

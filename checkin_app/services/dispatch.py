@@ -134,7 +134,8 @@ class Dispatch:
             before = record.bus.state
             if before in already and len(record.state_facts) <= 1:
                 raise BusAlready(bus=bus, state=before)
-            if state not in {before, *_said_apart(unit, record)} and not may_follow(before, state):
+            apart = () if before is BusState.EMERGENCY else _said_apart(unit, record)
+            if state not in {before, *apart} and not may_follow(before, state):
                 raise BusCannotBecome(bus=bus, state=before, wanted=state)
             if clicked and voids(before, state):
                 raise DoorsVoid(bus=bus, state=before)

@@ -12,6 +12,7 @@ from checkin_app.domain.swaps import Swap, took_over
 from checkin_app.services.badges import Badges
 from checkin_app.services.bus_days import BusDays
 from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.emergencies import Emergencies
 from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.fleet_import import FleetImport
 from checkin_app.services.head_counts import HeadCounts
@@ -62,6 +63,7 @@ class OpenedStation:
     rides: Rides
     head_counts: HeadCounts
     swaps: Swaps
+    emergencies: Emergencies
     importing: Importing
     merging: Merging
     planning: Planning

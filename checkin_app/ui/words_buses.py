@@ -30,6 +30,7 @@ _MOVES: Mapping[BusState, str] = {
     BusState.HELD: QT_TRANSLATE_NOOP("BusMove", "Hold the bus"),
     BusState.CANCELLED: QT_TRANSLATE_NOOP("BusMove", "Cancel the bus"),
     BusState.SWAPPING: QT_TRANSLATE_NOOP("BusMove", "Swap"),
+    BusState.EMERGENCY: QT_TRANSLATE_NOOP("BusMove", "Call an emergency"),
 }
 
 #: What is said on the button that opens the doors where that makes void what people found out.

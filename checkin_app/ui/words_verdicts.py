@@ -221,6 +221,11 @@ REASONS: Mapping[str, ReasonTexts] = {
         QT_TRANSLATE_NOOP("Reason", "Send the guest to the coordinator."),
         QT_TRANSLATE_NOOP("Reason", "Bus released"),
     ),
+    Reason.BUS_EMERGENCY: _texts(
+        QT_TRANSLATE_NOOP("Reason", "Emergency at this bus: its list is frozen"),
+        QT_TRANSLATE_NOOP("Reason", "Nobody boards. Mark the guest on the emergency list: safe or injured."),
+        QT_TRANSLATE_NOOP("Reason", "Emergency"),
+    ),
     Reason.LET_IN: _texts(
         QT_TRANSLATE_NOOP("Reason", "Let in by your answer"),
         QT_TRANSLATE_NOOP("Reason", "It is recorded. Wave on."),

@@ -490,6 +490,10 @@
         <translation>{n} 分钟没有消息</translation>
     </message>
     <message>
+        <source>{unknown} unknown, {injured} injured</source>
+        <translation>{unknown} 人不明，{injured} 人受伤</translation>
+    </message>
+    <message>
         <source>{n} still to change to bus {bus}</source>
         <translation>还有 {n} 人待换乘车辆 {bus}</translation>
     </message>
@@ -707,6 +711,10 @@
         <translation>已清空</translation>
     </message>
     <message>
+        <source>Call an emergency</source>
+        <translation>发出紧急情况</translation>
+    </message>
+    <message>
         <source>Hold: open doors, count anew</source>
         <extracomment>What is said on the button that opens the doors where that makes void what people found out.</extracomment>
         <translation>长按：开门，重新清点</translation>
@@ -781,6 +789,10 @@
     <message>
         <source>Swapping</source>
         <translation>换乘中</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>紧急情况</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -2077,6 +2089,10 @@
         <translation>--map 的用词</translation>
     </message>
     <message>
+        <source>The note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>The passphrase</source>
         <translation>口令</translation>
     </message>
@@ -2877,6 +2893,18 @@
     <message>
         <source>open a bus’s doors and send it off</source>
         <translation>为车辆开门并发车</translation>
+    </message>
+    <message>
+        <source>call an emergency at a bus, and say who is safe</source>
+        <translation>在车辆上发出紧急情况，并说明谁安全</translation>
+    </message>
+    <message>
+        <source>end an emergency, or call it off as a false alarm</source>
+        <translation>结束紧急情况，或作为误报撤销</translation>
+    </message>
+    <message>
+        <source>end an emergency in which somebody is still looked for</source>
+        <translation>在仍有人下落不明时结束紧急情况</translation>
     </message>
     <message>
         <source>settle what laptops know differently</source>
@@ -3943,6 +3971,14 @@
     <message>
         <source>It goes on once its doors are opened, and is counted anew.</source>
         <translation>打开车门后方可继续，并需重新清点。</translation>
+    </message>
+    <message>
+        <source>There is an emergency at this bus</source>
+        <translation>本车辆处于紧急情况</translation>
+    </message>
+    <message>
+        <source>It goes on as it was once the emergency is ended.</source>
+        <translation>紧急情况结束后，车辆恢复原来的状态。</translation>
     </message>
     <message>
         <source>Both counted {people}, as many as there should be</source>
@@ -9338,6 +9374,38 @@
         <source>Nothing was changed. Free some space, then open it again.</source>
         <translation>未作任何改动。请腾出空间后重新打开。</translation>
     </message>
+    <message>
+        <source>The emergency at bus {bus} is on already; its list is frozen.</source>
+        <translation>车辆 {bus} 的紧急情况已经发出，名单已冻结。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at its list.</source>
+        <translation>未作任何更改。请查看其名单。</translation>
+    </message>
+    <message>
+        <source>No emergency was called at bus {bus}.</source>
+        <translation>车辆 {bus} 没有发出过紧急情况。</translation>
+    </message>
+    <message>
+        <source>The emergency at bus {bus} was ended already.</source>
+        <translation>车辆 {bus} 的紧急情况已经结束。</translation>
+    </message>
+    <message>
+        <source>Marked as injured at bus {bus}: {people}. That is no false alarm.</source>
+        <translation>车辆 {bus} 上标为受伤的人数：{people}。这不是误报。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. End the emergency, or mark those people anew.</source>
+        <translation>未作任何更改。请结束紧急情况，或重新标记这些人。</translation>
+    </message>
+    <message>
+        <source>Nobody at bus {bus} is called {name}.</source>
+        <translation>车辆 {bus} 上没有名为 {name} 的人。</translation>
+    </message>
+    <message>
+        <source>Name a guest by badge number, or one of the crew as the list does.</source>
+        <translation>请用证件号指明嘉宾，或按名单上的写法指明随车人员。</translation>
+    </message>
 </context>
 <context>
     <name>ProgrammeField</name>
@@ -9818,6 +9886,18 @@
     <message>
         <source>Bus released</source>
         <translation>已准予发车</translation>
+    </message>
+    <message>
+        <source>Emergency at this bus: its list is frozen</source>
+        <translation>本车辆处于紧急情况：名单已冻结</translation>
+    </message>
+    <message>
+        <source>Nobody boards. Mark the guest on the emergency list: safe or injured.</source>
+        <translation>任何人不得上车。请在紧急名单上标记该嘉宾：安全或受伤。</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>紧急情况</translation>
     </message>
     <message>
         <source>Let in by your answer</source>

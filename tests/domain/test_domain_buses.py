@@ -23,7 +23,9 @@ _S = BusState
 
 @pytest.mark.parametrize("state", BusState)
 def test_a_click_moves_a_bus_on_or_back_but_where_it_would_make_something_void(state: BusState) -> None:
-    assert (click_moves(state) is None) == (state in VOIDED_BY_DOORS | {_S.CLOSED, _S.CANCELLED, _S.SWAPPING})
+    assert (click_moves(state) is None) == (
+        state in VOIDED_BY_DOORS | {_S.CLOSED, _S.CANCELLED, _S.SWAPPING, _S.EMERGENCY}
+    )
 
 
 @pytest.mark.parametrize("state", BusState)

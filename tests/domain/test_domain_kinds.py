@@ -143,6 +143,16 @@ WRITTEN: list[tuple[str, str, str]] = [
     ),
     ("bus.swap_undone", "bus:1-1", f'{{"after":["{ID}"],"state":"departed","swap":"{ID}"}}'),
     (
+        "bus.emergency_called", "bus:1-1",
+        (f'{{"aboard":["{DELEGATE}"],"after":["{ID}"],"crew":["guide-1","driver-1"],"document":"{DIGEST}","expected":[],'
+        f'"rehearsal":false,"version":812}}'),
+    ),
+    (
+        "bus.emergency_marked", "bus:1-1",
+        f'{{"after":["{ID}"],"calls":["{ID}"],"condition":"injured","document":"{DIGEST}","who":"{DELEGATE}"}}',
+    ),
+    ("bus.emergency_ended", "bus:1-1", f'{{"after":["{ID}"],"calls":["{ID}"],"how":"over","unknown":0}}'),
+    (
         "job.changed", f"job:{ID}",
         f'{{"after":["{ID}"],"delegate":"{DELEGATE}","detail":"","issue":1,"printer":"desk","state":"laminating"}}',
     ),

@@ -134,10 +134,10 @@ def test_the_wrong_bus_names_the_right_one_and_its_bay() -> None:
     }  # fmt: skip
 
 
-SHUT = [state for state in BusState if state not in BOARDABLE]
+SHUT = [state for state in BusState if state not in BOARDABLE | {BusState.EMERGENCY}]
 
 
-@pytest.mark.parametrize("state", list(BusState))
+@pytest.mark.parametrize("state", [each for each in BusState if each is not BusState.EMERGENCY])
 def test_a_guest_of_another_route_is_sent_there_whatever_the_doors(state: BusState) -> None:
     sent = boarding.decide(structs.replace(STEP, bus=replace(BUS, state=state), own_bus=FAR))
     assert (sent.reason, sent.details["bus"]) == (Reason.WRONG_ROUTE, "3-2")
@@ -156,6 +156,16 @@ def test_nobody_is_sent_to_a_bus_of_the_route_that_has_left(state: BusState) -> 
     gone = replace(OTHER, state=BusState.DEPARTED)
     told = boarding.decide(structs.replace(STEP, bus=replace(BUS, state=state), own_bus=gone))
     assert told.reason in {Reason.BUS_NOT_OPEN, Reason.BUS_LEFT}
+
+
+@pytest.mark.parametrize("own_bus", [BUS, OTHER, FAR, None])
+@pytest.mark.parametrize("presences", [(), (_presence("bus:2-1"),)])
+def test_at_an_emergency_nobody_is_waved_on_or_sent_about_and_whoever_gets_off_is_recorded(own_bus, presences) -> None:
+    burning = structs.replace(STEP, bus=replace(BUS, state=BusState.EMERGENCY), own_bus=own_bus, presences=presences)
+    told = boarding.decide(burning)
+    assert (told.reason, told.verdict, told.answers) == (Reason.BUS_EMERGENCY, Verdict.STOP, ())
+    off = boarding.decide(structs.replace(burning, direction=Direction.OUT))
+    assert off.reason is (Reason.GOT_OFF if presences else Reason.NOT_ABOARD)
 
 
 @pytest.mark.parametrize("own_bus", [BUS, None])

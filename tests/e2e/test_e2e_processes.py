@@ -27,6 +27,7 @@ SIMPLEST = {
     ("plan", "--dry-run"): 0,
     ("stops", "list"): 0,
     ("swap", "2-1"): 1,
+    ("emergency", "2-1", "list"): 1,
     ("ride", "0001", "show"): 0,
     ("count", "2-1"): 0,
     ("release", "2-1"): 1,

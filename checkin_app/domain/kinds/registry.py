@@ -9,6 +9,7 @@ from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRes
 from checkin_app.domain.kinds.body import Body
 from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusCancelled, BusHeld, BusMovedTo
 from checkin_app.domain.kinds.contradictions import ContradictionReopened, ContradictionSettled
+from checkin_app.domain.kinds.emergencies import BusEmergencyCalled, BusEmergencyEnded, BusEmergencyMarked
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.head_counts import (
     BusClosed,
@@ -45,7 +46,7 @@ from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 22
+FORM = 23
 
 KINDS: Mapping[str, type[Body]] = {
     each.KIND: each
@@ -59,6 +60,7 @@ KINDS: Mapping[str, type[Body]] = {
         BusCounted, BusCrewed, BusReleased, BusReleaseReviewed, BusEmptied, BusClosed, BusReopened,
         BusHeld, BusCancelled, BusArrived, BusArrivalUndone, BusDepartureUndone, StopSkipped, StopRestored,
         BusSwapped, BusSwapUndone,
+        BusEmergencyCalled, BusEmergencyMarked, BusEmergencyEnded,
         OperationOpened, OperationClosed, OperationTakenBack,
         ContradictionSettled, ContradictionReopened,
         OperatorNamed, OperatorRevoked, OperatorPinSet, OperatorSignedIn,

@@ -17,7 +17,10 @@ from checkin_app.sync.phones.frame import Frame, bus_page, heading
 from checkin_app.sync.phones.markup import NOTHING, Markup, Node, code, element, name
 from checkin_app.sync.phones.words import Words
 
-TONES = {BusState.BOARDING: "go", BusState.FINAL_CALL: "ask", BusState.COUNTING: "info", BusState.HELD: "ask"}
+TONES = {
+    BusState.BOARDING: "go", BusState.FINAL_CALL: "ask", BusState.COUNTING: "info", BusState.HELD: "ask",
+    BusState.EMERGENCY: "stop",
+}  # fmt: skip
 #: More than a short code has, for its dash and the blanks that people type.
 _LONGEST_CODE = str(2 * SHORT_LETTERS)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from checkin_app.domain import bus_texts
 from checkin_app.domain.buses import LEFT, Bus, BusState
 from checkin_app.domain.dispatching import Concern
+from checkin_app.domain.emergencies import Condition
 from checkin_app.domain.ids import BusCode, Instant, RouteId
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words, words_buses, words_languages
@@ -27,6 +28,7 @@ _TONES: Mapping[BusState, ChipTone] = {
     BusState.FINAL_CALL: ChipTone.ASK,
     BusState.COUNTING: ChipTone.INFO,
     BusState.HELD: ChipTone.ASK,
+    BusState.EMERGENCY: ChipTone.STOP,
     BusState.RELEASED: ChipTone.GO,
 }
 
@@ -181,19 +183,31 @@ class BoardWords(QObject):
 
     def _concern(self, each: Seen, concern: Concern) -> str:
         match concern:
+            case Concern.EMERGENCY:
+                said = self._emergency(each)
             case Concern.SWAPPING:
-                return self._changing(each)
+                said = self._changing(each)
             case Concern.MISSING:
-                return words_buses.sought(each.count.bus.state, each.count.tally)
+                said = words_buses.sought(each.count.bus.state, each.count.tally)
             case Concern.HELD:
-                return self._held(each)
+                said = self._held(each)
             case Concern.DRIVER:
-                return words_buses.rest(each.sight.driver, self.telling.clock)
+                said = words_buses.rest(each.sight.driver, self.telling.clock)
             case Concern.NOT_READY:
-                return words_buses.lacks(each.sight.lacks)
+                said = words_buses.lacks(each.sight.lacks)
             case _:
                 text, number = _NUMBERED[concern]
-                return words.say("BoardWords", text).format(n=bidi.code(str(number(each))))
+                said = words.say("BoardWords", text).format(n=bidi.code(str(number(each))))
+        return said
+
+    def _emergency(self, each: Seen) -> str:
+        emergency = each.sight.counts.emergency
+        if emergency is None:
+            return words_buses.state(BusState.EMERGENCY)
+        unknown, injured = emergency.unknown, emergency.figures[Condition.INJURED]
+        return self.tr("{unknown} unknown, {injured} injured").format(
+            unknown=bidi.code(str(unknown)), injured=bidi.code(str(injured))
+        )
 
     def _changing(self, each: Seen) -> str:
         tally, to = each.count.tally, each.swap.to if each.swap else ""

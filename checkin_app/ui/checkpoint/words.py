@@ -159,5 +159,7 @@ class CheckpointWords(QObject):
                 return word, ChipTone.INFO, "door-open", ""
             case BusState.FINAL_CALL | BusState.HELD:
                 return word, ChipTone.ASK, "bell", ""
+            case BusState.EMERGENCY:
+                return word, ChipTone.STOP, "warning", ""
             case _:
                 return word, ChipTone.QUIET, "users" if state is BusState.COUNTING else "check", ""

@@ -24,6 +24,7 @@ _TONES: Mapping[BusState, ChipTone] = {
     BusState.FINAL_CALL: ChipTone.ASK,
     BusState.COUNTING: ChipTone.INFO,
     BusState.HELD: ChipTone.ASK,
+    BusState.EMERGENCY: ChipTone.STOP,
 }
 
 #: Of those called by name on the ready panel; the Buses screen has them all.

@@ -41,6 +41,7 @@ class Step(StrEnum):
     CLOSED = "closed"
     HELD = "held"
     CANCELLED = "cancelled"
+    EMERGENCY = "emergency"
 
 
 class Doing(StrEnum):
@@ -78,6 +79,7 @@ _STEPS: Mapping[BusState, Step] = {
     BusState.EMPTIED: Step.CLOSE,
     BusState.CLOSED: Step.CLOSED,
     BusState.SWAPPING: Step.EMPTY,
+    BusState.EMERGENCY: Step.EMERGENCY,
 }
 
 
@@ -94,6 +96,7 @@ _OFFERED: Mapping[Step, tuple[Doing, ...]] = {
     Step.CLOSED: (Doing.REOPEN,),
     Step.HELD: (Doing.OPEN_AGAIN,),
     Step.CANCELLED: (),
+    Step.EMERGENCY: (),
 }
 
 

@@ -84,6 +84,10 @@ _STEPS: Mapping[Step, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("HeadCount", "The bus does not run"),
         QT_TRANSLATE_NOOP("HeadCount", "Who is on its list needs a seat on another bus."),
     ),
+    Step.EMERGENCY: (
+        QT_TRANSLATE_NOOP("HeadCount", "There is an emergency at this bus"),
+        QT_TRANSLATE_NOOP("HeadCount", "It goes on as it was once the emergency is ended."),
+    ),
 }
 #: How counts came out: the verdict's mark, its sentence, and what follows.
 _OUTCOMES: Mapping[Outcome, tuple[Verdict, str]] = {

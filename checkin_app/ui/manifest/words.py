@@ -34,6 +34,7 @@ TONES: Mapping[BusState, ChipTone] = {
     BusState.FINAL_CALL: ChipTone.ASK,
     BusState.COUNTING: ChipTone.INFO,
     BusState.HELD: ChipTone.ASK,
+    BusState.EMERGENCY: ChipTone.STOP,
 }
 _STANDING_TONES: Mapping[Standing, ChipTone] = {
     Standing.ABOARD: ChipTone.GO,

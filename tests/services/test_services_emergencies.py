@@ -1,0 +1,247 @@
+"""An emergency at a bus: the list is frozen, nobody boards, everybody is marked, and no word of two laptops is lost."""
+
+import pytest
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.emergencies import Condition, How
+from checkin_app.domain.head_counts import Crew
+from checkin_app.domain.ids import BusCode, Instant
+from checkin_app.domain.kinds.rides import Ground
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Reason, Verdict
+from checkin_app.domain.problems import BusCannotBecome, FieldInvalid, UnknownBus
+from checkin_app.domain.problems_emergencies import (
+    EmergencyIsOn,
+    EmergencyIsOver,
+    EmergencyIsReal,
+    NobodyCalledSo,
+    NoEmergency,
+)
+from checkin_app.domain.problems_operators import RoleMayNot, SignInFirst
+from checkin_app.domain.ride_states import RideVerb
+from checkin_app.domain.roles import OperatorRole
+from checkin_app.domain.swaps import Cause
+from checkin_app.services.exchange import exchange
+from checkin_app.services.proofs import PinHeld
+from checkin_app.services.rides import RideWish
+from checkin_app.services.scanning import How as Seen
+
+BUS, NEXT = BusCode("2-1"), BusCode("2-2")
+C = Condition
+
+
+def scan(post, who, bus=BUS, direction=Direction.IN):
+    return post.station.scanning.enter(who.id, f"bus:{bus}", Seen.FOUND, direction).decision
+
+
+def crowd(post, aboard: int = 3, to_come: int = 1, **more):
+    post.bus(BUS, **more)
+    people = [post.register(f"Guest {each:02}") for each in range(aboard + to_come)]
+    for each in people:
+        post.station.dispatch.assign(each.id, BUS)
+    for each in people[:aboard]:
+        assert scan(post, each).reason is Reason.BOARDED
+    return people
+
+
+def state(post, bus=BUS) -> BusState:
+    return post.station.manifest(bus).bus.state
+
+
+def figures(standing) -> tuple[int, ...]:
+    return tuple(standing.emergency.figures[each] for each in (C.UNKNOWN, C.INJURED, C.SAFE))
+
+
+def test_the_list_is_frozen_everybody_is_marked_and_the_bus_goes_on_as_it_was(post) -> None:
+    ann, ben, cai, late = crowd(post, driver="Dora Drum", driver_phone="+86 1", guide="Gil", coordinator="Cora")
+    excused, visitor = post.register("Excused"), post.register("Visitor")
+    post.station.dispatch.assign(excused.id, BUS)
+    post.station.rides.say(RideWish(excused.id, RideVerb.EXCUSE, ground=Ground.OWN_WAY))
+    post.move(BUS, BusState.DEPARTED)
+    foreseen = post.station.emergencies.look(BUS)
+    assert (foreseen.emergency, state(post)) == (None, BusState.DEPARTED), "looking calls nothing"
+    version = post.station.manifest(BUS).version
+    called = post.station.emergencies.call(BUS, " smoke  in the  back ")
+    assert [each.who for each in called.lines] == [each.who for each in foreseen.lines]
+    assert (called.version, called.emergency.calls[0].reason) == (version, "smoke in the back")
+    assert {each.who for each in called.lines if each.was_aboard} == {
+        ann.id, ben.id, cai.id, "guide-1", "driver-1", "staff-1",
+    }  # fmt: skip
+    assert [each.who for each in called.lines if not each.was_aboard] == [late.id], "who is excused is not looked for"
+    driver = next(each for each in called.lines if each.crew is Crew.DRIVER)
+    assert (driver.called, driver.phone) == ("Dora Drum", "+86 1")
+    assert (state(post), figures(called)) == (BusState.EMERGENCY, (7, 0, 0))
+
+    with pytest.raises(EmergencyIsOn):
+        post.station.emergencies.call(BUS)
+    post.station.emergencies.mark(BUS, ann.id, C.SAFE)
+    post.station.emergencies.mark(BUS, "driver-1", C.INJURED, "to the  hospital")
+    told = post.station.emergencies.mark(BUS, visitor.id, C.SAFE)
+    assert figures(told) == (5, 1, 2)
+    found = next(each for each in told.lines if each.who == visitor.id)
+    assert (found.is_listed, found.called) == (False, "Visitor")
+    needy = told.by_need
+    assert [each.condition for each in needy] == sorted((each.condition for each in needy), key=list(C).index)
+    for who in ("guide-1", "staff-1", ben.id, cai.id, late.id):
+        told = post.station.emergencies.mark(BUS, who, C.SAFE)
+    with pytest.raises(EmergencyIsReal, match="1"):
+        post.station.emergencies.end(BUS, How.FALSE_ALARM, "radiator")
+    ended = post.station.emergencies.end(BUS)
+    assert (state(post), ended.emergency.is_on) == (BusState.DEPARTED, False)
+    late_news = post.station.emergencies.mark(BUS, "driver-1", C.SAFE)
+    assert figures(late_news) == (0, 0, 8), "news that comes afterwards is taken"
+    post.station.upkeep.check()
+
+
+def test_while_it_is_on_nobody_boards_the_bus_does_not_move_and_whoever_gets_off_is_seen(post) -> None:
+    ann, _, _, late = crowd(post)
+    post.bus(NEXT)
+    post.station.emergencies.call(BUS)
+    refused = scan(post, late)
+    assert (refused.reason, refused.verdict) == (Reason.BUS_EMERGENCY, Verdict.STOP)
+    assert scan(post, ann).reason is Reason.BUS_EMERGENCY, "nobody is waved on who should be asked"
+    for move in (
+        lambda: post.station.dispatch.open_doors(BUS),
+        lambda: post.station.dispatch.move_to(BUS, BusState.FINAL_CALL),
+        lambda: post.station.bus_days.hold(BUS, "wait"),
+        lambda: post.station.head_counts.release(BUS),
+        lambda: post.station.head_counts.count(BUS, "Ann", 3),
+        lambda: post.station.swaps.swap(BUS, NEXT, Cause.BROKEN_DOWN),
+        lambda: post.station.head_counts.empty(BUS, "Ann"),
+    ):
+        with pytest.raises(BusCannotBecome):
+            move()
+    post.clock.at = Instant(post.clock.at + 60_000)
+    assert scan(post, ann, direction=Direction.OUT).reason is Reason.GOT_OFF
+    line = next(each for each in post.station.emergencies.look(BUS).lines if each.who == ann.id)
+    assert (line.was_aboard, line.condition, line.seen.inside) == (True, C.UNKNOWN, False), "seen is shown, not taken"
+    assert state(post) is BusState.EMERGENCY
+
+
+def test_what_cannot_be_said_of_an_emergency_is_refused_and_changes_nothing(post) -> None:
+    ann, *_ = crowd(post)
+    with pytest.raises(UnknownBus):
+        post.station.emergencies.call(BusCode("2-8"))
+    for wrong in (
+        lambda: post.station.emergencies.mark(BUS, ann.id, C.SAFE),
+        lambda: post.station.emergencies.end(BUS),
+    ):
+        with pytest.raises(NoEmergency):
+            wrong()
+    post.station.emergencies.call(BUS)
+    for nobody in ("0" * 16, "captain-1", "driver-0", "", "x" * 4000):
+        with pytest.raises(NobodyCalledSo):
+            post.station.emergencies.mark(BUS, nobody, C.SAFE)
+    with pytest.raises(FieldInvalid):
+        post.station.emergencies.mark(BUS, ann.id, C.SAFE, "x" * 401)
+    for how in How:
+        with pytest.raises(FieldInvalid, match="reason"):  # somebody is looked for; it was a false alarm
+            post.station.emergencies.end(BUS, how)
+    assert figures(post.station.emergencies.look(BUS)) == (4, 0, 0)
+    post.station.emergencies.end(BUS, How.FALSE_ALARM, "a child at the laptop")
+    with pytest.raises(EmergencyIsOver):
+        post.station.emergencies.end(BUS)
+    assert state(post) is BusState.BOARDING
+
+
+def test_pressed_twice_is_said_once_and_a_correction_names_what_it_corrects(post) -> None:
+    ann, *_ = crowd(post)
+    post.station.emergencies.call(BUS)
+    first = post.station.emergencies.mark(BUS, ann.id, C.SAFE)
+    again = post.station.emergencies.mark(BUS, ann.id, C.SAFE)
+    assert first.emergency.marks == again.emergency.marks
+    assert first.changes
+    assert not again.changes
+    told = post.station.emergencies.mark(BUS, ann.id, C.INJURED, "arm")
+    assert [(each.condition, each.note) for each in told.emergency.marks[ann.id]] == [(C.INJURED, "arm")]
+
+
+def test_two_laptops_say_different_things_of_one_person_and_both_see_the_worst_until_somebody_looks(new_post) -> None:
+    desk, door = new_post("desk"), new_post("door")
+    ann, ben, *_ = crowd(desk)
+    exchange(desk.station, door.station)
+    desk.station.emergencies.call(BUS, "smoke")
+    door.station.emergencies.call(BUS, "fire")
+    exchange(desk.station, door.station)
+    assert len(desk.station.emergencies.look(BUS).emergency.calls) == 2
+    desk.station.emergencies.mark(BUS, ann.id, C.SAFE)
+    desk.station.emergencies.mark(BUS, ben.id, C.SAFE)
+    door.station.emergencies.mark(BUS, ann.id, C.INJURED, "leg")
+    door.station.emergencies.mark(BUS, ben.id, C.SAFE)
+    exchange(desk.station, door.station)
+    one, other = desk.station.emergencies.look(BUS), door.station.emergencies.look(BUS)
+    assert one.emergency == other.emergency
+    line = one.by_need[0]
+    assert (line.who, line.condition, line.is_contradicted) == (ann.id, C.INJURED, True)
+    assert {each.condition for each in line.marks} == {C.SAFE, C.INJURED}
+    assert {one.stations[each.station] for each in line.marks} == {"desk", "door"}
+    assert not one.emergency.is_contradicted(ben.id), "who says the same contradicts nobody"
+    door.station.emergencies.mark(BUS, ann.id, C.INJURED, "leg")
+    exchange(desk.station, door.station)
+    settled = desk.station.emergencies.look(BUS).emergency
+    assert (settled.is_contradicted(ann.id), settled.condition(ann.id)) == (False, C.INJURED)
+    assert not desk.station.queries.conflicts(), "that a bus moved meanwhile is no contradiction either"
+    desk.station.upkeep.check()
+    door.station.upkeep.check()
+
+
+def test_a_bus_that_another_laptop_sent_off_meanwhile_is_in_an_emergency_and_then_on_its_way(new_post) -> None:
+    desk, door = new_post("desk"), new_post("door")
+    crowd(desk)
+    exchange(desk.station, door.station)
+    desk.station.emergencies.call(BUS)
+    door.clock.at = Instant(door.clock.at + 60_000)
+    door.move(BUS, BusState.DEPARTED)
+    exchange(desk.station, door.station)
+    assert (state(desk), state(door)) == (BusState.EMERGENCY, BusState.EMERGENCY)
+    door.station.emergencies.end(BUS, How.FALSE_ALARM, "radiator")
+    exchange(desk.station, door.station)
+    assert (state(desk), state(door)) == (BusState.DEPARTED, BusState.DEPARTED)
+    assert not desk.station.queries.conflicts()
+
+
+def test_a_guest_whose_record_was_merged_since_is_marked_where_they_stand_on_the_list(post) -> None:
+    ann, *_ = crowd(post)
+    post.station.emergencies.call(BUS)
+    double = post.register("Guest 00 again")
+    post.station.merges.merge(ann.id, double.id)
+    told = post.station.emergencies.mark(BUS, double.id, C.SAFE)
+    line = next(each for each in told.lines if each.who == ann.id)
+    assert (line.condition, line.called) == (C.SAFE, "Guest 00 again")
+    assert told.emergency.added == ()
+
+
+def test_anybody_calls_it_and_marks_but_only_who_may_ends_it(post) -> None:
+    ann, ben, *_ = crowd(post)
+    for name, role in (("Lena", "lead"), ("Cora", "coordinator"), ("Vito", "volunteer"), ("Otto", "duty_officer")):
+        post.station.operators.add(name, OperatorRole(role))
+        known = next(each for each in post.station.queries.operators() if each.name == name)
+        post.station.operators.set_pin(known.id, f"h{name}")
+        lead = next(each for each in post.station.queries.operators() if each.name == "Lena")
+        post.station.signing_in.sign_in(PinHeld(lead.id, lead.pin))
+
+    def sign_in(name: str) -> None:
+        known = next(each for each in post.station.queries.operators() if each.name == name)
+        post.station.signing_in.sign_in(PinHeld(known.id, known.pin))
+
+    post.station.signing_in.lock()
+    post.station.emergencies.call(BUS)
+    told = post.station.emergencies.mark(BUS, ann.id, C.SAFE)
+    mark = told.emergency.marks[ann.id][0]
+    assert told.makers.of(mark.fact_id, mark.station) is None, "nobody is named, and it counts"
+    with pytest.raises(SignInFirst):
+        post.station.emergencies.end(BUS, How.OVER, "enough")
+    sign_in("Vito")
+    told = post.station.emergencies.mark(BUS, ben.id, C.SAFE)
+    mark = told.emergency.marks[ben.id][0]
+    assert told.makers.of(mark.fact_id, mark.station).name == "Vito"
+    with pytest.raises(RoleMayNot, match="end an emergency"):
+        post.station.emergencies.end(BUS, How.FALSE_ALARM, "nothing")
+    sign_in("Cora")
+    with pytest.raises(RoleMayNot, match="still looked for"):
+        post.station.emergencies.end(BUS, How.OVER, "enough")
+    assert state(post) is BusState.EMERGENCY
+    sign_in("Otto")
+    told = post.station.emergencies.end(BUS, How.OVER, "the police look on")
+    assert (told.emergency.endings[-1].unknown, state(post)) == (2, BusState.BOARDING)
+    post.station.upkeep.check()
