@@ -18,35 +18,37 @@ from printing.fonts import Weight
 from printing.manifest_sums import checksum, crew
 from printing.paper import Paper, Pen
 from printing.setting import INK, QUIET, Part, Style, across, stacked, text_at
+from printing.sheets import (
+    BOTTOM,
+    HEIGHT,
+    LABEL,
+    LEFT,
+    LINE,
+    PLAIN,
+    RIGHT,
+    SHADE,
+    STRONG,
+    TOP,
+    WIDTH,
+    Column,
+    draw_foot,
+    draw_plate,
+    draw_proof,
+)  # fmt: skip
 from printing.words import words
 
-_WIDTH, _HEIGHT = 210.0, 297.0  # A4, ISO 216
-_LEFT, _RIGHT = 12.0, 198.0
-_TOP, _BOTTOM = 12.0, 283.0
 _TOP_HEIGHT = 28.0
 _HEADING = 5.0
 _ROW_LEAST = 9.5
-_LINE, _DARK, _SHADE = "#9AA5A1", "#13211E", "#EEF1F0"
 
-
-_NAME, _LATIN, _PLAIN = Style(11, Weight.BOLD), Style(9), Style(8.5)
-_STRONG, _SMALL = Style(9, Weight.BOLD), Style(7.5, ink=QUIET)
-_LABEL, _VALUE, _FIGURE = Style(7.5, ink=QUIET), Style(10), Style(13, Weight.BOLD)
+_NAME, _LATIN, _SMALL = Style(11, Weight.BOLD), Style(9), Style(7.5, ink=QUIET)
+_VALUE, _FIGURE = Style(10), Style(13, Weight.BOLD)
 _TITLE = Style(13, Weight.BOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    left: float
-    width: float
-
-    def cell(self, texts: Iterable[tuple[str, Style]]) -> list[Part]:
-        return stacked(self.left, 0.9, self.width, texts)
-
-
-_NUMBER, _TICK = _Column(12, 7), _Column(19, 8)
-_WHO, _FROM = _Column(28, 53), _Column(83, 35)
-_BADGE, _PHONE, _STATE = _Column(120, 19), _Column(141, 30), _Column(173, 25)
+_NUMBER, _TICK = Column(12, 7), Column(19, 8)
+_WHO, _FROM = Column(28, 53), Column(83, 35)
+_BADGE, _PHONE, _STATE = Column(120, 19), Column(141, 30), Column(173, 25)
 _HEADED = (
     (PaperWord.NAME, _WHO), (PaperWord.DELEGATION, _FROM), (PaperWord.BADGE, _BADGE), (PaperWord.PHONE, _PHONE),
     (PaperWord.STATE, _STATE),
@@ -62,10 +64,10 @@ class _Row:
     def draw(self, paper: Paper, y: float) -> None:
         paper.frame(Box(_TICK.left, y + 2, 5.2, 5.2), Pen(0.35, INK))
         if self.sought:  # a bar down the side: who is missing is seen at arm's length
-            paper.block(Box(_LEFT - 3, y + 0.4, 1.6, self.height - 0.8), INK)
+            paper.block(Box(LEFT - 3, y + 0.4, 1.6, self.height - 0.8), INK)
         for part in self.parts:
             part.at(0, y).draw(paper)
-        paper.path([(_LEFT, y + self.height), (_RIGHT, y + self.height)], Pen(0.15, _LINE))
+        paper.path([(LEFT, y + self.height), (RIGHT, y + self.height)], Pen(0.15, LINE))
 
 
 def manifest_pdf(manifest: Manifest, forum: Forum, printed_at: Instant, languages: tuple[Language, ...] = ()) -> bytes:
@@ -95,16 +97,16 @@ class _Sheet:
 
     def pdf(self) -> bytes:
         head = self._head()
-        begin = max((part.bottom for part in head), default=_TOP + _TOP_HEIGHT) + 3
+        begin = max((part.bottom for part in head), default=TOP + _TOP_HEIGHT) + 3
         rows = (self._row(number, line) for number, line in enumerate(self.manifest.lines, 1))
         pages = list(_paged(rows, begin, self._headings()[1]))
         paper = Paper(f"{self._word(PaperWord.MANIFEST)} {self.manifest.bus.code}", self.languages[0])
         for number, page in enumerate(pages, 1):
-            paper.open_page(_WIDTH, _HEIGHT)
+            paper.open_page(WIDTH, HEIGHT)
             self._draw_top(paper, number, len(pages))
             for part in head if number == 1 else ():
                 part.draw(paper)
-            self._draw_rows(paper, page, begin if number == 1 else _TOP + _TOP_HEIGHT)
+            self._draw_rows(paper, page, begin if number == 1 else TOP + _TOP_HEIGHT)
             paper.close_page()
         file = BytesIO()
         paper.save(file)
@@ -120,45 +122,25 @@ class _Sheet:
     # on each page: what tells where it belongs
 
     def _draw_top(self, paper: Paper, page: int, pages: int) -> None:
-        self._draw_plate(paper)
-        title = text_at(_LEFT + 34, _TOP, 76, self._word(PaperWord.MANIFEST), _TITLE)
+        draw_plate(paper, self.manifest.bus.code, dark=self.manifest.is_published)
+        title = text_at(LEFT + 34, TOP, 76, self._word(PaperWord.MANIFEST), _TITLE)
         standing = PaperWord.PUBLISHED if self.manifest.is_published else PaperWord.WORKING
-        kind = text_at(_LEFT + 34, title.bottom, 76, self._short(standing), _STRONG)
+        kind = text_at(LEFT + 34, title.bottom, 76, self._short(standing), STRONG)
         forum = " · ".join(dict.fromkeys(self.forum.short_name.in_(each) for each in self.languages[:2]))
-        for part in (title, kind, text_at(_LEFT + 34, kind.bottom, 84, forum, _LABEL), *self._figures()):
+        for part in (title, kind, text_at(LEFT + 34, kind.bottom, 84, forum, LABEL), *self._figures()):
             part.draw(paper)
         self._draw_proof(paper)
-        foot = text_at(_RIGHT - 60, _BOTTOM + 2, 60, f"{self._short(PaperWord.PAGE)} {page} / {pages}", _LABEL)
-        foot.at(_RIGHT - foot.right, 0).draw(paper)
-        text_at(_LEFT, _BOTTOM + 2, 30, self.manifest.bus.code, _STRONG).draw(paper)
-        paper.path([(_LEFT, _BOTTOM + 1), (_RIGHT, _BOTTOM + 1)], Pen(0.2, _LINE))
-
-    def _draw_plate(self, paper: Paper) -> None:
-        """Draw the code, dark on the list that the bus left with, and in a frame on a working copy: seen at arm's length."""
-        code, plate, published = self.manifest.bus.code, Box(_LEFT, _TOP, 30, 15), self.manifest.is_published
-        if published:
-            paper.block(plate, _DARK)
-        else:
-            paper.frame(plate, Pen(0.8, _DARK))
-        ink = "#FFFFFF" if published else _DARK
-        part = text_at(_LEFT, _TOP, 30, code, Style(26 if len(code) <= 4 else 14, Weight.BOLD, ink))
-        part.at((_LEFT + 30 - part.right) / 2, (_TOP + 15 - part.bottom) / 2).draw(paper)
+        draw_foot(paper, self.manifest.bus.code, f"{self._short(PaperWord.PAGE)} {page} / {pages}")
 
     def _draw_proof(self, paper: Paper) -> None:
         """Draw version, time and checksum: two papers that share them say the same."""
         printed = self.forum.local(self.printed_at).strftime("%Y-%m-%d %H:%M %z")
-        y = _TOP
-        for key, value in (
+        said = (
             (PaperWord.VERSION, str(self.manifest.version)),
             (PaperWord.PRINTED, printed),
             (PaperWord.CHECKSUM, checksum(self.manifest)),
-        ):
-            shown = text_at(0, y, 60, value, _PLAIN)
-            shown = shown.at(_RIGHT - shown.right, 0)
-            label = text_at(0, y + 0.3, 60, self._short(key), _LABEL)
-            shown.draw(paper)
-            label.at(shown.left - 2 - label.right, 0).draw(paper)
-            y = shown.bottom
+        )
+        draw_proof(paper, ((self._short(key), value) for key, value in said))
 
     def _figures(self) -> list[Part]:
         counted, sought = self.manifest.tally, sought_as(self.manifest.bus.state)
@@ -170,15 +152,15 @@ class _Sheet:
             (PaperWord.UNLISTED, counted.unlisted),
         ]
         shown = [*always, *((key, str(figure)) for key, figure in rare if figure)]
-        return across(_TOP + 16, [(figure, self._word(key)) for key, figure in shown], (_FIGURE, _LABEL))
+        return across(TOP + 16, [(figure, self._word(key)) for key, figure in shown], (_FIGURE, LABEL))
 
     # on the first page: the bus itself; what is not known is left out
 
     def _head(self) -> list[Part]:
         bus, route = self.manifest.bus, self.forum.route(self.manifest.bus.route)
         names = " · ".join(dict.fromkeys(route.name.in_(each) for each in self.languages)) if route else bus.route
-        parts = stacked(_LEFT, _TOP + _TOP_HEIGHT, _RIGHT - _LEFT, [(names, _TITLE)])
-        parts += self._swapped(parts[-1].bottom if parts else _TOP + _TOP_HEIGHT)
+        parts = stacked(LEFT, TOP + _TOP_HEIGHT, RIGHT - LEFT, [(names, _TITLE)])
+        parts += self._swapped(parts[-1].bottom if parts else TOP + _TOP_HEIGHT)
         vehicle = {
             PaperWord.PLATE: bus.plate, PaperWord.BAY: bus.bay, PaperWord.DEPARTS: bus.departs,
             PaperWord.SEATS: f"{bus.usable_seats} / {bus.licensed_seats}", PaperWord.LANGUAGES: ", ".join(bus.languages),
@@ -189,7 +171,7 @@ class _Sheet:
         }  # fmt: skip
         for facts in (vehicle, people):
             known = [(self._word(key), value) for key, value in facts.items() if value.strip()]
-            parts += across(max(part.bottom for part in parts) + 0.8, known, (_LABEL, _VALUE))
+            parts += across(max(part.bottom for part in parts) + 0.8, known, (LABEL, _VALUE))
         return parts + self._souls(max(part.bottom for part in parts))
 
     def _swapped(self, y: float) -> list[Part]:
@@ -199,7 +181,7 @@ class _Sheet:
         if swap is not None:
             why = f"{self._word(PaperWord.BROKEN_DOWN)} · " if swap.cause is Cause.BROKEN_DOWN else ""
             said.insert(0, (f"{why}{self._word(PaperWord.ALL_CHANGE)}", swap.to))
-        return across(y + 0.8, said, (_STRONG, _FIGURE)) if said else []
+        return across(y + 0.8, said, (STRONG, _FIGURE)) if said else []
 
     def _souls(self, y: float) -> list[Part]:
         """Return everybody aboard as a sum that can be checked by counting, where the crew is known."""
@@ -211,7 +193,7 @@ class _Sheet:
             *(("+ 1", role) for role in roles),
             (f"= {in_doubt(tally.aboard + len(roles), tally.doubted)}", PaperWord.SOULS),
         ]
-        return across(y + 1.5, [(figure, self._word(key)) for figure, key in terms], (_FIGURE, _LABEL))
+        return across(y + 1.5, [(figure, self._word(key)) for figure, key in terms], (_FIGURE, LABEL))
 
     # the list
 
@@ -220,11 +202,11 @@ class _Sheet:
         organisation = "" if person.organisation == person.delegation else person.organisation
         latin = person.second_name if person.name else ""
         parts = (
-            *_NUMBER.cell([(str(number), _LABEL)]),
+            *_NUMBER.cell([(str(number), LABEL)]),
             *_WHO.cell([(person.name or person.latin_name, _NAME), (latin, _LATIN)]),
             *_FROM.cell([(person.delegation, _LATIN), (organisation, _SMALL)]),
-            *_BADGE.cell([(person.badge_no, _STRONG), (", ".join(person.languages), _SMALL)]),
-            *_PHONE.cell([(person.phone, _PLAIN)]),
+            *_BADGE.cell([(person.badge_no, STRONG), (", ".join(person.languages), _SMALL)]),
+            *_PHONE.cell([(person.phone, PLAIN)]),
             *_STATE.cell(self._state(line)),
         )
         height = max((part.bottom for part in parts), default=0.0) + 1.5
@@ -236,29 +218,29 @@ class _Sheet:
 
         A bus code has a line to itself: beside Arabic its digits would change places.
         """
-        since = [(self.forum.local(line.since).strftime("%H:%M"), _PLAIN)] if line.since is not None else []
+        since = [(self.forum.local(line.since).strftime("%H:%M"), PLAIN)] if line.since is not None else []
         aboard, standing = self._word(PaperWord.ABOARD), self.manifest.standing(line)
         match standing:
             case Standing.ABOARD:
-                return [(aboard, _PLAIN), *since]
+                return [(aboard, PLAIN), *since]
             case Standing.UNLISTED:
-                return [(aboard, _PLAIN), *since, *((each, _STRONG) for each in self._words(PaperWord.UNLISTED))]
+                return [(aboard, PLAIN), *since, *((each, STRONG) for each in self._words(PaperWord.UNLISTED))]
             case Standing.SAFE:
-                return [*((each, _STRONG) for each in self._words(PaperWord.SAFE)), (line.seen_on or "", _NAME)]
+                return [*((each, STRONG) for each in self._words(PaperWord.SAFE)), (line.seen_on or "", _NAME)]
             case _:
-                return [(each, _STRONG) for each in self._words(STANDINGS[standing])]
+                return [(each, STRONG) for each in self._words(STANDINGS[standing])]
 
     def _words(self, of: PaperWord) -> tuple[str, ...]:
         return words(of, self.languages)
 
     def _headings(self) -> tuple[list[Part], float]:
         """Return the words over the columns, and how high they are: three languages may take a second line."""
-        parts = [text_at(each.left, 0.7, each.width + 2, self._word(word), _LABEL) for word, each in _HEADED]
+        parts = [text_at(each.left, 0.7, each.width + 2, self._word(word), LABEL) for word, each in _HEADED]
         return parts, max(_HEADING, *(part.bottom + 0.7 for part in parts))
 
     def _draw_rows(self, paper: Paper, rows: Sequence[_Row], y: float) -> None:
         headings, height = self._headings()
-        paper.block(Box(_LEFT, y, _RIGHT - _LEFT, height), _SHADE)
+        paper.block(Box(LEFT, y, RIGHT - LEFT, height), SHADE)
         for part in headings:
             part.at(0, y).draw(paper)
         y += height
@@ -274,9 +256,9 @@ def _paged(rows: Iterable[_Row], begin: float, heading: float) -> Iterator[list[
     y = begin + heading
     page: list[_Row] = []
     for row in rows:
-        if y + row.height > _BOTTOM and page:
+        if y + row.height > BOTTOM and page:
             yield page
-            page, y = [], _TOP + _TOP_HEIGHT + heading
+            page, y = [], TOP + _TOP_HEIGHT + heading
         page.append(row)
         y += row.height
     yield page

@@ -12,6 +12,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.hand_outs import HandedOut, HandOut, Wanted
 from checkin_app.domain.ids import DelegateId, Instant, LogId, bus_checkpoint
 from checkin_app.domain.problems import FileNotWritable, PrintProblem, UnknownDelegate, WorkStopped
+from checkin_app.domain.problems_emergencies import NoEmergency
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
 from checkin_app.files.exports_attendance import attendance_header, attendance_rows
 from checkin_app.files.exports_overview import overview_tables
@@ -21,6 +22,7 @@ from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.runtime.whole_file import not_writable, whole_file, write_whole
 from checkin_app.services.attendance import attendance_of, everybody
 from checkin_app.services.badges import code_of
+from checkin_app.services.emergencies import EmergencyStanding
 from checkin_app.services.issuing import Leaving
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
@@ -31,6 +33,7 @@ from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.progress import Progress, Stopped, untold
 from printing.badge_pdf import Refused, draw_badges, plan_pdf
 from printing.content import BadgeContent, badge_content
+from printing.emergency_pdf import emergency_pdf
 from printing.layout import Plan, lay_out
 from printing.manifest_pdf import manifest_pdf
 from printing.missing_pdf import missing_pdf
@@ -243,6 +246,18 @@ def write_reports(found: Overview, forum: Forum, folder: Path) -> Sequence[Path]
 def write_missing(station: OpenedStation, missing: MissingList, path: Path) -> None:
     """Write a card for each person who is looked for, as PDF."""
     write_whole(path, missing_pdf(missing, station.forum, station.clock()))
+
+
+def write_emergency(station: OpenedStation, standing: EmergencyStanding, path: Path) -> None:
+    """Write the frozen list of an emergency, as PDF.
+
+    Raises:
+        NoEmergency: none was called at that bus.
+        FileNotWritable: `path` cannot be written.
+    """
+    if standing.emergency is None:
+        raise NoEmergency(bus=standing.bus.code)
+    write_whole(path, emergency_pdf(standing, standing.emergency, station.forum, station.clock()))
 
 
 def write_attendance(station: OpenedStation, occasion: Occasion, path: Path, progress: Progress = untold) -> int:

@@ -24,6 +24,7 @@ from checkin_app.domain.sync.coming import ToldComing
 from checkin_app.runtime.paths import default_folder
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.conversing import Met
+from checkin_app.services.emergencies import EmergencyStanding
 from checkin_app.services.exchange import Given
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.buses import Manifest
@@ -57,6 +58,7 @@ def parts() -> Parts:
         write_passenger_events=_write_passenger_events,
         write_reports=_write_reports,
         write_missing=_write_missing,
+        write_emergency=_write_emergency,
         write_attendance=_write_attendance,
         write_people=_write_people,
         write_forum=_write_forum,
@@ -153,6 +155,12 @@ def _write_reports(found: Overview, forum: Forum, folder: Path) -> Sequence[Path
     from checkin_app.bootstrap.papers import write_reports
 
     return write_reports(found, forum, folder)
+
+
+def _write_emergency(opened: OpenedStation, standing: EmergencyStanding, path: Path) -> None:
+    from checkin_app.bootstrap.papers import write_emergency
+
+    write_emergency(opened, standing, path)
 
 
 def _write_missing(opened: OpenedStation, missing: MissingList, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
 from checkin_app.cli import given, shown
 from checkin_app.cli.given import Arguments
@@ -17,9 +18,10 @@ from checkin_app.services.opened import OpenedStation
 Adds = Callable[[str, str], argparse.ArgumentParser]
 
 
-def add(shows: Adds, says: Adds) -> None:
-    """Add every verb: `shows` adds one that reads, `says` one that writes and names who acts."""
+def add(shows: Adds, says: Adds, path: Callable[[str], Path]) -> None:
+    """Add every verb: `shows` adds one that reads, `says` one that writes and names who acts, `path` reads a file's name."""
     listed = shows("list", "list everybody on the frozen list, first who is unknown")
+    listed.add_argument("--out", type=path, metavar="FILE.pdf", help="write the list to be ticked by hand")
     call = says("call", "freeze who is aboard or expected; nobody boards, and the bus does not leave")
     call.add_argument("--reason", default="", metavar="TEXT")
     call.add_argument("--dry-run", action="store_true", help="say whom it would freeze, and change nothing")
@@ -37,12 +39,16 @@ def add(shows: Adds, says: Adds) -> None:
 
 
 def emergency(parts: Parts, args: Arguments) -> int:
-    bus = BusCode(args.bus.removeprefix("bus:"))
+    bus, out = BusCode(args.bus.removeprefix("bus:")), vars(args).get("out")
+    if out and out.suffix.lower() != ".pdf":
+        raise given.WrongUse("--out must end in .pdf")
     with given.station(parts, args) as station:
         standing = _VERBS[args.verb](station, bus, args)
+        if out:
+            parts.write_emergency(station, standing, out)
     if args.json:
         shown.say(_told(standing), as_json=True)
-    else:
+    elif not out:
         shown.say([_plain(each) for each in standing.by_need], as_json=False)
     return 0
 

@@ -203,7 +203,7 @@ def _emergency(commands: "Commands[argparse.ArgumentParser]") -> None:
     emergency = _command(commands, "emergency", "call an emergency at a bus, say who is safe, and end it")
     emergency.add_argument("bus", metavar="BUS")
     verbs = emergency.add_subparsers(dest="verb", required=True, metavar="VERB")
-    emergencies.add(partial(_command, verbs), partial(_writing, verbs))
+    emergencies.add(partial(_command, verbs), partial(_writing, verbs), _path)
 
 
 def _print_jobs(jobs: argparse.ArgumentParser) -> None:

@@ -21,6 +21,7 @@ from checkin_app.domain.sync.coming import ToldComing
 from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.conversing import Met
+from checkin_app.services.emergencies import EmergencyStanding
 from checkin_app.services.exchange import Given, Giver
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.buses import Manifest
@@ -147,6 +148,7 @@ class Parts:
     write_passenger_events: Callable[[OpenedStation, Bus, Path], None]
     write_reports: Callable[[Overview, Forum, Path], Sequence[Path]]
     """How a forum stands, and the folder: answers the files."""
+    write_emergency: Callable[[OpenedStation, EmergencyStanding, Path], None]
     write_missing: Callable[[OpenedStation, MissingList, Path], None]
     write_attendance: Callable[[OpenedStation, Occasion, Path], None]
     write_people: Callable[[OpenedStation, Path], None]

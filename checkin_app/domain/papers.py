@@ -56,6 +56,23 @@ class PaperWord(StrEnum):
     UNLISTED = QT_TRANSLATE_NOOP("Paper", "Not on the list")
     VERSION = QT_TRANSLATE_NOOP("Paper", "Version")
     WORKING = QT_TRANSLATE_NOOP("Paper", "Working copy")
+    # list of an emergency
+    CONTRADICTED = QT_TRANSLATE_NOOP("Paper", "Contradictory")
+    DRILL = QT_TRANSLATE_NOOP("Paper", "Drill")
+    EMERGENCY = QT_TRANSLATE_NOOP("Paper", "Emergency list")
+    ENDED = QT_TRANSLATE_NOOP("Paper", "Ended")
+    EXPECTED = QT_TRANSLATE_NOOP("Paper", "Expected")
+    FOUND = QT_TRANSLATE_NOOP("Paper", "Found besides")
+    FROZEN = QT_TRANSLATE_NOOP("Paper", "Frozen")
+    FROZEN_LIST = QT_TRANSLATE_NOOP("Paper", "As it was when the emergency was called")
+    INJURED = QT_TRANSLATE_NOOP("Paper", "Injured")
+    INTERPRETER = QT_TRANSLATE_NOOP("Paper", "Interpreter")
+    MEDIC = QT_TRANSLATE_NOOP("Paper", "Medic")
+    PEOPLE = QT_TRANSLATE_NOOP("Paper", "People")
+    SECURITY = QT_TRANSLATE_NOOP("Paper", "Security")
+    STAFF = QT_TRANSLATE_NOOP("Paper", "Staff")
+    UNHURT = QT_TRANSLATE_NOOP("Paper", "Safe")
+    UNKNOWN = QT_TRANSLATE_NOOP("Paper", "Unknown")
     # badge
     ROUTE = QT_TRANSLATE_NOOP("Paper", "Route {route}")
     # exported tables

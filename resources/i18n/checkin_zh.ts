@@ -7440,6 +7440,70 @@
         <translation>版本</translation>
     </message>
     <message>
+        <source>Contradictory</source>
+        <translation>相互矛盾</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Emergency list</source>
+        <translation>紧急名单</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>待到</translation>
+    </message>
+    <message>
+        <source>Found besides</source>
+        <translation>另外找到</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>As it was when the emergency was called</source>
+        <translation>发出紧急情况时的状态</translation>
+    </message>
+    <message>
+        <source>Injured</source>
+        <translation>受伤</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>译员</translation>
+    </message>
+    <message>
+        <source>Medic</source>
+        <translation>医护</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安保</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
         <source>Route {route}</source>
         <translation>线路 {route}</translation>
     </message>

@@ -140,6 +140,70 @@
         <translation>الإصدار</translation>
     </message>
     <message>
+        <source>Contradictory</source>
+        <translation>متناقض</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>تمرين</translation>
+    </message>
+    <message>
+        <source>Emergency list</source>
+        <translation>قائمة الطوارئ</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>انتهت</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>متوقَّع</translation>
+    </message>
+    <message>
+        <source>Found besides</source>
+        <translation>عُثر عليه إضافةً</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>مُجمَّدة</translation>
+    </message>
+    <message>
+        <source>As it was when the emergency was called</source>
+        <translation>كما كانت عند إعلان الطوارئ</translation>
+    </message>
+    <message>
+        <source>Injured</source>
+        <translation>مصاب</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>مترجم</translation>
+    </message>
+    <message>
+        <source>Medic</source>
+        <translation>مسعف</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>أشخاص</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>أمن</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>طاقم</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>سالم</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>مجهول</translation>
+    </message>
+    <message>
         <source>Route {route}</source>
         <translation>المسار {route}</translation>
     </message>

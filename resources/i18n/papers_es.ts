@@ -140,6 +140,70 @@
         <translation>Versión</translation>
     </message>
     <message>
+        <source>Contradictory</source>
+        <translation>Contradictorio</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Simulacro</translation>
+    </message>
+    <message>
+        <source>Emergency list</source>
+        <translation>Lista de emergencia</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Esperado</translation>
+    </message>
+    <message>
+        <source>Found besides</source>
+        <translation>Hallado además</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Congelada</translation>
+    </message>
+    <message>
+        <source>As it was when the emergency was called</source>
+        <translation>Como estaba al declararse la emergencia</translation>
+    </message>
+    <message>
+        <source>Injured</source>
+        <translation>Herido</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Intérprete</translation>
+    </message>
+    <message>
+        <source>Medic</source>
+        <translation>Sanitario</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>A salvo</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
         <source>Route {route}</source>
         <translation>Ruta {route}</translation>
     </message>

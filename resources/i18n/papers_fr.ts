@@ -140,6 +140,70 @@
         <translation>Version</translation>
     </message>
     <message>
+        <source>Contradictory</source>
+        <translation>Contradictoire</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Exercice</translation>
+    </message>
+    <message>
+        <source>Emergency list</source>
+        <translation>Liste d’urgence</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Found besides</source>
+        <translation>Trouvé en plus</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Figée</translation>
+    </message>
+    <message>
+        <source>As it was when the emergency was called</source>
+        <translation>Telle qu’à l’alerte</translation>
+    </message>
+    <message>
+        <source>Injured</source>
+        <translation>Blessé</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Interprète</translation>
+    </message>
+    <message>
+        <source>Medic</source>
+        <translation>Secouriste</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sécurité</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>Sain et sauf</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
         <source>Route {route}</source>
         <translation>Itinéraire {route}</translation>
     </message>

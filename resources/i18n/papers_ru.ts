@@ -140,6 +140,70 @@
         <translation>Версия</translation>
     </message>
     <message>
+        <source>Contradictory</source>
+        <translation>Противоречиво</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Учения</translation>
+    </message>
+    <message>
+        <source>Emergency list</source>
+        <translation>Экстренный список</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Завершено</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Ожидается</translation>
+    </message>
+    <message>
+        <source>Found besides</source>
+        <translation>Найден дополнительно</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Зафиксировано</translation>
+    </message>
+    <message>
+        <source>As it was when the emergency was called</source>
+        <translation>На момент объявления тревоги</translation>
+    </message>
+    <message>
+        <source>Injured</source>
+        <translation>Ранен</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Переводчик</translation>
+    </message>
+    <message>
+        <source>Medic</source>
+        <translation>Медик</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Охрана</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Персонал</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>В безопасности</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
         <source>Route {route}</source>
         <translation>Маршрут {route}</translation>
     </message>
