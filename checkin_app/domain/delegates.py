@@ -98,6 +98,12 @@ def values_of(delegate: Delegate) -> dict[str, Json]:
     return values
 
 
+def told_of(delegate: Delegate) -> dict[str, Json]:
+    """Return the same of those fields that say anything: of most people not half do, and a list has a hundred thousand."""
+    told = zip(FIELD_NAMES, _FIELDS_OF(delegate), strict=True)
+    return {name: [*value] if name in _LISTS else value for name, value in told if value}
+
+
 def with_badge_no(delegate: Delegate, badge_no: str) -> Delegate:
     """Return somebody with another number: ``dataclasses.replace`` takes twice as long, and a list is long."""
     if delegate.badge_no == badge_no:

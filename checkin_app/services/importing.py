@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet, Recorded
-from checkin_app.domain.delegates import Delegate, values_of, with_badge_no
+from checkin_app.domain.delegates import Delegate, told_of, with_badge_no
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.freeing import free
 from checkin_app.domain.ids import DelegateId, FactId, LogId, delegate_subject
@@ -254,7 +254,8 @@ class _Registration(Struct, frozen=True):
         return with_badge_no(self.who, self.badge_no)
 
     def draft(self, keeping: Keeping) -> FactDraft:
-        values = {name: value for name, value in values_of(self.who).items() if value} | {"badge_no": self.badge_no}
+        values = told_of(self.who)
+        values["badge_no"] = self.badge_no
         return draft_of(keeping, partial(self.kind, source=LIST), self.delegate, values, {})
 
 

@@ -132,9 +132,11 @@ def draft_of(
     supersedes: dict[str, tuple[FactId, ...]],
 ) -> FactDraft:
     """Return the fact that writes `values`: what is personal goes into a document, the fact holds its digest."""
-    personal = {name: value for name, value in values.items() if name not in PUBLIC_FIELDS}
+    public, personal = dict[str, Json](), dict[str, Json]()
+    for name, value in values.items():
+        (public if name in PUBLIC_FIELDS else personal)[name] = value
     written = kind(
-        values={name: value for name, value in values.items() if name in PUBLIC_FIELDS},
+        values=public,
         document=keeping.keep(canonical(personal)) if personal else UNSET,
         supersedes=supersedes or UNSET,
     )

@@ -1,7 +1,10 @@
 """Lists as files: a list is taken alike from every code page and from a workbook, whatever formats and hiding it has."""
 
+import csv
 import io
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 
 import openpyxl
@@ -129,3 +132,99 @@ def test_a_workbook_is_read_as_it_is_shown_and_says_what_it_hides(
     assert all(Remark.ROW_HIDDEN in keys for place, keys in said.items() if place in by_row)
     assert (ListRemark.COLUMN_HIDDEN in {note.key for note in found.reading.notes}) is hides_names
     assert find_columns(sheet).fields[1] is Field.NAME
+
+
+#: What spreadsheets make of numbers, or show of them: the value, its format, and what a person reads in the cell.
+MADE: tuple[tuple[object, str, str], ...] = (
+    (date(2026, 3, 1), "yyyy-mm-dd", "2026-03-01"), (date(2026, 3, 1), "d-mmm", "1-Mar"),
+    (date(2026, 3, 1), "mmm-yy", "Mar-26"), (date(2026, 3, 1), 'm"月"d"日"', "3月1日"),
+    (date(2026, 3, 1), "[$-409]d-mmm-yy;@", "1-Mar-26"), (date(2026, 3, 1), "d.m.yyyy", "1.3.2026"),
+    (datetime.fromisoformat("2026-03-01T09:30"), "d/m/yyyy h:mm", "1/3/2026 9:30"), (time(9, 30), "h:mm AM/PM", "9:30 AM"),
+    (time(9, 30), "h:mm:ss", "9:30:00"), (0.05, "0%", "5%"), (0.125, "0.00%", "12.50%"), (1, "0%", "100%"),
+    (0.333333, "0%", "33%"), (-0.5, "0%", "-50%"), (13800138000, "0.00E+00", "1.38E+10"),
+    (13800138000, "0E+00", "1E+10"), (4915100000123, "##0.0E+0", "4.9E+12"), (42, "0.00E+00", "4.20E+01"),
+    (1.38e15, "General", "1.38E+15"), (123456789012345678, "0", "123456789012345000"), (1234.5, "#,##0.00", "1,234.50"),
+    (42, '"¥"#,##0', "¥42"), (0.5, "# ?/?", "1/2"), (1.5, "General", "1.5"), (42, "0000", "0042"),
+    *((text, "General", text) for text in ("12%", "1.38E+10", "1,38E+10", "1.38e+10", "3-Jan", "2026/3/1", "1 Mar 2026", "9:30 AM", "3月1日")),
+    *((text, "@", text) for text in ("0.5", "1/2", "３％", "5 %", "0042", "")),
+)  # fmt: skip
+PEOPLE_OF_A_BOOK = ("Ana Roos", "林若溪", "Jens Holm", "José Ñáñez")
+#: Columns in which such cells stand, by heading.
+FIELDS: Mapping[str, Field] = {
+    "Name": Field.NAME, "Registration ID": Field.REGISTRATION, "Badge no": Field.BADGE_NO, "Ticket code": Field.ALIASES, "Phone": Field.PHONE,
+    "Delegation": Field.DELEGATION, "Organisation": Field.ORGANISATION, "Job title": Field.TITLE, "Remarks": Field.NOTE,
+}  # fmt: skip
+Made = tuple[object, str, str]
+
+
+@st.composite
+def made(draw: st.DrawFn) -> tuple[list[str], list[tuple[Made, ...]]]:
+    """Return headings, and rows of cells of which any may be what a spreadsheet made of something else."""
+    headings = draw(st.lists(st.sampled_from(sorted(FIELDS.keys() - {"Name"})), min_size=1, max_size=4, unique=True))
+    names = st.sampled_from([(name, "General", name) for name in PEOPLE_OF_A_BOOK])
+    cells = st.sampled_from(MADE)
+    # One in so many names, too, is a date or share by now.
+    row = st.tuples(st.one_of(names, names, names, cells), *(cells for _ in headings))
+    return ["Name", *headings], draw(st.lists(row, min_size=1, max_size=8))
+
+
+def essence(text: str) -> str:
+    """Return the letters and digits of a text, by which it is known again however it was cleaned."""
+    return "".join(each for each in unicodedata.normalize("NFKC", text).casefold() if each.isalnum())
+
+
+def unsaid(found: Plan, headings: Sequence[str], rows: Sequence[tuple[Made, ...]]) -> list[tuple[int, str, str]]:
+    """Return the cells of people taken of which a person reads something else than is taken, and nothing is said."""
+    missing = []
+    for each in found.reading.taken:
+        notes = found.notes.get(each.number, ())
+        asked = {note.details.get("field", note.key.partition("_")[0]) for note in notes if note.asks}
+        values = (
+            part for value in each.values.values() for part in (value if isinstance(value, tuple) else (str(value),))
+        )
+        said = {"", *map(essence, (*values, each.registration))}
+        said |= {essence(str(value)) for note in notes for value in note.details.values()}
+        for heading, (value, _, shown) in zip(headings, rows[each.number - 2], strict=True):
+            # In a note a date is meant, and says the same however it is written.
+            alike = (
+                {str(value), str(value)[:16]}
+                if FIELDS[heading] is Field.NOTE and isinstance(value, date | time)
+                else set()
+            )
+            if said.isdisjoint(map(essence, {shown, *alike})) and FIELDS[heading] not in asked:
+                missing.append((each.number, heading, shown))
+    return missing
+
+
+@given(made())
+@settings(max_examples=100, deadline=None)
+def test_what_a_workbook_made_of_a_number_is_taken_as_it_is_shown_or_asked_about(
+    tmp_path_factory: pytest.TempPathFactory, lists: tuple[list[str], list[tuple[Made, ...]]]
+) -> None:
+    headings, rows = lists
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(headings)
+    for row in rows:
+        sheet.append([value or None for value, _, _ in row])
+        for column, (_, code, _) in enumerate(row, 1):
+            sheet.cell(sheet.max_row, column).number_format = code
+    file = io.BytesIO()
+    book.save(file)
+    found = plan(read(tmp_path_factory.mktemp("lists"), "list.xlsx", file.getvalue()))
+    assert numbers(found) == [place for place, row in enumerate(rows, 2) if any(shown for _, _, shown in row)]
+    assert unsaid(found, headings, rows) == []
+
+
+@given(made(), st.sampled_from(",;\t"))
+@settings(max_examples=100, deadline=None)
+def test_what_a_text_file_has_of_such_numbers_is_taken_as_it_stands_or_asked_about(
+    tmp_path_factory: pytest.TempPathFactory, lists: tuple[list[str], list[tuple[Made, ...]]], separator: str
+) -> None:
+    headings, rows = lists
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator).writerows([headings, *([shown for _, _, shown in row] for row in rows)])
+    found = plan(read(tmp_path_factory.mktemp("lists"), "list.csv", text.getvalue().encode("utf-8-sig")))
+    assert numbers(found) == [place for place, row in enumerate(rows, 2) if any(shown for _, _, shown in row)]
+    assert unsaid(found, headings, rows) == []

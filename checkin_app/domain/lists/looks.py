@@ -21,7 +21,8 @@ def is_wrongly_dated(wanted: Field, cell: Cleaned, flaw: Flaw | None) -> bool:
 
 def cell_looks(wanted: Field, cell: Cleaned, flaw: Flaw | None) -> Iterator[Note]:
     """Ask about a cell that is taken but looks otherwise in the sheet."""
-    if flaw is Flaw.SHOWN_OTHERWISE and wanted in NUMBERS:
+    # Of numbers and codes one that was rounded is not taken at all.
+    if flaw is Flaw.SHOWN_OTHERWISE or (flaw is Flaw.ROUNDED and wanted not in NUMBERS):
         yield Note(Remark.VALUE_SHOWN_OTHERWISE, {"field": wanted, "value": cell.text})
     if flaw is Flaw.STRUCK and wanted not in ALL_NAMES:
         yield Note(Remark.VALUE_STRUCK, {"field": wanted, "value": cell.text[:60]})

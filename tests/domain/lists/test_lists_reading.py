@@ -389,13 +389,13 @@ def test_a_note_may_be_a_date_and_a_name_may_not() -> None:
     assert why(found) == [(3, "name_is_date"), (4, "name_is_date")]
 
 
-def test_a_number_that_the_sheet_shows_as_an_amount_is_asked_once_it_is_used() -> None:
+def test_a_number_that_the_sheet_shows_as_an_amount_is_asked_about_in_every_field_that_is_used() -> None:
     found = reading(
-        "Registration ID|Name|Badge No|Note", "1234|Odile Marchetti|7|9",
-        flaws={(1, place): Flaw.SHOWN_OTHERWISE for place in (0, 2, 3)},
+        "Registration ID|Name|Badge No|Note|Shoe size", "1234|Odile Marchetti|7|9|41",
+        flaws={(1, place): Flaw.SHOWN_OTHERWISE for place in (0, 2, 3, 4)},
     )  # fmt: skip
     fields = [note.details["field"] for note in found.taken[0].notes if note.key is Remark.VALUE_SHOWN_OTHERWISE]
-    assert fields == [Field.BADGE_NO, Field.REGISTRATION]
+    assert fields == [Field.BADGE_NO, Field.NOTE, Field.REGISTRATION]
     assert found.taken[0].registration == "1234"
 
 

@@ -33,6 +33,12 @@ def test_the_form_of_unicode_makes_no_difference(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
 
 
+@pytest.mark.parametrize("code", range(128))
+def test_a_sign_of_ascii_is_folded_at_once_as_it_is_by_itself(code: int) -> None:
+    text = f"aB{chr(code)}9Z"
+    assert fold(text) == " ".join("".join(fold_each(text)).split())
+
+
 @given(ANY_TEXT)
 def test_letter_by_letter_every_place_keeps_its_fold(text: str) -> None:
     assert len(fold_each(text)) == len(text)
