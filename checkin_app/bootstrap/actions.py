@@ -5,7 +5,7 @@ from pathlib import Path
 
 from checkin_app.bootstrap.acting import operator_actions
 from checkin_app.bootstrap.backend import Backend
-from checkin_app.bootstrap.count_actions import count_actions, swap_actions
+from checkin_app.bootstrap.count_actions import count_actions, day_actions, swap_actions
 from checkin_app.bootstrap.overseeing import overseeing
 from checkin_app.bootstrap.verbs import at_once, meant, on
 from checkin_app.domain.buses import BusState, is_click_enough
@@ -52,6 +52,7 @@ def actions(backend: Backend) -> ui.Actions:
         overseeing=overseeing(backend),
         counts=count_actions(backend),
         swaps=swap_actions(backend),
+        days=day_actions(backend),
         programme=ui.ProgrammeActions(backend.on_writer(programme.change), backend.on_writer(programme.take_back)),
         lists=_lists(backend),
         papers=_papers(backend),

@@ -1,4 +1,4 @@
-"""What the head count and the swap may ask for, bound to the lanes."""
+"""What the head count, the swap and a bus's day may ask for, bound to the lanes."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from checkin_app.domain.ids import BusCode, DelegateId
 from checkin_app.domain.problems_swaps import NoSwap
 from checkin_app.services.proofs import Proof
 from checkin_app.services.swaps import SwapStanding
-from checkin_app.ui.shell.bus_actions import HeadCountActions, SwapActions
+from checkin_app.ui.shell.bus_actions import BusDayActions, HeadCountActions, SwapActions
 
 
 def count_actions(backend: Backend) -> HeadCountActions:
@@ -53,4 +53,25 @@ def swap_actions(backend: Backend) -> SwapActions:
         foresee=backend.on_reader(swaps.preview),
         take_over=meant(backend.on_writer(swaps.swap)),
         undo_swap=backend.on_writer(swaps.undo),
+    )
+
+
+def day_actions(backend: Backend) -> BusDayActions:
+    days = backend.station.bus_days
+
+    def arrive(bus: BusCode, stop: str) -> Recorded:
+        return days.arrive(bus, stop)
+
+    def open_stop(bus: BusCode) -> Recorded:
+        return days.arrive(bus, doors=True)
+
+    return BusDayActions(
+        ready=backend.on_writer(days.ready),
+        hold_back=backend.on_writer(days.hold),
+        cancel=meant(backend.on_writer(days.cancel)),
+        arrive=backend.on_writer(arrive),
+        open_stop=backend.on_writer(open_stop),
+        undo_stop=backend.on_writer(days.undo),
+        skip=backend.on_writer(days.skip),
+        restore=backend.on_writer(days.restore),
     )

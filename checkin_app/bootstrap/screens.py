@@ -46,6 +46,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("fleet", screens.fleet, within="board"),
         Entry("head_count", screens.head_count, within="board"),
         Entry("swap", screens.swap, within="board"),
+        Entry("bus_day", screens.bus_day, within="board"),
         Entry("programme", screens.programme),
         Entry("operators", screens.operators),
         Entry("laptops", screens.laptops),
@@ -151,6 +152,11 @@ class _Screens:
 
         return SwapScreen(self.actions, self._telling())
 
+    def bus_day(self) -> Screen:
+        from checkin_app.ui.bus_day.screen import BusDayScreen
+
+        return BusDayScreen(self.actions, self._telling(), now=self.backend.station.clock)
+
     def laptops(self) -> Screen:
         from checkin_app.ui.laptops.screen import LaptopsScreen
 
@@ -189,6 +195,7 @@ def make_ready() -> None:
     from checkin_app.bootstrap import lists, papers, printer_check  # noqa: F401
     from checkin_app.ui.badge_desk import screen as badge_desk  # noqa: F401
     from checkin_app.ui.board import screen as board  # noqa: F401
+    from checkin_app.ui.bus_day import screen as bus_day  # noqa: F401
     from checkin_app.ui.checkpoint import screen as checkpoint  # noqa: F401
     from checkin_app.ui.door import screen as door  # noqa: F401
     from checkin_app.ui.find import screen as find  # noqa: F401

@@ -12,6 +12,7 @@ from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.domain.swaps import Cause, Swap
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.paint import PART
 from checkin_app.ui.words_speech import say, spoken
 
@@ -41,6 +42,13 @@ _VOIDING: Mapping[BusState, str] = {
     BusState.HELD: QT_TRANSLATE_NOOP("BusMove", "Hold: open doors, let it go on"),
 }
 
+_TONES: Mapping[BusState, ChipTone] = {
+    BusState.BOARDING: ChipTone.GO,
+    BusState.FINAL_CALL: ChipTone.ASK,
+    BusState.COUNTING: ChipTone.INFO,
+    BusState.HELD: ChipTone.ASK,
+    BusState.EMERGENCY: ChipTone.STOP,
+}
 
 _LACKS: Mapping[Lack, str] = {
     Lack.PLATE: QT_TRANSLATE_NOOP("BusLack", "plate"),
@@ -68,6 +76,11 @@ def route(forum: Forum, route: str) -> str:
 
 def state(of: BusState) -> str:
     return say("BusState", bus_texts.STATES[of])
+
+
+def tone(of: BusState) -> ChipTone:
+    """Return how the chip of a state is drawn beside the figures of one bus."""
+    return _TONES.get(of, ChipTone.QUIET)
 
 
 def move(to: BusState) -> str:

@@ -574,6 +574,208 @@
     </message>
 </context>
 <context>
+    <name>BusDay</name>
+    <message>
+        <source>Arrived: {stop}</source>
+        <translation>到达：{stop}</translation>
+    </message>
+    <message>
+        <source>Unscheduled stop: open doors</source>
+        <translation>临时停靠：开始上车</translation>
+    </message>
+    <message>
+        <source>Fill in what is missing</source>
+        <translation>补全所缺信息</translation>
+    </message>
+    <message>
+        <source>Let it run after all</source>
+        <translation>恢复发车</translation>
+    </message>
+    <message>
+        <source>Pass by: {stop}</source>
+        <translation>不停：{stop}</translation>
+    </message>
+    <message>
+        <source>Call there after all: {stop}</source>
+        <translation>恢复停靠：{stop}</translation>
+    </message>
+    <message>
+        <source>Hold the bus back</source>
+        <translation>暂留车辆</translation>
+    </message>
+    <message>
+        <source>It was not there: undo</source>
+        <translation>未到该站：撤销</translation>
+    </message>
+    <message>
+        <source>Hold: cancel bus {bus}</source>
+        <translation>按住：取消车辆 {bus}</translation>
+    </message>
+    <message>
+        <source>It did not leave: undo</source>
+        <translation>未曾发车：撤销</translation>
+    </message>
+    <message>
+        <source>Hold: cancel bus {bus}, {n} need another</source>
+        <translation>按住：取消车辆 {bus}，{n} 人需改乘</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>前方</translation>
+    </message>
+    <message>
+        <source>here since {came}</source>
+        <translation>{came} 起停靠</translation>
+    </message>
+    <message>
+        <source>{came} to {left}</source>
+        <translation>{came} 至 {left}</translation>
+    </message>
+    <message>
+        <source>passed by: {reason}</source>
+        <translation>不停：{reason}</translation>
+    </message>
+    <message>
+        <source>Stops {n}</source>
+        <translation>站点 {n}</translation>
+    </message>
+    <message>
+        <source>Got off {n}</source>
+        <translation>下车 {n}</translation>
+    </message>
+    <message>
+        <source>It stands at its bay with all it needs.</source>
+        <extracomment>What is to be done with a bus in a state, where nothing more is known of it.</extracomment>
+        <translation>车辆已停在车位，一切齐备。</translation>
+    </message>
+    <message>
+        <source>Scan everybody at its door, then count.</source>
+        <translation>在车门逐一扫码，然后清点。</translation>
+    </message>
+    <message>
+        <source>Count, then it is released.</source>
+        <translation>清点后放行。</translation>
+    </message>
+    <message>
+        <source>Two people count.</source>
+        <translation>由两人清点。</translation>
+    </message>
+    <message>
+        <source>It may leave.</source>
+        <translation>可以发车。</translation>
+    </message>
+    <message>
+        <source>Whoever gets off is scanned off. Open the doors before they come back.</source>
+        <translation>下车者请扫码下车。返回上车前，请点“开始上车”。</translation>
+    </message>
+    <message>
+        <source>Whoever is on its list needs another bus.</source>
+        <translation>名单上的人需改乘其他车辆。</translation>
+    </message>
+    <message>
+        <source>Another bus takes over.</source>
+        <translation>由另一辆车接替。</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>已记录。</translation>
+    </message>
+    <message>
+        <source>Unscheduled stop</source>
+        <translation>临时停靠</translation>
+    </message>
+    <message>
+        <source>On its way since {time}</source>
+        <translation>{time} 起行驶中</translation>
+    </message>
+    <message>
+        <source>No stop of its route is ahead</source>
+        <translation>线路前方没有站点</translation>
+    </message>
+    <message>
+        <source>Next stop: {stop}</source>
+        <translation>下一站：{stop}</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>尚未就绪</translation>
+    </message>
+    <message>
+        <source>What is missing is filled in where the buses are planned.</source>
+        <translation>所缺信息在“排车”中补全。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>一切齐备</translation>
+    </message>
+    <message>
+        <source>Say so once it stands at its bay.</source>
+        <translation>停到车位后，请标为就绪。</translation>
+    </message>
+    <message>
+        <source>driver {name}</source>
+        <translation>司机 {name}</translation>
+    </message>
+    <message>
+        <source>guide {name}</source>
+        <translation>导游 {name}</translation>
+    </message>
+    <message>
+        <source>coordinator {name}</source>
+        <translation>协调员 {name}</translation>
+    </message>
+    <message>
+        <source>At the wheel {stretch} of {most} since the last rest, {day} of {most_day} today</source>
+        <translation>上次休息后已驾驶 {stretch}（限 {most}），今日 {day}（限 {most_day}）</translation>
+    </message>
+    <message>
+        <source>{n} counted aboard</source>
+        <translation>清点在车 {n} 人</translation>
+    </message>
+    <message>
+        <source>not on its route</source>
+        <translation>不在线路上</translation>
+    </message>
+    <message>
+        <source>Nobody got off</source>
+        <translation>无人下车</translation>
+    </message>
+    <message>
+        <source>Its route has no stops</source>
+        <translation>该线路没有站点</translation>
+    </message>
+</context>
+<context>
+    <name>BusDayPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Stops and state</source>
+        <translation>站点与状态</translation>
+    </message>
+    <message>
+        <source>Stops of the bus, or who got off</source>
+        <translation>车辆的站点，或下车的人</translation>
+    </message>
+</context>
+<context>
+    <name>BusDayScreen</name>
+    <message>
+        <source>Up and down choose a stop. “Arrived” says that the bus came to the one chosen, or to the next; an unscheduled stop is opened by one tap. A stop that is chosen can be passed by, with a reason, and called at after all. What a bus lacks before it is ready is named; it is held back or cancelled with a reason, and a held one goes on by opened doors. Who got off and is expected back is in the second list. Minutes at the wheel are those of the bus.</source>
+        <extracomment>How often the driver&apos;s clock is said anew.</extracomment>
+        <translation>上下键选择站点。“到达”表示车辆到了所选的站点，没有选择时即下一站；临时停靠只需点一下。所选的站点可以不停（需说明原因），也可以恢复停靠。车辆就绪前所缺的信息会逐项列出；暂留或取消车辆需说明原因，暂留的车辆开始上车后继续。第二个列表是已下车、待返回的人。驾驶时间按车辆计算。</translation>
+    </message>
+</context>
+<context>
+    <name>BusDaySide</name>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>BusField</name>
     <message>
         <source>Licensed seats</source>
@@ -6581,6 +6783,10 @@
     <message>
         <source>Save the manifest as</source>
         <translation>将名单存为</translation>
+    </message>
+    <message>
+        <source>Stops and state</source>
+        <translation>站点与状态</translation>
     </message>
     <message>
         <source>Plan the buses</source>

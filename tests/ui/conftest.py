@@ -228,6 +228,7 @@ class Remembering:
             "buses": bus_actions.Buses,
             "counts": bus_actions.HeadCountActions,
             "swaps": bus_actions.SwapActions,
+            "days": bus_actions.BusDayActions,
             "overseeing": bus_actions.Overseeing,
             "programme": asked.ProgrammeActions,
             "lists": asked.Lists,

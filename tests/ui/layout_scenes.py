@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
 from layout_counts import AMBER, OVER, UNTALLIED, in_state, tallied
+from layout_days import EMPTY, FULL, a_day, bus_in, skipped, stops_of, visits, who_got_off
 from layout_laptops import HEARD as TAKES_PART
 from layout_laptops import HUBS, INVITED, NOON, OTHERS, PHONE, TOGETHER, TROUBLED, known_as, own
 from layout_operators import LEAD, OPERATORS, VOLUNTEER, present
@@ -37,6 +38,7 @@ from checkin_app.domain.contradictions import Conflict, ConflictKind, Standing
 from checkin_app.domain.details import Entry, FileFault, StoreFault
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.hand_outs import HandedOut
+from checkin_app.domain.head_counts import NOT_COUNTED
 from checkin_app.domain.ids import BusCode, FactId, Instant, LogId, RouteId
 from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.lists.again import Restored
@@ -76,6 +78,7 @@ from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.head_counts import Tallied
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.overseeing import Board
 from checkin_app.services.planning import Assigned, Planned, TimedPlan
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Filter
@@ -85,6 +88,7 @@ from checkin_app.services.swaps import SwapStanding
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import Why
+from checkin_app.ui.bus_day.state import BusDayState
 from checkin_app.ui.inbox.state import Carrying
 from checkin_app.ui.laptops.state import Doing as DoneAbout
 from checkin_app.ui.operators.state import Doing as DoneByOperators
@@ -869,6 +873,46 @@ def _swapping(look: SwapStanding | None, counts: tuple[BusCount, ...] = COUNTS) 
     return play
 
 
+# ---- a bus's day
+
+
+def bus_day() -> Iterator[Scene]:
+    stops = stops_of(FORUM)
+    yield "no buses", _on_its_day(Board([], {}))
+    yield "lacking everything", _on_its_day(a_day(EMPTY, listed=60))
+    yield "lacking nothing", _on_its_day(a_day(FULL))
+    for state in BusState:
+        if state is not BusState.PLANNED:
+            yield (
+                state.value,
+                _on_its_day(a_day(bus_in(state), replace(NOT_COUNTED, held="the gate of the depot is locked"))),
+            )
+    left = replace(NOT_COUNTED, visits=visits(VISIT, stops[0], "", first=330), skips=(skipped(stops[1]),))
+    on_its_way = a_day(bus_in(BusState.DEPARTED), left, aboard=43)
+    yield "on its way", _on_its_day(on_its_way)
+    yield "to pass by", lambda on: (_on_its_day(a_day(FULL))(on), on.screen._choose(0))
+    yield "to be called at after all", lambda on: (_on_its_day(on_its_way)(on), on.screen._choose(2))
+    at_stop = replace(NOT_COUNTED, visits=visits(VISIT, stops[0], away=False, first=40))
+    there = a_day(bus_in(BusState.AT_STOP), at_stop, aboard=41)
+    yield "at a stop", _on_its_day(there)
+    yield "who got off", lambda on: (_on_its_day(there)(on), on.screen.panel.parts.chosen.emit("off"))
+    yield "refused", lambda on: (_on_its_day(there)(on), on.screen._said(Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _on_its_day(on_its_way))
+
+
+def _on_its_day(board: Board) -> Play:
+    def play(on: Stage) -> None:
+        counts = board.counts
+        on.replies["board"] = board
+        if counts:
+            on.replies["manifest"] = who_got_off(counts[0].bus, VISIT)
+        on.open()
+        on.screen._state = BusDayState(counts[0].bus.code if counts else None)
+        on.screen.shown()
+
+    return play
+
+
 # ---- the laptops
 
 
@@ -1035,6 +1079,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "fleet": fleet,
     "head_count": head_count,
     "swap": swap,
+    "bus_day": bus_day,
     "programme": programme,
     "inbox": inbox,
     "laptops": laptops,

@@ -41,6 +41,7 @@ from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
 from checkin_app.ui.board.screen import BoardScreen
+from checkin_app.ui.bus_day.screen import BusDayScreen
 from checkin_app.ui.checkpoint.screen import CheckpointScreen
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
@@ -237,6 +238,9 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "fleet": lambda: FleetScreen(actions, PLACE),
         "head_count": lambda: HeadCountScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
         "swap": lambda: SwapScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "bus_day": lambda: BusDayScreen(
+            actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}), now=lambda: VISIT
+        ),
         "programme": lambda: ProgrammeScreen(actions, PLACE),
         "inbox": lambda: InboxScreen(
             actions,

@@ -78,6 +78,7 @@ class ManifestScreen(StripScreen):
         panel.reseated.connect(self._reseat)
         panel.stepped.connect(self._step)
         panel.swap_asked.connect(lambda: self.asked_for.emit(Destination("swap", self._state.bus or "")))
+        panel.day_asked.connect(lambda: self.asked_for.emit(Destination("bus_day", self._state.bus or "")))
         panel.fleet_asked.connect(lambda: self.asked_for.emit(Destination("fleet", self._state.bus or "")))
 
     # ---- what the window tells

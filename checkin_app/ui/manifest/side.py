@@ -110,7 +110,7 @@ class ManifestSide(QWidget):
         self._seeks_person = False
         self._save_words = Label("", "body", "ink.secondary")
         self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}
-        self.fleet, self.swap = (Button("", icon="bus", height=theme.size("target.min")) for _ in range(2))
+        self.day, self.fleet, self.swap = (Button("", icon="bus", height=theme.size("target.min")) for _ in range(3))
         self.step = Button("", icon="bus", height=theme.size("target.scan"))
         self.again = HeldButton("", icon="bus", height=theme.size("target.scan"))
         self.count = Button("", icon="users", height=theme.size("target.scan"))
@@ -157,6 +157,7 @@ class ManifestSide(QWidget):
         self._column.addWidget(self.step)
         self._column.addWidget(self.again)
         self._column.addWidget(self.count)
+        self._column.addWidget(self.day)
 
     def _papers(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
@@ -207,6 +208,7 @@ class ManifestSide(QWidget):
         self.message.setText(self.tr("Copy"))
         self.cards.setText(self.tr("Cards"))
         self._save_words.setText(self.tr("Save the manifest as"))
+        self.day.setText(self.tr("Stops and state"))
         self.fleet.setText(self.tr("Plan the buses"))
         self.swap.setText(self.tr("Swap the bus"))
         for ending, button in self.papers.items():

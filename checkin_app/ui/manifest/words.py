@@ -29,13 +29,6 @@ from checkin_app.ui.manifest.ride_words import NOTHING_TO_SAY, RideView
 from checkin_app.ui.manifest.rows import BusRow, PersonRow
 from checkin_app.ui.manifest.state import ManifestState, needed_languages, sighting
 
-TONES: Mapping[BusState, ChipTone] = {
-    BusState.BOARDING: ChipTone.GO,
-    BusState.FINAL_CALL: ChipTone.ASK,
-    BusState.COUNTING: ChipTone.INFO,
-    BusState.HELD: ChipTone.ASK,
-    BusState.EMERGENCY: ChipTone.STOP,
-}
 _STANDING_TONES: Mapping[Standing, ChipTone] = {
     Standing.ABOARD: ChipTone.GO,
     Standing.UNLISTED: ChipTone.INFO,
@@ -264,7 +257,7 @@ class ManifestWords(QObject):
             expected=str(tally.listed),
             elsewhere=self._elsewhere(state),
             state=words_buses.state(bus.state),
-            tone=TONES.get(bus.state, ChipTone.QUIET),
+            tone=words_buses.tone(bus.state),
             move=(state.move, words_buses.move(state.move)) if state.move else None,
             open_again=words_buses.open_again(bus.state),
             count="" if bus.state is BusState.PLANNED else words_buses.count(),

@@ -59,7 +59,7 @@ from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.code import Modules
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.answering import HowFar, Reply, Stop
-from checkin_app.ui.shell.bus_actions import Buses, HeadCountActions, Overseeing, SwapActions
+from checkin_app.ui.shell.bus_actions import BusDayActions, Buses, HeadCountActions, Overseeing, SwapActions
 from checkin_app.ui.words import Telling
 
 
@@ -315,6 +315,7 @@ class Actions:
     overseeing: Overseeing
     counts: HeadCountActions
     swaps: SwapActions
+    days: BusDayActions
     programme: ProgrammeActions
     lists: Lists
     papers: Papers

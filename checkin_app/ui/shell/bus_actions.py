@@ -104,3 +104,23 @@ class SwapActions:
     """The same, and why."""
     undo_swap: Callable[[BusCode, Reply[SwapStanding]], None]
     """Until somebody was scanned on the substitute."""
+
+
+@dataclass(frozen=True, slots=True)
+class BusDayActions:
+    """What befalls a bus before its ride and on it."""
+
+    ready: Callable[[BusCode, Reply[Recorded]], None]
+    hold_back: Callable[[BusCode, str, Reply[Recorded]], None]
+    """Arguments: which bus, and why; opened doors let it go on."""
+    cancel: Callable[[Meant, BusCode, str, Reply[Recorded]], None]
+    """The same; nobody may be aboard."""
+    arrive: Callable[[BusCode, str, Reply[Recorded]], None]
+    """Arguments: which bus, and the stop as its route calls it."""
+    open_stop: Callable[[BusCode, Reply[Recorded]], None]
+    """It stops where nobody planned to, and its doors are opened at once."""
+    undo_stop: Callable[[BusCode, Reply[Recorded]], None]
+    """It did not come to its last stop, or did not leave it."""
+    skip: Callable[[BusCode, str, str, Reply[Recorded]], None]
+    """Arguments: which bus, which stop it passes by, and why."""
+    restore: Callable[[BusCode, str, Reply[Recorded]], None]

@@ -1,0 +1,93 @@
+"""A bus on its day as screens are given it: before its ride, on its way, at stops, held and cancelled."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from layout_people import GERMAN, GUESTS, HAN
+
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.forum import Forum, Words
+from checkin_app.domain.head_counts import NOT_COUNTED, BusCounts
+from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId
+from checkin_app.domain.ride_states import RideState
+from checkin_app.domain.stops import Skip, Visit
+from checkin_app.services.overseeing import Board
+from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
+
+_MINUTE = timedelta(minutes=1)
+FULL = Bus(
+    BusCode("2-1"), RouteId("2"), 49, 45, 1, "京A·20201", "7", "08:30", ("zh", "en"), HAN.name, "+86 139 0000 2073",
+    GERMAN.name, "Elif Aydın",
+)  # fmt: skip
+EMPTY = Bus(BusCode("2-2"), RouteId("2"), 49, 45)
+
+
+def minutes(at: Instant, ago: int) -> Instant:
+    """Return the instant so many minutes before another."""
+    return Instant(at - ago * 60_000)
+
+
+def visits(at: Instant, *names: str, away: bool = True, first: int = 300) -> tuple[Visit, ...]:
+    """Return where a bus was that drove half an hour to each stop and stood there for ten minutes.
+
+    Args:
+        at: the instant from which minutes are counted back.
+        names: of the stops, as a fact holds them; empty at one that nobody named.
+        away: whether it left the last one.
+        first: how many minutes ago its ride began.
+    """
+    made = [Visit("", None, None, FactId("d0"), minutes(at, first), 44)]
+    for place, name in enumerate(names, start=1):
+        came = minutes(at, first - 40 * place + 10)
+        left = None if place == len(names) and not away else minutes(at, first - 40 * place)
+        made.append(
+            Visit(
+                name,
+                FactId(f"a{place}"),
+                came,
+                FactId(f"d{place}") if left is not None else None,
+                left,
+                None if left is None else 43,
+            )
+        )
+    return tuple(made)
+
+
+def skipped(name: str, reason: str = "closed today") -> Skip:
+    return Skip(FactId("s1"), name, reason)
+
+
+def a_day(bus: Bus, counts: BusCounts = NOT_COUNTED, *, listed: int = 44, aboard: int = 0) -> Board:
+    """Return the board on which one bus is so."""
+    return Board([BusCount(bus, listed, aboard)], {}, counted={bus.code: counts})
+
+
+def bus_in(state: BusState, bus: Bus = FULL) -> Bus:
+    return replace(bus, state=state)
+
+
+def who_got_off(bus: Bus, at: Instant, guests: Sequence[int] = (0, 2, 4)) -> Manifest:
+    lines = tuple(
+        ManifestLine(
+            guest,
+            place not in guests,
+            minutes(at, 12 + place),
+            None,
+            listed=True,
+            ride=RideState.OFF if place in guests else RideState.BOARDED,
+        )
+        for place, guest in enumerate(GUESTS)
+    )
+    return Manifest(bus, lines, 3)
+
+
+def stops_of(forum: Forum, route: str = "2") -> list[str]:
+    """Return the stops of a route as facts hold them."""
+    known = forum.route(RouteId(route))
+    assert known is not None
+    return [_first(each.name) for each in known.stops]
+
+
+def _first(name: Words) -> str:
+    return next(iter(name.by_language.values()))
