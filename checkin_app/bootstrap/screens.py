@@ -47,6 +47,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("head_count", screens.head_count, within="board"),
         Entry("swap", screens.swap, within="board"),
         Entry("bus_day", screens.bus_day, within="board"),
+        Entry("route_stops", screens.route_stops),
         Entry("programme", screens.programme),
         Entry("operators", screens.operators),
         Entry("laptops", screens.laptops),
@@ -137,6 +138,11 @@ class _Screens:
 
         return ProgrammeScreen(self.actions, self.context)
 
+    def route_stops(self) -> Screen:
+        from checkin_app.ui.route_stops.screen import RouteStopsScreen
+
+        return RouteStopsScreen(self.actions, self.context)
+
     def fleet(self) -> Screen:
         from checkin_app.ui.fleet.screen import FleetScreen
 
@@ -209,6 +215,7 @@ def make_ready() -> None:
     from checkin_app.ui.people import screen as people  # noqa: F401
     from checkin_app.ui.programme import screen as programme  # noqa: F401
     from checkin_app.ui.record import screen as record  # noqa: F401
+    from checkin_app.ui.route_stops import screen as route_stops  # noqa: F401
     from checkin_app.ui.settings import screen as settings  # noqa: F401
     from checkin_app.ui.swap import screen as swap  # noqa: F401
     from checkin_app.ui.walk_in import screen as walk_in  # noqa: F401

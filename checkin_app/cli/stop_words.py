@@ -8,13 +8,15 @@ def add(shows: Adds, says: Adds) -> None:
     _of_a_day(shows, says)
     adding = says("add", "add a stop to a route")
     moving = says("move", "give a stop of a route another place among its stops")
+    renaming = says("rename", "call a stop of a route otherwise")
     removing = says("remove", "take a stop from a route at which no bus stands")
-    for each in (adding, moving, removing):
+    for each in (adding, moving, renaming, removing):
         each.add_argument("route", metavar="ROUTE")
-    adding.add_argument("name", nargs="+", metavar="LANGUAGE=NAME", help="its name in each language of the forum")
-    adding.add_argument("--at", type=int, default=0, metavar="NUMBER", help="which it becomes (default: the last)")
-    for each in (moving, removing):
+    for each in (moving, renaming, removing):
         each.add_argument("stop", type=int, metavar="NUMBER", help="which stop of the route, from 1 on")
+    for each in (adding, renaming):
+        each.add_argument("name", nargs="+", metavar="LANGUAGE=NAME", help="its name in each language of the forum")
+    adding.add_argument("--at", type=int, default=0, metavar="NUMBER", help="which it becomes (default: the last)")
     moving.add_argument("to", type=int, metavar="NUMBER", help="which it becomes")
 
 

@@ -10,8 +10,8 @@ from checkin_app.domain.canonical import Json
 from checkin_app.domain.forum import Route, Stop, Words
 from checkin_app.domain.ids import BusCode, RouteId
 from checkin_app.domain.problems import UnknownRoute
-from checkin_app.domain.programme import EntryWritten, Part, lines_of, values_of
-from checkin_app.domain.stops import StopLine, day_of, stop_added, stop_moved, stop_removed
+from checkin_app.domain.programme import parted_by, with_stops
+from checkin_app.domain.stops import StopLine, day_of, stop_added, stop_moved, stop_removed, stop_renamed
 from checkin_app.services.head_counts import Tallied
 from checkin_app.services.opened import OpenedStation
 
@@ -75,15 +75,19 @@ def _route(station: OpenedStation, wanted: str) -> Route:
 
 
 def _add(station: OpenedStation, route: Route, args: Arguments) -> tuple[Stop, ...]:
+    return stop_added(route, _stop(station, args), args.at)
+
+
+def _stop(station: OpenedStation, args: Arguments) -> Stop:
     names = dict(_named(word) for word in args.name)
     if set(names) != set(station.forum.languages):
         raise WrongUse(f"a stop needs a name in each language: {', '.join(station.forum.languages)}")
-    return stop_added(route, Stop(Words(names)), args.at)
+    return Stop(Words(names))
 
 
 def _named(word: str) -> tuple[str, str]:
     language, sign, name = word.partition("=")
-    if not sign or not name.strip() or set(name) & set(";；"):
+    if not sign or not name.strip() or parted_by(name):
         raise WrongUse(f"{word!r} is not LANGUAGE=NAME, or the name holds a semicolon")
     return language, name.strip()
 
@@ -91,11 +95,10 @@ def _named(word: str) -> tuple[str, str]:
 _CHANGES: Mapping[str, Callable[[OpenedStation, Route, Arguments], tuple[Stop, ...]]] = {
     "add": _add,
     "move": lambda _station, route, args: stop_moved(route, args.stop, args.to),
+    "rename": lambda station, route, args: stop_renamed(route, args.stop, _stop(station, args)),
     "remove": lambda _station, route, args: stop_removed(route, args.stop),
 }
 
 
 def _write(station: OpenedStation, route: Route, stops: tuple[Stop, ...]) -> None:
-    values = values_of(Part.ROUTE, lines_of(station.forum, Part.ROUTE, route.id), station.forum.languages)
-    values["stops"] = [dict(each.name.by_language) for each in stops]
-    station.programme.change(EntryWritten(Part.ROUTE, route.id, values))
+    station.programme.change(with_stops(station.forum, route, stops))

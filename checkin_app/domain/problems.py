@@ -28,7 +28,7 @@ Problem
 │   ├── BusAlready          ├── BusCannotBecome     ├── ListedAlready       ├── RevokedAlready      ├── NothingAtStops
 │   ├── JobCannotBecome     ├── NotRevoked          ├── MergedAlready       ├── NotMerged           ├── BusNotReady
 │   ├── NothingToSettle     ├── ContradictionMoved  ├── ChoiceNotOffered    ├── SettledForGood      ├── BusCarriesPeople
-│   ├── SettledSince        ├── EntryExists         ├── EntryInvalid        ├── RoomTaken
+│   ├── SettledSince        ├── EntryExists         ├── EntryInvalid        ├── RoomTaken           ├── StopIsLast
 │   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
 │   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
 │   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile      ├── PaperLinesChanged   ├── CountProblem

@@ -16,6 +16,12 @@ class RouteStopUnknown(UnknownThing):
     next_step = QT_TRANSLATE_NOOP("Problem", "Its stops are numbered from 1 to {most}. Nothing was changed.")
 
 
+class StopIsLast(NotAllowed):
+    key = "stop_is_last"
+    sentence = QT_TRANSLATE_NOOP("Problem", "“{name}” is the only stop of route {route}: a route has one at least.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Add another stop first, or rename this one. Nothing was changed.")
+
+
 class StopInUse(NotAllowed):
     key = "stop_in_use"
     sentence = QT_TRANSLATE_NOOP("Problem", "Bus {bus} stands at “{name}”: the stop cannot go while a bus is there.")

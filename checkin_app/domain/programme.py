@@ -10,7 +10,7 @@ from typing import Any
 from checkin_app.domain.details import Expected
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import heads
-from checkin_app.domain.forum import Category, Forum, Language, Route, Session, Words
+from checkin_app.domain.forum import Category, Forum, Language, Route, Session, Stop, Words
 from checkin_app.domain.ids import CategoryId, CheckpointId, RouteId
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.problems_programme import EntryInvalid, EntryUnknown
@@ -212,6 +212,17 @@ def values_of(part: Part, lines: Mapping[str, str], languages: Sequence[Language
             return {**texts, **plain, "precedence": _number(lines, "precedence")}
         case Part.ROUTE:
             return {**texts, "stops": _stops(texts["stops"])}
+
+
+def with_stops(forum: Forum, route: Route, stops: Sequence[Stop]) -> EntryWritten:
+    """Return the edit by which a route has these stops, in this order."""
+    values = values_of(Part.ROUTE, lines_of(forum, Part.ROUTE, route.id), forum.languages)
+    return EntryWritten(Part.ROUTE, route.id, {**values, "stops": [dict(each.name.by_language) for each in stops]})
+
+
+def parted_by(name: str) -> bool:
+    """Return whether a stop's name holds what parts stops from one another where all of them are one line."""
+    return _STOPS.search(name) is not None
 
 
 def _hours(lines: Mapping[str, str]) -> dict[str, datetime]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from checkin_app.domain.forum import Route, Stop
 from checkin_app.domain.ids import FactId, Instant
-from checkin_app.domain.problems_stops import RouteStopUnknown
+from checkin_app.domain.problems_stops import RouteStopUnknown, StopIsLast
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +142,22 @@ def stop_removed(route: Route, number: int) -> tuple[Stop, ...]:
 
     Raises:
         RouteStopUnknown: there is no such stop.
+        StopIsLast: it is the only one.
     """
     place = _place(route, number, len(route.stops))
+    if len(route.stops) == 1:
+        raise StopIsLast(route=route.id, name=next(iter(route.stops[0].name.by_language.values()), ""))
     return route.stops[:place] + route.stops[place + 1 :]
+
+
+def stop_renamed(route: Route, number: int, stop: Stop) -> tuple[Stop, ...]:
+    """Return the stops of a route with one of them called otherwise.
+
+    Raises:
+        RouteStopUnknown: there is no such stop.
+    """
+    place = _place(route, number, len(route.stops))
+    return (*route.stops[:place], stop, *route.stops[place + 1 :])
 
 
 def _place(route: Route, number: int, most: int) -> int:

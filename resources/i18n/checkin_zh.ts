@@ -756,6 +756,10 @@
         <translation>站点与状态</translation>
     </message>
     <message>
+        <source>Stops of the route</source>
+        <translation>线路站点</translation>
+    </message>
+    <message>
         <source>Stops of the bus, or who got off</source>
         <translation>车辆的站点，或下车的人</translation>
     </message>
@@ -9549,6 +9553,14 @@
         <translation>站点编号为 1 至 {most}。未作任何更改。</translation>
     </message>
     <message>
+        <source>“{name}” is the only stop of route {route}: a route has one at least.</source>
+        <translation>“{name}”是线路 {route} 的唯一站点：线路至少要有一站。</translation>
+    </message>
+    <message>
+        <source>Add another stop first, or rename this one. Nothing was changed.</source>
+        <translation>请先添加另一站，或修改该站的名称。未作任何改动。</translation>
+    </message>
+    <message>
         <source>Bus {bus} stands at “{name}”: the stop cannot go while a bus is there.</source>
         <translation>车辆 {bus} 正停靠在“{name}”：有车停靠时不能删除该站。</translation>
     </message>
@@ -9758,6 +9770,10 @@
     <message>
         <source>Add nothing</source>
         <translation>不添加</translation>
+    </message>
+    <message>
+        <source>Put the stops in order</source>
+        <translation>调整站点</translation>
     </message>
 </context>
 <context>
@@ -10626,6 +10642,95 @@
         <source>Route {route}</source>
         <extracomment>A route by its number, where its name does not hold it.</extracomment>
         <translation>线路 {route}</translation>
+    </message>
+</context>
+<context>
+    <name>RouteStopsPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Add a stop</source>
+        <translation>添加站点</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Add nothing</source>
+        <translation>不添加</translation>
+    </message>
+    <message>
+        <source>Take the stop away</source>
+        <translation>移除该站</translation>
+    </message>
+    <message>
+        <source>Stops, in their order</source>
+        <translation>按顺序排列的站点</translation>
+    </message>
+</context>
+<context>
+    <name>RouteStopsScreen</name>
+    <message>
+        <source>Up and down choose a stop; with Alt they move it, as dragging it does. Its names are changed beside the list. A stop at which a bus stands cannot be taken away. What was changed holds for all buses of the route, on every laptop, and is taken back at the top or by Ctrl Z. That one bus passes by a stop today is said on that bus’s page.</source>
+        <translation>上下键选择站点，按住 Alt 则移动它，也可以拖动。名称在列表旁修改。有车停靠的站点不能移除。改动对该线路的所有车辆、在每台电脑上生效，可在页首或用 Ctrl Z 撤销。某辆车今天不停某站，请在该车的页面上说明。</translation>
+    </message>
+</context>
+<context>
+    <name>RouteStopsWords</name>
+    <message>
+        <source>The order holds for all buses of the route, on every laptop.</source>
+        <translation>顺序对该线路的所有车辆、在每台电脑上生效。</translation>
+    </message>
+    <message>
+        <source>No stops yet.</source>
+        <translation>尚无站点。</translation>
+    </message>
+    <message>
+        <source>Add the stop</source>
+        <translation>添加该站</translation>
+    </message>
+    <message>
+        <source>Rename the stop</source>
+        <translation>修改站名</translation>
+    </message>
+    <message>
+        <source>New stop</source>
+        <translation>新站点</translation>
+    </message>
+    <message>
+        <source>A name in this language is missing.</source>
+        <translation>缺少这种语言的名称。</translation>
+    </message>
+    <message>
+        <source>A name holds no semicolon.</source>
+        <translation>名称中不能有分号。</translation>
+    </message>
+    <message>
+        <source>Added: {stop}</source>
+        <translation>已添加：{stop}</translation>
+    </message>
+    <message>
+        <source>Renamed: {stop}</source>
+        <translation>已改名：{stop}</translation>
+    </message>
+    <message>
+        <source>{stop} is stop {n} now</source>
+        <translation>{stop} 现为第 {n} 站</translation>
+    </message>
+    <message>
+        <source>Taken away: {stop}</source>
+        <translation>已移除：{stop}</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from checkin_app.domain.bus_counts import fold_counts
 from checkin_app.domain.forum import Route, Stop, Words
 from checkin_app.domain.ids import Instant, LogId, RouteId
-from checkin_app.domain.problems_stops import RouteStopUnknown
+from checkin_app.domain.problems_stops import RouteStopUnknown, StopIsLast
 from checkin_app.domain.stops import (
     Skip,
     StopState,
@@ -22,6 +22,7 @@ from checkin_app.domain.stops import (
     stop_added,
     stop_moved,
     stop_removed,
+    stop_renamed,
 )
 
 LOG = LogId("1" * 32)
@@ -147,6 +148,20 @@ def test_a_stop_is_added_where_it_is_wanted_else_as_the_last(at) -> None:
 @pytest.mark.parametrize("wrong", [-1, 6, 99])
 def test_a_place_that_a_route_has_not_is_a_clear_sentence(wrong) -> None:
     for change in (lambda: stop_added(ROUTE, STOPS[0], wrong), lambda: stop_moved(ROUTE, wrong, 1),
-                   lambda: stop_moved(ROUTE, 1, wrong), lambda: stop_removed(ROUTE, wrong)):  # fmt: skip
+                   lambda: stop_moved(ROUTE, 1, wrong), lambda: stop_removed(ROUTE, wrong),
+                   lambda: stop_renamed(ROUTE, wrong, STOPS[0])):  # fmt: skip
         with pytest.raises(RouteStopUnknown):
             change()
+
+
+@given(st.integers(1, len(STOPS)))
+def test_a_stop_is_renamed_in_its_place(number) -> None:
+    other = Stop(Words({"zh": "茶楼", "en": "Tea rooms"}))
+    changed = stop_renamed(ROUTE, number, other)
+    assert changed[number - 1] is other
+    assert [each for each in changed if each is not other] == list(stop_removed(ROUTE, number))
+
+
+def test_the_only_stop_of_a_route_is_not_taken_away() -> None:
+    with pytest.raises(StopIsLast):
+        stop_removed(Route(ROUTE.id, ROUTE.name, STOPS[:1]), 1)

@@ -28,9 +28,11 @@ def test_a_bus_and_the_stops_of_its_route_are_told_by_commands(laptop) -> None:
     assert "buses ready says what" in laptop.run("buses", "ready", "2-1", code=1)
     laptop.run("stops", "add", "2", "zh=茶馆", "en=Tea house", "--at", "1")
     laptop.run("stops", "move", "2", "1", "2")
-    laptop.run("stops", "skip", "2-1", "Tea house", "--reason", "closed today")
+    laptop.run("stops", "rename", "2", "2", "zh=茶楼", "en=Tea rooms")
+    laptop.run("stops", "rename", "2", "9", "zh=茶楼", "en=Tea rooms", code=1)
+    laptop.run("stops", "skip", "2-1", "Tea rooms", "--reason", "closed today")
     day = laptop.json("stops", "list", "2-1")
-    assert [(each["stop"], each["state"], each["reason"]) for each in day][1] == ("茶馆", "skipped", "closed today")
+    assert [(each["stop"], each["state"], each["reason"]) for each in day][1] == ("茶楼", "skipped", "closed today")
     assert "cannot follow" in laptop.run("stops", "arrive", "2-1", "1", code=1)
     laptop.run("buses", "cancel", "2-1", "--reason", "brakes")
     assert laptop.json("buses", "list")[0]["state"] == "cancelled"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from layout_people import GERMAN, GUESTS, HAN
+from layout_people import GERMAN, GUESTS, HAN, IBERIAN
 
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.forum import Forum, Words
@@ -18,7 +18,7 @@ from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 _MINUTE = timedelta(minutes=1)
 FULL = Bus(
     BusCode("2-1"), RouteId("2"), 49, 45, 1, "京A·20201", "7", "08:30", ("zh", "en"), HAN.name, "+86 139 0000 2073",
-    GERMAN.name, "Elif Aydın",
+    GERMAN.name, IBERIAN.name,
 )  # fmt: skip
 EMPTY = Bus(BusCode("2-2"), RouteId("2"), 49, 45)
 
@@ -54,7 +54,7 @@ def visits(at: Instant, *names: str, away: bool = True, first: int = 300) -> tup
     return tuple(made)
 
 
-def skipped(name: str, reason: str = "closed today") -> Skip:
+def skipped(name: str, reason: str = "今日闭馆") -> Skip:
     return Skip(FactId("s1"), name, reason)
 
 

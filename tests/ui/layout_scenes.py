@@ -34,12 +34,13 @@ from msgspec import structs
 from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.contradictions import Conflict, ConflictKind, Standing
 from checkin_app.domain.details import Entry, FileFault, StoreFault
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.domain.head_counts import NOT_COUNTED
-from checkin_app.domain.ids import BusCode, FactId, Instant, LogId, RouteId
+from checkin_app.domain.ids import BusCode, Digest, FactId, Instant, LogId, RouteId
 from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.lists.again import Restored
 from checkin_app.domain.lists.columns import find_columns
@@ -84,6 +85,7 @@ from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Filter
 from checkin_app.services.ports.people import Hit, SearchHitKind
 from checkin_app.services.ports.upkeep import BackupFile, Checked, CheckReport, Health, Holding, KeptBackup
+from checkin_app.services.programme import ForumChanged
 from checkin_app.services.swaps import SwapStanding
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import words
@@ -95,6 +97,7 @@ from checkin_app.ui.operators.state import Doing as DoneByOperators
 from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.taken import state as taken_state
 from checkin_app.ui.programme import state as programme_state
+from checkin_app.ui.route_stops.state import RouteStopsState
 from checkin_app.ui.settings import state as setting
 from checkin_app.ui.settings.upkeep.state import Doing, UpkeepState
 
@@ -885,7 +888,7 @@ def bus_day() -> Iterator[Scene]:
         if state is not BusState.PLANNED:
             yield (
                 state.value,
-                _on_its_day(a_day(bus_in(state), replace(NOT_COUNTED, held="the gate of the depot is locked"))),
+                _on_its_day(a_day(bus_in(state), replace(NOT_COUNTED, held="车场大门锁着，钥匙在路上"))),
             )
     left = replace(NOT_COUNTED, visits=visits(VISIT, stops[0], "", first=330), skips=(skipped(stops[1]),))
     on_its_way = a_day(bus_in(BusState.DEPARTED), left, aboard=43)
@@ -911,6 +914,42 @@ def _on_its_day(board: Board) -> Play:
         on.screen.shown()
 
     return play
+
+
+# ---- the stops of a route
+
+
+def route_stops() -> Iterator[Scene]:
+    yield "in order", _at_route("4")
+    yield "without a route", _at_route("9")
+    yield "chosen", lambda on: (_at_route("2 2-1")(on), on.screen.panel.stop_chosen.emit(1))
+    yield "to be added", lambda on: (_at_route("2")(on), on.screen.panel.add_begun.emit())
+    yield (
+        "half named",
+        lambda on: (_at_route("2")(on), on.screen.panel.add_begun.emit(), on.screen.panel.typed.emit(("zh", "; "))),
+    )
+    yield (
+        "renamed",
+        lambda on: (_at_route("2")(on), on.screen.panel.typed.emit(("en", "古驿道旁的茶馆"))),
+    )
+    yield "refused", lambda on: (_at_route("2")(on), on.screen._changed("", 0, Troubled(TROUBLE)))
+    yield "moved", _moved_stop
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _at_route("2"))
+
+
+def _at_route(subject: str) -> Play:
+    def play(on: Stage) -> None:
+        on.open()
+        on.screen._state = RouteStopsState(FORUM)
+        on.screen.opened_for(subject)
+
+    return play
+
+
+def _moved_stop(on: Stage) -> None:
+    _at_route("2")(on)
+    done = ForumChanged(frozenset({Changed.FORUM}), Digest("a" * 64), Digest("b" * 64), FORUM)
+    on.screen._changed("京郊农村公路", 1, Done(done))
 
 
 # ---- the laptops
@@ -1080,6 +1119,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "head_count": head_count,
     "swap": swap,
     "bus_day": bus_day,
+    "route_stops": route_stops,
     "programme": programme,
     "inbox": inbox,
     "laptops": laptops,

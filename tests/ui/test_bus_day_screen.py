@@ -21,7 +21,7 @@ from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui import theme, words
 from checkin_app.ui.bus_day.screen import BusDayScreen
 from checkin_app.ui.bus_day.state import HELD, BusDayState, Day, Doing, bus_opened, day_at, stop_chosen
-from checkin_app.ui.kit import bidi, settling
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import ROW_ROLE, RowView
 from checkin_app.ui.shell.screen import Destination
 
@@ -101,7 +101,7 @@ def test_it_comes_to_the_next_stop_or_to_the_one_that_is_chosen(
     counts = replace(departed(at_nine, STOPS[0]), skips=(skipped(STOPS[1]),))
     stands(screen, remembering, bus_in(BusState.DEPARTED), counts)
     assert [bidi.plain(each.title) for each in rows(screen)] == ["Tea house", "Dam", "Museum"]
-    assert "closed today" in rows(screen)[1].line
+    assert "今日闭馆" in rows(screen)[1].line
     assert "Museum" in screen.panel.side.doing[Doing.ARRIVE].text(), "what is passed by is not next"
     press(screen, Doing.ARRIVE)
     assert remembering.named("arrive") == [(FULL.code, STOPS[2])]
@@ -119,7 +119,7 @@ def test_an_unscheduled_stop_is_opened_by_one_press(screen: BusDayScreen, rememb
 
 
 def test_a_double_click_says_one_thing(screen: BusDayScreen, remembering: Any, at_nine: Instant) -> None:
-    screen._said_lately.setInterval(settling.SETTLE_MS)
+    screen._said_lately.setInterval(60_000)
     remembering.replies["arrive"] = Recorded(frozenset())
     stands(screen, remembering, bus_in(BusState.DEPARTED), departed(at_nine))
     press(screen, Doing.ARRIVE)
@@ -130,6 +130,8 @@ def test_a_double_click_says_one_thing(screen: BusDayScreen, remembering: Any, a
         replace(NOT_COUNTED, visits=visits(at_nine, STOPS[0], away=False)),
     )
     press(screen, Doing.BOARD)
+    assert not screen.panel.side.doing[Doing.BOARD].isEnabled()
+    screen.panel.side.asked.emit(Doing.BOARD)
     assert (len(remembering.named("arrive")), remembering.named("move_to")) == (1, [])
 
 

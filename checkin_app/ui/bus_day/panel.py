@@ -147,6 +147,7 @@ class BusDayPanel(QWidget):
         self.strip.hide()
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
         self._title, self._where = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
+        self.stops = Button("")
         self.bus, self.parts = BusCard(), Segmented()
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
@@ -154,6 +155,7 @@ class BusDayPanel(QWidget):
         self._low = self._known = False
         self._build()
         self.back.clicked.connect(self.left)
+        self.stops.clicked.connect(self.stops_asked)
         self.parts.chosen.connect(lambda value: self.part_chosen.emit(Part(value)))
         self.list.clicked.connect(lambda index: self.stop_chosen.emit(index.row()))
 
@@ -167,7 +169,7 @@ class BusDayPanel(QWidget):
         self._row = QHBoxLayout()
         self._row.addLayout(self._leading, 1)
         self._row.addWidget(self.side)
-        self._top = page_head(self.back, self._title, self._where)
+        self._top = page_head(self.back, self._title, self._where, self.stops)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.strip)
         self._column.addWidget(self._top)
@@ -203,6 +205,7 @@ class BusDayPanel(QWidget):
     def retranslate(self) -> None:
         self.back.setText(self.tr("Back"))
         self._title.setText(self.tr("Stops and state"))
+        self.stops.setText(self.tr("Stops of the route"))
         self.list.setAccessibleName(self.tr("Stops of the bus, or who got off"))
         self.side.retranslate()
 
@@ -210,6 +213,7 @@ class BusDayPanel(QWidget):
         """Draw everything the state says, as it is at an instant."""
         view = self._words.view(state, now)
         self._where.setText(view.where)
+        self.stops.setVisible(bool(view.code))
         self.bus.show_view(view)
         self.parts.set_options(view.parts)
         self.parts.choose(state.part.value)

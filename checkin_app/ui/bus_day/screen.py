@@ -1,6 +1,7 @@
 """A bus's day joined to the application: asks how the bus stands, and records what is said of it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,8 +19,7 @@ from checkin_app.ui.bus_day.panel import BusDayPanel
 from checkin_app.ui.bus_day.state import REASONED, BusDayState, Day, Doing, Part, day_at
 from checkin_app.ui.bus_day.words import BusDayWords
 from checkin_app.ui.kit.meant import Meant
-from checkin_app.ui.kit.settling import SETTLE_MS
-from checkin_app.ui.kit.timers import single_shot
+from checkin_app.ui.kit.timers import TWICE_MS, single_shot
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.answering import Reply
@@ -50,11 +50,12 @@ class BusDayScreen(StripScreen):
         self._minutes = QTimer(self)
         self._minutes.timeout.connect(self.draw)
         # A double click is one thing said, though the button offers the next one by then.
-        self._said_lately = single_shot(self, self.draw, SETTLE_MS)
+        self._said_lately = single_shot(self, self.draw, TWICE_MS)
 
     def _connect(self) -> None:
         panel, side = self.panel, self.panel.side
         panel.left.connect(lambda: self.asked_for.emit(Destination("manifest", self._state.bus or "")))
+        panel.stops_asked.connect(self._change_stops)
         panel.part_chosen.connect(lambda part: self._become(days.part_chosen(self._state, part)))
         panel.stop_chosen.connect(self._choose)
         side.reason_typed.connect(lambda text: self._become(days.reason_typed(self._state, text)))
@@ -113,6 +114,10 @@ class BusDayScreen(StripScreen):
     def _choose(self, place: int) -> None:
         if self._state.part is Part.STOPS and (day := self._day):
             self._become(days.stop_chosen(self._state, day, place))
+
+    def _change_stops(self) -> None:
+        if day := self._day:
+            self.asked_for.emit(Destination("route_stops", f"{day.sight.bus.route} {day.sight.bus.code}"))
 
     def _do(self, doing: Doing, meant: Meant | None) -> None:
         state, day = self._state, self._day
@@ -184,7 +189,8 @@ class BusDayScreen(StripScreen):
 
     def _become(self, state: BusDayState) -> None:
         self._state = state
-        self.panel.render_state(state, self._now())
+        lately = self._said_lately.isActive()
+        self.panel.render_state(replace(state, busy=state.busy or lately), self._now())
 
 
 #: What is done on a screen of its own.

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+#: For how long a further press of one button is the second of a double click, whatever the first has put there.
+TWICE_MS = 700
+
 
 def single_shot(parent: QObject, fired: Callable[[], object], milliseconds: int = 0) -> QTimer:
     """Return a stopped timer; without `milliseconds` each start names its own."""

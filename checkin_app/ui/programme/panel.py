@@ -32,7 +32,7 @@ class ProgrammePanel(QWidget):
 
     Signals: `back_asked`, `part_chosen` with a `Part`, `row_chosen` with its place, `add_begun` and `add_left`, `typed` with
     a pair of a line and its text, `line_left` (what was typed is to hold), `add_asked`, `remove_asked`, `undo_asked`,
-    `for_all_chosen` with an id.
+    `for_all_chosen` with an id, `stops_asked` for those of the route in the form.
     """
 
     back_asked = Signal()
@@ -46,6 +46,7 @@ class ProgrammePanel(QWidget):
     remove_asked = Signal()
     undo_asked = Signal()
     for_all_chosen = Signal(object)
+    stops_asked = Signal()
 
     def __init__(self, words: ProgrammeWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,7 @@ class ProgrammePanel(QWidget):
         self.add = Button("", ButtonKind.PRIMARY, icon="plus", height=theme.size("target.scan"))
         self.leave = Button("", height=theme.size("target.scan"))
         self.remove = Button("", icon="trash", height=theme.size("target.scan"))
+        self.stops = Button("")
         self.for_all.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._foot = Foot(self.remove, self.leave, self.add)
         self._build()
@@ -87,7 +89,7 @@ class ProgrammePanel(QWidget):
         self._grid.setHorizontalSpacing(theme.space(4))
         self._grid.setVerticalSpacing(theme.space(3))
         self._card.body.addLayout(self._grid)
-        for each in (self._admits_label, self.admits, self._whole_label, self.for_all):
+        for each in (self.stops, self._admits_label, self.admits, self._whole_label, self.for_all):
             self._card.body.addWidget(each)
         self._card.body.addStretch(1)
         self._row = QHBoxLayout()
@@ -108,6 +110,7 @@ class ProgrammePanel(QWidget):
         self.parts.chosen.connect(lambda part: self.part_chosen.emit(Part(str(part))))
         self.list.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
         self.begin.clicked.connect(self.add_begun)
+        self.stops.clicked.connect(self.stops_asked)
         self.leave.clicked.connect(self.add_left)
         self.add.clicked.connect(self.add_asked)
         self.remove.clicked.connect(self.remove_asked)
@@ -164,6 +167,7 @@ class ProgrammePanel(QWidget):
         self.parts.set_options(self._words.parts())
         self.parts.setAccessibleName(self.tr("Programme"))
         self.leave.setText(self.tr("Add nothing"))
+        self.stops.setText(self.tr("Put the stops in order"))
         self._admits_label.setText(words_programme.line("admits"))
         self.admits.setAccessibleName(words_programme.line("admits"))
 
@@ -186,6 +190,7 @@ class ProgrammePanel(QWidget):
         self._form_line.setText(view.form_line)
         self._show_fields(state, view)
         self._show_choices(state, view)
+        self.stops.setVisible(state.part is Part.ROUTE and state.entry is not None)
         self._foot.line.setText("")
         self._foot.second_line.setText(view.note)
         self._foot.second_line.set_ink("state.stop.ink")

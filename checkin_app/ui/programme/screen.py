@@ -44,6 +44,7 @@ class ProgrammeScreen(StripScreen):
     def _connect(self) -> None:
         panel = self.panel
         panel.back_asked.connect(lambda: self.asked_for.emit(Destination("settings")))
+        panel.stops_asked.connect(lambda: self.asked_for.emit(Destination("route_stops", self._state.chosen or "")))
         panel.part_chosen.connect(lambda part: self._become(programme.part_chosen(self._state, part)))
         panel.row_chosen.connect(self._choose)
         panel.add_begun.connect(self._begin)
