@@ -214,7 +214,7 @@ def test_something_is_offered_in_every_state_that_goes_on_and_held_is_what_must_
     its_forum: Forum, at_nine: Instant, state: BusState
 ) -> None:
     day = _day(replace(BusDayState(FULL.code), board=a_day(bus_in(state))), its_forum, at_nine)
-    over = {BusState.CLOSED, BusState.SWAPPING}
+    over = {BusState.CLOSED, BusState.SWAPPING, BusState.EMERGENCY}
     assert bool(day.offered) is (state not in over)
     assert {Doing.CANCEL, Doing.GO_ON} == HELD
 

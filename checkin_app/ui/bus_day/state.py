@@ -55,7 +55,7 @@ ABOVE = REASONED | {Doing.RESTORE}
 #: What makes void what people found out, or leaves people without a bus: it is held.
 HELD = frozenset({Doing.GO_ON, Doing.CANCEL})
 #: States in which it is counted, leaves, or is said to be back and empty.
-_COUNTED_NEXT = BOARDABLE | (LEFT - {BusState.CLOSED, BusState.SWAPPING}) | {BusState.COUNTING}
+_COUNTED_NEXT = BOARDABLE | (LEFT - {BusState.CLOSED, BusState.SWAPPING, BusState.EMERGENCY}) | {BusState.COUNTING}
 
 
 class Chosen(NamedTuple):
