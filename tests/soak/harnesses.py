@@ -20,7 +20,7 @@ import test_sync_machine as machine  # noqa: E402
 from daysteps import STEPS  # noqa: E402
 from worldkit import World  # noqa: E402
 
-from tests.e2e import cutkit  # noqa: E402
+from tests.e2e import cutkit, tourkit, tourlaws  # noqa: E402
 from tests.e2e.killkit import kill_by_turns  # noqa: E402
 
 
@@ -146,6 +146,27 @@ class Cuts:
         total.steps = total.played
 
 
+@dataclass
+class Tours:
+    """The technical visit of four laptops, on which every bus is counted at a stop as well."""
+
+    place: Path
+    name: str = "days of 120 buses"
+    every: int = 50
+
+    def play(self, seed: int, total: Sum) -> None:
+        if seed % self.every:
+            return
+        with tempfile.TemporaryDirectory(dir=self.place) as folder:
+            day = tourkit.TourDay(Path(folder), seed, stopping=120)
+            with day.on_its_day():
+                day.play()
+                tourlaws.must_hold(day)
+        total.played += 1
+        total.steps += len(day.codes)
+        total.fired.update({each.value: count for each, count in day.found.items()})
+
+
 @contextmanager
 def _histories(_place: Path) -> Iterator[Harness]:
     yield Histories()
@@ -178,6 +199,11 @@ def _cuts(place: Path) -> Iterator[Harness]:
     yield Cuts(place)
 
 
+@contextmanager
+def _tours(place: Path) -> Iterator[Harness]:
+    yield Tours(place)
+
+
 HARNESSES: Sequence[Callable[[Path], AbstractContextManager[Harness]]] = (
     _histories,
     _courses,
@@ -185,4 +211,5 @@ HARNESSES: Sequence[Callable[[Path], AbstractContextManager[Harness]]] = (
     _power_cuts,
     _kills,
     _cuts,
+    _tours,
 )
