@@ -113,7 +113,12 @@ def test_who_does_not_go_on_with_what_they_ask_is_hung_up_on(impatient: HostedHu
     assert is_hung_up(asking)
 
 
-def test_who_asks_listens_and_asks_again_is_not(venue, impatient: HostedHub, wait_until) -> None:
+def test_who_asks_listens_and_asks_again_is_not(venue, impatient: HostedHub, wait_until, monkeypatch) -> None:
+    # The hub looks often, but not so often that a busy computer cannot say one thing between two looks.
+    monkeypatch.setattr(gate, "_HANDSHAKE", 10.0)
+    monkeypatch.setattr(gate, "_LOOK", 1.0)
+    looked, look = [], gate.PatientProtocol._look
+    monkeypatch.setattr(gate.PatientProtocol, "_look", lambda protocol: (looked.append(protocol), look(protocol)))
     desk = venue.joined("Desk 3")
     network = desk.network()
     network.start()
@@ -123,6 +128,7 @@ def test_who_asks_listens_and_asks_again_is_not(venue, impatient: HostedHub, wai
         for number in range(5):
             venue.hub_laptop.register(f"Guest {number}")
             wait_until(lambda number=number: f"Guest {number}" in desk.names())
+            wait_until(lambda number=number: len(looked) > number)
         assert network._listening is stream, "the stream was never cut"
     finally:
         network.close()
