@@ -73,7 +73,7 @@ class Prepared:
             raise AttributeError(name)
         statement = self.statement
         compiled = statement.compile(dialect=_dialect())
-        self._types = tuple(_kinds(statement)) if isinstance(statement, sa.Select) else ()
+        self._types = tuple(kinds_of(statement)) if isinstance(statement, sa.Select) else ()
         self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
         self._taken = _in_order(compiled.positiontup or ())  # type: ignore[attr-defined]  # of statements, which this is
         self.sql = str(compiled)
@@ -101,7 +101,7 @@ def _in_order(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, 
     return lambda values: tuple([values[name] for name in names])
 
 
-def _kinds(statement: sa.Select[Any]) -> Iterator[tuple[type, ...]]:
+def kinds_of(statement: sa.Select[Any]) -> Iterator[tuple[type, ...]]:
     """Yield of what types a column's values can be; null only where the column, or an outer join, allows it."""
     joins = (each for each in visitors.iterate(statement) if isinstance(each, sa.Join))
     outer = any(each.isouter for each in joins)

@@ -45,6 +45,8 @@ _INTERRUPTED = 9
 RAISED = (driver.Error, MemoryError)
 #: The driver's backup gives no code, only the words.
 _NO_TEXT = "Could not decode to UTF-8"
+#: Bytes stand in a column of texts or numbers, of which SQLite was to write JSON (its own words, sqlite.org/json1.html).
+_NO_JSON = "JSON cannot hold BLOB values"
 _BY_WORDS = {words: trouble for trouble, words in TROUBLE.values()}
 
 
@@ -54,6 +56,8 @@ def problem_of(error: BaseException, folder: Path) -> Problem | None:
         return MemoryShort()
     if str(error).startswith(_NO_TEXT):  # the rest of it is the text: whatever that is, it is nobody's to read
         return StoreCorrupt(folder=str(folder), detail=StoreFault.NOT_TEXT)
+    if str(error) == _NO_JSON:
+        return StoreCorrupt(folder=str(folder), detail=StoreFault.VALUE_UNFIT)
     code = getattr(error, "sqlite_errorcode", None)
     if isinstance(code, int):
         if code & 0xFF == _INTERRUPTED:  # by us alone, where somebody wanted it

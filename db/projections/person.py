@@ -11,44 +11,35 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.rides import NO_RIDE
 from db.engine import Link, Prepared
+from db.packed import Packed
 from db.projections import badges, people, presences, rides
 
-_bind = sa.bindparam
-_asked = sa.select(_bind("id", type_=sa.Text).label("id")).subquery()
 _seen = presences.presences
-_PERSON = Prepared(
-    sa.select(*people.COLUMNS, *badges.COLUMNS, *rides.COLUMNS, *presences.COLUMNS, _seen.c.position).select_from(
-        _asked.outerjoin(people.delegates, people.delegates.c.id == _asked.c.id)
-        .outerjoin(badges.badges, badges.badges.c.delegate == _asked.c.id)
-        .outerjoin(rides.rides, rides.rides.c.delegate == _asked.c.id)
-        .outerjoin(rides.ride_sayings, rides.ride_sayings.c.delegate == _asked.c.id)
-        .outerjoin(_seen, _seen.c.delegate == _asked.c.id)
-    )
-)
+_id = sa.bindparam("id", type_=sa.Text)
+_WHO = Packed(sa.select(*people.COLUMNS).where(people.delegates.c.id == _id))
+_BADGE = Packed(sa.select(*badges.COLUMNS).where(badges.badges.c.delegate == _id))
+_RIDE = Packed(sa.select(*rides.COLUMNS).select_from(rides.JOINED).where(rides.rides.c.delegate == _id))
+_SEEN = Packed(sa.select(*presences.COLUMNS, _seen.c.position).where(_seen.c.delegate == _id))
+_PERSON = Prepared(sa.select(*(each.as_text() for each in (_WHO, _BADGE, _RIDE, _SEEN))))
 _FIRST_BADGE = BadgeStanding()
-_BADGE = len(people.COLUMNS)
-_RIDE = _BADGE + len(badges.COLUMNS)
-_PRESENCE = _RIDE + len(rides.COLUMNS)
 
 
 def person(link: Link, delegate: DelegateId) -> tuple[Delegate | None, BadgeStanding, Movements]:
-    """Return who somebody is, which badge is valid and where they are, in one statement: a row for each presence."""
-    rows = link.all(_PERSON, id=delegate)
-    first = rows[0]
-    standing, ride = first[_BADGE:_RIDE], first[_RIDE:_PRESENCE]
+    """Return who somebody is, which badge is valid and where they are, in one statement."""
+    found = link.one(_PERSON, id=delegate) or ("[]",) * 4
+    who, badge = _WHO.rows(link, found[0]), _BADGE.rows(link, found[1])
+    ride, seen = _RIDE.rows(link, found[2]), _SEEN.rows(link, found[3])
     return (
-        people.delegate(first) if first[0] is not None else None,
-        badges.badge(standing) if standing[0] is not None else _FIRST_BADGE,
-        Movements.of(_presences(rows), rides.ride(ride if ride[1] is not None else None)),
+        people.delegate(who[0]) if who else None,
+        badges.badge(badge[0]) if badge else _FIRST_BADGE,
+        Movements.of(_presences(seen), rides.ride(ride[0] if ride else None)),
     )
 
 
 def _presences(rows: list[tuple[Any, ...]]) -> tuple[Presence, ...]:
-    if rows[0][_PRESENCE] is None:
-        return ()
     if len(rows) > 1:
         rows.sort(key=itemgetter(-1))
-    return tuple([presences.presence(row[_PRESENCE:-1]) for row in rows])
+    return tuple([presences.presence(row) for row in rows])
 
 
 def movements_of(link: Link, ids: Sequence[DelegateId]) -> Mapping[DelegateId, Movements]:
