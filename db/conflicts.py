@@ -18,7 +18,7 @@ from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.rides import RideAssigned
-from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided
+from checkin_app.domain.kinds.scans import BoardingOverridden, ScanAnswered, ScanDecided
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.seating import is_overfull, over_the_seats
 from db import void_badges
@@ -119,6 +119,8 @@ _ABOARD = Prepared(
 #: Only what can be folded: what others call so besides is not what a projection rests on.
 _NAMED = Prepared(sa.select(*COLUMNS).where(_facts.c.fact_id.in_(Among("ids")), _facts.c.aspect.is_not(None)))
 
+#: By which a person chose to let somebody aboard, whatever the door said.
+_CHOSEN = frozenset({ScanAnswered.KIND, BoardingOverridden.KIND})
 _MOVING = tuple(
     each.KIND for each in KINDS.values() if issubclass(each, BusMove | JobChanged) or each.ASPECT is Aspect.BADGE
 )
@@ -267,6 +269,7 @@ def _fields(subject: str, edits: Registers) -> Iterator[_Found]:
 def claim_of(fact: Fact, value: str | int) -> Mapping[str, str | int]:
     """Return a fact as a claim, with how the person was made known to the laptop, where it is a scan."""
     how = fact.said.how if isinstance(fact.said, ScanDecided) else UNSET
+    how = "overridden" if isinstance(fact.said, BoardingOverridden) else how
     station = station_of(fact.log_id)
     claim: dict[str, str | int] = {"fact_id": fact.fact_id, "at": fact.at, "station": station, "value": value}
     return claim | {"how": how} if how else claim
@@ -288,7 +291,7 @@ def _overbooked(link: Link) -> Iterator[_Found]:
                 continue
             rows = link.all(_ABOARD, checkpoint=CheckpointId(f"bus:{bus.code}"), rehearsal=int(rehearsal))
             facts = _facts_named(link, [row[0] for row in rows])
-            chosen = {row for row in rows if _of(facts, row[0], row[1]).kind == ScanAnswered.KIND}
+            chosen = {row for row in rows if _of(facts, row[0], row[1]).kind in _CHOSEN}
             if over := over_the_seats(bus, rows, chosen):
                 claims = [(FactId(fact_id), delegate) for fact_id, delegate in over]
                 may_stay = count.aboard <= bus.licensed_seats

@@ -18,7 +18,7 @@ from checkin_app.domain.ride_states import ride_state
 from checkin_app.domain.standings import Relation, Standing, Tally, counted, sought_as
 from checkin_app.services.ports.buses import BusCount, LastScan, Manifest, ManifestLine
 from checkin_app.services.ports.movements import CheckpointCount
-from db import sayings
+from db import overrides, sayings
 from db.engine import Link, Prepared
 from db.log.tables import facts
 from db.projections import buses, people, presences, rides
@@ -205,12 +205,15 @@ def manifest(
     known = people.some(link, ids)
     moved = movements_of(link, ids) if ids else {}
     people_of = in_order(known.get(each) or Delegate(each, "") for each in ids)
-    lines = [_line(bus, each, moved[each.id], rehearsal=rehearsal) for each in people_of]
+    known_overrides = overrides.at_bus(link, checkpoint)
+    lines = [_line(bus, each, moved[each.id], known_overrides, rehearsal=rehearsal) for each in people_of]
     version = link.one(_RESTING_ON)
     return Manifest(bus, tuple(lines), int(version[0]) if version else 0, rehearsal)
 
 
-def _line(bus: Bus, delegate: Delegate, moved: Movements, *, rehearsal: bool) -> ManifestLine:
+def _line(
+    bus: Bus, delegate: Delegate, moved: Movements, overriding: overrides.Overrides, *, rehearsal: bool
+) -> ManifestLine:
     here = moved.at(bus_checkpoint(bus.code), rehearsal=rehearsal)
     elsewhere = [bus_of(each.checkpoint) for each in moved.aboard if each.rehearsal == rehearsal and each != here]
     said = moved.said(rehearsal=rehearsal)
@@ -223,6 +226,7 @@ def _line(bus: Bus, delegate: Delegate, moved: Movements, *, rehearsal: bool) ->
         listed=moved.bus == bus.code,
         ride=ride_state(moved, route=bool(delegate.route), called=called, rehearsal=rehearsal),
         said=said.what if said else None,
+        override=overriding.get((here.fact_id, here.station)) if here and here.inside else None,
     )
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from checkin_app.domain.ids import DelegateId, LogId, Subject, delegate_subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.people import DelegateRegistered
-from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided
+from checkin_app.domain.kinds.scans import BoardingOverridden, ScanAnswered, ScanDecided
 from checkin_app.domain.lists.again import Revocation
 from checkin_app.domain.operations import LIST
 from db.engine import Link, Prepared
@@ -34,7 +34,9 @@ _other = _operations.alias("other")
 _DETAILS, _MOVEMENT = f"'{Aspect.DETAILS}'", f"'{Aspect.MOVEMENT}'"
 _SUBJECT = f"'{delegate_subject(DelegateId(''))}'"
 _REGISTERED = f"'{DelegateRegistered.KIND}'"
-_SCANS: list[sa.ColumnElement[str]] = [sa.literal_column(f"'{kind}'") for kind in (ScanDecided.KIND, ScanAnswered.KIND)]
+_SCANS: list[sa.ColumnElement[str]] = [
+    sa.literal_column(f"'{kind}'") for kind in (ScanDecided.KIND, ScanAnswered.KIND, BoardingOverridden.KIND)
+]
 
 
 def _let_in(subject: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:

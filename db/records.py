@@ -14,6 +14,7 @@ from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.records import Record, VoidedRecord
+from db import overrides
 from db.counting import Counted
 from db.engine import Link
 from db.folding import unseen
@@ -30,10 +31,11 @@ def record(link: Link, card: DelegateCard, stations: Mapping[StationId, str]) ->
     void = {delegate_subject(each): each for each in merges.voided(link, card.delegate.id)}
     by_aspect = [told.facts_of(link, counted, aspect, [subject])[subject] for aspect in _ASPECTS]
     merged = told.facts_of(link, counted, Aspect.IDENTITY, [subject, *void])
-    facts = [fact for some in (*by_aspect, *merged.values()) for fact in some]
+    boarded, taken_back = overrides.of_person(link, counted, subject)
+    facts = [fact for some in (*by_aspect, *merged.values(), boarded) for fact in some]
     theirs = told.facts_of(link, counted, Aspect.DETAILS, list(void)) if void else {}
     documents = Writing(link, unseen).documents_of({subject: facts, **theirs})
-    changes = records.history((fact, documents.get(fact.document or "", {})) for fact in facts)
+    changes = records.history(((fact, documents.get(fact.document or "", {})) for fact in facts), taken_back)
     edits = people.edits_of(link, card.delegate.id)
     voided = tuple(_voided(who, theirs[each], documents) for each, who in void.items())
     return Record(card, edits, changes, records.disputed(edits, changes), stations, voided, makers(link, facts))

@@ -8,11 +8,11 @@ from itertools import islice
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.ids import Instant
-from checkin_app.domain.papers import STANDINGS, PaperWord
+from checkin_app.domain.papers import OVERRIDE_GROUNDS, STANDINGS, PaperWord
 from checkin_app.domain.standings import Standing, in_doubt, sought_as
 from checkin_app.domain.swaps import Cause
 from checkin_app.runtime.languages import of_papers
-from checkin_app.services.ports.buses import Manifest, ManifestLine
+from checkin_app.services.ports.buses import Manifest, ManifestLine, Override
 from printing.fit import Box
 from printing.fonts import Weight
 from printing.manifest_sums import checksum, crew
@@ -203,7 +203,7 @@ class _Sheet:
         latin = person.second_name if person.name else ""
         parts = (
             *_NUMBER.cell([(str(number), LABEL)]),
-            *_WHO.cell([(person.name or person.latin_name, _NAME), (latin, _LATIN)]),
+            *_WHO.cell([(person.name or person.latin_name, _NAME), (latin, _LATIN), *self._overridden(line.override)]),
             *_FROM.cell([(person.delegation, _LATIN), (organisation, _SMALL)]),
             *_BADGE.cell([(person.badge_no, STRONG), (", ".join(person.languages), _SMALL)]),
             *_PHONE.cell([(person.phone, PLAIN)]),
@@ -212,6 +212,13 @@ class _Sheet:
         height = max((part.bottom for part in parts), default=0.0) + 1.5
         sought = self.manifest.standing(line) is sought_as(self.manifest.bus.state)
         return _Row(parts, max(_ROW_LEAST, height), sought)
+
+    def _overridden(self, override: Override | None) -> list[tuple[str, Style]]:
+        """Return why somebody is aboard though the door said otherwise, and who said so."""
+        if override is None:
+            return []
+        said = [f"{self._short(PaperWord.OVERRIDDEN)}:", self._short(OVERRIDE_GROUNDS[override.ground])]
+        return [(" ".join(said), _SMALL), (" · ".join(filter(None, (override.text, override.by))), _SMALL)]
 
     def _state(self, line: ManifestLine) -> list[tuple[str, Style]]:
         """Return where somebody is, in words that stay readable in black and white.

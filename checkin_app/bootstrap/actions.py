@@ -79,6 +79,7 @@ def _scans(backend: Backend) -> ui.Scans:
         scan=backend.on_writer(scanning.scan),
         enter=backend.on_writer(scanning.enter),
         answer=backend.on_writer(scanning.answer),
+        override=meant(backend.on_writer(station.overriding.override)),
         undo=backend.on_writer(scanning.undo),
         recent=backend.on_reader(queries.recent_scans),
         today=backend.on_reader(today),

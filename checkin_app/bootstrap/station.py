@@ -39,6 +39,7 @@ from checkin_app.services.opened import OpenedStation
 from checkin_app.services.operations import Operations
 from checkin_app.services.operator_import import OperatorImport
 from checkin_app.services.operators import Operators, SigningIn
+from checkin_app.services.overriding import Overriding
 from checkin_app.services.people import People
 from checkin_app.services.planning import Planning
 from checkin_app.services.ports.buses import BusCount, Manifest
@@ -183,6 +184,7 @@ def opened(
         dispatch=Dispatch(store.unit),
         bus_days=BusDays(store.unit),
         rides=Rides(store.unit, clock),
+        overriding=Overriding(at_the_door, clock, Approving(proving)),
         head_counts=_head_counts(store, proving, lambda: station.buses()),  # noqa: PLW0108 - the station is made of it
         swaps=Swaps(store.unit, store.queries(), lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
         emergencies=_emergencies(store, lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above

@@ -29,7 +29,7 @@ def add(says: Adds, path: Callable[[str], Path]) -> None:
         "--by-self", action="store_true", help="its coordinator and a second person: no dispatcher can be reached"
     )
     release.add_argument("--review", action="store_true", help="say instead that it was well that it released itself")
-    _approvable(release, path)
+    approvable(release, path)
 
 
 def add_endings(says: Adds) -> None:
@@ -44,7 +44,7 @@ def add_endings(says: Adds) -> None:
     reopened.add_argument("--reason", required=True, metavar="TEXT")
 
 
-def _approvable(parser: argparse.ArgumentParser, path: Callable[[str], Path]) -> None:
+def approvable(parser: argparse.ArgumentParser, path: Callable[[str], Path]) -> None:
     """Let a command that writes say who approves it, where a second person must."""
     parser.add_argument(
         "--approved-by",

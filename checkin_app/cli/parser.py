@@ -196,7 +196,7 @@ def _ride(commands: "Commands[argparse.ArgumentParser]") -> None:
     ride = _command(commands, "ride", "show how a guest's ride stands, or say what becomes of it")
     ride.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
     verbs = ride.add_subparsers(dest="verb", required=True, metavar="VERB")
-    ride_words.add(partial(_command, verbs), partial(_writing, verbs))
+    ride_words.add(partial(_command, verbs), partial(_writing, verbs), _path)
 
 
 def _emergency(commands: "Commands[argparse.ArgumentParser]") -> None:

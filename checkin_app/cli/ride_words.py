@@ -2,32 +2,45 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
+from checkin_app.cli.count_words import approvable
 from checkin_app.domain.kinds.rides import Ground
-from checkin_app.domain.outcomes import ACCEPTING
+from checkin_app.domain.outcomes import ACCEPTING, Answer
+from checkin_app.domain.overriding import OverrideGround
 from checkin_app.domain.ride_states import RideVerb
 
 #: Adds one verb to the command, given its word and what it is for.
 Adds = Callable[[str, str], argparse.ArgumentParser]
 
 
-def add(shows: Adds, says: Adds) -> None:
+def add(shows: Adds, says: Adds, path: Callable[[str], Path]) -> None:
     """Add every verb.
 
     Args:
         shows: adds one that reads.
         says: adds one that writes, and names who acts.
+        path: reads a path.
     """
-    every = [shows("show", "show how the ride stands"), *_seats(says), *_leavings(says)]
+    every = [shows("show", "show how the ride stands"), *_seats(says, path), *_leavings(says)]
     every.append(says(RideVerb.UNDO, "take back what was said of the ride last"))
     for each in every:
         each.add_argument("--json", action="store_true")
 
 
-def _seats(says: Adds) -> list[argparse.ArgumentParser]:
+def _seats(says: Adds, path: Callable[[str], Path]) -> list[argparse.ArgumentParser]:
     board = says(RideVerb.BOARD, "let the guest board, as a scan at the bus's door does")
     board.add_argument("bus", metavar="BUS")
-    board.add_argument("--answer", choices=sorted(ACCEPTING), help="what to answer if the door asks")
+    board.add_argument(
+        "--answer", choices=sorted(ACCEPTING - {Answer.OVERRIDE}), help="what to answer if the door asks"
+    )
+    grounds = [ground.value for ground in OverrideGround]
+    board.add_argument(
+        "--override", choices=grounds, help="let the guest board though the door says otherwise, and why"
+    )
+    board.add_argument("--note", default="", metavar="TEXT", help="what else is to be said of the override")
+    board.add_argument("--by", default="", metavar="NAME", help="who overrides, where nobody signs in")
+    approvable(board, path)
     standby = says(RideVerb.STANDBY, "let the guest wait for a seat, after those who wait already")
     standby.add_argument("bus", nargs="?", metavar="BUS", help="where they wait (default: the route they chose)")
     transfer = says(RideVerb.TRANSFER, "move the guest to another bus: open until seen off the one and on the other")

@@ -7,8 +7,10 @@ from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import BusCode, DelegateId, bus_checkpoint
 from checkin_app.domain.kinds.rides import Ground
 from checkin_app.domain.outcomes import Answer, Verdict
+from checkin_app.domain.overriding import OverrideGround
 from checkin_app.domain.ride_states import RideVerb
 from checkin_app.services.opened import OpenedStation
+from checkin_app.services.overriding import OverrideWish
 from checkin_app.services.rides import RideStanding, RideWish
 from checkin_app.services.scanning import How
 
@@ -51,7 +53,10 @@ def _board(station: OpenedStation, args: Arguments, who: DelegateId) -> int:
     """Decide as the door does on who is known by name; what it asks, --answer answers."""
     code = given.checkpoint(station, bus_checkpoint(BusCode(args.bus.removeprefix("bus:"))))
     outcome = station.scanning.enter(who, code, How.FOUND)
-    if outcome.decision.verdict is Verdict.ASK and args.answer:
+    if outcome.decision.verdict in {Verdict.ASK, Verdict.STOP} and args.override:
+        wish = OverrideWish(outcome.fact_id, OverrideGround(args.override), args.note, args.by)
+        outcome = station.overriding.override(wish, given.approval(station, args))
+    elif outcome.decision.verdict is Verdict.ASK and args.answer:
         outcome = station.scanning.answer(outcome.fact_id, Answer(args.answer))
     row = shown.verdict_row(outcome)
     shown.say(row if args.json else [row], as_json=args.json)

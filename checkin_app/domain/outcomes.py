@@ -32,6 +32,7 @@ class Reason(StrEnum):
     BOARDED = "boarded"
     BOARDED_BY_TRANSFER = "boarded_by_transfer"
     BOARDED_FROM_STANDBY = "boarded_from_standby"
+    BOARDED_BY_OVERRIDE = "boarded_by_override"
     GOT_OFF = "got_off"
     ALREADY_ABOARD = "already_aboard"
     NOT_ABOARD = "not_aboard"
@@ -69,7 +70,8 @@ class Reason(StrEnum):
 _V, _R = Verdict, Reason
 VERDICTS: Mapping[Reason, Verdict] = {
     _R.ADMITTED: _V.GO, _R.REENTERED: _V.GO, _R.LEFT: _V.GO, _R.LET_IN: _V.GO,
-    _R.BOARDED: _V.GO, _R.BOARDED_BY_TRANSFER: _V.GO, _R.BOARDED_FROM_STANDBY: _V.GO, _R.GOT_OFF: _V.GO,
+    _R.BOARDED: _V.GO, _R.BOARDED_BY_TRANSFER: _V.GO, _R.BOARDED_FROM_STANDBY: _V.GO,
+    _R.BOARDED_BY_OVERRIDE: _V.GO, _R.GOT_OFF: _V.GO,
     _R.ALREADY_IN: _V.AGAIN, _R.NOT_INSIDE: _V.AGAIN, _R.ALREADY_ABOARD: _V.AGAIN, _R.NOT_ABOARD: _V.AGAIN,
     _R.ALREADY_IN_ELSEWHERE: _V.ASK, _R.WRONG_BUS: _V.ASK, _R.ON_ANOTHER_BUS: _V.ASK, _R.FULL: _V.ASK,
     _R.NO_ROUTE: _V.ASK, _R.NO_BUS: _V.ASK, _R.STANDBY_WAITS: _V.ASK, _R.DETAILS_NOT_HERE: _V.ASK, _R.BADGE_NOT_KNOWN_YET: _V.ASK,
@@ -96,6 +98,8 @@ class Answer(StrEnum):
     SHOW_VALID_BADGE = "show_valid_badge"
     TYPE_NUMBER = "type_number"
     FIND_NAME = "find_name"
+    OVERRIDE = "override"
+    """By a person with leave, with a reason: a kind of fact of its own."""
 
 
 _A = Answer
@@ -118,7 +122,7 @@ ANSWERS: Mapping[Reason, tuple[Answer, ...]] = {
     _R.OTHER_FORUM: (_A.TYPE_NUMBER, _A.FIND_NAME),
     _R.NOT_DECIDED: (_A.TYPE_NUMBER, _A.FIND_NAME),
 }
-ACCEPTING = frozenset({_A.LET_IN, _A.BOARD_HERE})
+ACCEPTING = frozenset({_A.LET_IN, _A.BOARD_HERE, _A.OVERRIDE})
 
 
 class Decision(Struct, frozen=True):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from checkin_app.domain.forum import Language
+from checkin_app.domain.overriding import OverrideGround
 from checkin_app.domain.standings import Standing
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
@@ -54,6 +55,14 @@ class PaperWord(StrEnum):
     TAKES_OVER = QT_TRANSLATE_NOOP("Paper", "Takes over from bus")
     TO_COME = QT_TRANSLATE_NOOP("Paper", "Still to come")
     UNLISTED = QT_TRANSLATE_NOOP("Paper", "Not on the list")
+    OVERRIDDEN = QT_TRANSLATE_NOOP("Paper", "By override")
+    WHY_CAN_MANAGE = QT_TRANSLATE_NOOP("Paper", "manages on an ordinary seat")
+    WHY_CHANGED_ROUTE = QT_TRANSLATE_NOOP("Paper", "has changed the route, as agreed")
+    WHY_DELEGATION = QT_TRANSLATE_NOOP("Paper", "stays with their delegation")
+    WHY_ESCORT = QT_TRANSLATE_NOOP("Paper", "interprets for or looks after a guest aboard")
+    WHY_OTHER = QT_TRANSLATE_NOOP("Paper", "another reason")
+    WHY_OWN_BUS_LEFT = QT_TRANSLATE_NOOP("Paper", "their own bus has left")
+    WHY_SECURITY = QT_TRANSLATE_NOOP("Paper", "asked for by security")
     VERSION = QT_TRANSLATE_NOOP("Paper", "Version")
     WORKING = QT_TRANSLATE_NOOP("Paper", "Working copy")
     # list of an emergency
@@ -113,6 +122,8 @@ class PaperWord(StrEnum):
     CALL = QT_TRANSLATE_NOOP("Paper", "Bus {bus} is about to leave, please come aboard.")
 
 
+#: Why somebody boarded though the door said otherwise.
+OVERRIDE_GROUNDS: Mapping[OverrideGround, PaperWord] = {each: PaperWord[f"WHY_{each.name}"] for each in OverrideGround}
 #: Says a word in a language; in English where that has no words.
 SayOnPaper = Callable[[PaperWord, Language], str]
 

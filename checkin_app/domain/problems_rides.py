@@ -66,6 +66,24 @@ class NothingSaid(RideProblem):
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
 
 
+class OverrideNotOffered(RideProblem):
+    key = "override_not_offered"
+    sentence = QT_TRANSLATE_NOOP("Problem", "Nobody may override what the door says here.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Call the duty officer.")
+
+
+class OverrideStopped(RideProblem):
+    key = "override_stopped"
+    sentence = QT_TRANSLATE_NOOP("Problem", "Something else speaks against it that the guest boards bus {bus}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Scan the badge again and read what the door says.")
+
+
+class OverrideNeedsNote(RideProblem):
+    key = "override_needs_note"
+    sentence = QT_TRANSLATE_NOOP("Problem", "It has to be said in words why the guest boards after all.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Write a note, or choose a reason from the list.")
+
+
 class ListedAlready(NotAllowed):
     key = "listed_already"
     sentence = QT_TRANSLATE_NOOP("Problem", "The lists of the buses say that already.")

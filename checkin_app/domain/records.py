@@ -1,17 +1,18 @@
 """What was written of a person, field by field: when, by which laptop, instead of what.  Pure."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from msgspec import UNSET
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import DelegateId, FactId, Instant, StationId, station_of
+from checkin_app.domain.ids import BusCode, DelegateId, FactId, Instant, StationId, bus_of, station_of
 from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.kinds.merges import MergeChange
 from checkin_app.domain.kinds.people import DelegateEdit
+from checkin_app.domain.kinds.scans import BoardingOverridden
 from checkin_app.domain.registers import Registers
 
 #: Of a record that has none: what is not written of a field.
@@ -45,6 +46,12 @@ class Change:
     """The issue of a badge that it gave out, or let leave in a file."""
     about: DelegateId | None = None
     """The record that it speaks of, where it voids one or lets it stand by itself."""
+    bus: BusCode | None = None
+    """That they boarded by override."""
+    text: str = ""
+    """What else was said of the reason."""
+    undone: bool = False
+    """Whether it was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Claim:
     value: Json
 
 
-def history(facts: Iterable[tuple[Fact, Mapping[str, Json]]]) -> tuple[Change, ...]:
+def history(facts: Iterable[tuple[Fact, Mapping[str, Json]]], undone: Container[FactId] = ()) -> tuple[Change, ...]:
     """Return what was written of somebody, the oldest first; each fact comes with the values of its document."""
     values: dict[str, Json] = {}
     changes: list[Change] = []
@@ -67,7 +74,11 @@ def history(facts: Iterable[tuple[Fact, Mapping[str, Json]]]) -> tuple[Change, .
             said = fact.said.with_document(document)
             written = tuple(_written(values, said))
             values.update(said)
-        changes.append(_change(fact, written))
+        change = _change(fact, written)
+        if isinstance(fact.said, BoardingOverridden):
+            bus, text = bus_of(fact.said.checkpoint), str(document.get("text") or "")
+            change = replace(change, bus=bus, text=text, undone=fact.fact_id in undone)
+        changes.append(change)
     return tuple(changes)
 
 
@@ -90,6 +101,8 @@ def _change(fact: Fact, written: tuple[Written, ...]) -> Change:
             issue = number
         case BadgeRevoked(reason=given) | BadgeRestored(reason=given):
             reason = given
+        case BoardingOverridden(ground=ground):
+            reason = ground.value
     return Change(fact.fact_id, fact.at, station_of(fact.log_id), fact.kind, written, source, reason, issue, about)
 
 

@@ -30,6 +30,7 @@ class Deed(StrEnum):
     MEND = "mend"
     SEAT = "seat"
     RIDE = "ride"
+    OVERRIDE = "override"
     REPLACE = "replace"
     VOID = "void"
     MERGE = "merge"
@@ -68,6 +69,7 @@ class DeedWord(Worded):
     MEND = QT_TRANSLATE_NOOP("Detail", "mend a guest’s record")
     SEAT = QT_TRANSLATE_NOOP("Detail", "put guests on a bus’s list")
     RIDE = QT_TRANSLATE_NOOP("Detail", "offload, excuse or sign off a guest, and say who is missing or did not come")
+    OVERRIDE = QT_TRANSLATE_NOOP("Detail", "let a guest board though the door says otherwise")
     REPLACE = QT_TRANSLATE_NOOP("Detail", "replace a badge")
     VOID = QT_TRANSLATE_NOOP("Detail", "revoke or restore a guest’s badges")
     MERGE = QT_TRANSLATE_NOOP("Detail", "merge two records, or part them")
@@ -111,6 +113,7 @@ TABLE: tuple[Leave, ...] = (
     Leave(Deed.VOID, _BADGES),
     Leave(Deed.MERGE, _BADGES),
     Leave(Deed.RIDE, _ROUTES | {OperatorRole.COORDINATOR}),
+    Leave(Deed.OVERRIDE, _ROUTES | {OperatorRole.COORDINATOR}),
     Leave(Deed.MOVE_BUS, _ROUTES | {OperatorRole.COORDINATOR}),
     Leave(Deed.SWAP, _ROUTES | {OperatorRole.COORDINATOR}),
     Leave(Deed.EMERGENCY_END, _ROUTES | {OperatorRole.COORDINATOR}),

@@ -10,11 +10,11 @@ import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 from checkin_app.domain.details import FileFault
 from checkin_app.domain.forum import Forum, Language
-from checkin_app.domain.papers import PaperWord, SayOnPaper
+from checkin_app.domain.papers import OVERRIDE_GROUNDS, PaperWord, SayOnPaper
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.domain.standings import Standing
 from checkin_app.runtime.whole_file import write_whole
-from checkin_app.services.ports.buses import Manifest
+from checkin_app.services.ports.buses import Manifest, Override
 
 #: What makes a spreadsheet take a text for a formula, the signs of a full-width keyboard as well (OWASP, CSV injection).
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
@@ -25,7 +25,7 @@ _MOST_CHARACTERS = 32_767
 
 MANIFEST_HEADER = (
     PaperWord.NUMBER, PaperWord.STATE, PaperWord.BADGE_NUMBER, PaperWord.NAME, PaperWord.LATIN_NAME,
-    PaperWord.DELEGATION, PaperWord.CATEGORY, PaperWord.LANGUAGES, PaperWord.PHONE, PaperWord.NOTE,
+    PaperWord.DELEGATION, PaperWord.CATEGORY, PaperWord.LANGUAGES, PaperWord.PHONE, PaperWord.NOTE, PaperWord.OVERRIDDEN,
 )  # fmt: skip
 #: `{bus}` is the bus that somebody safe is aboard.
 _STANDINGS: Mapping[Standing, PaperWord] = {
@@ -104,4 +104,10 @@ def manifest_rows(manifest: Manifest, forum: Forum, language: Language, say: Say
             ", ".join(who.languages),
             who.phone,
             who.note,
+            _overridden(line.override, language, say) if line.override else "",
         )
+
+
+def _overridden(override: Override, language: Language, say: SayOnPaper) -> str:
+    why = " – ".join(filter(None, (say(OVERRIDE_GROUNDS[override.ground], language), override.text)))
+    return f"{why} ({override.by})" if override.by else why

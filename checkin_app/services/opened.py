@@ -23,6 +23,7 @@ from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
 from checkin_app.services.operator_import import OperatorImport
 from checkin_app.services.operators import Operators, SigningIn
+from checkin_app.services.overriding import Overriding
 from checkin_app.services.people import People
 from checkin_app.services.planning import Planning
 from checkin_app.services.ports.buses import BusCount, Manifest
@@ -61,6 +62,7 @@ class OpenedStation:
     dispatch: Dispatch
     bus_days: BusDays
     rides: Rides
+    overriding: Overriding
     head_counts: HeadCounts
     swaps: Swaps
     emergencies: Emergencies

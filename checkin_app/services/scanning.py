@@ -176,7 +176,7 @@ class Scanning:
                 raise UnknownFact
             if answer not in ANSWERS.get(fact.said.reason, ()):
                 raise AnswerNotOffered
-            outcome = _answer(*_Question.of(unit, fact.fact_id, fact.said, self.clock()), answer)
+            outcome = _answer(*Question.of(unit, fact.fact_id, fact.said, self.clock()), answer)
             unit.commit()
         return outcome
 
@@ -267,7 +267,7 @@ class Scanning:
         fact = scene.unit.record(FactDraft(delegate_subject(person.id), decided)).fact_id
         issue, doubtful = person.badge.current, bool(printer) and self.lacks_facts()
         job = owe_unless_out(unit, person.id, issue, printer, doubtful=doubtful) if printer else None
-        return _outcome(scene, decision, fact, person, job)
+        return outcome_of(scene, decision, fact, person, job)
 
     def _owes(self, scene: Scene, decision: Decision, person: Person) -> str:
         """Return the printer of the badge that a first admission owes, empty where it owes none.
@@ -298,23 +298,26 @@ def _take_back(unit: ScanUnit, act: Sequence[Fact], who: Delegate | None) -> boo
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
+class Question:
+    """What a scan asked or objected, and of whom."""
+
     scan: FactId
     asked: Reason
     who: DelegateId | None
     direction: Direction
 
     @classmethod
-    def of(cls, unit: ScanUnit, scan: FactId, said: ScanDecided, now: Instant) -> "tuple[Scene, _Question]":
+    def of(cls, unit: ScanUnit, scan: FactId, said: ScanDecided, now: Instant) -> "tuple[Scene, Question]":
         """Return the question a scan asked and where it is answered: in the scope that was scanned in."""
         scene = structs.replace(Scene.at(unit, said.checkpoint, now), rehearsal=said.rehearsal)
         direction = Direction.OUT if said.direction == Direction.OUT else Direction.IN
         return scene, cls(scan, said.reason, said.who, direction)
 
 
-def _outcome(
+def outcome_of(
     scene: Scene, decision: Decision, fact: FactId, person: Person | None, job: Job | None = None
 ) -> ScanOutcome:
+    """Return what the screen shows of a decision that is recorded."""
     return ScanOutcome(
         decision=decision,
         fact_id=fact,
@@ -340,10 +343,10 @@ def _record_unread(scene: Scene, reason: Reason, candidates: Sequence[str]) -> S
         code=digest,
     )
     fact = scene.unit.record(FactDraft(Subject(f"code:{digest}"), decided))
-    return _outcome(scene, decision, fact.fact_id, None)
+    return outcome_of(scene, decision, fact.fact_id, None)
 
 
-def _answer(scene: Scene, question: _Question, answer: Answer) -> ScanOutcome:
+def _answer(scene: Scene, question: Question, answer: Answer) -> ScanOutcome:
     person = Person.of(scene.unit, Identified(question.who, None)) if question.who else None
     decision = Decision(question.asked)
     moved_from: tuple[CheckpointId, ...] = ()
@@ -354,7 +357,7 @@ def _answer(scene: Scene, question: _Question, answer: Answer) -> ScanOutcome:
     if answer in ACCEPTING and person:
         decision = _accept(scene, person, question.direction)
         if decision.verdict is Verdict.AGAIN:
-            return _outcome(scene, decision, question.scan, person)
+            return outcome_of(scene, decision, question.scan, person)
         if decision.reason is Reason.BOARDED:
             moved_from = left_for_here(scene, person)
             if question.asked in SEATED_HERE:
@@ -374,7 +377,7 @@ def _answer(scene: Scene, question: _Question, answer: Answer) -> ScanOutcome:
     fact = scene.unit.record(FactDraft(subject, answered))
     if stands_by:
         stand_by_here(scene, stands_by)
-    return _outcome(scene, decision, fact.fact_id, person)
+    return outcome_of(scene, decision, fact.fact_id, person)
 
 
 def _accept(scene: Scene, person: Person, direction: Direction) -> Decision:

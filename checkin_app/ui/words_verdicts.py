@@ -111,6 +111,11 @@ REASONS: Mapping[str, ReasonTexts] = {
         QT_TRANSLATE_NOOP("Reason", "Wave on."),
         QT_TRANSLATE_NOOP("Reason", "Aboard from standby"),
     ),
+    Reason.BOARDED_BY_OVERRIDE: _texts(
+        QT_TRANSLATE_NOOP("Reason", "By override; aboard, {aboard} of {seats}"),
+        QT_TRANSLATE_NOOP("Reason", "Wave on."),
+        QT_TRANSLATE_NOOP("Reason", "Aboard by override"),
+    ),
     Reason.STANDBY_WAITS: _texts(
         QT_TRANSLATE_NOOP("Reason", "On standby, place {rank}; seats free for those who wait: {seats}"),
         QT_TRANSLATE_NOOP("Reason", "Ask the guest to wait. Board them only if those before them do not come."),
@@ -294,6 +299,7 @@ ANSWERS: Mapping[Answer, str] = {
     Answer.SHOW_VALID_BADGE: QT_TRANSLATE_NOOP("Answer", "Show the valid badge"),
     Answer.TYPE_NUMBER: QT_TRANSLATE_NOOP("Answer", "Type the badge number"),
     Answer.FIND_NAME: QT_TRANSLATE_NOOP("Answer", "Find by name"),
+    Answer.OVERRIDE: QT_TRANSLATE_NOOP("Answer", "Override…"),
 }
 #: How a list names an answer that was given.
 ANSWERED: Mapping[Answer, str] = {
@@ -307,6 +313,7 @@ ANSWERED: Mapping[Answer, str] = {
     Answer.SHOW_VALID_BADGE: QT_TRANSLATE_NOOP("Answered", "new one shown"),
     Answer.TYPE_NUMBER: QT_TRANSLATE_NOOP("Answered", "number typed"),
     Answer.FIND_NAME: QT_TRANSLATE_NOOP("Answered", "found by name"),
+    Answer.OVERRIDE: QT_TRANSLATE_NOOP("Answered", "boarded by override"),
 }
 
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, StationId
 from checkin_app.domain.kinds.body import Aspect
-from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided, ScanUndone
+from checkin_app.domain.kinds.scans import BoardingOverridden, ScanAnswered, ScanDecided, ScanUndone
 from checkin_app.domain.scans import Place, aimed_at, lets_pass, place_of, settled
 from db.engine import Link, Prepared
 from db.log.portable import Among
@@ -58,7 +58,9 @@ _LAST_ACTIONS = Prepared(
     sa.select(*COLUMNS)
     .where(
         _facts.c.aspect.op("||")(sa.literal_column("''")) == Aspect.MOVEMENT.value,
-        _facts.c.kind.in_([sa.literal_column(f"'{kind}'") for kind in (ScanDecided.KIND, ScanAnswered.KIND)]),
+        _facts.c.kind.in_(
+            [sa.literal_column(f"'{kind}'") for kind in (ScanDecided.KIND, ScanAnswered.KIND, BoardingOverridden.KIND)]
+        ),
         sa.func.substr(_facts.c.log_id, 1, 16) == sa.bindparam("station"),
         _facts.c.fact_id.not_in(_undoing),
     )

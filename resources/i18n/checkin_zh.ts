@@ -40,6 +40,10 @@
         <translation>按姓名查找</translation>
     </message>
     <message>
+        <source>Override…</source>
+        <translation>破例放行…</translation>
+    </message>
+    <message>
         <source>Standby</source>
         <translation>列入候补</translation>
     </message>
@@ -78,6 +82,10 @@
     <message>
         <source>found by name</source>
         <translation>已按姓名找到</translation>
+    </message>
+    <message>
+        <source>boarded by override</source>
+        <translation>破例上车</translation>
     </message>
     <message>
         <source>for the supervisor</source>
@@ -3077,6 +3085,10 @@
         <translation>把来宾排入车辆名单</translation>
     </message>
     <message>
+        <source>let a guest board though the door says otherwise</source>
+        <translation>在车门提示不可上车时破例放行</translation>
+    </message>
+    <message>
         <source>replace a badge</source>
         <translation>补办证件</translation>
     </message>
@@ -3271,6 +3283,31 @@
         <translation>操作有误</translation>
     </message>
     <message>
+        <source>Stays with their delegation</source>
+        <extracomment>What the door says, though a person with leave may let the guest board. What is a matter of safety, so that a second person has to agree.</extracomment>
+        <translation>与本代表团同行</translation>
+    </message>
+    <message>
+        <source>Interprets for or looks after a guest aboard</source>
+        <translation>为车上嘉宾翻译或陪护</translation>
+    </message>
+    <message>
+        <source>Their own bus has left</source>
+        <translation>本人的车已开走</translation>
+    </message>
+    <message>
+        <source>Has changed the route, as agreed</source>
+        <translation>经同意改走本线路</translation>
+    </message>
+    <message>
+        <source>Manages on an ordinary seat</source>
+        <translation>可坐普通座位</translation>
+    </message>
+    <message>
+        <source>Asked for by security</source>
+        <translation>安保要求</translation>
+    </message>
+    <message>
         <source>Another reason</source>
         <translation>其他原因</translation>
     </message>
@@ -3435,6 +3472,38 @@
     <message>
         <source>The doors of bus {bus} are closed: nobody boards now.</source>
         <translation>{bus} 号车未开门，现在不上车。</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>由谁决定</translation>
+    </message>
+    <message>
+        <source>Badge shown: now hold</source>
+        <translation>证件已出示：请按住</translation>
+    </message>
+    <message>
+        <source>Who agrees?</source>
+        <translation>由谁同意？</translation>
+    </message>
+    <message>
+        <source>PIN, or staff badge</source>
+        <translation>PIN，或工作证件</translation>
+    </message>
+    <message>
+        <source>Hold: board {name}</source>
+        <translation>按住：让{name}上车</translation>
+    </message>
+    <message>
+        <source>Board after all: why?</source>
+        <translation>仍让上车：为什么？</translation>
+    </message>
+    <message>
+        <source>Do not override</source>
+        <translation>不破例</translation>
     </message>
     <message>
         <source>Bay {bay}</source>
@@ -5111,6 +5180,10 @@
     <message>
         <source>found by name</source>
         <translation>按姓名查找</translation>
+    </message>
+    <message>
+        <source>a person overrode what the door said</source>
+        <translation>有人破例放行</translation>
     </message>
     <message>
         <source>{here} had heard from {there} up to {time}, as far as its entries show.</source>
@@ -6896,6 +6969,10 @@
         <translation>没有物品留在车上</translation>
     </message>
     <message>
+        <source>By override of “{door}”: {why}</source>
+        <translation>破例上车（提示“{door}”）：{why}</translation>
+    </message>
+    <message>
         <source>Take back: {said}</source>
         <translation>撤销：{said}</translation>
     </message>
@@ -7644,6 +7721,38 @@
     <message>
         <source>Not on the list</source>
         <translation>名单外</translation>
+    </message>
+    <message>
+        <source>By override</source>
+        <translation>破例上车</translation>
+    </message>
+    <message>
+        <source>manages on an ordinary seat</source>
+        <translation>可坐普通座位</translation>
+    </message>
+    <message>
+        <source>has changed the route, as agreed</source>
+        <translation>经同意改走本线路</translation>
+    </message>
+    <message>
+        <source>stays with their delegation</source>
+        <translation>与本代表团同行</translation>
+    </message>
+    <message>
+        <source>interprets for or looks after a guest aboard</source>
+        <translation>为车上嘉宾翻译或陪护</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>their own bus has left</source>
+        <translation>本人的车已开走</translation>
+    </message>
+    <message>
+        <source>asked for by security</source>
+        <translation>安保要求</translation>
     </message>
     <message>
         <source>Version</source>
@@ -9437,6 +9546,30 @@
         <translation>该客人的乘车没有可撤销的记录。</translation>
     </message>
     <message>
+        <source>Nobody may override what the door says here.</source>
+        <translation>这一提示任何人都不得破例。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Call the duty officer.</source>
+        <translation>未作记录。请联系值班主管。</translation>
+    </message>
+    <message>
+        <source>Something else speaks against it that the guest boards bus {bus}.</source>
+        <translation>还有其他原因使嘉宾不能上 {bus} 号车。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Scan the badge again and read what the door says.</source>
+        <translation>未作记录。请重新扫描证件，看车门提示。</translation>
+    </message>
+    <message>
+        <source>It has to be said in words why the guest boards after all.</source>
+        <translation>须写明为什么仍让嘉宾上车。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Write a note, or choose a reason from the list.</source>
+        <translation>未作记录。请写备注，或从列表中选择原因。</translation>
+    </message>
+    <message>
         <source>Others stand on the list of bus {bus} by now than on that paper.</source>
         <translation>{bus} 号车名单上的人已与那张纸不同。</translation>
     </message>
@@ -9994,6 +10127,14 @@
         <translation>已上车</translation>
     </message>
     <message>
+        <source>By override; aboard, {aboard} of {seats}</source>
+        <translation>破例上车，{aboard} / {seats}</translation>
+    </message>
+    <message>
+        <source>Aboard by override</source>
+        <translation>破例上车</translation>
+    </message>
+    <message>
         <source>Has got off this bus</source>
         <translation>已下车</translation>
     </message>
@@ -10471,6 +10612,14 @@
     <message>
         <source>from a list</source>
         <translation>来自名单</translation>
+    </message>
+    <message>
+        <source>Boarded bus {bus} by override; taken back</source>
+        <translation>破例上了 {bus} 号车；已撤销</translation>
+    </message>
+    <message>
+        <source>Boarded bus {bus} by override</source>
+        <translation>破例上了 {bus} 号车</translation>
     </message>
     <message>
         <source>Brought by a list</source>

@@ -136,6 +136,38 @@
         <translation>خارج القائمة</translation>
     </message>
     <message>
+        <source>By override</source>
+        <translation>باستثناء</translation>
+    </message>
+    <message>
+        <source>manages on an ordinary seat</source>
+        <translation>يمكنه الجلوس في مقعد عادي</translation>
+    </message>
+    <message>
+        <source>has changed the route, as agreed</source>
+        <translation>غيّر المسار بالاتفاق</translation>
+    </message>
+    <message>
+        <source>stays with their delegation</source>
+        <translation>يبقى مع وفده</translation>
+    </message>
+    <message>
+        <source>interprets for or looks after a guest aboard</source>
+        <translation>يترجم لضيف في الحافلة أو يرافقه</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>سبب آخر</translation>
+    </message>
+    <message>
+        <source>their own bus has left</source>
+        <translation>غادرت حافلته</translation>
+    </message>
+    <message>
+        <source>asked for by security</source>
+        <translation>بطلب من الأمن</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>الإصدار</translation>
     </message>

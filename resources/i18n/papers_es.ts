@@ -136,6 +136,38 @@
         <translation>Fuera de lista</translation>
     </message>
     <message>
+        <source>By override</source>
+        <translation>Por excepción</translation>
+    </message>
+    <message>
+        <source>manages on an ordinary seat</source>
+        <translation>puede ir en un asiento normal</translation>
+    </message>
+    <message>
+        <source>has changed the route, as agreed</source>
+        <translation>cambió de ruta, según lo acordado</translation>
+    </message>
+    <message>
+        <source>stays with their delegation</source>
+        <translation>sigue con su delegación</translation>
+    </message>
+    <message>
+        <source>interprets for or looks after a guest aboard</source>
+        <translation>interpreta o acompaña a un invitado a bordo</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>otro motivo</translation>
+    </message>
+    <message>
+        <source>their own bus has left</source>
+        <translation>su autobús ya salió</translation>
+    </message>
+    <message>
+        <source>asked for by security</source>
+        <translation>a petición de seguridad</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Versión</translation>
     </message>

@@ -136,6 +136,38 @@
         <translation>Hors liste</translation>
     </message>
     <message>
+        <source>By override</source>
+        <translation>Par dérogation</translation>
+    </message>
+    <message>
+        <source>manages on an ordinary seat</source>
+        <translation>peut prendre un siège ordinaire</translation>
+    </message>
+    <message>
+        <source>has changed the route, as agreed</source>
+        <translation>a changé de circuit, comme convenu</translation>
+    </message>
+    <message>
+        <source>stays with their delegation</source>
+        <translation>reste avec sa délégation</translation>
+    </message>
+    <message>
+        <source>interprets for or looks after a guest aboard</source>
+        <translation>interprète ou accompagne un invité à bord</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>autre raison</translation>
+    </message>
+    <message>
+        <source>their own bus has left</source>
+        <translation>son autocar est parti</translation>
+    </message>
+    <message>
+        <source>asked for by security</source>
+        <translation>à la demande de la sécurité</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Version</translation>
     </message>

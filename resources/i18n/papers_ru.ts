@@ -136,6 +136,38 @@
         <translation>Вне списка</translation>
     </message>
     <message>
+        <source>By override</source>
+        <translation>В порядке исключения</translation>
+    </message>
+    <message>
+        <source>manages on an ordinary seat</source>
+        <translation>может ехать на обычном месте</translation>
+    </message>
+    <message>
+        <source>has changed the route, as agreed</source>
+        <translation>сменил маршрут по согласованию</translation>
+    </message>
+    <message>
+        <source>stays with their delegation</source>
+        <translation>остаётся со своей делегацией</translation>
+    </message>
+    <message>
+        <source>interprets for or looks after a guest aboard</source>
+        <translation>переводит для гостя в автобусе или сопровождает его</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>другая причина</translation>
+    </message>
+    <message>
+        <source>their own bus has left</source>
+        <translation>свой автобус уже ушёл</translation>
+    </message>
+    <message>
+        <source>asked for by security</source>
+        <translation>по требованию охраны</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Версия</translation>
     </message>

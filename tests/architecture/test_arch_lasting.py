@@ -17,6 +17,7 @@ from tests.architecture.conftest import Module
 
 #: Every action that lasts: it asks for a `Meant`.
 LASTING = {
+    "scans.override",
     "badges.replace",
     "badges.settle_all",
     "buses.send_off",

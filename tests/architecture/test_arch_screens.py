@@ -31,6 +31,8 @@ FURTHER_PARTS = {
     "desk.hints": "what stands in a person's place",
     "desk.owed_badge": "a talk with the application in several turns",
     "door.canvas": "paints the verdict",
+    "door.overriding": "a talk with the application in several turns",
+    "door.override_box": "what is asked in the place of the column beside the verdict",
     "door.drawing": "how much of a verdict fits, and where",
     "first_run.actions": "asked before there is a station, so they are none of `shell.actions`",
     "first_run.making": "a talk with the application in several turns",

@@ -78,6 +78,12 @@ WRITTEN: list[tuple[str, str, str]] = [
         (f'{{"answer":"find_name","checkpoint":"opening","delegate":null,"fact":"{ID}","moved_from":["bus:1-1"],'
         '"reason":"foreign_code","rehearsal":false}'),
     ),
+    (
+        "boarding.overridden", WHO,
+        (f'{{"after":["{ID}"],"answer":"override","approved_by":"{ID}","asked":"needs_accessible_place",'
+        f'"checkpoint":"bus:1-1","delegate":"{DELEGATE}","fact":"{ID}","ground":"can_manage","moved_from":[],'
+        f'"reason":"boarded_by_override","rehearsal":false,"stop":"大坝观景台","text":"{DIGEST}"}}'),
+    ),
     ("scan.undone", WHO, f'{{"fact":"{ID}"}}'),
     (
         "presence.settled", WHO,

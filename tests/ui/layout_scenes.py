@@ -52,6 +52,7 @@ from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import Operation, TakenList
 from checkin_app.domain.operators import Operator
 from checkin_app.domain.outcomes import Reason, Verdict
+from checkin_app.domain.overriding import OverrideGround
 from checkin_app.domain.planning.bounds import Certificate
 from checkin_app.domain.planning.layout import Cost
 from checkin_app.domain.planning.routes import RoutePlan
@@ -71,6 +72,7 @@ from checkin_app.domain.problems_operators import PinMustWait
 from checkin_app.domain.problems_programme import CategoryInUse
 from checkin_app.domain.problems_records import ContradictionMoved
 from checkin_app.domain.programme import Part
+from checkin_app.domain.roles import OperatorRole
 from checkin_app.domain.scanner_trial import TRIAL_CODE
 from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.laptops import Laptop
@@ -91,6 +93,7 @@ from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.bus_day.state import BusDayState
+from checkin_app.ui.door import state as door_state
 from checkin_app.ui.inbox.state import Carrying
 from checkin_app.ui.laptops.state import Doing as DoneAbout
 from checkin_app.ui.operators.state import Doing as DoneByOperators
@@ -166,6 +169,9 @@ def door() -> Iterator[Scene]:
         yield f"other bus {guest.badge_no}", _at_door(Reason.ON_ANOTHER_BUS, guest)
         yield f"other route {guest.badge_no}", _at_door(Reason.WRONG_ROUTE, guest)
     yield "trouble", lambda on: (_door()(on), on.screen.scanned(Troubled(TROUBLE)))
+    for reason in (Reason.WRONG_ROUTE, Reason.FULL, Reason.NEEDS_ACCESSIBLE_PLACE):
+        yield f"override {reason.value}", _overriding(reason, LEAD)
+    yield "override by nobody in particular", _overriding(Reason.FULL, None)
 
 
 def _door(state: BusState = BusState.BOARDING) -> Play:
@@ -182,6 +188,18 @@ def _at_door(reason: Reason, guest: object) -> Play:
         _door()(on)
         known = guest if reason.value not in {"partial_code", "damaged_code", "foreign_code", "other_forum"} else None
         on.screen.scanned(Done(outcome(reason, known, at=DOOR)))
+
+    return play
+
+
+def _overriding(reason: Reason, who: Operator | None) -> Play:
+    def play(on: Stage) -> None:
+        on.replies["present"] = present(who, (LEAD, replace(VOLUNTEER, role=OperatorRole.COORDINATOR)) if who else ())
+        _at_door(reason, ARAB)(on)
+        on.screen._deaf.stop()
+        on.screen.panel.answered.emit(on.screen.panel.answers - 1)
+        on.screen.panel.override.typed.emit(("ground", OverrideGround.OTHER.value))
+        on.screen._become(door_state.override_refused(on.screen._state, "Badge 12-3 is nobody’s who acts here."))
 
     return play
 

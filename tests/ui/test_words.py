@@ -38,6 +38,7 @@ DETAILS: dict[Reason, dict[str, str | int]] = {
     Reason.BOARDED: {"aboard": 31, "seats": 43},
     Reason.BOARDED_BY_TRANSFER: {"aboard": 31, "seats": 43, "bus": "2-3"},
     Reason.BOARDED_FROM_STANDBY: {"aboard": 31, "seats": 43},
+    Reason.BOARDED_BY_OVERRIDE: {"aboard": 31, "seats": 43},
     Reason.STANDBY_WAITS: {"rank": 3, "seats": 1},
     Reason.ALREADY_ABOARD: {"since": NINE, "station": "00" * 8},
     Reason.WRONG_BUS: {"bus": "2-3", "plate": "B", "bay": "A4", "seats": 3},

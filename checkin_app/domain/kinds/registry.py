@@ -26,7 +26,13 @@ from checkin_app.domain.kinds.operations import OperationClosed, OperationOpened
 from checkin_app.domain.kinds.operators import OperatorNamed, OperatorPinSet, OperatorRevoked, OperatorSignedIn
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.kinds.rides import RideAssigned, RideLeft, RideSaid, RideUndone
-from checkin_app.domain.kinds.scans import PresenceSettled, ScanAnswered, ScanDecided, ScanUndone
+from checkin_app.domain.kinds.scans import (
+    BoardingOverridden,
+    PresenceSettled,
+    ScanAnswered,
+    ScanDecided,
+    ScanUndone,
+)
 from checkin_app.domain.kinds.stations import (
     StationAdmitted,
     StationAsked,
@@ -54,7 +60,7 @@ KINDS: Mapping[str, type[Body]] = {
         StationEnrolled, StationAsked, StationAdmitted, StationRevoked, StationLeft, ForumAdopted,
         DelegateRegistered, DelegateAmended, DelegateWithdrawn, DelegateMerged, DelegateParted,
         BadgeIssued, BadgeReplaced, BadgeRevoked, BadgeRestored,
-        ScanDecided, ScanAnswered, ScanUndone, PresenceSettled,
+        ScanDecided, ScanAnswered, ScanUndone, PresenceSettled, BoardingOverridden,
         RideAssigned, RideSaid, RideLeft, RideUndone,
         BusAdded, BusAmended, BusMovedTo, JobChanged,
         BusCounted, BusCrewed, BusReleased, BusReleaseReviewed, BusEmptied, BusClosed, BusReopened,

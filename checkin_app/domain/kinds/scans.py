@@ -6,12 +6,14 @@ from msgspec import UNSET, UnsetType
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId
-from checkin_app.domain.kinds.body import Aspect, Body, DelegateName, Known, Whole
+from checkin_app.domain.kinds.approvals import Approvable
+from checkin_app.domain.kinds.body import Aspect, Body, DelegateName, DigestName, Known, Whole
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
+from checkin_app.domain.overriding import BY_TWO, OverrideGround
 from checkin_app.domain.roles import Deed
 
 
-class Attendance(Body, frozen=True, kw_only=True):
+class Attendance(Approvable, frozen=True, kw_only=True):
     """Somebody stood at a checkpoint."""
 
     DEED = Deed.SCAN
@@ -60,6 +62,35 @@ class ScanAnswered(Attendance, frozen=True, kw_only=True):
     @property
     def target(self) -> FactId:
         return self.fact
+
+
+class BoardingOverridden(ScanAnswered, frozen=True, kw_only=True):
+    """A person let somebody board though the door said otherwise: an answer with a reason, by whoever may give it."""
+
+    KIND = "boarding.overridden"
+    SUBJECT = "delegate:"
+
+    answer: Answer = Answer.OVERRIDE
+    delegate: DelegateName
+    asked: Reason
+    """What the screen said."""
+    ground: OverrideGround
+    stop: str | UnsetType = UNSET
+    """Where the bus stood, if that was not where it began."""
+    text: DigestName | UnsetType = UNSET
+    """A document: free text, ``{"text": …}``."""
+
+    @property
+    def deed(self) -> Deed:
+        return Deed.OVERRIDE
+
+    @property
+    def approval(self) -> Deed | None:
+        return Deed.OVERRIDE if self.asked in BY_TWO else None
+
+    @property
+    def document(self) -> DigestName | UnsetType:
+        return self.text
 
 
 class PresenceSettled(Attendance, frozen=True, kw_only=True):

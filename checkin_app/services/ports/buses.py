@@ -10,9 +10,12 @@ from typing import NamedTuple, Protocol
 from checkin_app.domain.buses import LEFT, Bus, BusRecord
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.head_counts import BusCounts
-from checkin_app.domain.ids import BusCode, Instant, RouteId, StationId
+from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId, StationId
 from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.manifest_lines import lines_code
+from checkin_app.domain.operators import Maker
+from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.overriding import OverrideGround
 from checkin_app.domain.ride_states import ACCOUNTED, RideState
 from checkin_app.domain.seating import free_seats, holders
 from checkin_app.domain.standings import Relation, Standing, Tally, sought_as, standing, tally
@@ -66,6 +69,27 @@ class Filter(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """That somebody boarded though the door said otherwise."""
+
+    fact_id: FactId
+    at: Instant
+    station: StationId
+    asked: Reason
+    """What the door said."""
+    ground: OverrideGround
+    text: str = ""
+    maker: Maker | None = None
+    named: str = ""
+    """Who said so, as somebody typed it where nobody signs in."""
+    approved_by: str = ""
+
+    @property
+    def by(self) -> str:
+        return " + ".join(part for part in (self.maker.name if self.maker else self.named, self.approved_by) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class ManifestLine:
     delegate: Delegate
     aboard: bool
@@ -78,6 +102,8 @@ class ManifestLine:
     ride: RideState = RideState.ASSIGNED
     said: Saying | None = None
     """What was said of the ride and holds."""
+    override: Override | None = None
+    """By which they are aboard, where the door said otherwise."""
 
     @property
     def relation(self) -> Relation:

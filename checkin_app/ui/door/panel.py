@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.door.canvas import DoorCanvas
+from checkin_app.ui.door.override_box import OverrideBox
 from checkin_app.ui.door.side import DoorSide
 from checkin_app.ui.door.state import DoorState
 from checkin_app.ui.door.words import DoorWords
@@ -26,12 +27,14 @@ class DoorPanel(QWidget):
     def __init__(self, words: DoorWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._drawn = words, 0
-        self.canvas, self.side = DoorCanvas(), DoorSide()
+        self.canvas, self.side, self.override = DoorCanvas(), DoorSide(), OverrideBox()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 12, 12, 12)
         self._row.setSpacing(theme.space(3))
         self._row.addWidget(self.canvas, 1)
         self._row.addWidget(self.side)
+        self._row.addWidget(self.override)
+        self.override.hide()
         self.canvas.answered.connect(self.answered)
         self.side.missing_asked.connect(self.missing_asked)
         self.side.state_asked.connect(self.state_asked)
@@ -41,6 +44,7 @@ class DoorPanel(QWidget):
     def set_layout(self, layout: theme.Layout) -> None:
         self.canvas.set_layout(layout)
         self.side.set_layout(layout)
+        self.override.set_layout(layout)
 
     def set_left_handed(self, *, left_handed: bool) -> None:
         ways = QBoxLayout.Direction
@@ -64,3 +68,8 @@ class DoorPanel(QWidget):
         self._drawn = state.repeated
         if state.count:
             self.side.show_view(self._words.side(state, state.count))
+        overriding = self._words.override(state)
+        self.side.setVisible(overriding is None)
+        self.override.setVisible(overriding is not None)
+        if overriding:
+            self.override.show_view(state, overriding)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, bus_of
-from checkin_app.domain.outcomes import ANSWERS, Answer, Verdict
+from checkin_app.domain.outcomes import Answer, Verdict
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.door import state as door
+from checkin_app.ui.door.overriding import Overriding
 from checkin_app.ui.door.panel import DoorPanel
 from checkin_app.ui.door.words import DoorWords
 from checkin_app.ui.kit.settling import SETTLE_MS
@@ -52,6 +53,14 @@ class DoorScreen(Screen):
         self.panel.state_asked.connect(self._move_on)
         self.panel.count_asked.connect(self._go_count)
         self.panel.undo_asked.connect(self.undo_asked)
+        self._overriding = Overriding(actions, lambda: self._state, self)
+        self._overriding.moved_on.connect(self._become)
+        self._overriding.boarded.connect(self._boarded)
+        box = self.panel.override
+        box.typed.connect(lambda pair: self._become(door.override_typed(self._state, *pair)))
+        box.second_chosen.connect(self._overriding.choose_second)
+        box.meant.connect(self._overriding.board)
+        box.left.connect(self._give_up)
 
     def retranslate(self) -> None:
         self._render()
@@ -70,11 +79,18 @@ class DoorScreen(Screen):
         self.setFocus()
         self.ticked()
         self.panel.set_left_handed(left_handed=self._actions.laptop.settings().left_handed)
+        self._overriding.ask_who_acts()
         self._fetch()
 
     def stale(self, changes: ChangeSet) -> None:
+        if self.isVisible() and Changed.OPERATORS in changes:
+            self._overriding.ask_who_acts()
         if self.isVisible() and changes & _SHOWN:
             self._fetch()
+
+    def takes_scan(self, candidates: Sequence[str]) -> bool:
+        """Take a staff badge as the second person's, where one must agree; a guest's is decided on."""
+        return self._overriding.takes_badge(candidates)
 
     @property
     def deaf(self) -> bool:
@@ -157,11 +173,13 @@ class DoorScreen(Screen):
 
     def _chosen(self, index: object) -> None:
         scan = door.question(self._state)
-        outcome = self._state.outcome
-        if self.deaf or scan is None or outcome is None or not isinstance(index, int):
+        offered = self._state.answers
+        if self.deaf or scan is None or not isinstance(index, int) or not index < len(offered):
             return
-        answer = ANSWERS[outcome.decision.reason][index]
-        if answer in {Answer.FIND_NAME, Answer.TYPE_NUMBER}:
+        answer = offered[index]
+        if answer is Answer.OVERRIDE:
+            self._become(door.override_begun(self._state))
+        elif answer in {Answer.FIND_NAME, Answer.TYPE_NUMBER}:
             self.asked_for.emit(Destination("find"))
         else:
             self._answer(scan, answer)
@@ -176,6 +194,19 @@ class DoorScreen(Screen):
                 self.scanned(result)
 
         self._actions.scans.answer(scan, answer, told)
+
+    def _give_up(self) -> None:
+        self._become(door.override_given_up(self._state))
+        self.setFocus()
+
+    def _boarded(self, result: Result[ScanOutcome]) -> None:
+        self._state = door.cleared(self._state)
+        self.setFocus()
+        self.scanned(result)
+
+    def _become(self, state: door.DoorState) -> None:
+        self._state = state
+        self._render()
 
     def _move_on(self) -> None:
         following = self._state.next_state

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.outcomes import Decision, Reason, Verdict
+from checkin_app.domain.outcomes import Answer, Decision, Reason, Verdict
+from checkin_app.domain.overriding import OverrideGround, override_word
 from checkin_app.domain.scans import verdict_after
 from checkin_app.domain.standings import Standing
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import words, words_buses, words_languages
+from checkin_app.ui import words, words_buses, words_languages, words_operators
 from checkin_app.ui.door.side import SideView
 from checkin_app.ui.door.state import POINTING_ELSEWHERE, DoorState
 from checkin_app.ui.kit import bidi
@@ -55,6 +56,24 @@ class DoorView:
 
 
 @dataclass(frozen=True, slots=True)
+class OverrideView:
+    """What is asked before somebody boards though the door says otherwise, in words."""
+
+    title: str
+    line: str
+    """What the door said."""
+    grounds: tuple[tuple[str, str], ...]
+    seconds: tuple[str, ...]
+    second: str
+    """What asks for the second person; empty where none has to agree."""
+    labels: Mapping[str, str]
+    """Of the fields that are there."""
+    act: str
+    hold: str
+    leave: str
+
+
+@dataclass(frozen=True, slots=True)
 class DoorWords:
     """Words in the language in use; looked up when shown."""
 
@@ -76,7 +95,7 @@ class DoorWords:
             told = words.verdict(Decision(Reason.NOT_DECIDED), self.telling, door=True)
             return DoorView(Verdict.FAULT, told.word, told.second_word, state.trouble)
         if state.outcome:
-            return self._verdict(state.outcome)
+            return self._verdict(state.outcome, state.answers)
         return self._ready(state)
 
     def side(self, state: DoorState, count: BusCount) -> SideView:
@@ -131,7 +150,37 @@ class DoorWords:
         names = words.say("List", ", ").join([*named, *([bidi.code(f"+{more}")] if more else [])])
         return self._say(QT_TRANSLATE_NOOP("DoorWords", "{called}: {names}")).format(called=said, names=names)
 
-    def _verdict(self, outcome: ScanOutcome) -> DoorView:
+    def override(self, state: DoorState) -> OverrideView | None:
+        """Return what is asked of an override; None while none is asked for."""
+        outcome, draft = state.outcome, state.draft
+        if outcome is None or outcome.delegate is None or draft is None:
+            return None
+        labels = {"text": self._say(QT_TRANSLATE_NOOP("DoorWords", "A note"))}
+        if state.names_nobody:
+            labels["by"] = self._say(QT_TRANSLATE_NOOP("DoorWords", "Who says so"))
+        second = ""
+        if state.awaits_second:
+            shown = draft.badge is not None
+            second = self._say(
+                QT_TRANSLATE_NOOP("DoorWords", "Badge shown: now hold")
+                if shown
+                else QT_TRANSLATE_NOOP("DoorWords", "Who agrees?")
+            )
+            labels |= {} if shown else {"pin": self._say(QT_TRANSLATE_NOOP("DoorWords", "PIN, or staff badge"))}
+        hold = self._say(QT_TRANSLATE_NOOP("DoorWords", "Hold: board {name}"))
+        return OverrideView(
+            title=self._say(QT_TRANSLATE_NOOP("DoorWords", "Board after all: why?")),
+            line=words.brief(outcome.decision.reason),
+            grounds=tuple((each.value, words.say("Detail", override_word(each))) for each in OverrideGround),
+            seconds=tuple(f"{bidi.name(each.name)} · {words_operators.role(each.role)}" for each in state.seconds),
+            second=second,
+            labels=labels,
+            act=f"override {outcome.fact_id}",
+            hold=hold.format(name=bidi.name(outcome.delegate.called)),
+            leave=self._say(QT_TRANSLATE_NOOP("DoorWords", "Do not override")),
+        )
+
+    def _verdict(self, outcome: ScanOutcome, answers: tuple[Answer, ...]) -> DoorView:
         decision, delegate = outcome.decision, outcome.delegate
         told = words.verdict(decision, self.telling, door=True)
         view = DoorView(
@@ -140,7 +189,7 @@ class DoorWords:
             told.second_word,
             reason="" if decision.reason is Reason.BOARDED else told.reason,
             action="" if decision.reason is Reason.BOARDED else told.action,
-            answers=tuple(words.answer(each) for each in decision.answers),
+            answers=tuple(words.answer(each) for each in answers),
         )
         if delegate:
             view = replace(

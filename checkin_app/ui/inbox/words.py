@@ -237,6 +237,7 @@ class InboxWords(QObject):
             "scanned": self.tr("read by the scanner"),
             "typed": self.tr("number typed"),
             "found": self.tr("found by name"),
+            "overridden": self.tr("a person overrode what the door said"),
         }
         return said.get(str(claim.get("how", "")), "")
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checkin_app.domain.kinds.rides import Saying
+from checkin_app.domain.overriding import override_word
 from checkin_app.domain.ride_states import RideState, RideVerb, ground_word, ride_word, said_as
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.services.ports.buses import ManifestLine
+from checkin_app.services.ports.buses import ManifestLine, Override
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.manifest.saying import Step
@@ -48,6 +49,7 @@ _WHY = QT_TRANSLATE_NOOP("ManifestWords", "Why?")
 _NOTE = QT_TRANSLATE_NOOP("ManifestWords", "A note")
 _SOMETHING = QT_TRANSLATE_NOOP("ManifestWords", "Something is left aboard")
 _NOTHING = QT_TRANSLATE_NOOP("ManifestWords", "Nothing is left aboard")
+_OVERRIDDEN = QT_TRANSLATE_NOOP("ManifestWords", "By override of “{door}”: {why}")
 _TAKE_BACK = QT_TRANSLATE_NOOP("ManifestWords", "Take back: {said}")
 
 
@@ -69,6 +71,13 @@ def view(state: ManifestState) -> RideView:
 def told(name: str, state: RideState) -> str:
     """Return what is said once something was said of a ride."""
     return f"{bidi.name(name)}: {words.say('Detail', ride_word(state))}"
+
+
+def overridden(override: Override) -> str:
+    """Return what the door said, why somebody boarded after all, and who said so."""
+    why = " – ".join(filter(None, (words.say("Detail", override_word(override.ground)), bidi.name(override.text))))
+    said = _say(_OVERRIDDEN).format(door=words.brief(override.asked), why=why)
+    return f"{said} ({bidi.name(override.by)})" if override.by else said
 
 
 def _say(text: str) -> str:

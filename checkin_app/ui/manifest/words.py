@@ -9,7 +9,7 @@ from checkin_app.domain import bus_texts, sightings
 from checkin_app.domain.buses import COMING_BACK, LEFT, BusState, leaves_next
 from checkin_app.domain.ids import BusCode, Instant, bus_of
 from checkin_app.domain.kinds.rides import Saying
-from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.ride_states import ride_word
 from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing, Tally, sought_as
@@ -271,9 +271,9 @@ class ManifestWords(QObject):
         )
 
     def _company(self, state: ManifestState, person: ManifestLine) -> str:
-        parts = (
-            [self.tr("Liaison: {name}.").format(name=bidi.name(person.delegate.host))] if person.delegate.host else []
-        )
+        parts = [ride_words.overridden(person.override)] if person.override else []
+        if person.delegate.host:
+            parts.append(self.tr("Liaison: {name}.").format(name=bidi.name(person.delegate.host)))
         known = companions_of(state.manifest, person.delegate) if state.manifest else ()
         if known:
             said = (f"{bidi.name(each.delegate.called)} ({words_buses.standing(each.standing)})" for each in known)
@@ -339,6 +339,10 @@ def _chip(state: ManifestState, line: ManifestLine) -> tuple[str, ChipTone]:
         return words.say("RideVerb", ride_words.NO_SHOW_WAITS), ChipTone.ASK
     if line.said is Saying.MISSING:
         return words.say("Detail", ride_word(line.ride)), ChipTone.STOP
+    return (words.brief(Reason.BOARDED_BY_OVERRIDE), ChipTone.ASK) if line.override else _standing_chip(state, line)
+
+
+def _standing_chip(state: ManifestState, line: ManifestLine) -> tuple[str, ChipTone]:
     if state.manifest is None or state.filter is Filter.SOUGHT:
         # Where everybody is looked for, a chip on each row says nothing.
         return "", ChipTone.QUIET

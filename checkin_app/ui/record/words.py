@@ -10,6 +10,7 @@ from checkin_app.domain.ids import Instant, RouteId
 from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.people import DelegateRegistered
+from checkin_app.domain.overriding import OverrideGround, override_word
 from checkin_app.domain.records import Change, Claim
 from checkin_app.services.ports.records import Record
 from checkin_app.ui import words, words_badges, words_fields, words_languages, words_operators
@@ -174,8 +175,19 @@ class RecordWords(QObject):
                 for each in change.written:
                     line = f"{self.value(each.field, each.former)} → {self.value(each.field, each.value)}"
                     yield EntryView(self.label(each.field), line, " · ".join(filter(None, (by, source))))
+            elif change.bus:
+                yield EntryView(self._overridden(change), self._ground(change), by)
             else:
                 yield EntryView(self._what(change), words_badges.why(change.reason), by)
+
+    def _overridden(self, change: Change) -> str:
+        said = self.tr("Boarded bus {bus} by override; taken back") if change.undone else ""
+        return (said or self.tr("Boarded bus {bus} by override")).format(bus=bidi.code(change.bus or ""))
+
+    def _ground(self, change: Change) -> str:
+        """Return why somebody boarded though the door said otherwise."""
+        why = words.say("Detail", override_word(OverrideGround(change.reason)))
+        return " – ".join(filter(None, (why, bidi.name(change.text))))
 
     def _what(self, change: Change) -> str:
         whats = {

@@ -43,6 +43,7 @@ from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.operator_import import OperatorsTaken
+from checkin_app.services.overriding import OverrideWish
 from checkin_app.services.people import Registered
 from checkin_app.services.ports.acting import NotApplied, Present
 from checkin_app.services.ports.badges import Job
@@ -53,7 +54,7 @@ from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Checked, Health, KeptBackup
 from checkin_app.services.programme import ForumChanged
-from checkin_app.services.proofs import PinHeld
+from checkin_app.services.proofs import PinHeld, Proof
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.code import Modules
@@ -89,6 +90,8 @@ class Scans:
     enter: Callable[[DelegateId, CheckpointId, How, Direction, int | None, Reply[ScanOutcome]], None]
     """Arguments: who, where, known by what, which way, and the issue that was typed after the badge number."""
     answer: Callable[[FactId, Answer, Reply[ScanOutcome]], None]
+    override: Callable[[Meant, OverrideWish, Proof | None, Reply[ScanOutcome]], None]
+    """Lets a guest board though the door says otherwise; a second person's proof where one must agree."""
     undo: Callable[[FactId | None, Reply[Undone]], None]
     recent: Callable[[int, CheckpointId | None, Reply[Sequence[RecentScan]]], None]
     """Arguments: how many; of which checkpoint, or None for all."""
