@@ -54,7 +54,9 @@ class HealthWatch:
         if isinstance(result, Done):
             status, forum = result.value, self._observed.station.forum
             last = forum.local(status.last_exchange).strftime("%H:%M") if status.last_exchange else ""
-            self.watched = replace(self.watched, sync=status, last_exchange=last)
+            self.watched = replace(
+                self.watched, sync=status, last_exchange=last, old=status.is_old(self._observed.station.clock())
+            )
             self.show()
 
     def touched(self, changes: ChangeSet) -> None:

@@ -1,15 +1,15 @@
 """Who may board a bus, and where those who may not belong.  Pure: no clock, no disk, no Qt."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from checkin_app.domain.admission import badge_objection
 from checkin_app.domain.buses import BOARDABLE, LEFT, Bus, BusState
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, RouteId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction, Presence
-from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.domain.outcomes import Decision, Reason, Verdict
 from checkin_app.domain.rides import Said
 from checkin_app.domain.seating import free_seats
 
@@ -189,10 +189,27 @@ def decide(attempt: Attempt, answered: Container[Reason] = ()) -> Decision:
     """
     for rule in RULES:
         if (objection := rule(attempt)) and objection.reason not in answered:
-            return objection
+            return _with_languages(attempt, objection)
     figures: dict[str, str | int] = {"aboard": attempt.aboard + 1, "seats": attempt.bus.usable_seats}
     if attempt.transfer:
-        return Decision(Reason.BOARDED_BY_TRANSFER, {**figures, "bus": attempt.transfer.leaves or ""})
-    if attempt.rank and not attempt.own_bus:
-        return Decision(Reason.BOARDED_FROM_STANDBY, figures)
-    return Decision(Reason.BOARDED, figures)
+        boarded = Decision(Reason.BOARDED_BY_TRANSFER, {**figures, "bus": attempt.transfer.leaves or ""})
+    elif attempt.rank and not attempt.own_bus:
+        boarded = Decision(Reason.BOARDED_FROM_STANDBY, figures)
+    else:
+        boarded = Decision(Reason.BOARDED, figures)
+    return _with_languages(attempt, boarded)
+
+
+def share_a_language(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Return whether two know a language in common, by the first part of their tags; unknown ones are no difference."""
+    ours, theirs = ({tag.partition("-")[0].casefold() for tag in tags} for tags in (one, other))
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _with_languages(attempt: Attempt, decision: Decision) -> Decision:
+    """Say which languages a bus speaks where a guest who boards, or may, knows none of them: a remark, no objection."""
+    known = attempt.delegate.languages if attempt.delegate else ()
+    boards = attempt.direction is Direction.IN and decision.verdict in {Verdict.GO, Verdict.ASK}
+    if not boards or share_a_language(known, attempt.bus.languages):
+        return decision
+    return structs.replace(decision, details={**decision.details, "speaks": " ".join(attempt.bus.languages)})

@@ -129,7 +129,8 @@ class Decision(Struct, frozen=True):
     """The one value a decision is; `details` hold what its words need, and nothing personal.
 
     Keys used: ``since`` (Instant), ``station`` (StationId), ``issue`` (int), ``bus``, ``bay``, ``route``,
-    ``aboard``, ``seats``, ``rank``, ``opens`` (Instant), ``closed`` (Instant).
+    ``aboard``, ``seats``, ``rank``, ``opens`` (Instant), ``closed`` (Instant), ``speaks`` (the tags of a bus's languages, of which
+    a guest knows none).
     """
 
     reason: Reason

@@ -441,9 +441,9 @@
 <context>
     <name>BoardScreen</name>
     <message>
-        <source>Every bus, route by route: its state, how many are aboard of those listed, how it is filled, when it leaves, when its door was heard of last. What needs a person stands first and is outlined. The arrow keys choose a bus, Enter or a click opens its list.</source>
+        <source>Every bus, route by route: its state, how many are aboard of those listed, how it is filled, when it leaves, when its door was heard of last. What needs a person stands first and is outlined. The arrow keys choose a bus, Enter or a click opens its list. R leads to the bus that is being counted, where it is released.</source>
         <extracomment>How often the minutes are said anew, and asked who was heard of.</extracomment>
-        <translation>按线路列出每辆车：状态、应到与已上车人数、满座情况、几点发车、车门最近何时有消息。需要人处理的排在最前面，并加框。方向键选车，回车或点击打开名单。</translation>
+        <translation>按线路列出每辆车：状态、应到与已上车人数、满座情况、几点发车、车门最近何时有消息。需要人处理的排在最前面，并加框。方向键选车，回车或点击打开名单。按 R 转到正在清点的车，在那里放行。</translation>
     </message>
 </context>
 <context>
@@ -463,6 +463,10 @@
     <message>
         <source>Buses are added, or taken in from a list, where the buses are planned.</source>
         <translation>车辆在“安排车辆”中添加，或从名单导入。</translation>
+    </message>
+    <message>
+        <source>Release {bus}</source>
+        <translation>放行 {bus}</translation>
     </message>
     <message>
         <source>{aboard} of {listed} aboard</source>
@@ -1132,7 +1136,7 @@
     <name>CheckpointScreen</name>
     <message>
         <source>Your choice is still open.</source>
-        <extracomment>Rows tell minutes, so they need no finer clock; milliseconds.</extracomment>
+        <extracomment>Rows tell minutes, so they need no finer clock; milliseconds. The subject of who is sent here for a bus, whichever.</extracomment>
         <translation>还没有换场次。</translation>
     </message>
     <message>
@@ -3482,16 +3486,16 @@
         <translation>由谁决定</translation>
     </message>
     <message>
-        <source>Badge shown: now hold</source>
-        <translation>证件已出示：请按住</translation>
+        <source>Agreed by badge: now hold</source>
+        <translation>已出示证件同意：请按住</translation>
+    </message>
+    <message>
+        <source>Their PIN, or their badge</source>
+        <translation>对方的 PIN，或其证件</translation>
     </message>
     <message>
         <source>Who agrees?</source>
         <translation>由谁同意？</translation>
-    </message>
-    <message>
-        <source>PIN, or staff badge</source>
-        <translation>PIN，或工作证件</translation>
     </message>
     <message>
         <source>Hold: board {name}</source>
@@ -10668,6 +10672,21 @@
     <message>
         <source>Badge of issue {number} saved to a file</source>
         <translation>第 {number} 次签发的证件已存入文件</translation>
+    </message>
+</context>
+<context>
+    <name>Remark</name>
+    <message>
+        <source>No language in common: this bus speaks {languages}.</source>
+        <translation>语言不通：本车使用{languages}。</translation>
+    </message>
+    <message>
+        <source>The list here is old: last exchange {time}.</source>
+        <translation>本机名单较旧：上次同步 {time}。</translation>
+    </message>
+    <message>
+        <source>The list here is old: the others were never met.</source>
+        <translation>本机名单较旧：尚未与其他电脑同步。</translation>
     </message>
 </context>
 <context>

@@ -191,3 +191,30 @@ def test_every_reason_has_a_verdict_and_every_question_an_answer() -> None:
 def test_no_badge_that_is_void_can_be_waved_through() -> None:
     for reason in (Reason.BADGE_REPLACED, Reason.BADGE_REVOKED):
         assert not {"let_in", "board_here"} & set(ANSWERS[reason])
+
+
+@pytest.mark.parametrize(
+    ("guest", "bus", "said"),
+    [
+        (("fr", "en"), ("zh", "en"), None),
+        (("fr",), ("zh", "en"), "zh en"),
+        (("pt-BR",), ("pt",), None),
+        (("FR",), ("fr",), None),
+        ((), ("zh",), None),
+        (("fr",), (), None),
+    ],
+)
+def test_no_language_in_common_is_a_remark_that_changes_no_verdict(
+    guest: tuple[str, ...], bus: tuple[str, ...], said: str | None
+) -> None:
+    step = structs.replace(STEP, delegate=structs.replace(DELEGATE, languages=guest), bus=replace(BUS, languages=bus))
+    for change, reason in (
+        ({}, Reason.BOARDED),
+        ({"own_bus": OTHER}, Reason.WRONG_BUS),
+        ({"own_bus": FAR}, Reason.WRONG_ROUTE),
+        ({"direction": Direction.OUT, "presences": (_presence("bus:2-1"),)}, Reason.GOT_OFF),
+    ):
+        decision = boarding.decide(structs.replace(step, **change))
+        assert decision.reason is reason
+        boards = reason in {Reason.BOARDED, Reason.WRONG_BUS}
+        assert decision.details.get("speaks") == (said if boards else None)

@@ -95,6 +95,7 @@ from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.bus_day.state import BusDayState
 from checkin_app.ui.door import state as door_state
 from checkin_app.ui.inbox.state import Carrying
+from checkin_app.ui.kit.chips import Health as ShownHealth
 from checkin_app.ui.laptops.state import Doing as DoneAbout
 from checkin_app.ui.operators.state import Doing as DoneByOperators
 from checkin_app.ui.people.importing.state import Tab
@@ -171,6 +172,8 @@ def door() -> Iterator[Scene]:
     yield "trouble", lambda on: (_door()(on), on.screen.scanned(Troubled(TROUBLE)))
     for reason in (Reason.WRONG_ROUTE, Reason.FULL, Reason.NEEDS_ACCESSIBLE_PLACE):
         yield f"override {reason.value}", _overriding(reason, LEAD)
+    for reason in (Reason.BOARDED, Reason.WRONG_BUS, Reason.NO_ROUTE):
+        yield f"old and in no common language {reason.value}", _remarked(reason, IBERIAN)
     yield "override by nobody in particular", _overriding(Reason.FULL, None)
 
 
@@ -188,6 +191,17 @@ def _at_door(reason: Reason, guest: object) -> Play:
         _door()(on)
         known = guest if reason.value not in {"partial_code", "damaged_code", "foreign_code", "other_forum"} else None
         on.screen.scanned(Done(outcome(reason, known, at=DOOR)))
+
+    return play
+
+
+def _remarked(reason: Reason, guest: object) -> Play:
+    def play(on: Stage) -> None:
+        _door()(on)
+        on.screen.stands(ShownHealth("arrows-clockwise", "1,204 only here", abnormal=True), "08:40")
+        told = outcome(reason, guest, at=DOOR)
+        decision = structs.replace(told.decision, details={**told.decision.details, "speaks": "zh en fr"})
+        on.screen.scanned(Done(structs.replace(told, decision=decision)))
 
     return play
 

@@ -209,3 +209,25 @@ def test_the_board_says_which_bus_takes_over_from_which(screen: BoardScreen, rem
     remembering.replies["board"] = replace(board([gone, two, *others]), swaps={left.bus.code: swap})
     screen.stale(frozenset({Changed.BUSES}))
     assert "Broken down" in {each.code: each.line for each in cards(screen)}[left.bus.code]
+
+
+def test_r_leads_to_the_bus_that_is_counted_the_one_chosen_before_the_one_that_leaves_first(
+    screen: BoardScreen, remembering: Any
+) -> None:
+    asked: list[object] = []
+    screen.asked_for.connect(asked.append)
+    QTest.keyClick(screen, Qt.Key.Key_R)
+    assert asked == []
+    assert not screen.panel.release.isVisible()
+    counts = fleet(8)
+    early, late = (
+        replace(each, bus=replace(each.bus, state=BusState.COUNTING, departs=departs))
+        for each, departs in zip(counts[:2], ("14:30", "14:10"), strict=True)
+    )
+    change(screen, remembering, [early, late, *counts[2:]])
+    QTest.keyClick(screen, Qt.Key.Key_R)
+    assert asked == [Destination("head_count", late.bus.code)]
+    assert late.bus.code in bidi.plain(screen.panel.release.text())
+    screen._choose(early.bus.code)
+    QTest.mouseClick(screen.panel.release, Qt.MouseButton.LeftButton)
+    assert asked[1:] == [Destination("head_count", early.bus.code)]

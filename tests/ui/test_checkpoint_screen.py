@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -292,3 +292,23 @@ def test_what_could_not_be_done_is_said_until_the_next_choice(screen: Checkpoint
     screen._become(chooser.refused(screen._state, "The store is busy."))
     key(screen, Qt.Key.Key_Down)
     assert screen._state.note == ""
+
+
+def test_who_is_sent_here_for_a_bus_sees_the_day_and_the_bus_that_leaves_next_and_is_not_moved_once_they_choose(
+    screen: CheckpointScreen, two_days: Forum, remembering: Any
+) -> None:
+    late = replace(bus("2-1"), bus=replace(bus("2-1").bus, departs="10:40"))
+    remembering.replies["buses"] = [late, bus("3-2")]
+    screen.opened_for("bus")
+    screen.shown()
+    assert (screen._state.day, screen._state.chosen) == (clock_day(two_days, 26), CheckpointId("bus:3-2"))
+    screen.opened_for("bus")
+    screen.panel.chosen.emit(MINISTERS)
+    screen._buses_came(Done([late]))
+    assert screen._state.chosen == MINISTERS
+    screen.shown()
+    assert screen._state.day == clock_day(two_days, 25)
+
+
+def clock_day(forum: Forum, day: int) -> date:
+    return datetime(2024, 9, day, 12, tzinfo=forum.time_zone).date()

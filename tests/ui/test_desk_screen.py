@@ -31,7 +31,7 @@ from checkin_app.ui.desk import state as desk
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.desk.words import DeskWords
 from checkin_app.ui.kit import marks
-from checkin_app.ui.kit.chips import Step
+from checkin_app.ui.kit.chips import Health, Step
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import ROW_ROLE, RowView, draw_row
 from checkin_app.ui.shell.screen import Destination
@@ -80,6 +80,21 @@ def test_a_decision_is_the_whole_panel_and_the_card_is_completed(
     assert remembering.named("card") == [(layla.id,)]
     assert screen.state.person
     assert screen.state.person.bus == "3-2"
+
+
+def test_a_list_that_is_old_is_said_beside_any_verdict_on_a_guest_and_beside_no_unread_code(
+    screen: DeskScreen, outcome_of: OutcomeOf
+) -> None:
+    screen.stands(Health("arrows-clockwise", "Hub not reached", abnormal=True), "08:40")
+    for reason, said in ((Reason.ADMITTED, True), (Reason.BADGE_REVOKED, True), (Reason.FOREIGN_CODE, False)):
+        screen.scanned(Done(outcome_of(reason)))
+        view = screen.panel.verdict.view
+        assert view
+        assert ("The list here is old" in view.action) is said
+    screen.stands(Health("arrows-clockwise", "All shared"), None)
+    screen.scanned(Done(outcome_of(Reason.ADMITTED)))
+    assert screen.panel.verdict.view
+    assert "The list here is old" not in screen.panel.verdict.view.action
 
 
 def test_every_scan_is_counted_in_although_the_first_is_still_decided(

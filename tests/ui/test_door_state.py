@@ -18,6 +18,7 @@ from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.door.state import DoorState
 from checkin_app.ui.door.words import DoorWords
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import Health
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.shell.actions import StationContext
 
@@ -110,3 +111,28 @@ def test_another_theme_keeps_every_figure_at_its_size(screen: DoorScreen) -> Non
     before = {label: label.font().pixelSize() for label in screen.panel.side.findChildren(Label)}
     theme.use(theme.ThemeName.SUNLIGHT)
     assert {label: label.font().pixelSize() for label in before} == before
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_verdict_is_told_with_the_language_that_differs_and_the_age_of_the_list_beside_it(
+    dressed: QApplication, telling: words.Telling, outcome_of: Any, language: str
+) -> None:
+    words.speak(language)
+    outcome = outcome_of(Reason.BOARDED, aboard=3, seats=40, speaks="zh es")
+    plain = DoorWords(telling).panel(door.decided(DoorState(), outcome_of(Reason.BOARDED, aboard=3, seats=40)))
+    told = DoorWords(telling).panel(door.decided(DoorState(old_since="08:40"), outcome))
+    assert (told.verdict, told.word, told.reason) == (plain.verdict, plain.word, plain.reason)
+    assert ("Spanish" if language == "en" else "西班牙语") in told.note
+    assert bidi.code("08:40") in told.note
+    never = DoorWords(telling).panel(door.decided(DoorState(old_since=""), outcome_of(Reason.WRONG_BUS, bus="3-1")))
+    assert ("never met" if language == "en" else "尚未") in never.note
+
+
+def test_the_door_says_how_the_laptop_stands_to_the_others_and_keeps_it_at_another_bus(screen: DoorScreen) -> None:
+    away = Health("arrows-clockwise", "12 only here", abnormal=True, explanation="The hub does not answer.")
+    screen.stands(away, "08:40")
+    assert screen.panel.side.others.isVisible()
+    assert screen.panel.side.others.health == away
+    screen.at_checkpoint(CheckpointId("bus:3-1"))
+    assert screen.panel.side.others.health == away
+    assert screen._state.old_since == "08:40"

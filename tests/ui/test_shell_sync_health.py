@@ -4,7 +4,7 @@ import pytest
 
 from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.problems_hub import HubNotReached
-from checkin_app.domain.sync.status import ClockOffset, Gap, Reach, SyncStatus
+from checkin_app.domain.sync.status import OLD_MS, ClockOffset, Gap, Reach, SyncStatus
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.ui import words
 from checkin_app.ui.shell.health import Watched, healths
@@ -62,3 +62,14 @@ def test_clocks_that_surely_differ_are_said_with_the_seconds(
     clocks = [each for each in healths(watched) if each.icon == "clock"]
     assert bool(clocks) is said
     assert not said or str(abs(ahead) // 1000) in clocks[0].explanation
+
+
+@pytest.mark.parametrize("reach", list(Reach))
+def test_a_list_is_old_where_the_others_were_not_met_for_long_and_nowhere_else(reach: Reach) -> None:
+    met, apart = Instant(1_000_000), reach in {Reach.AWAY, Reach.WAITING, Reach.SHUT_OUT}
+    now = Instant(met + OLD_MS + 1)
+    assert SyncStatus(reach).is_old(now) is apart
+    assert SyncStatus(reach, last_exchange=met).is_old(now) is (apart or reach is Reach.HUB)
+    assert not SyncStatus(reach, last_exchange=met).is_old(Instant(met + OLD_MS))
+    assert Watched(last_exchange="08:40", old=True).old_since == "08:40"
+    assert Watched(last_exchange="08:40").old_since is None

@@ -570,6 +570,7 @@ def test_f11_without_a_bus_asks_for_one_and_opens_no_empty_door(window: MainWind
     qtbot.keyClick(window, Qt.Key.Key_F11)
     assert window.navigation.open.key == "checkpoint"
     assert "bus" in window.over.notice.words()
+    assert "bus" in window.navigation.in_sight.told  # type: ignore[attr-defined]
 
 
 @AT_A_DOOR

@@ -11,6 +11,8 @@ from checkin_app.domain.problem import Problem
 CLOCK_WARNING_MS = 60_000
 #: Milliseconds for which a station counts as heard.
 HEARD_MS = 60_000
+#: Milliseconds without the others after which the lists on a laptop are called old: a bus boards within that time.
+OLD_MS = 600_000
 #: No count of entries that is told is larger: screens count no further, and whoever tells of more lies.
 MOST_COUNTED = 2**31 - 1
 #: Milliseconds by which two clocks may differ at all: as many hours can be counted, too.
@@ -112,3 +114,14 @@ class SyncStatus:
     """What keeps the laptops apart at the moment."""
     stations: Mapping[StationId, Seen] = field(default_factory=dict)
     """The others, as far as anything is known of them."""
+
+    def is_old(self, now: Instant) -> bool:
+        """Return whether the lists here may be behind those of the others.
+
+        Who has joined nobody has no others, and what is in touch with the hub hears of everything as it happens.
+        """
+        if self.reach in {Reach.ALONE, Reach.LIVE, Reach.POLLED}:
+            return False
+        if self.reach is Reach.HUB and self.last_exchange is None:
+            return False
+        return self.last_exchange is None or now - self.last_exchange > OLD_MS

@@ -46,12 +46,13 @@ class BoardPanel(QWidget):
     """Draws a `BoardState`.
 
     Signals: `bus_chosen` with the `BusCode` that the keys are at, `bus_asked` with one to be opened, `fleet_asked` to plan
-    the buses.
+    the buses, `release_asked` with the `BusCode` of one that is counted.
     """
 
     bus_chosen = Signal(object)
     bus_asked = Signal(object)
     fleet_asked = Signal()
+    release_asked = Signal(object)
 
     def __init__(self, words: BoardWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,18 +63,21 @@ class BoardPanel(QWidget):
         self._needs_title, self.needs = Label("", "bodyStrong"), NeedsRow()
         self._wrong = Label("", "body", "state.stop.ink", wrap=True)
         self.fleet = Button("", icon="bus", height=theme.size("target.min"))
+        self.release = Button("", ButtonKind.PRIMARY, key="R", height=theme.size("target.min"))
+        self._counted_now: BusCode | None = None
         self.model, self.delegate = BoardModel(self), BoardDelegate(self)
         self.cards = Cards()
         self.cards.setModel(self.model)
         self.cards.setItemDelegate(self.delegate)
         self._first_bus = Button("", ButtonKind.PRIMARY, icon="plus", height=theme.size("target.scan"))
         self._empty = Message(self._first_bus)
-        self._narrow = False
+        self._narrow, self._layout = False, theme.Layout.REGULAR
         self._build()
         self.cards.clicked.connect(self._clicked)
         self.needs.bus_chosen.connect(self.bus_asked)
         for button in (self.fleet, self._first_bus):
             button.clicked.connect(self.fleet_asked)
+        self.release.clicked.connect(self.go_release)
         self.set_layout(theme.Layout.REGULAR)
 
     def _build(self) -> None:
@@ -88,6 +92,7 @@ class BoardPanel(QWidget):
         self._head = QHBoxLayout()
         self._head.addLayout(self._counted)
         self._head.addLayout(needs, 1)
+        self._head.addWidget(self.release)
         self._head.addWidget(self.fleet)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.strip)
@@ -104,7 +109,8 @@ class BoardPanel(QWidget):
         self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
         self._head.setSpacing(theme.space(3) if layout.narrow else theme.space(6))
         self._aboard.set_type("heading" if layout.low or layout.narrow else "display")
-        self._narrow = layout.narrow
+        self._narrow, self._layout = layout.narrow, layout
+        self._show_fleet()
         self._show_title()
         self.cards.doItemsLayout()
 
@@ -129,6 +135,11 @@ class BoardPanel(QWidget):
         if ahead:
             self.bus_chosen.emit(min(ahead)[1])
 
+    def go_release(self) -> None:
+        """Lead to the bus that is counted; nowhere where none is."""
+        if self._counted_now is not None:
+            self.release_asked.emit(self._counted_now)
+
     def _places(self) -> list[tuple[BusCard, QRect]]:
         rows = ((self.model.row_at(index), index) for index in map(self.model.index, range(self.model.rowCount())))
         return [(row, self.cards.visualRect(index)) for row, index in rows if isinstance(row, BusCard)]
@@ -146,7 +157,7 @@ class BoardPanel(QWidget):
 
     def retranslate(self) -> None:
         self.cards.setAccessibleName(self.tr("All buses"))
-        self.fleet.setText(self.tr("Plan the buses"))
+        self._show_fleet()
         self._first_bus.setText(self.tr("Add a bus"))
 
     def render_state(self, state: BoardState, now: Instant) -> None:
@@ -160,9 +171,21 @@ class BoardPanel(QWidget):
         self._wrong.setText(view.wrong)
         self._wrong.setVisible(bool(view.wrong))
         self.fleet.setVisible(bool(view.rows))
+        self._counted_now = view.counted_now
+        self.release.setText(view.release)
+        self.release.setVisible(view.counted_now is not None)
+        self._show_fleet()
         self.model.show(view.rows)
         self._pages.setCurrentIndex(1 if view.empty else 0)
         self._empty.say(view.empty, view.empty_line)
+
+    def _show_fleet(self) -> None:
+        """Say by its icon alone where the buses are planned, while what is more urgent needs the room."""
+        said = self.tr("Plan the buses")
+        tight = self._counted_now is not None and self._layout is not theme.Layout.REGULAR
+        self.fleet.setText("" if tight else said)
+        self.fleet.setAccessibleName(said)
+        self.fleet.setToolTip(said if tight else "")
 
     def _show_title(self) -> None:
         """Leave the words before the chips out where there is little room: the chips say as much."""

@@ -44,6 +44,7 @@ class BoardScreen(StripScreen):
         panel.bus_chosen.connect(self._choose)
         panel.bus_asked.connect(lambda bus: self.asked_for.emit(Destination("manifest", bus)))
         panel.fleet_asked.connect(lambda: self.asked_for.emit(Destination("fleet", self._state.chosen or "")))
+        panel.release_asked.connect(lambda bus: self.asked_for.emit(Destination("head_count", bus)))
         self.hold(self.panel, telling, str)
         self._minutes = QTimer(self)
         self._minutes.timeout.connect(self._fetch)
@@ -57,7 +58,7 @@ class BoardScreen(StripScreen):
         return self.tr(
             "Every bus, route by route: its state, how many are aboard of those listed, how it is filled, when it leaves, when "
             "its door was heard of last. What needs a person stands first and is outlined. The arrow keys choose a bus, "
-            "Enter or a click opens its list."
+            "Enter or a click opens its list. R leads to the bus that is being counted, where it is released."
         )
 
     def shown(self) -> None:
@@ -94,6 +95,8 @@ class BoardScreen(StripScreen):
             self.panel.step(*_STEPS[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._state.chosen:
             self.panel.bus_asked.emit(self._state.chosen)
+        elif key is Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.panel.go_release()
         else:
             super().keyPressEvent(event)
 

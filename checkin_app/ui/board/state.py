@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from checkin_app.domain.buses import BusState
 from checkin_app.domain.dispatching import PRESSING, Concern, Sight, concerns, urgency
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, Instant, RouteId
@@ -88,3 +89,10 @@ def by_route(seen: Sequence[Seen]) -> dict[RouteId, list[Seen]]:
     for each in seen:
         routes.setdefault(each.count.bus.route, []).append(each)
     return routes
+
+
+def counted_now(state: BoardState) -> BusCode | None:
+    """Return the bus that is being counted, and released next: the one chosen, else the one that leaves first."""
+    counting = [each.bus for each in state.counts if each.bus.state is BusState.COUNTING]
+    chosen = next((bus.code for bus in counting if bus.code == state.chosen), None)
+    return chosen or next((bus.code for bus in sorted(counting, key=lambda bus: bus.departs or "~")), None)

@@ -14,7 +14,7 @@ from checkin_app.domain.ids import BusCode, Instant, RouteId
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words, words_buses, words_languages
 from checkin_app.ui.board.rows import BusCard, RouteHead, Row
-from checkin_app.ui.board.state import BoardState, Seen, by_route, needing, seen_at
+from checkin_app.ui.board.state import BoardState, Seen, by_route, counted_now, needing, seen_at
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.kit.paint import PART
@@ -70,6 +70,9 @@ class BoardView:
     empty: str = ""
     empty_line: str = ""
     wrong: str = ""
+    counted_now: BusCode | None = None
+    release: str = ""
+    """What the button says that leads to that bus."""
 
 
 class BoardWords(QObject):
@@ -83,7 +86,7 @@ class BoardWords(QObject):
         seen = seen_at(state, self.telling.forum, now)
         needs = tuple(self.need(each) for each in needing(seen))
         aboard, listed = _heads(seen)
-        empty = state.board is not None and not seen
+        empty, counting = state.board is not None and not seen, counted_now(state)
         return BoardView(
             aboard=words.figure(aboard) if seen else "",
             of=self.tr("of {listed} aboard").format(listed=words.figure(listed)) if seen else "",
@@ -95,6 +98,8 @@ class BoardWords(QObject):
             if empty
             else "",
             wrong=state.wrong,
+            counted_now=counting,
+            release=self.tr("Release {bus}").format(bus=bidi.code(counting)) if counting else "",
         )
 
     def _rows(self, state: BoardState, seen: Sequence[Seen]) -> Iterable[Row]:

@@ -33,6 +33,8 @@ from checkin_app.ui.wall_clock import Now, wall_clock
 _TOUCHES = frozenset({Changed.PRESENCES, Changed.BUSES, Changed.RIDES, Changed.FORUM, Changed.DELEGATES})
 #: Rows tell minutes, so they need no finer clock; milliseconds.
 TICK_MS = 20_000
+#: The subject of who is sent here for a bus, whichever.
+_BUS = "bus"
 
 
 class CheckpointScreen(Screen):
@@ -46,6 +48,7 @@ class CheckpointScreen(Screen):
         self._state = CheckpointState()
         self._counts: dict[CheckpointId, CheckpointCount] = {}
         self._buses: tuple[BusCount, ...] = ()
+        self._seeks_bus = False
         self.panel = CheckpointPanel(CheckpointWords())
         self._connect()
         self._strip = ScanStrip(self.panel.strip, context.telling())
@@ -59,7 +62,7 @@ class CheckpointScreen(Screen):
     def _connect(self) -> None:
         panel = self.panel
         panel.day_chosen.connect(self._day)
-        panel.chosen.connect(lambda checkpoint: self._become(chooser.chosen(self._state, checkpoint)))
+        panel.chosen.connect(self._choose)
         panel.turned.connect(lambda direction: self._become(chooser.turned(self._state, direction)))
         panel.confirmed.connect(self._take)
         panel.left.connect(self.left)
@@ -83,6 +86,10 @@ class CheckpointScreen(Screen):
         self.panel.set_layout(layout)
         self._strip.set_layout(layout)
         self.panel.render_state(self._state)
+
+    def opened_for(self, subject: str) -> None:
+        """Open on a bus, where a door was asked for: on the day on which one leaves next."""
+        self._seeks_bus = subject == _BUS
 
     def shown(self) -> None:
         self.panel.strip.hide()
@@ -127,6 +134,9 @@ class CheckpointScreen(Screen):
         if isinstance(result, Done):
             self._buses = tuple(result.value)
             self._combine()
+            if self._seeks_bus:
+                self._seeks_bus = False
+                self._become(chooser.bus_sought(self._state))
 
     def _ticked(self) -> None:
         if self.isVisible():
@@ -184,7 +194,12 @@ class CheckpointScreen(Screen):
             case _:
                 super().keyPressEvent(event)
 
+    def _choose(self, checkpoint: CheckpointId) -> None:
+        self._seeks_bus = False
+        self._become(chooser.chosen(self._state, checkpoint))
+
     def _day(self, day: date) -> None:
+        self._seeks_bus = False
         self._become(chooser.day_chosen(self._state, day))
         self.setFocus()
 

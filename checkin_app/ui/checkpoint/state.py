@@ -107,6 +107,16 @@ class CheckpointState:
         return min((each.opens for each in self.choices if each.opens > self.now and each.day == today), default=None)
 
 
+def bus_sought(state: CheckpointState) -> CheckpointState:
+    """A door needs a bus first: the next one that leaves is chosen, on its day."""
+    buses = [choice for choice in state.choices if choice.kind is Kind.BUS]
+    if not buses:
+        return state
+    ahead = [choice for choice in buses if state.now is None or choice.ends > state.now]
+    choice = min(ahead or buses, key=lambda each: each.starts)
+    return replace(state, day=choice.day, chosen=choice.checkpoint)
+
+
 def opened(state: CheckpointState) -> CheckpointState:
     """Return the state with the row chosen that a person most likely wants, and its day in front."""
     wanted = state.picked or state.current or next((choice.checkpoint for choice in state.choices), None)

@@ -22,6 +22,7 @@ from checkin_app.ui.desk.owed_badge import OwedBadge
 from checkin_app.ui.desk.panel import DeskPanel
 from checkin_app.ui.desk.state import DeskState, Moment
 from checkin_app.ui.desk.words import DeskWords
+from checkin_app.ui.kit.chips import Health
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Destination, Screen
@@ -96,6 +97,9 @@ class DeskScreen(Screen):
         self._layout = layout
         self.panel.set_layout(layout)
         self.retranslate()
+
+    def stands(self, others: Health, old_since: str | None) -> None:  # noqa: ARG002 - the top bar shows how
+        self._become(desk.others_known(self._state, old_since))
 
     def turned(self, direction: Direction) -> None:
         self._become(desk.turned(self._state, direction))

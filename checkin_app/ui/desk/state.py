@@ -86,6 +86,8 @@ class DeskState:
     parked: tuple[FactId, ...] = ()
     """Questions that a later scan pushed aside; they wait in the recent scans."""
     unread: tuple[Moment, ...] = ()
+    old_since: str | None = None
+    """When the other laptops were met last, where that is long ago; empty where never."""
     note: str = ""
     """What was just done, as a key of `words.NOTES`; it stands until the next scan."""
     note_name: str = ""
@@ -211,6 +213,10 @@ def undone(state: DeskState, taken_back: Undone) -> DeskState:
     if person and state.person and person.delegate.id == state.person.delegate.id:
         person = state.person  # which knows more
     return replace(state, shown=None, job=None, person=person)
+
+
+def others_known(state: DeskState, old_since: str | None) -> DeskState:
+    return state if old_since == state.old_since else replace(state, old_since=old_since)
 
 
 def noted(state: DeskState, note: str, name: str = "") -> DeskState:

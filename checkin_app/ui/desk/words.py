@@ -1,6 +1,6 @@
 """The desk's state in words: what its panel, card and lists show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checkin_app.domain.delegates import BadgeStanding, Delegate
@@ -14,7 +14,7 @@ from checkin_app.domain.scans import verdict_after
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.movements import RecentScan
-from checkin_app.ui import words, words_notices
+from checkin_app.ui import words, words_notices, words_remarks
 from checkin_app.ui.desk.state import NOT_OURS, DeskState, Moment, Person, Shown, unread_lately
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Step
@@ -124,7 +124,9 @@ class DeskWords:
         """Return what the desk shows of a state; without room, in shorter words."""
         telling = self.telling
         return DeskView(
-            verdict=_verdict(state.shown, telling, _with_it(state)) if state.shown else None,
+            verdict=_verdict(state.shown, telling, _with_it(state), _remarks(state.shown, state.old_since))
+            if state.shown
+            else None,
             follows=bool(state.shown and state.shown.follows),
             ready=_ready(state, telling),
             person=_person(state.person, telling, roomy=roomy) if state.person else None,
@@ -149,12 +151,19 @@ def _with_it(state: DeskState) -> str:
     return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Mind the note, then wave on.")) if note else ""
 
 
-def _verdict(shown: Shown, telling: words.Telling, with_it: str = "") -> VerdictView:
+def _remarks(shown: Shown, old_since: str | None) -> tuple[str, ...]:
+    """Return what stands beside a verdict on somebody who is known here."""
+    known = shown.verdict not in {Verdict.UNREADABLE, Verdict.FAULT}
+    return words_remarks.remarks(shown.decision, old_since) if known else ()
+
+
+def _verdict(shown: Shown, telling: words.Telling, with_it: str = "", remarked: Sequence[str] = ()) -> VerdictView:
     """Return the panel of a verdict; `with_it` is what belongs to an admission besides waving on."""
     told = words.verdict(shown.decision, telling)
     reason, action = words.problem(shown.problem) if shown.problem else (told.reason, told.action)
     if shown.decision.reason is Reason.ADMITTED:
         action = with_it or action
+    action = words.in_a_row((action, *remarked))
     return VerdictView(
         shown.verdict,
         told.word,

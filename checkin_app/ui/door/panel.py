@@ -68,6 +68,7 @@ class DoorPanel(QWidget):
         self._drawn = state.repeated
         if state.count:
             self.side.show_view(self._words.side(state, state.count))
+        self.side.show_others(state.others)
         overriding = self._words.override(state)
         self.side.setVisible(overriding is None)
         self.override.setVisible(overriding is not None)

@@ -19,6 +19,7 @@ from checkin_app.ui.door import state as door
 from checkin_app.ui.door.overriding import Overriding
 from checkin_app.ui.door.panel import DoorPanel
 from checkin_app.ui.door.words import DoorWords
+from checkin_app.ui.kit.chips import Health
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.shell.actions import Actions, StationContext
@@ -71,9 +72,14 @@ class DoorScreen(Screen):
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
         bus = bus_of(checkpoint) if checkpoint else None
         if bus != self._bus:
-            self._bus, self._state = bus, door.DoorState()
+            kept = self._state
+            self._bus = bus
+            self._state = door.DoorState(old_since=kept.old_since, others=kept.others, present=kept.present)
             self._render()
         self._fetch()
+
+    def stands(self, others: Health, old_since: str | None) -> None:
+        self._become(door.others_known(self._state, others, old_since))
 
     def shown(self) -> None:
         self.setFocus()
@@ -196,7 +202,7 @@ class DoorScreen(Screen):
         self._actions.scans.answer(scan, answer, told)
 
     def _give_up(self) -> None:
-        self._become(door.override_given_up(self._state))
+        self._become(door.override_dropped(self._state))
         self.setFocus()
 
     def _boarded(self, result: Result[ScanOutcome]) -> None:

@@ -10,7 +10,16 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line
-from checkin_app.ui.kit.chips import BusPlate, ChipTone, Occupancy, OccupancyBar, PlateSize, StateChip
+from checkin_app.ui.kit.chips import (
+    BusPlate,
+    ChipTone,
+    Health,
+    HealthItem,
+    Occupancy,
+    OccupancyBar,
+    PlateSize,
+    StateChip,
+)
 from checkin_app.ui.kit.flow import FlowLayout
 from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.lists import scrolled
@@ -55,6 +64,9 @@ class DoorSide(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.clock, self._state = Label("", "title"), StateChip("", ChipTone.QUIET)
+        self.others, self._low = HealthItem(), False
+        self.others.hide()
+        self._others: Health | None = None
         self._plate = BusPlate(size=PlateSize.CARD)
         self._route, self._leaves = Label("", "buttonLarge", wrap=True), Label("", "body", "ink.secondary", wrap=True)
         self._aboard = Fraction("figureDoor", "figure")
@@ -82,9 +94,20 @@ class DoorSide(QWidget):
         (self._scrolling if scarce else self._card.body).insertWidget(0 if scarce else 1, self._head)
         (self._scrolling if scarce else self._card.body).insertWidget(1 if scarce else 4, self._figures)
         self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
+        # How the laptop stands to the others has its words where there is room; its icon says the least of it.
+        self._low = layout.low
+        (self._top if layout.low else self._names).insertWidget(0 if layout.low else 1, self._state)
+        self.show_others(self._others)
 
     def show_clock(self, time: str) -> None:
         self.clock.setText(bidi.code(time))
+
+    def show_others(self, others: Health | None) -> None:
+        """Show how the laptop stands to the others."""
+        self._others = others
+        self.others.setVisible(others is not None)
+        if others:
+            self.others.set_health(others, terse=self._low)
 
     def show_view(self, view: SideView) -> None:
         self._state.set_state(view.state, view.state_tone)
@@ -112,8 +135,9 @@ class DoorSide(QWidget):
 
     def _build(self) -> None:
         card = self._card = Card(padding=20)
-        card.body.addLayout(_row(self._state, None, self.clock))
-        names = QVBoxLayout()
+        self._top = _row(self.others, None, self.clock)
+        card.body.addLayout(self._top)
+        names = self._names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch(1)
         names.addWidget(self._route)

@@ -14,6 +14,7 @@ from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.proofs import BadgeShown
 from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui.kit.chips import Health
 
 RECENT = 5
 
@@ -50,6 +51,10 @@ class DoorState:
     """A sentence of ours, shown as NOT DECIDED."""
     missing: tuple[str, ...] = ()
     """The names of those the bus would leave without, as its manifest had them last."""
+    old_since: str | None = None
+    """When the other laptops were met last, where that is long ago."""
+    others: Health | None = None
+    """How this laptop stands to them."""
     present: Present | None = None
     draft: OverrideDraft | None = None
     """What is being said of an override, while it is asked for."""
@@ -112,7 +117,8 @@ class DoorState:
 def counted(state: DoorState, count: BusCount) -> DoorState:
     """The figures of the bus arrived; another bus begins with an empty panel, the first one with what was scanned."""
     other = state.count is not None and state.count.bus.code != count.bus.code
-    return DoorState(count=count, present=state.present) if other else replace(state, count=count)
+    kept = DoorState(count=count, old_since=state.old_since, others=state.others, present=state.present)
+    return kept if other else replace(state, count=count)
 
 
 def decided(state: DoorState, outcome: ScanOutcome) -> DoorState:
@@ -128,6 +134,10 @@ def cleared(state: DoorState) -> DoorState:
     return replace(state, outcome=None, trouble="", draft=None)
 
 
+def others_known(state: DoorState, others: Health, old_since: str | None) -> DoorState:
+    return replace(state, others=others, old_since=old_since)
+
+
 def operators_listed(state: DoorState, present: Present) -> DoorState:
     """Who acts came; one who signed in meanwhile begins what is said of an override anew."""
     former = state.present.acting.sign_in if state.present else None
@@ -139,7 +149,7 @@ def override_begun(state: DoorState) -> DoorState:
     return replace(state, draft=OverrideDraft()) if Answer.OVERRIDE in state.answers else state
 
 
-def override_given_up(state: DoorState) -> DoorState:
+def override_dropped(state: DoorState) -> DoorState:
     return replace(state, draft=None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.outcomes import Answer, Decision, Reason, Verdict
+from checkin_app.domain.outcomes import Decision, Reason, Verdict
 from checkin_app.domain.overriding import OverrideGround, override_word
 from checkin_app.domain.scans import verdict_after
 from checkin_app.domain.standings import Standing
@@ -13,7 +13,7 @@ from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import words, words_buses, words_languages, words_operators
+from checkin_app.ui import words, words_buses, words_languages, words_operators, words_remarks
 from checkin_app.ui.door.side import SideView
 from checkin_app.ui.door.state import POINTING_ELSEWHERE, DoorState
 from checkin_app.ui.kit import bidi
@@ -95,7 +95,7 @@ class DoorWords:
             told = words.verdict(Decision(Reason.NOT_DECIDED), self.telling, door=True)
             return DoorView(Verdict.FAULT, told.word, told.second_word, state.trouble)
         if state.outcome:
-            return self._verdict(state.outcome, state.answers)
+            return self._verdict(state.outcome, state)
         return self._ready(state)
 
     def side(self, state: DoorState, count: BusCount) -> SideView:
@@ -162,11 +162,11 @@ class DoorWords:
         if state.awaits_second:
             shown = draft.badge is not None
             second = self._say(
-                QT_TRANSLATE_NOOP("DoorWords", "Badge shown: now hold")
+                QT_TRANSLATE_NOOP("DoorWords", "Agreed by badge: now hold")
                 if shown
                 else QT_TRANSLATE_NOOP("DoorWords", "Who agrees?")
             )
-            labels |= {} if shown else {"pin": self._say(QT_TRANSLATE_NOOP("DoorWords", "PIN, or staff badge"))}
+            labels |= {} if shown else {"pin": self._say(QT_TRANSLATE_NOOP("DoorWords", "Their PIN, or their badge"))}
         hold = self._say(QT_TRANSLATE_NOOP("DoorWords", "Hold: board {name}"))
         return OverrideView(
             title=self._say(QT_TRANSLATE_NOOP("DoorWords", "Board after all: why?")),
@@ -180,7 +180,7 @@ class DoorWords:
             leave=self._say(QT_TRANSLATE_NOOP("DoorWords", "Do not override")),
         )
 
-    def _verdict(self, outcome: ScanOutcome, answers: tuple[Answer, ...]) -> DoorView:
+    def _verdict(self, outcome: ScanOutcome, state: DoorState) -> DoorView:
         decision, delegate = outcome.decision, outcome.delegate
         told = words.verdict(decision, self.telling, door=True)
         view = DoorView(
@@ -189,7 +189,7 @@ class DoorWords:
             told.second_word,
             reason="" if decision.reason is Reason.BOARDED else told.reason,
             action="" if decision.reason is Reason.BOARDED else told.action,
-            answers=tuple(words.answer(each) for each in answers),
+            answers=tuple(words.answer(each) for each in state.answers),
         )
         if delegate:
             view = replace(
@@ -198,7 +198,12 @@ class DoorWords:
                 second_name=delegate.second_name,
                 organisation=delegate.organisation or delegate.delegation,
                 languages=words_languages.languages(delegate.languages),
-                note=delegate.note if decision.verdict is Verdict.GO else "",
+                note=words.in_a_row(
+                    (
+                        *([delegate.note] if delegate.note and decision.verdict is Verdict.GO else []),
+                        *words_remarks.remarks(decision, state.old_since),
+                    )
+                ),
             )
         return self._pointing(view, decision)
 

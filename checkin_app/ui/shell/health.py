@@ -45,10 +45,17 @@ class Watched:
     """How this laptop stands to the others."""
     last_exchange: str = ""
     """When it met them last, as the hall's clock says it; empty while it has not."""
+    old: bool = False
+    """Whether that is so long ago that the lists here may be behind theirs."""
     asked: int = 0
     """Badges of this laptop of which somebody has to say whether they came out."""
     contradictions: int = 0
     """What needs a person in the inbox."""
+
+    @property
+    def old_since(self) -> str | None:
+        """Return when the others were met last, where that is long ago, empty where it never was; None where it is not."""
+        return self.last_exchange if self.old else None
 
     @property
     def vain(self) -> bool:

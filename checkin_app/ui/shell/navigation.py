@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words
+from checkin_app.ui.kit.chips import Health
 from checkin_app.ui.kit.chrome import Rail
 from checkin_app.ui.shell.keys import SCREEN_KEYS
 from checkin_app.ui.shell.screen import Destination, Screen
@@ -58,6 +59,7 @@ class Navigation(QObject):
         self.stack = QStackedWidget()
         self._rail, self._home, self._open = rail, home, home
         self._back = home
+        self._others: tuple[Health, str | None] | None = None
         for entry in entries:
             if entry.icon:
                 rail.add(entry.key, entry.icon)
@@ -80,6 +82,8 @@ class Navigation(QObject):
             screen = self._made[key] = self.entries[key].make()
             self.stack.addWidget(screen)
             self.made.emit(screen)
+            if self._others:
+                screen.stands(*self._others)
         return self._made[key]
 
     def make_next(self) -> bool:
@@ -88,6 +92,12 @@ class Navigation(QObject):
         if key is not None:
             self.screen(key)
         return key is not None
+
+    def tell_others(self, others: Health, old_since: str | None) -> None:
+        """Tell every screen how the laptop stands to the others; those to come hear it when they are made."""
+        self._others = others, old_since
+        for screen in self:
+            screen.stands(others, old_since)
 
     def scanning(self) -> Sequence[Screen]:
         """Return the screens that are told of a scan: the one in sight and those that Esc returns to."""

@@ -13,6 +13,7 @@ from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Result
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme
+from checkin_app.ui.kit.chips import Health
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,15 @@ class Screen(QWidget):
 
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
         """Scans are now decided for this checkpoint; None where nothing is open."""
+
+    def stands(self, others: Health, old_since: str | None) -> None:
+        """Tell how the laptop stands to the others.
+
+        Args:
+            others: what the top bar says of it.
+            old_since: when they were met last, where that is so long ago that the lists here may be old; empty where it
+                never was, None where it is not.
+        """
 
     def turned(self, direction: Direction) -> None:
         """Scans to come are now counted this way, whoever asked for it."""

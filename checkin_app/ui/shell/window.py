@@ -27,6 +27,7 @@ from checkin_app.ui.shell.overlays import Overlays
 from checkin_app.ui.shell.scan_router import ScanRouter
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.shell.sounds import Sounds
+from checkin_app.ui.shell.sync_health import sync_health
 
 __all__ = ["Entry", "MainWindow"]
 
@@ -177,7 +178,7 @@ class MainWindow(QWidget):
         """Open or leave a screen by its key; a door needs a bus first."""
         if self.navigation.entries[key].full and not self._at_bus():
             self.over.notice.remark(self.tr("Choose the bus; its door opens then."))
-            self.go_to(Destination("checkpoint"))
+            self.go_to(Destination("checkpoint", "bus"))
         else:
             self.navigation.toggle(key)
 
@@ -207,6 +208,7 @@ class MainWindow(QWidget):
         self.rail.set_counts({"inbox": watched.contradictions, "badges": watched.asked})
         self.bar.set_health(items := (*hands_health(self.hands.present), *healths(watched, self._layout)))
         self.over.notice.holds_of(items)
+        self.navigation.tell_others(sync_health(watched.sync, watched.last_exchange), watched.old_since)
         self._show_bar()
 
     def _show_bar(self) -> None:
