@@ -44,6 +44,7 @@ Problem
 │   │       └── NotAStaffBadge                      └── StaffBadgeVoid
 │   ├── RideProblem         ├── RideCannot          ├── RideNeedsBus        ├── RideNeedsGround     ├── NothingSaid
 │   │   ├── NoShowAsked     ├── NoShowNotAsked      ├── NoShowNeedsAnother  ├── BelongingsNotAsked  ├── TransferHasNoSeat
+│   │   ├── OverrideNotOffered                  ├── OverrideStopped     ├── OverrideNeedsNote
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid

@@ -63,8 +63,9 @@ class BoardPanel(QWidget):
         self._needs_title, self.needs = Label("", "bodyStrong"), NeedsRow()
         self._wrong = Label("", "body", "state.stop.ink", wrap=True)
         self.fleet = Button("", icon="bus", height=theme.size("target.min"))
-        self.release = Button("", ButtonKind.PRIMARY, key="R", height=theme.size("target.min"))
+        self.release = Button("", ButtonKind.PRIMARY, icon="flag", key="R", height=theme.size("target.min"))
         self._counted_now: BusCode | None = None
+        self._fleet_words, self._release_words = "", ("", "")
         self.model, self.delegate = BoardModel(self), BoardDelegate(self)
         self.cards = Cards()
         self.cards.setModel(self.model)
@@ -157,6 +158,7 @@ class BoardPanel(QWidget):
 
     def retranslate(self) -> None:
         self.cards.setAccessibleName(self.tr("All buses"))
+        self._fleet_words = self.tr("Plan the buses")
         self._show_fleet()
         self._first_bus.setText(self.tr("Add a bus"))
 
@@ -172,7 +174,7 @@ class BoardPanel(QWidget):
         self._wrong.setVisible(bool(view.wrong))
         self.fleet.setVisible(bool(view.rows))
         self._counted_now = view.counted_now
-        self.release.setText(view.release)
+        self._release_words = view.release, view.release_short
         self.release.setVisible(view.counted_now is not None)
         self._show_fleet()
         self.model.show(view.rows)
@@ -180,9 +182,11 @@ class BoardPanel(QWidget):
         self._empty.say(view.empty, view.empty_line)
 
     def _show_fleet(self) -> None:
-        """Say by its icon alone where the buses are planned, while what is more urgent needs the room."""
-        said = self.tr("Plan the buses")
+        """Say by an icon where the buses are planned, and by a code what is released, where what is urgent needs the room."""
+        said = self._fleet_words
         tight = self._counted_now is not None and self._layout is not theme.Layout.REGULAR
+        self.release.setText(self._release_words[tight])
+        self.release.setAccessibleName(self._release_words[0])
         self.fleet.setText("" if tight else said)
         self.fleet.setAccessibleName(said)
         self.fleet.setToolTip(said if tight else "")

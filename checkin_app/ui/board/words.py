@@ -73,6 +73,8 @@ class BoardView:
     counted_now: BusCode | None = None
     release: str = ""
     """What the button says that leads to that bus."""
+    release_short: str = ""
+    """The same where there is little room."""
 
 
 class BoardWords(QObject):
@@ -99,6 +101,7 @@ class BoardWords(QObject):
             else "",
             wrong=state.wrong,
             counted_now=counting,
+            release_short=bidi.code(counting) if counting else "",
             release=self.tr("Release {bus}").format(bus=bidi.code(counting)) if counting else "",
         )
 
