@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import UnknownBus
 from checkin_app.domain.ride_states import ride_state
+from checkin_app.domain.seating import takes_people
 from checkin_app.domain.standings import Relation, Standing, Tally, counted, sought_as
 from checkin_app.services.ports.buses import BusCount, LastScan, Manifest, ManifestLine
 from checkin_app.services.ports.movements import CheckpointCount
@@ -140,9 +142,10 @@ def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
     at_doors = link.all(_ABOARD, rehearsal=int(rehearsal))
     related = _related(link, at_doors, rehearsal=rehearsal)
     last = _last_scans(at_doors)
+    waiting = sayings.waiting(link, rehearsal=rehearsal)
     doubted = {bus_of(checkpoint): int(count) for checkpoint, count in link.all(_DOUBTED, rehearsal=int(rehearsal))}
     known = sorted(buses.every(link), key=lambda bus: _natural(bus.code))
-    return [
+    found = [
         _count(
             bus,
             counted(bus.state, related.get(bus.code, {})),
@@ -152,6 +155,7 @@ def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
         )
         for bus in known
     ]
+    return [replace(each, waiting=waiting.get(each.bus.route, 0)) for each in found] if waiting else found
 
 
 def wheelchairs(link: Link) -> dict[BusCode, int]:
@@ -208,7 +212,21 @@ def manifest(
     known_overrides = overrides.at_bus(link, checkpoint)
     lines = [_line(bus, each, moved[each.id], known_overrides, rehearsal=rehearsal) for each in people_of]
     version = link.one(_RESTING_ON)
-    return Manifest(bus, tuple(lines), int(version[0]) if version else 0, rehearsal)
+    made = Manifest(bus, tuple(lines), int(version[0]) if version else 0, rehearsal)
+    return _with_standby(link, made) if sayings.waiting(link, rehearsal=rehearsal).get(bus.route) else made
+
+
+def _with_standby(link: Link, made: Manifest) -> Manifest:
+    """Add who waits for a seat of the route, and where there are seats for them."""
+    bus, rehearsal = made.bus, made.rehearsal
+    ids = sayings.standbys(link, bus.route, rehearsal=rehearsal)
+    known, moved = people.some(link, ids), movements_of(link, ids)
+    lines = (_line(bus, known.get(each) or Delegate(each, ""), moved[each], {}, rehearsal=rehearsal) for each in ids)
+    since = {each: moved[each].ride.said for each in ids}
+    waiting = (replace(line, since=said.at if (said := since[line.delegate.id]) else None) for line in lines)
+    route = (each for each in of_buses(link, rehearsal=rehearsal) if each.bus.route == bus.route)
+    seats = ((each.bus.code, each.open_seats) for each in route if takes_people(each.bus))
+    return replace(made, waiting=tuple(waiting), open_seats=tuple(seats))
 
 
 def _line(

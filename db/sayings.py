@@ -42,6 +42,12 @@ _STANDBYS = Prepared(
     .order_by(_sayings.c.place)
 )
 
+_WAITING = Prepared(
+    sa.select(_sayings.c.route, sa.func.count())
+    .where(_sayings.c.what == sa.literal_column(f"'{Saying.STANDBY}'"), *_HOLDS)
+    .group_by(_sayings.c.route)
+)
+
 
 class RideReading:
     """A part of `Reads`."""
@@ -68,3 +74,8 @@ def accounted(link: Link, *, rehearsal: bool) -> Mapping[BusCode, int]:
 def standbys(link: Link, route: RouteId, *, rehearsal: bool) -> Sequence[DelegateId]:
     """Return who waits for a seat of a route: who was put on standby first, comes first."""
     return [DelegateId(row[0]) for row in link.all(_STANDBYS, route=storable(route), rehearsal=int(rehearsal))]
+
+
+def waiting(link: Link, *, rehearsal: bool) -> Mapping[RouteId, int]:
+    """Return by route how many wait for a seat; without those for which nobody does."""
+    return {RouteId(route): int(count) for route, count in link.all(_WAITING, rehearsal=int(rehearsal)) if route}

@@ -164,8 +164,7 @@ def opened(
     store = Store.open(folder, store_dependencies(clock, upgrading))
     operations = _operations(store)
     proving = Proving(store.keys)
-    at_the_door = partial(store.unit, first=True)
-    scanning = Scanning(at_the_door, clock, proving, badge_printer, lambda: store.holding().missing > 0)
+    scanning, overriding = _at_the_door(store, clock, proving, badge_printer)
     forum = store.queries().forum()
     badges = Badges(store.unit, store.keys)
     station = OpenedStation(
@@ -184,7 +183,7 @@ def opened(
         dispatch=Dispatch(store.unit),
         bus_days=BusDays(store.unit),
         rides=Rides(store.unit, clock),
-        overriding=Overriding(at_the_door, clock, Approving(proving)),
+        overriding=overriding,
         head_counts=_head_counts(store, proving, lambda: station.buses()),  # noqa: PLW0108 - the station is made of it
         swaps=Swaps(store.unit, store.queries(), lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
         emergencies=_emergencies(store, lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
@@ -203,6 +202,15 @@ def opened(
         upkeep=store,
     )
     return Opened(station, store)
+
+
+def _at_the_door(
+    store: Store, clock: Clock, proving: Proving, badge_printer: Callable[[], str]
+) -> tuple[Scanning, Overriding]:
+    """Return what decides on a guest who stands there, and so comes before all other work."""
+    first = partial(store.unit, first=True)
+    scanning = Scanning(first, clock, proving, badge_printer, lambda: store.holding().missing > 0)
+    return scanning, Overriding(first, clock, Approving(proving))
 
 
 def _operations(store: Store) -> Operations:

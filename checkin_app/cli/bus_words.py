@@ -9,6 +9,11 @@ def add(shows: Adds, says: Adds) -> None:
     _fleet(says)
     listing = shows("list", "list the buses with who is aboard")
     listing.add_argument("--json", action="store_true")
+    standby = shows(
+        "standby", "list who waits for a seat, in the order in which they get one, and where there are seats"
+    )
+    standby.add_argument("route", nargs="?", default="", metavar="ROUTE")
+    standby.add_argument("--json", action="store_true")
     opened = says("open", "open a bus's doors")
     opened.add_argument("bus", metavar="BUS")
     moved = says("state", "bring a bus into a state")

@@ -336,6 +336,7 @@ BUS_VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {
     "add": _bus_add,
     "set": _bus_set,
     "list": _bus_list,
+    "standby": rides.standby,
     "open": _bus_open,
     "state": _bus_state,
     "assign": _bus_assign,

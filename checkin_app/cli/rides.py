@@ -1,16 +1,19 @@
 """The command about one guest's ride: how it stands, and what is said of it."""
 
+from collections.abc import Iterator
+
 from checkin_app.cli import given, shown
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.canonical import Json
-from checkin_app.domain.ids import BusCode, DelegateId, bus_checkpoint
+from checkin_app.domain.ids import BusCode, DelegateId, RouteId, bus_checkpoint
 from checkin_app.domain.kinds.rides import Ground
 from checkin_app.domain.outcomes import Answer, Verdict
 from checkin_app.domain.overriding import OverrideGround
 from checkin_app.domain.ride_states import RideVerb
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.overriding import OverrideWish
+from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.rides import RideStanding, RideWish
 from checkin_app.services.scanning import How
 
@@ -61,6 +64,27 @@ def _board(station: OpenedStation, args: Arguments, who: DelegateId) -> int:
     row = shown.verdict_row(outcome)
     shown.say(row if args.json else [row], as_json=args.json)
     return 0
+
+
+def standby(station: OpenedStation, args: Arguments) -> int:
+    """List who waits for a seat of each route, or of one; whoever boards by the next scan at a bus is said so."""
+    buses: dict[RouteId, BusCode] = {}
+    for count in station.buses():
+        if count.waiting and args.route in {"", count.bus.route}:
+            buses.setdefault(count.bus.route, count.bus.code)
+    rows = [row for route, bus in buses.items() for row in _waiting(route, station.manifest(bus))]
+    shown.say(rows, as_json=args.json)
+    return 0
+
+
+def _waiting(route: RouteId, manifest: Manifest) -> Iterator[dict[str, Json]]:
+    seats: dict[str, Json] = {bus: count for bus, count in manifest.open_seats if count}
+    for rank, line in enumerate(manifest.waiting, start=1):
+        who, at = line.delegate, " ".join(bus for bus, count in manifest.open_seats if rank <= count)
+        yield {
+            "route": route, "rank": rank, "delegate_id": who.id, "badge_no": who.badge_no, "name": who.called,
+            "since": line.since, "boards_at": at, "seats": seats,
+        }  # fmt: skip
 
 
 def _row(standing: RideStanding) -> dict[str, Json]:

@@ -14,7 +14,7 @@ from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.paint import PART
-from checkin_app.ui.words_speech import say, spoken
+from checkin_app.ui.words_speech import figure, say, spoken
 
 _MOVES: Mapping[BusState, str] = {
     BusState.PLANNED: QT_TRANSLATE_NOOP("BusMove", "Close doors"),
@@ -151,6 +151,12 @@ def rest(driver: DriverClock, clock: Callable[[Instant], str]) -> str:
         return say("Driver", QT_TRANSLATE_NOOP("Driver", "driver has {n} min left today")).format(n=left)
     until = bidi.code(clock(driver.rest_until))
     return say("Driver", QT_TRANSLATE_NOOP("Driver", "driver rests until {time}")).format(time=until)
+
+
+def standby(waiting: int, seats: int) -> str:
+    """Return how many wait for a seat, and how many seats there are for them."""
+    said = say("BusMove", QT_TRANSLATE_NOOP("BusMove", "{count} on standby, seats: {seats}"))
+    return said.format(count=figure(waiting), seats=figure(seats))
 
 
 def count() -> str:

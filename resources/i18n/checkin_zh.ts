@@ -950,6 +950,10 @@
         <translation>按住：打开车门，解除暂留</translation>
     </message>
     <message>
+        <source>{count} on standby, seats: {seats}</source>
+        <translation>候补 {count} 人，空座 {seats} 个</translation>
+    </message>
+    <message>
         <source>Count and leave</source>
         <translation>清点与发车</translation>
     </message>
@@ -11221,6 +11225,25 @@
     <message>
         <source>{people}: one more</source>
         <translation>{people}：加一人</translation>
+    </message>
+</context>
+<context>
+    <name>Standby</name>
+    <message>
+        <source>{rank}: boards by scan</source>
+        <translation>第 {rank} 位：扫码即可上车</translation>
+    </message>
+    <message>
+        <source>{rank}: waits</source>
+        <translation>第 {rank} 位：等候</translation>
+    </message>
+    <message>
+        <source>Waits since {time}</source>
+        <translation>{time} 起候补</translation>
+    </message>
+    <message>
+        <source>Seats for those who wait, by bus: {seats}.</source>
+        <translation>各车可供候补的座位：{seats}。</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ FURTHER_PARTS = {
     "manifest.saying": "what may be said of a ride, step by step, by the rules of rides",
     "manifest.ride_box": "a menu of steps and the line beside it: the column beside the list has enough of its own",
     "manifest.ride_words": "what may be said of a ride in words: those of the lists have enough of their own",
+    "manifest.standby_words": "who waits for a seat: the words of the lists have enough of their own",
     "manifest.calls": "said in the languages of guests, whatever the screen speaks",
     "people.importing.answering": "controls for the group that is chosen, which no delegate can paint",
     "people.importing.columns": "as many menus as a list has columns",

@@ -16,6 +16,10 @@ def test_a_ride_is_told_from_the_list_to_the_return_and_what_was_said_is_taken_b
     moved = laptop.json("ride", "0001", "transfer", "2-2")
     assert (moved["transfer_from"], moved["transfer_to"]) == ("2-1", "2-2")
     assert laptop.json("ride", "0003", "standby", "2-1")["rank"] == 1
+    (waits,) = laptop.json("buses", "standby")
+    assert (waits["route"], waits["rank"], waits["badge_no"], waits["seats"]) == ("2", 1, "0003", {"2-1": 1, "2-2": 1})
+    assert waits["boards_at"] == "2-1 2-2"
+    assert laptop.json("buses", "standby", "3") == []
     said = laptop.run("ride", "0003", "offload", "--reason", "other", "--belongings", "no", code=1)
     assert "Standby" in said
 
@@ -36,3 +40,20 @@ def test_a_bus_and_the_stops_of_its_route_are_told_by_commands(laptop) -> None:
     assert "cannot follow" in laptop.run("stops", "arrive", "2-1", "1", code=1)
     laptop.run("buses", "cancel", "2-1", "--reason", "brakes")
     assert laptop.json("buses", "list")[0]["state"] == "cancelled"
+
+
+def test_a_door_is_overridden_by_command_with_a_reason_and_never_where_nobody_may(laptop) -> None:
+    for bus in ("2-1", "3-1"):
+        laptop.run("buses", "add", bus, "--seats", "2")
+    laptop.run("buses", "assign", "0001", "3-1")
+    shut = laptop.run("ride", "0001", "board", "2-1", "--override", "escort", code=1)
+    assert "speaks against" in shut
+    laptop.run("buses", "open", "2-1")
+    assert laptop.json("ride", "0001", "board", "2-1")["reason"] == "wrong_route"
+    laptop.run("ride", "0001", "board", "2-1", "--override", "because", code=2)
+    assert "in words" in laptop.run("ride", "0001", "board", "2-1", "--override", "other", code=1)
+    words = ("--override", "escort", "--note", "interprets", "--by", "Lao Li")
+    assert laptop.json("ride", "0001", "board", "2-1", *words)["reason"] == "boarded_by_override"
+    assert laptop.json("ride", "0001", "show")["bus"] == "2-1"
+    laptop.run("undo")
+    assert laptop.json("ride", "0001", "show")["bus"] == "3-1"

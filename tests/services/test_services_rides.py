@@ -21,6 +21,7 @@ from checkin_app.domain.problems_rides import (
 from checkin_app.domain.problems_undo import UndoSeatsTaken
 from checkin_app.domain.ride_states import RideState, RideVerb
 from checkin_app.domain.standings import Standing
+from checkin_app.services.ports.buses import Filter
 from checkin_app.services.rides import RideWish
 from checkin_app.services.scanning import How
 
@@ -221,6 +222,31 @@ def test_who_is_on_no_list_is_put_on_standby_at_the_door_and_boards_in_turn(post
     assert _board(post, later).decision.reason is Reason.BOARDED_FROM_STANDBY
     post.station.scanning.undo(first.fact_id)
     assert (_state(post, late), post.card(late).movements.bus) == (RideState.STANDBY, None)
+
+
+def test_who_waits_is_listed_in_the_order_in_which_the_door_boards_them_with_the_seats_there_are(post, riding) -> None:
+    guests = [post.register(name) for name in ("Zoe", "Anna", "Mira")]
+    for each in guests:
+        _says(post, each, RideVerb.STANDBY)
+    for bus, seats in ((HERE, 1), (THERE, 2)):
+        manifest = post.station.manifest(bus)
+        assert [line.delegate.id for line in manifest.waiting] == [each.id for each in guests], "not by name"
+        assert [line.delegate.id for line in manifest.part(Filter.STANDBY)] == [each.id for each in guests]
+        assert (dict(manifest.open_seats), manifest.seats_here) == ({HERE: 1, THERE: 2}, seats)
+        assert not {each.id for each in guests} & {line.delegate.id for line in manifest.lines}
+    assert [(each.bus.code, each.waiting, each.open_seats) for each in post.station.buses()] == [
+        (HERE, 3, 1),
+        (THERE, 3, 2),
+    ]
+    for rank, each in enumerate(guests, start=1):
+        boards = _board(post, each).decision.reason is Reason.BOARDED_FROM_STANDBY
+        assert boards is (rank == 1), "the list says who boards by the next scan here"
+        if boards:
+            post.station.scanning.undo()
+    _board(post, guests[0])
+    assert [line.delegate.id for line in post.station.manifest(THERE).waiting] == [each.id for each in guests[1:]]
+    _says(post, riding, RideVerb.EXCUSE, ground=Ground.UNWELL)
+    assert post.station.manifest(HERE).seats_here == 1
 
 
 def test_who_boards_another_bus_of_the_route_is_moved_to_its_list_while_it_has_a_seat(post, riding) -> None:

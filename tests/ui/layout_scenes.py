@@ -172,6 +172,7 @@ def door() -> Iterator[Scene]:
     yield "trouble", lambda on: (_door()(on), on.screen.scanned(Troubled(TROUBLE)))
     for reason in (Reason.WRONG_ROUTE, Reason.FULL, Reason.NEEDS_ACCESSIBLE_PLACE):
         yield f"override {reason.value}", _overriding(reason, LEAD)
+    yield "standby", _standby_at_door
     for reason in (Reason.BOARDED, Reason.WRONG_BUS, Reason.NO_ROUTE):
         yield f"old and in no common language {reason.value}", _remarked(reason, IBERIAN)
     yield "override by nobody in particular", _overriding(Reason.FULL, None)
@@ -193,6 +194,12 @@ def _at_door(reason: Reason, guest: object) -> Play:
         on.screen.scanned(Done(outcome(reason, known, at=DOOR)))
 
     return play
+
+
+def _standby_at_door(on: Stage) -> None:
+    _door()(on)
+    on.replies["buses"] = [replace(each, waiting=117) for each in on.replies["buses"]]
+    on.screen.shown()
 
 
 def _remarked(reason: Reason, guest: object) -> Play:

@@ -19,7 +19,7 @@ from checkin_app.runtime.lanes import Troubled
 from checkin_app.services.overseeing import Board, Contact
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.ui import theme, words
-from checkin_app.ui.board.rows import BusCard
+from checkin_app.ui.board.rows import BusCard, RouteHead
 from checkin_app.ui.board.screen import BoardScreen
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.shell.actions import StationContext
@@ -231,3 +231,26 @@ def test_r_leads_to_the_bus_that_is_counted_the_one_chosen_before_the_one_that_l
     screen._choose(early.bus.code)
     QTest.mouseClick(screen.panel.release, Qt.MouseButton.LeftButton)
     assert asked[1:] == [Destination("head_count", early.bus.code)]
+
+
+def test_a_route_s_heading_tells_who_waits_for_its_seats_and_leads_to_them(
+    screen: BoardScreen, qtbot: QtBot, remembering: Any
+) -> None:
+    counts = [replace(each, waiting=2 if each.bus.route == "1" else 0) for each in fleet(8)]
+    change(screen, remembering, counts)
+    model = screen.panel.model
+    heads = [
+        (row, place)
+        for place in range(model.rowCount())
+        if isinstance(row := model.row_at(model.index(place)), RouteHead)
+    ]
+    assert [("standby" in head.line, head.bus) for head, _ in heads][:2] == [(True, BusCode("1-1")), (False, None)]
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        screen.panel._clicked(model.index(heads[0][1]))
+    assert asked.args == [Destination("manifest", "1-1 standby")]
+    screen.panel._clicked(model.index(heads[1][1]))
+
+
+def test_a_route_whose_buses_have_no_departure_has_its_heading(screen: BoardScreen, remembering: Any) -> None:
+    change(screen, remembering, [replace(each, bus=replace(each.bus, departs="")) for each in fleet(4)])
+    assert len(cards(screen)) == 4

@@ -272,3 +272,16 @@ def test_the_reason_of_a_refusal_is_read_on_a_low_screen_too(dressed: QApplicati
     told = canvas.grab().toImage()
     canvas.show_view(replace(view, reason="Another reason"), gap=False)
     assert canvas.grab().toImage() != told
+
+
+def test_who_waits_for_a_seat_is_told_at_the_door_and_looked_at_from_there(
+    screen: DoorScreen, remembering: Any
+) -> None:
+    asked, side = asked_by(screen), screen.panel.side
+    assert not side.standby.isVisible()
+    remembering.replies["buses"] = [replace(count(), waiting=3)]
+    screen.shown()
+    assert side.standby.isVisible()
+    assert "3" in side.standby.text()
+    QTest.mouseClick(side.standby, Qt.MouseButton.LeftButton)
+    assert asked == [Destination("manifest", "3-2 standby")]

@@ -23,13 +23,14 @@ from checkin_app.domain.ride_states import RideState, RideVerb
 from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing, Tally
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
+from checkin_app.services.ports.buses import BusCount, Filter, Manifest, ManifestLine
 from checkin_app.services.ports.missing import Absent, Companion, MissingList
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.rides import RideStanding, RideTold, RideWish
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button
+from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Destination
@@ -370,3 +371,41 @@ def test_moving_whoever_is_aboard_is_a_transfer(screen: ManifestScreen, remember
     ((wished,),) = remembering.named("ride")
     assert (wished.verb, wished.bus) == (RideVerb.TRANSFER, "3-2")
     assert remembering.named("assign") == []
+
+
+def waiting(at: Instant) -> Manifest:
+    line = ManifestLine(ANNA, False, at, None, False, RideState.STANDBY, Saying.STANDBY)
+    lines = (line, replace(line, delegate=BEN))
+    return replace(Manifest(ONE, LINES, 4), waiting=lines, open_seats=((TWO.code, 0), (ONE.code, 1)))
+
+
+def test_who_waits_is_listed_by_place_with_whose_turn_it_is_and_the_seats_of_every_bus(
+    screen: ManifestScreen, remembering: Any, at_nine: Instant
+) -> None:
+    assert Filter.STANDBY.value not in [value for value, _ in screen._words.view(screen._state, at_nine).filters]
+    remembering.replies["manifest"] = waiting(at_nine)
+    screen.opened_for("3-1 standby")
+    screen.shown()
+    view = screen._words.view(screen._state, at_nine)
+    assert dict(view.filters)[Filter.STANDBY.value] == f"Standby {bidi.code('2')}"
+    rows = [screen.panel.model.view_at(screen.panel.model.index(place)) for place in range(2)]
+    assert [(row.name, bidi.plain(row.chip), row.tone) for row in rows if row] == [
+        ("Anna", "1: boards by scan", ChipTone.GO), ("Ben", "2: waits", ChipTone.QUIET),
+    ]  # fmt: skip
+    assert bidi.plain(view.elsewhere) == "Seats for those who wait, by bus: 3-1: 1, 3-2: 0."
+    screen.panel.filters.chosen.emit(Filter.ALL.value)
+    assert "Seats for those who wait" not in screen._words.view(screen._state, at_nine).elsewhere
+    screen.panel.filters.chosen.emit(Filter.STANDBY.value)
+    remembering.replies["manifest"] = Manifest(ONE, LINES, 5)
+    screen.stale(frozenset({Changed.RIDES}))
+    assert screen._state.filter is Filter.SOUGHT, "nobody waits any more"
+
+
+def test_what_is_said_of_who_waits_is_taken_back_from_their_row(
+    screen: ManifestScreen, remembering: Any, at_nine: Instant
+) -> None:
+    remembering.replies["manifest"] = waiting(at_nine)
+    screen.opened_for("3-1 standby")
+    screen.shown()
+    screen.panel.person_chosen.emit(ANNA.id)
+    assert any("Standby" in item for item in screen._words.view(screen._state, at_nine).ride.items)

@@ -46,6 +46,8 @@ class BusCount:
     """None where nobody was scanned at its door yet."""
     rehearsal: bool = False
     """Whether its figures are of a rehearsal's ride."""
+    waiting: int = 0
+    """How many are on standby for its route."""
 
     @property
     def tally(self) -> Tally:
@@ -55,6 +57,11 @@ class BusCount:
     def free(self) -> int:
         """Seats that nobody holds: neither on the list nor aboard."""
         return free_seats(self.bus, holders(self.listed, self.unlisted))
+
+    @property
+    def open_seats(self) -> int:
+        """Seats for those on standby: those that nobody holds who is still expected."""
+        return free_seats(self.bus, holders(self.listed, self.unlisted) - self.accounted)
 
 
 class Filter(StrEnum):
@@ -66,6 +73,8 @@ class Filter(StrEnum):
     ACCOUNTED = "accounted"
     SOUGHT = "sought"
     """Whoever is looked for: still to come or missing, by the state of the bus."""
+    STANDBY = "standby"
+    """Who waits for a seat of its route, in the order in which they get one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +133,15 @@ class Manifest:
     """That another bus takes over from this one."""
     took_over: tuple[BusCode, ...] = ()
     """The buses that this one took over from."""
+    waiting: tuple[ManifestLine, ...] = ()
+    """Who is on standby for its route; who was put there first, comes first."""
+    open_seats: tuple[tuple[BusCode, int], ...] = ()
+    """Where anybody waits: how many seats each bus of the route has for them."""
+
+    @property
+    def seats_here(self) -> int:
+        """Return how many seats this bus has for those on standby."""
+        return dict(self.open_seats).get(self.bus.code, 0)
 
     def standing(self, line: ManifestLine) -> Standing:
         return standing(self.bus.state, line.relation)
@@ -166,6 +184,8 @@ class Manifest:
                 return self.by_standing[Standing.ACCOUNTED]
             case Filter.SOUGHT:
                 return self.by_standing[sought_as(self.bus.state)]
+            case Filter.STANDBY:
+                return self.waiting
 
     @cached_property
     def tally(self) -> Tally:

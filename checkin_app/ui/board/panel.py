@@ -9,7 +9,7 @@ from checkin_app.domain.ids import BusCode, Instant
 from checkin_app.ui import theme
 from checkin_app.ui.board.model import BoardModel
 from checkin_app.ui.board.needs import NeedsRow
-from checkin_app.ui.board.rows import BoardDelegate, BusCard
+from checkin_app.ui.board.rows import BoardDelegate, BusCard, RouteHead
 from checkin_app.ui.board.state import BoardState
 from checkin_app.ui.board.words import BoardWords
 from checkin_app.ui.kit.buttons import Button, ButtonKind
@@ -46,13 +46,15 @@ class BoardPanel(QWidget):
     """Draws a `BoardState`.
 
     Signals: `bus_chosen` with the `BusCode` that the keys are at, `bus_asked` with one to be opened, `fleet_asked` to plan
-    the buses, `release_asked` with the `BusCode` of one that is counted.
+    the buses, `release_asked` with the `BusCode` of one that is counted, `standby_asked` with that of one for
+    whose route people wait.
     """
 
     bus_chosen = Signal(object)
     bus_asked = Signal(object)
     fleet_asked = Signal()
     release_asked = Signal(object)
+    standby_asked = Signal(object)
 
     def __init__(self, words: BoardWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +151,8 @@ class BoardPanel(QWidget):
         row = self.model.row_at(index)
         if isinstance(row, BusCard):
             self.bus_asked.emit(row.code)
+        elif isinstance(row, RouteHead) and row.bus:
+            self.standby_asked.emit(row.bus)
 
     # ---- drawing
 

@@ -25,6 +25,8 @@ class RouteHead:
     name: str
     figures: str
     line: str = ""
+    bus: BusCode | None = None
+    """The bus whose list shows who waits for a seat of the route; None where nobody does."""
 
     @property
     def key(self) -> str:

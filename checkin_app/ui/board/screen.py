@@ -8,6 +8,7 @@ from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import BusCode
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.overseeing import Board
+from checkin_app.services.ports.buses import Filter
 from checkin_app.ui.board import state as boards
 from checkin_app.ui.board.panel import BoardPanel
 from checkin_app.ui.board.state import BoardState
@@ -44,6 +45,9 @@ class BoardScreen(StripScreen):
         panel.bus_chosen.connect(self._choose)
         panel.bus_asked.connect(lambda bus: self.asked_for.emit(Destination("manifest", bus)))
         panel.fleet_asked.connect(lambda: self.asked_for.emit(Destination("fleet", self._state.chosen or "")))
+        panel.standby_asked.connect(
+            lambda bus: self.asked_for.emit(Destination("manifest", f"{bus} {Filter.STANDBY.value}"))
+        )
         panel.release_asked.connect(lambda bus: self.asked_for.emit(Destination("head_count", bus)))
         self.hold(self.panel, telling, str)
         self._minutes = QTimer(self)

@@ -11,6 +11,7 @@ from checkin_app.domain.buses import LEFT, Bus, BusState
 from checkin_app.domain.dispatching import Concern
 from checkin_app.domain.emergencies import Condition
 from checkin_app.domain.ids import BusCode, Instant, RouteId
+from checkin_app.domain.seating import takes_people
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words, words_buses, words_languages
 from checkin_app.ui.board.rows import BusCard, RouteHead, Row
@@ -114,14 +115,16 @@ class BoardWords(QObject):
     def _head(self, route: RouteId, buses: Sequence[Seen]) -> RouteHead:
         aboard, listed = _heads(buses)
         times = sorted({each.count.bus.departs for each in buses if each.count.bus.departs})
-        said = [
-            words.say("Bus", bus_texts.LEAVES).format(time=bidi.code("–".join(dict.fromkeys((times[0], times[-1])))))
-        ]
+        span = "–".join(dict.fromkeys((times[0], times[-1]))) if times else ""
+        leaves = words.say("Bus", bus_texts.LEAVES).format(time=bidi.code(span)) if span else ""
+        waiting = buses[0].count.waiting
+        seats = sum(each.count.open_seats for each in buses if takes_people(each.count.bus))
         return RouteHead(
             route,
             words_buses.route(self.telling.forum, route),
             self.tr("{aboard} of {listed} aboard").format(aboard=words.figure(aboard), listed=words.figure(listed)),
-            said[0] if times else "",
+            PART.join(filter(None, (leaves, words_buses.standby(waiting, seats) if waiting else ""))),
+            buses[0].count.bus.code if waiting else None,
         )
 
     def _card(self, state: BoardState, each: Seen) -> BusCard:

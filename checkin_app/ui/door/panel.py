@@ -14,12 +14,13 @@ from checkin_app.ui.door.words import DoorWords
 class DoorPanel(QWidget):
     """Draws a `DoorState`.
 
-    Signals: `answered` with the place of an answer, `missing_asked`, `state_asked` (what the bus does next),
+    Signals: `answered` with the place of an answer, `missing_asked`, `standby_asked`, `state_asked` (what the bus does next),
     `count_asked`, `undo_asked`.
     """
 
     answered = Signal(object)
     missing_asked = Signal()
+    standby_asked = Signal()
     state_asked = Signal()
     count_asked = Signal()
     undo_asked = Signal()
@@ -37,6 +38,7 @@ class DoorPanel(QWidget):
         self.override.hide()
         self.canvas.answered.connect(self.answered)
         self.side.missing_asked.connect(self.missing_asked)
+        self.side.standby_asked.connect(self.standby_asked)
         self.side.state_asked.connect(self.state_asked)
         self.side.count_asked.connect(self.count_asked)
         self.side.undo_asked.connect(self.undo_asked)

@@ -11,7 +11,7 @@ from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, bus_of
 from checkin_app.domain.outcomes import Answer, Verdict
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.services.ports.buses import BusCount, Manifest
+from checkin_app.services.ports.buses import BusCount, Filter, Manifest
 from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
@@ -51,6 +51,9 @@ class DoorScreen(Screen):
         self._recede = single_shot(self, self._receded, theme.timing("goRecedesMs"))
         self.panel.answered.connect(self._chosen)
         self.panel.missing_asked.connect(lambda: self.asked_for.emit(Destination("manifest", self._bus or "")))
+        self.panel.standby_asked.connect(
+            lambda: self.asked_for.emit(Destination("manifest", f"{self._bus} {Filter.STANDBY.value}"))
+        )
         self.panel.state_asked.connect(self._move_on)
         self.panel.count_asked.connect(self._go_count)
         self.panel.undo_asked.connect(self.undo_asked)

@@ -44,6 +44,8 @@ class SideView:
     occupancy: Occupancy
     rows: tuple[RowView, ...]
     sought: str
+    standby: str
+    """What the button says that leads to who waits for a seat; empty where nobody does."""
     next_state: str
     """What the state button does, or empty where there is nothing more to do."""
     opens: bool
@@ -54,9 +56,10 @@ class SideView:
 
 
 class DoorSide(QWidget):
-    """Signals: `missing_asked`, `state_asked`, `count_asked`, `undo_asked`."""
+    """Signals: `missing_asked`, `standby_asked`, `state_asked`, `count_asked`, `undo_asked`."""
 
     missing_asked = Signal()
+    standby_asked = Signal()
     state_asked = Signal()
     count_asked = Signal()
     undo_asked = Signal()
@@ -75,6 +78,7 @@ class DoorSide(QWidget):
         self._rows = QVBoxLayout()
         self._head, self._figures = QWidget(), QWidget()
         self._sought = self._button("users", self.missing_asked)
+        self.standby = self._button("clock", self.standby_asked)
         self.next = self._button("bus", self.state_asked)
         self.count = self._button("users", self.count_asked)
         self._undo = self._button("arrow-u-up-left", self.undo_asked)
@@ -120,6 +124,8 @@ class DoorSide(QWidget):
         self._limit.setText(view.limit)
         self._show_rows(view.rows)
         self._sought.setText(view.sought)
+        self.standby.setText(view.standby)
+        self.standby.setVisible(bool(view.standby))
         self.next.setText(view.next_state)
         self.next.setVisible(bool(view.next_state))
         # Nobody boards before the doors are opened: that is what this screen is first for.
@@ -165,7 +171,11 @@ class DoorSide(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card, 1)
-        column.addWidget(self._sought)
+        people = QHBoxLayout()
+        people.setSpacing(theme.space(3))
+        people.addWidget(self._sought, 3)
+        people.addWidget(self.standby, 2)
+        column.addLayout(people)
         foot = QHBoxLayout()
         foot.setSpacing(theme.space(3))
         foot.addWidget(self.next, 3)

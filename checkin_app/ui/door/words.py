@@ -121,6 +121,7 @@ class DoorWords:
             ),
             rows=tuple(self._row(scan) for scan in state.recent),
             sought=sought,
+            standby=words_buses.standby(count.waiting, count.open_seats) if count.waiting else "",
             next_state=words_buses.move(following) if following else "",
             opens=following is BusState.BOARDING,
             count=words_buses.count() if state.leaves_next else "",

@@ -13,7 +13,7 @@ from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
 from checkin_app.domain.ride_states import RideVerb
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports.buses import BusCount, Manifest
+from checkin_app.services.ports.buses import BusCount, Filter, Manifest
 from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.rides import RideTold
@@ -109,8 +109,10 @@ class ManifestScreen(StripScreen):
             self.opened_for(bus)
 
     def opened_for(self, subject: str) -> None:
-        """Open on a bus by its code."""
-        self._open(buses.opened(self._state, BusCode(subject)))
+        """Open on a bus by its code; where ``standby`` follows it, on who waits for its seats."""
+        code, _, part = subject.partition(" ")
+        standby = part == Filter.STANDBY.value
+        self._open((buses.standby_opened if standby else buses.opened)(self._state, BusCode(code)))
 
     # ---- asking
 

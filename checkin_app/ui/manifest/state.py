@@ -104,6 +104,11 @@ def opened(state: ManifestState, bus: BusCode | None) -> ManifestState:
     return replace(state, bus=bus, manifest=None, seen={}, note="", wrong=False, busy=False, chosen=None, asked=None)
 
 
+def standby_opened(state: ManifestState, bus: BusCode) -> ManifestState:
+    """The bus is looked at by somebody who wants to know who waits for its seats."""
+    return replace(opened(state, bus), filter=Filter.STANDBY)
+
+
 def stepped(state: ManifestState, step: int) -> ManifestState:
     codes = [each.bus.code for each in state.buses]
     if state.bus not in codes:
@@ -117,8 +122,8 @@ def listed(state: ManifestState, manifest: Manifest) -> ManifestState:
     if manifest.bus.code != state.bus:
         return state
     state = replace(state, manifest=manifest)
-    # The filters of those who are safe or accounted for are offered only while there are any.
-    rare = state.filter in {Filter.SAFE, Filter.ACCOUNTED}
+    # The filters of those who are safe, accounted for or on standby are offered only while there are any.
+    rare = state.filter in {Filter.SAFE, Filter.ACCOUNTED, Filter.STANDBY}
     return replace(state, filter=Filter.SOUGHT) if rare and not state.shown else state
 
 

@@ -22,7 +22,7 @@ from checkin_app.ui import words, words_buses, words_languages, words_speech
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.kit.paint import PART
-from checkin_app.ui.manifest import ride_words
+from checkin_app.ui.manifest import ride_words, standby_words
 from checkin_app.ui.manifest.calls import calls
 from checkin_app.ui.manifest.model import Worded
 from checkin_app.ui.manifest.ride_words import NOTHING_TO_SAY, RideView
@@ -114,7 +114,8 @@ class ManifestWords(QObject):
 
     def _rows(self, state: ManifestState, now: Instant) -> Sequence[PersonRow]:
         lines = state.shown
-        return Worded(len(lines), lambda place: self._row(state, lines[place], now))
+        clock, placed = self.telling.clock, standby_words.placed
+        return Worded(len(lines), lambda place: placed(state, self._row(state, lines[place], now), place, clock))
 
     # ---- the head
 
@@ -221,7 +222,8 @@ class ManifestWords(QObject):
         )
         rare = {Filter.SAFE: tally.safe, Filter.ACCOUNTED: tally.accounted}
         shown = (each for each in said if rare.get(each[0], 1))
-        return tuple((each.value, f"{word} {bidi.code(n)}") for each, word, n in shown)
+        offered = tuple((each.value, f"{word} {bidi.code(n)}") for each, word, n in shown)
+        return (*offered, *standby_words.offered(state.manifest))
 
     def _empty(self, state: ManifestState) -> tuple[str, str]:
         if not state.known or (state.bus and state.manifest is None):
@@ -316,6 +318,8 @@ class ManifestWords(QObject):
         return self.tr("{name} is on bus {bus} now.").format(name=bidi.name(name), bus=bidi.code(bus))
 
     def _elsewhere(self, state: ManifestState) -> str:
+        if state.manifest and state.filter is Filter.STANDBY:
+            return standby_words.seats(state.manifest)
         buses = {line.seen_on for line in state.safe if line.seen_on}
         if buses:
             said = self.tr("Aboard other buses and safe: {buses}.")
