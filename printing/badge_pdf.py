@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from io import BytesIO
 
 from checkin_app.domain.problems import FontMissing, PrintProblem
 from printing import qr
@@ -39,7 +38,7 @@ class Drawn:
 
     def pdf(self) -> bytes:
         """Return the pages, of which there must be one."""
-        return _saved(self.paper)
+        return self.paper.finished()
 
 
 def badge_pdf(content: BadgeContent, template: str = A6) -> bytes:
@@ -56,13 +55,7 @@ def plan_pdf(plan: Plan) -> bytes:
     paper.open_page(plan.width, plan.height)
     draw_badge(paper, plan)
     paper.close_page()
-    return _saved(paper)
-
-
-def _saved(paper: Paper) -> bytes:
-    file = BytesIO()
-    paper.save(file)
-    return file.getvalue()
+    return paper.finished()
 
 
 def draw_badges(contents: Iterable[BadgeContent], template: str = A6, *, on_a4: bool = False) -> Drawn:

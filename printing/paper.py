@@ -135,6 +135,12 @@ class Paper:
         self._canvas.save()
         file.write(self._bytes.getbuffer())
 
+    def finished(self) -> bytes:
+        """Finish the document and return it."""
+        file = BytesIO()
+        self.save(file)
+        return file.getvalue()
+
     def block(self, box: Box, colour: str) -> None:
         left, bottom = self._at(box.left, box.top + box.height)
         self._code.append(f"{_fill(colour)} {left} {bottom} {_n(box.width * MM)} {_n(box.height * MM)} re f")

@@ -37,6 +37,10 @@ def _document(content: BadgeContent, printer: Printer) -> bytes:
     return document(content, printer)
 
 
+def _recorded_nowhere(_state: JobState, _detail: str, _ticket: Ticket | None) -> None:
+    """Let a page go that no ledger knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """Prints one job at a time, in the thread that calls it; the queue and its threads are the caller's."""
@@ -51,7 +55,14 @@ class Press:
         What `record` raises stops the job where it is: nothing unrecorded is sent.
         """
         walk = _Walk(record)
-        return _ending(walk, printer, lambda: self._run(content, printer, walk))
+        return _ending(
+            walk, printer, lambda: self._run(lambda: self.draw(content, printer), content.number, printer, walk)
+        )
+
+    def page(self, document: Callable[[], bytes], title: str, printer: Printer) -> Outcome:
+        """Print what is no badge, such as a test label: it is recorded nowhere, and asked of nobody."""
+        walk = _Walk(_recorded_nowhere)
+        return _ending(walk, printer, lambda: self._run(document, title, printer, walk))
 
     def follow(self, printer: Printer, ticket: Ticket, state: JobState, record: Record) -> Outcome:
         """Ask a printer what became of a job of an earlier run, and end it by the answer, once there is one.
@@ -69,10 +80,10 @@ class Press:
         """Ask a printer how it is, with nothing sent; raises PrintProblem where it is not ready."""
         self.drivers[printer.kind].health(printer)
 
-    def _run(self, content: BadgeContent, printer: Printer, walk: "_Walk") -> Outcome:
+    def _run(self, document: Callable[[], bytes], title: str, printer: Printer, walk: "_Walk") -> Outcome:
         driver = self.drivers[printer.kind]
         try:
-            order = Order(self.draw(content, printer), _plain(content.number), token_hex(6))
+            order = Order(document(), _plain(title), token_hex(6))
         except PrintProblem as problem:
             return walk.ended(JobState.FAILED_SAFE, problem)
         walk.to(JobState.RENDERED)

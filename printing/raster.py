@@ -18,7 +18,7 @@ from printing.template import load_template
 
 #: Darker than the middle is black: a table that Pillow applies by itself, where a function is called for each dot.
 _BLACK_OR_WHITE = [0] * 128 + [255] * 128
-_LEAST_DOTS = 4
+LEAST_DOTS = 4
 """Dots a module on paper: at three, thermal print heads bleed a code shut."""
 
 # PDFium keeps its state in globals and must not be entered by two threads
@@ -102,7 +102,7 @@ def _with_sharp_code(image: Image.Image, plan: Plan, scale: float) -> Image.Imag
     """
     side = int(plan.code.width * MM * scale)
     dots = side // (len(qr.matrix(plan.code_text)) + 2 * qr.QUIET)
-    if dots < _LEAST_DOTS:
+    if dots < LEAST_DOTS:
         raise CodeNotReadable
     left, top = round(plan.code.left * MM * scale), round(plan.code.top * MM * scale)
     image.paste(1, (left, top, left + side, top + side))

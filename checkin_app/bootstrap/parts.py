@@ -11,6 +11,7 @@ from pathlib import Path
 from checkin_app.bootstrap import station
 from checkin_app.cli import Parts
 from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, SignedInPhones, Staying, TakenOver
+from checkin_app.cli.printer_parts import LaptopPrinters, PrinterParts
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet
@@ -63,6 +64,7 @@ def parts() -> Parts:
         write_people=_write_people,
         write_forum=_write_forum,
         read_forum=_read_forum,
+        printers=PrinterParts(of=_printers_of, flaws=_flaws, lacking=_lacking),
         run_demo=_run_demo,
         open_demo=_open_demo,
         open_window=_open_window,
@@ -199,6 +201,24 @@ def _read_forum(path: Path) -> bytes:
     content = forum_bytes(str(path))
     parse_forum(content, path.name)
     return content
+
+
+def _printers_of(folder: Path) -> LaptopPrinters:
+    from checkin_app.bootstrap.printers import PrintersOfFile
+
+    return PrintersOfFile(folder)
+
+
+def _flaws(file: Path, cards: Sequence[DelegateCard], opened: OpenedStation | None) -> Sequence[str]:
+    from checkin_app.bootstrap.templates import flaws_of
+
+    return flaws_of(file, cards, opened)
+
+
+def _lacking(opened: OpenedStation, card: DelegateCard) -> Sequence[tuple[str, str, str]]:
+    from checkin_app.bootstrap.templates import lacking
+
+    return lacking(opened, card)
 
 
 def _run_demo(folder: Path | None) -> Path:

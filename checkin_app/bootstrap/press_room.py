@@ -3,23 +3,20 @@
 import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from threading import Event
 
 from checkin_app.bootstrap.pauses import Pauses
+from checkin_app.bootstrap.presses import Presses
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.ids import JobId
-from checkin_app.domain.jobs import Fate, JobState, Ticket
-from checkin_app.domain.problems import PrinterMissing, PrintProblem
+from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Deliver, Done, Lane, Result, Troubled
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
-from checkin_app.services.ports.people import DelegateCard
-from checkin_app.services.ports.printers import Outcome, Ready, Record
+from checkin_app.services.ports.printers import Outcome
 from checkin_app.services.printing import PrinterTroubles, is_of_printer
-from printing.press import Press
-from printing.printers import Printer, printer_from
 
 log = logging.getLogger(__name__)
 
@@ -162,12 +159,13 @@ class PressRoom:
     def _print(self, job: Job) -> Outcome | None:
         if self._closing.is_set() or self.pauses.hold(job.printer):
             return None
-        return self._came(job, self.station.printing.print(job, self._prepare, self._recall, self._tell))
+        presses = self._presses()
+        return self._came(job, self.station.printing.print(job, presses.prepare, presses.recall, self._tell))
 
     def _follow(self, job: Job) -> Outcome | None:
         if self._closing.is_set() or self.pauses.hold(job.printer):
             return None
-        return self._came(job, self.station.printing.follow(job, self._asked_of, self._tell))
+        return self._came(job, self.station.printing.follow(job, self._presses().asked_of, self._tell))
 
     def _came(self, job: Job, outcome: Outcome | None) -> Outcome | None:
         if outcome and is_of_printer(outcome.problem):
@@ -178,43 +176,10 @@ class PressRoom:
 
     def _reach(self, printer: str) -> None:
         if not self._closing.is_set():
-            _press().reach(self._printer(printer))
+            self._presses().reach(printer)
 
     def _tell(self, changes: ChangeSet) -> None:
         self.lanes.deliver(partial(self.touched, changes))
 
-    def _prepare(self, job: Job, card: DelegateCard) -> Ready:
-        from checkin_app.bootstrap.papers import content_of
-
-        press, content = _press(), content_of(self.station, card, job.issue)
-        return partial(press.run, content, self._printer(job.printer))
-
-    def _recall(self, ticket: Ticket) -> Fate:
-        try:
-            return _press().recall(self._printer(ticket.printer), ticket)
-        except PrintProblem:  # no printer has that name any more
-            return Fate.SILENT
-
-    def _asked_of(self, job: Job, record: Record) -> Outcome:
-        assert job.ticket
-        try:
-            printer = self._printer(job.ticket.printer)
-        except PrintProblem as problem:
-            if job.state is not JobState.UNKNOWN:
-                record(JobState.UNKNOWN, problem.key, job.ticket)
-            return Outcome(JobState.UNKNOWN, problem)
-        return _press().follow(printer, job.ticket, job.state, record)
-
-    def _printer(self, name: str) -> Printer:
-        """Return a printer; raises PrinterMissing where the settings know none of the name, PrinterMistyped."""
-        found = next((each for each in self.printers() if each.name == name), None)
-        if found is None:
-            raise PrinterMissing(printer=name)
-        return printer_from(found, self.station.forum.badge_template)
-
-
-@cache
-def _press() -> Press:
-    from printing.drivers import all_drivers
-
-    return Press(all_drivers())
+    def _presses(self) -> Presses:
+        return Presses(self.station, self.printers)

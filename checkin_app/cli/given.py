@@ -3,8 +3,10 @@
 import argparse
 import contextlib
 import getpass
+import signal
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +24,7 @@ from checkin_app.services.proofs import BadgeShown, Proof
 
 Arguments = argparse.Namespace
 
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 #: A line longer than this is no code of anybody's; the rest of it is thrown away unread.
 LONGEST_LINE = 8192
 #: What PowerShell and Notepad put before the first line.
@@ -152,3 +155,15 @@ def flaws_named(file: str) -> Iterator[None]:
     except RowsUnfit as problem:
         print("\n".join(f"{file}, {flaw}" for flaw in problem.flaws), file=sys.stderr)
         raise
+
+
+@contextlib.contextmanager
+def until_interrupted() -> Iterator[Callable[[float], bool]]:
+    """Give what waits so many seconds, and returns whether to go on: not once somebody has interrupted."""
+    ended = threading.Event()
+    former = {each: signal.signal(each, lambda _number, _frame: ended.set()) for each in _ENDING}
+    try:
+        yield lambda seconds: not ended.wait(seconds)
+    finally:
+        for each, handler in former.items():
+            signal.signal(each, handler)

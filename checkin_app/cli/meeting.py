@@ -1,11 +1,8 @@
 """The commands by which laptops meet: hub, join, sync and stations."""
 
-import contextlib
-import signal
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -29,7 +26,6 @@ from checkin_app.services.opened import OpenedStation
 _WELL, _ASK, _STATUS = 15.0, 1.0, 1.0
 #: Seconds between two words of how far it is.
 _TOLD = 1.0
-_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 def hub(parts: Parts, args: Arguments) -> int:
@@ -39,7 +35,7 @@ def hub(parts: Parts, args: Arguments) -> int:
     with parts.serve_hub(given.folder(parts, args), HubWish(args.listen, args.database), _say_words) as serving:
         print(f"The hub listens at {serving.address}.", flush=True)
         _say_invitation(serving.invite(), as_json=args.json)
-        with _until_interrupted() as go_on:
+        with given.until_interrupted() as go_on:
             while go_on(_WELL):
                 if not serving.keep_going():
                     print("The hub did not answer, and was started again.", file=sys.stderr)
@@ -53,7 +49,7 @@ def join(parts: Parts, args: Arguments) -> int:
     if joined.standing is Standing.ASKING:
         print(f"{joined.name} ({joined.station}) has asked; a coordinator lets it in.", flush=True)
     until = time.monotonic() + args.wait
-    with _until_interrupted() as go_on:
+    with given.until_interrupted() as go_on:
         while joined.standing is Standing.ASKING:
             if time.monotonic() >= until or not go_on(_ASK):
                 raise NotAdmitted
@@ -94,7 +90,7 @@ def sync(parts: Parts, args: Arguments) -> int:
     def changed(changes: ChangeSet) -> None:
         print(f"{_time()} came: {', '.join(sorted(changes))}", flush=True)
 
-    with parts.stay(folder, changed) as network, _until_interrupted() as go_on:
+    with parts.stay(folder, changed) as network, given.until_interrupted() as go_on:
         before = ""
         while go_on(_STATUS):
             line = _status_line(network.status())
@@ -215,18 +211,6 @@ def _say_invitation(invitation: Shown, *, as_json: bool) -> None:
     print(qr(text))
     print(f"For one laptop, {HOLDS_MINUTES} minutes: {text}")
     print(f"Or type {shown_short(invitation.short)} and compare the words.", flush=True)
-
-
-@contextlib.contextmanager
-def _until_interrupted() -> Iterator[Callable[[float], bool]]:
-    """Give what waits so many seconds, and returns whether to go on: not once somebody has interrupted."""
-    ended = threading.Event()
-    former = {each: signal.signal(each, lambda _number, _frame: ended.set()) for each in _ENDING}
-    try:
-        yield lambda seconds: not ended.wait(seconds)
-    finally:
-        for each, handler in former.items():
-            signal.signal(each, handler)
 
 
 def _time() -> str:

@@ -7,7 +7,17 @@ from functools import partial
 from pathlib import Path
 
 from checkin_app import __version__
-from checkin_app.cli import bus_words, count_words, emergencies, forum_words, overseeing, ride_words, stop_words, swaps
+from checkin_app.cli import (
+    bus_words,
+    count_words,
+    emergencies,
+    forum_words,
+    overseeing,
+    print_words,
+    ride_words,
+    stop_words,
+    swaps,
+)
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.phones import MOST_PHONES
 from checkin_app.domain.roles import OperatorRole
@@ -206,20 +216,6 @@ def _emergency(commands: "Commands[argparse.ArgumentParser]") -> None:
     emergencies.add(partial(_command, verbs), partial(_writing, verbs), _path)
 
 
-def _print_jobs(jobs: argparse.ArgumentParser) -> None:
-    jobs.add_argument("--json", action="store_true")
-    verbs = jobs.add_subparsers(dest="verb", metavar="VERB")
-    resolve = _writing(verbs, "resolve", "say of badges whether they came out")
-    resolve.add_argument("seen", choices=["came-out", "did-not"], metavar="came-out|did-not")
-    retry = _writing(verbs, "retry", "let badges that did not come out wait for their printer again")
-    move = _writing(verbs, "move", "let badges of which nothing can have come out wait for another printer")
-    move.add_argument("printer", metavar="PRINTER", help="as this laptop's settings call it")
-    cancel = _writing(verbs, "cancel", "owe badges no more of which nothing can have come out")
-    for each in (resolve, retry, move, cancel):
-        each.add_argument("job", nargs="+", metavar="ID", help="as the command jobs lists it")
-        each.add_argument("--json", action="store_true")
-
-
 def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
     badge = _writing(commands, "badge", "write one badge as a PDF")
     badge.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
@@ -231,7 +227,7 @@ def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
     what.add_argument(
         "--take-back", action="store_true", help="the last one was not printed: none in it counts as issued"
     )
-    _print_jobs(_command(commands, "jobs", "list the badges on their way to printers, and say what became of them"))
+    print_words.add(commands, _command, _writing, _path)
     overseeing.add_commands(partial(_command, commands), partial(_writing, commands), _path)
     attendance = _command(commands, "attendance", "write who came to a session or rode on a route, and who did not")
     attendance.add_argument("occasion", metavar="SESSION|ROUTE", help="the id of a session or of a route")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from checkin_app.cli.printer_parts import PrinterParts
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet
@@ -154,6 +155,7 @@ class Parts:
     write_people: Callable[[OpenedStation, Path], None]
     write_forum: Callable[[OpenedStation, Path], None]
     read_forum: Callable[[Path], bytes]
+    printers: PrinterParts
     run_demo: Callable[[Path | None], Path]
     open_demo: Callable[[str], int]
     open_window: Callable[[Path, str], int]

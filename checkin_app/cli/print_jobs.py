@@ -1,5 +1,6 @@
-"""The commands about badges on their way to printers: list them, and say what became of them."""
+"""The commands about badges on their way to printers: list them, watch them, and say what became of them."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 
 from checkin_app.cli import given, shown
@@ -12,6 +13,10 @@ from checkin_app.domain.problems import UnknownFact
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 
+#: Seconds between two looks at what became of them.
+_LOOK = 0.5
+#: A badge in one of these states is on its way.
+_UNDER_WAY = frozenset({JobState.QUEUED, JobState.RENDERED, JobState.SENDING})
 #: Jobs that are listed, besides every question.
 _LISTED = 1000
 #: What somebody saw, by the word of the command.
@@ -20,13 +25,41 @@ SEEN: Mapping[str, JobState] = {"came-out": JobState.CONFIRMED, "did-not": JobSt
 
 def jobs(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station:
+        if args.verb == "watch":
+            return _watch(station, args)
+        if args.verb == "move":
+            parts.printers.of(given.folder(parts, args)).known(args.printer)
         chosen = _named(station, args.job) if args.verb else ()
         if args.verb:
             VERBS[args.verb](station, args, chosen)
         found = station.queries.jobs(_LISTED)
         named = {each.id for each in chosen}
-        shown.say([_row(station, each) for each in found if not args.verb or each.id in named], as_json=args.json)
+        shown.say([row(station, each) for each in found if not args.verb or each.id in named], as_json=args.json)
     return 0
+
+
+def _watch(station: OpenedStation, args: Arguments) -> int:
+    """Say of each badge how it is, and each time that it becomes anything else."""
+    said: dict[JobId, tuple[JobState, str, str]] = {}
+    with given.until_interrupted() as go_on:
+        while True:
+            for job in reversed(station.queries.jobs(_LISTED)):
+                stands = (job.state, job.printer, job.detail)
+                if said.get(job.id) != stands:
+                    said[job.id] = stands
+                    _say_change(row(station, job), as_json=args.json)
+            if args.until_done and not station.queries.own_jobs(_UNDER_WAY):
+                return 0
+            if not go_on(_LOOK):
+                return 0
+
+
+def _say_change(row: Mapping[str, Json], *, as_json: bool) -> None:
+    """Say one change on a line of its own, which a program reads as soon as it is there."""
+    if as_json:
+        print(json.dumps(row, ensure_ascii=False), flush=True)
+    else:
+        shown.say(row, as_json=False)
 
 
 def _named(station: OpenedStation, names: Sequence[str]) -> Sequence[Job]:
@@ -56,7 +89,7 @@ def _cancel(station: OpenedStation, _args: Arguments, chosen: Sequence[Job]) -> 
         station.badges.job_changed(each.id, JobState.CANCELLED, "told")
 
 
-def _row(station: OpenedStation, job: Job) -> dict[str, Json]:
+def row(station: OpenedStation, job: Job) -> dict[str, Json]:
     card = station.queries.card(job.delegate)
     return {
         "id": job.id,

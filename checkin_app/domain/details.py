@@ -138,6 +138,7 @@ class Entry(Worded):
     PIN = QT_TRANSLATE_NOOP("Detail", "The PIN")
     PLATE = QT_TRANSLATE_NOOP("Detail", "The plate")
     PRINTER = QT_TRANSLATE_NOOP("Detail", "The printer’s target")
+    PRINTER_NAME = QT_TRANSLATE_NOOP("Detail", "The printer’s name")
     REASON = QT_TRANSLATE_NOOP("Detail", "The reason")
     ROLE = QT_TRANSLATE_NOOP("Detail", "The role")
     STATION_NAME = QT_TRANSLATE_NOOP("Detail", "The name of the laptop")

@@ -22,7 +22,8 @@ Problem
 ├── PlanProblem ├── PlanStopped ├── PlanOutdated    └── NothingPlanned
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus          ├── UnknownRoute    ├── StopUnknown
-│   ├── UnknownCategory     ├── UnknownFact         ├── EntryUnknown        ├── NumberShared    ├── RouteStopUnknown ├── PaperLineUnknown └── NobodyCalledSo
+│   ├── UnknownCategory     ├── UnknownFact         ├── EntryUnknown        ├── NumberShared    ├── RouteStopUnknown ├── PaperLineUnknown ├── NobodyCalledSo
+│   ├── PrinterUnknown      └── NoPrinterYet
 ├── NotAllowed
 │   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid        ├── AnswerNotOffered    ├── StopInUse
 │   ├── BusAlready          ├── BusCannotBecome     ├── ListedAlready       ├── RevokedAlready      ├── NothingAtStops
@@ -31,7 +32,7 @@ Problem
 │   ├── SettledSince        ├── EntryExists         ├── EntryInvalid        ├── RoomTaken           ├── StopIsLast
 │   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
 │   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
-│   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile      ├── PaperLinesChanged   ├── CountProblem
+│   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile      ├── PaperLinesChanged   ├── PrinterNameTaken    ├── PrinterInUse    ├── CountProblem
 │   │   ├── OthersMustCount ├── CountedOut  ├── NotCounted  ├── NotAboard   ├── NothingToReview ├── ReleasedByRider
 │   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed    ├── DoorsVoid       ├── SwapProblem
 │   │   ├── SwapsWithItself ├── SubstituteOfAnotherRoute        ├── SubstituteTakesNobody   ├── SubstituteHasNoSeat
@@ -59,7 +60,7 @@ Problem
 │   └── BundleProblem       nothing of a bundle was taken
 │       ├── BundleUnreadable├── BundleUnknown       ├── BundleForeign
 │       ├── BundleNotForUs  ├── BundleCut           └── BundleDamaged
-├── NoDisplay               ├── BadgesRefused       ├── WorkStopped
+├── NoDisplay               ├── BadgesRefused       ├── WorkStopped         ├── BadgesNotPrinted    ├── NamesUnprintable    ├── TemplateUnfit
 └── PrintProblem
     ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
     ├── PrinterMistyped     ├── PrinterNotReady     ├── FileNotWritable

@@ -1,6 +1,6 @@
-"""Trouble with printers that say so before anything is sent; ``problems`` draws the tree of all."""
+"""Trouble with printers and templates that is known before anything is sent; ``problems`` draws the tree of all."""
 
-from checkin_app.domain.problems import PrintProblem
+from checkin_app.domain.problems import NotAllowed, PrintProblem, Problem, UnknownThing
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
 
@@ -8,3 +8,54 @@ class PrinterNotReady(PrintProblem):
     key = "printer_not_ready"
     sentence = QT_TRANSLATE_NOOP("Problem", "The printer {printer} is not ready: {detail}.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Put that right: the badge waits, and is printed then.")
+
+
+class PrinterUnknown(UnknownThing):
+    key = "printer_unknown"
+    sentence = QT_TRANSLATE_NOOP("Problem", "No printer of this laptop is called {name}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Add it in the settings, or choose one of those that are there.")
+    command_step = "The command printers list names them, printers add adds one."
+
+
+class NoPrinterYet(UnknownThing):
+    key = "no_printer_yet"
+    sentence = QT_TRANSLATE_NOOP("Problem", "This laptop has no printer yet.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Add one in the settings; the badge waits.")
+    command_step = "The command printers add adds one."
+
+
+class PrinterNameTaken(NotAllowed):
+    key = "printer_name_taken"
+    sentence = QT_TRANSLATE_NOOP("Problem", "This laptop has a printer called {name} already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Give the new one another name.")
+
+
+class PrinterInUse(NotAllowed):
+    key = "printer_in_use"
+    sentence = QT_TRANSLATE_NOOP("Problem", "Badges wait for {name}: {count}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Send them to another printer or cancel them, then take it away.")
+
+
+class BadgesNotPrinted(Problem):
+    """Of several badges that were to be printed; each is said by itself."""
+
+    key = "badges_not_printed"
+    sentence = QT_TRANSLATE_NOOP("Problem", "Badges that are not known to be printed: {count}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Put right what is said of each; then they can be printed again.")
+
+
+class NamesUnprintable(Problem):
+    """Of everybody in the list; each is said by itself."""
+
+    key = "names_unprintable"
+    sentence = QT_TRANSLATE_NOOP("Problem", "Badges with letters that no badge font has: {count}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Correct the letters, or let those badges bear the Latin name.")
+    command_step = "Correct the letters, or say person set DELEGATE prints_latin=yes."
+
+
+class TemplateUnfit(Problem):
+    """A template that reads well, and of which badges could not be printed; each flaw is said by itself."""
+
+    key = "template_unfit"
+    sentence = QT_TRANSLATE_NOOP("Problem", "What is wrong with the template {file}: {count}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Put right what is said of each, then check it again.")

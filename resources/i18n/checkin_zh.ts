@@ -2327,6 +2327,10 @@
         <translation>打印机的目标</translation>
     </message>
     <message>
+        <source>The printer’s name</source>
+        <translation>打印机名称</translation>
+    </message>
+    <message>
         <source>The reason</source>
         <translation>原因</translation>
     </message>
@@ -9600,6 +9604,62 @@
     <message>
         <source>Put that right: the badge waits, and is printed then.</source>
         <translation>请排除故障：证件在等待，之后即打印。</translation>
+    </message>
+    <message>
+        <source>No printer of this laptop is called {name}.</source>
+        <translation>本机没有名为 {name} 的打印机。</translation>
+    </message>
+    <message>
+        <source>Add it in the settings, or choose one of those that are there.</source>
+        <translation>请在设置中添加，或选用已有的打印机。</translation>
+    </message>
+    <message>
+        <source>This laptop has no printer yet.</source>
+        <translation>本机还没有打印机。</translation>
+    </message>
+    <message>
+        <source>Add one in the settings; the badge waits.</source>
+        <translation>请在设置中添加一台；证件会等待。</translation>
+    </message>
+    <message>
+        <source>This laptop has a printer called {name} already.</source>
+        <translation>本机已有名为 {name} 的打印机。</translation>
+    </message>
+    <message>
+        <source>Give the new one another name.</source>
+        <translation>请给新打印机另取一个名称。</translation>
+    </message>
+    <message>
+        <source>Badges wait for {name}: {count}.</source>
+        <translation>有 {count} 张证件在等待 {name}。</translation>
+    </message>
+    <message>
+        <source>Send them to another printer or cancel them, then take it away.</source>
+        <translation>请先把它们转到另一台打印机或取消，再移除这台。</translation>
+    </message>
+    <message>
+        <source>Badges that are not known to be printed: {count}.</source>
+        <translation>不能确定已打印的证件：{count} 张。</translation>
+    </message>
+    <message>
+        <source>Put right what is said of each; then they can be printed again.</source>
+        <translation>请逐一处理所列问题，然后即可重新打印。</translation>
+    </message>
+    <message>
+        <source>Badges with letters that no badge font has: {count}.</source>
+        <translation>含有证件字体所缺字符的证件：{count} 张。</translation>
+    </message>
+    <message>
+        <source>Correct the letters, or let those badges bear the Latin name.</source>
+        <translation>请更正这些字符，或让这些证件只印拉丁字母姓名。</translation>
+    </message>
+    <message>
+        <source>What is wrong with the template {file}: {count}.</source>
+        <translation>模板 {file} 的问题：{count} 处。</translation>
+    </message>
+    <message>
+        <source>Put right what is said of each, then check it again.</source>
+        <translation>请逐一改正，然后重新检查。</translation>
     </message>
     <message>
         <source>The same two have counted bus {bus} together before.</source>

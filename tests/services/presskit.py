@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import structs
 
-from checkin_app.bootstrap import press_room
+from checkin_app.bootstrap import presses
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.jobs import Fate, Ticket
@@ -208,7 +208,7 @@ class Desk:
         watch = Watch(printed_in=5.0, looks=(1.0, 1.0), now=lambda: self.world.now, wait=self.world.pass_time)
         drivers = {PrinterKind.QUEUE: self.queue, PrinterKind.NETWORK: self.labels}
         press = Press(drivers, watch, _number)  # type: ignore[arg-type]  # whether they recall is no class's matter here
-        self.patch(press_room, "_press", lambda: press)
+        self.patch(presses, "press", lambda: press)
         self.start()
 
     def start(self) -> None:

@@ -13,6 +13,7 @@ from checkin_app.cli.print_jobs import jobs
 from checkin_app.domain.ids import JobId
 from checkin_app.domain.jobs import GIVEN_UP, MOVABLE, JobState, may_come_out
 from checkin_app.domain.problems import JobCannotBecome, UnknownFact
+from checkin_app.domain.problems_printing import PrinterUnknown
 from checkin_app.services.exchange import exchange
 
 _S = JobState
@@ -126,10 +127,16 @@ def test_several_questions_are_answered_at_once_and_the_settled_stay(post) -> No
 # ---- by the command
 
 
+def _known(name: str) -> None:
+    if name not in {"A", "B"}:
+        raise PrinterUnknown(name=name)
+
+
 @pytest.fixture
 def told(post, tmp_path, capsys):
     """Return what the command `jobs` says as JSON, with these words."""
-    parts = SimpleNamespace(open_station=lambda _folder: nullcontext(post.station))
+    here = SimpleNamespace(of=lambda _folder: SimpleNamespace(known=_known))
+    parts = SimpleNamespace(open_station=lambda _folder: nullcontext(post.station), printers=here)
 
     def tell(*said: str) -> list[dict]:
         args = build_parser().parse_args(["jobs", *said, "--json", "--data", str(tmp_path)])
@@ -159,3 +166,11 @@ def test_the_command_moves_retries_and_cancels_what_cannot_have_come_out(post, t
             told(*verb)
     with pytest.raises(UnknownFact):
         told("retry", "nobody")
+
+
+def test_a_badge_is_moved_to_no_printer_that_nobody_has_and_stays_where_it_was(post, told) -> None:
+    _, job = owed(post, _S.FAILED_SAFE)
+    before = told()
+    with pytest.raises(PrinterUnknown):
+        told("move", "Fax", job.id)
+    assert told() == before

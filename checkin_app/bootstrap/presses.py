@@ -1,0 +1,64 @@
+"""The printers of a laptop at work on the badges of its station: what its press room and its commands both do."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+
+from checkin_app.domain.jobs import Fate, JobState, Ticket
+from checkin_app.domain.problems import PrinterMissing, PrintProblem
+from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.printers import Outcome, Ready, Record
+from printing.press import Press
+from printing.printers import Printer, printer_from
+
+
+@dataclass(frozen=True, slots=True)
+class Presses:
+    """Every call may wait for a printer: it is made where nobody waits for a screen."""
+
+    station: OpenedStation
+    printers: Callable[[], Sequence[PrinterSettings]]
+
+    def reach(self, printer: str) -> None:
+        """Ask a printer how it is; raises PrintProblem where it is not ready."""
+        press().reach(self.named(printer))
+
+    def prepare(self, job: Job, card: DelegateCard) -> Ready:
+        from checkin_app.bootstrap.papers import content_of
+
+        at_hand, content = press(), content_of(self.station, card, job.issue)
+        return partial(at_hand.run, content, self.named(job.printer))
+
+    def recall(self, ticket: Ticket) -> Fate:
+        try:
+            return press().recall(self.named(ticket.printer), ticket)
+        except PrintProblem:  # no printer has that name any more
+            return Fate.SILENT
+
+    def asked_of(self, job: Job, record: Record) -> Outcome:
+        """Ask a printer what became of a job, and end it by the answer."""
+        assert job.ticket
+        try:
+            printer = self.named(job.ticket.printer)
+        except PrintProblem as problem:
+            if job.state is not JobState.UNKNOWN:
+                record(JobState.UNKNOWN, problem.key, job.ticket)
+            return Outcome(JobState.UNKNOWN, problem)
+        return press().follow(printer, job.ticket, job.state, record)
+
+    def named(self, name: str) -> Printer:
+        """Return a printer; raises PrinterMissing where the settings know none of the name, PrinterMistyped."""
+        found = next((each for each in self.printers() if each.name == name), None)
+        if found is None:
+            raise PrinterMissing(printer=name)
+        return printer_from(found, self.station.forum.badge_template)
+
+
+@cache
+def press() -> Press:
+    from printing.drivers import all_drivers
+
+    return Press(all_drivers())

@@ -1,0 +1,145 @@
+"""The printers of a laptop without its window: the settings file read and written, and badges printed by a command."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from checkin_app.bootstrap import printer_check
+from checkin_app.bootstrap.presses import Presses, press
+from checkin_app.domain.details import Entry
+from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrintProblem, StoreLocked
+from checkin_app.domain.problems_printing import NoPrinterYet, PrinterNameTaken, PrinterUnknown
+from checkin_app.runtime.instance import sole_instance
+from checkin_app.runtime.paths import StationFolder
+from checkin_app.runtime.settings import LONGEST_TEXT, PrinterKind, PrinterSettings, Settings, Wanted, load, save
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.printers import Outcome
+from checkin_app.ui.printer_draft import PrinterDraft
+from printing.printers import printer_from
+
+
+@dataclass(frozen=True, slots=True)
+class PrintersOfFile:
+    """What `checkin_app.cli.printer_parts.LaptopPrinters` asks, of the settings file in a station's folder."""
+
+    folder: Path
+
+    @property
+    def _settings(self) -> Settings:
+        return load(StationFolder(self.folder).settings)[0]
+
+    def listed(self) -> Sequence[PrinterSettings]:
+        return self._settings.printers
+
+    def mistakes(self) -> Sequence[str]:
+        file = StationFolder(self.folder).settings
+        found = load(file)[1]
+        return [f"{file.name}, {each.entry}: expected {each.expected}, found {each.found or '–'}" for each in found]
+
+    def default(self) -> str:
+        return self._settings.badge_printer
+
+    def known(self, name: str) -> PrinterSettings:
+        settings = self._settings
+        found = next((each for each in settings.printers if each.name == (name or settings.badge_printer)), None)
+        if found is None:
+            raise PrinterUnknown(name=name) if name else NoPrinterYet
+        return found
+
+    def add(self, kind: PrinterKind, target: str, name: str, *, default: bool) -> PrinterSettings:
+        with sole_instance(self.folder):
+            settings = self._settings
+            names = {each.name for each in settings.printers}
+            made = _made(kind, target, name, names)
+            printer_check.check_printers([made])
+            chosen = made.name if default else settings.printer
+            self._write(replace(settings, printers=(*settings.printers, made), printer=chosen))
+        return made
+
+    def remove(self, name: str) -> None:
+        with sole_instance(self.folder):
+            settings, gone = self._settings, self.known(name)
+            self._write(replace(settings, printers=tuple(each for each in settings.printers if each != gone)))
+
+    def _write(self, settings: Settings) -> None:
+        file = StationFolder(self.folder).settings
+        try:
+            save(file, settings)
+        except OSError as error:
+            raise FileNotWritable(file=str(file), detail=error.strerror or "") from error
+
+    def trouble(self, name: str) -> PrintProblem | None:
+        _draws()
+        try:
+            press().reach(printer_from(self.known(name)))
+        except PrintProblem as problem:
+            return problem
+        return None
+
+    def test(self, name: str, template: str) -> Outcome:
+        from printing.languages import page
+        from printing.trial_label import trial_label
+
+        _draws()
+        printer = printer_from(self.known(name), template)
+        return press().page(lambda: page(trial_label(printer), printer), "test-label", printer)
+
+    @contextmanager
+    def at_the_press(self, station: OpenedStation) -> "Iterator[PressHeld | None]":
+        with ExitStack() as held:
+            try:
+                held.enter_context(sole_instance(self.folder))
+            except StoreLocked:
+                yield None
+                return
+            _draws()
+            yield PressHeld(Presses(station, self.listed))
+
+
+@dataclass(slots=True)
+class PressHeld:
+    """What `checkin_app.cli.printer_parts.AtThePress` asks."""
+
+    presses: Presses
+    _pages: int = 0
+
+    def print(self, job: Job) -> Outcome | None:
+        printing = self.presses.station.printing
+        return printing.print(job, self.presses.prepare, self.presses.recall, lambda _changes: None)
+
+    def separate(self, title: str, line: str, printer: str) -> Outcome:
+        from printing.languages import page
+        from printing.separator import separator
+
+        self._pages += 1
+        to = self.presses.named(printer)
+        return press().page(lambda: page(separator(title, line, to), to), f"separator-{self._pages}", to)
+
+
+def _made(kind: PrinterKind, target: str, name: str, names: set[str]) -> PrinterSettings:
+    """Return the printer that is to be written; raises FieldInvalid, PrinterNameTaken."""
+    draft, called = PrinterDraft(kind, target), name.strip()
+    made = draft.beside(names)
+    if made is None:
+        raise FieldInvalid(field=Entry.PRINTER, value=target, expected=Wanted.TEXT.of(most=LONGEST_TEXT))
+    if not called:
+        return made
+    if called in names:
+        raise PrinterNameTaken(name=called)
+    if len(called) > LONGEST_TEXT or not called.isprintable():
+        raise FieldInvalid(field=Entry.PRINTER_NAME, value=called, expected=Wanted.TEXT.of(most=LONGEST_TEXT))
+    return replace(made, name=called)
+
+
+@cache
+def _draws() -> object:
+    """Let Qt draw where no window does: queues of Windows are reached through it."""
+    if sys.platform == "win32":
+        from PySide6.QtGui import QGuiApplication
+
+        return QGuiApplication.instance() or QGuiApplication([])
+    return None

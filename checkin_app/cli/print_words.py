@@ -1,0 +1,88 @@
+"""The words of the commands about printers, and about badges on their way to them."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from checkin_app.runtime.settings import PrinterKind
+from checkin_app.services.badge_runs import RunOrder
+
+Verbs = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no public name
+#: Adds one command among others, given its word and what it is for.
+Within = Callable[["Verbs[argparse.ArgumentParser]", str, str], argparse.ArgumentParser]
+
+
+def add(commands: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within, path: Callable[[str], Path]) -> None:
+    """Add the commands `printers`, `print`, `jobs`, `template` and `names`."""
+    printers = shows(commands, "printers", "list this laptop's printers, add one, test one, and say how each is")
+    _printers(printers.add_subparsers(dest="verb", required=True, metavar="VERB"), shows)
+    _print(says(commands, "print", "print badges at one of this laptop's printers"))
+    jobs = shows(commands, "jobs", "list the badges on their way to printers, and say what became of them")
+    _jobs(jobs, shows, says)
+    template = shows(commands, "template", "look at a badge template")
+    check = shows(
+        template.add_subparsers(dest="verb", required=True, metavar="VERB"), "check", "say what is wrong with one"
+    )
+    check.add_argument("file", type=path, metavar="FILE.toml")
+    check.add_argument("--people", action="store_true", help="draw everybody's badge with it, too")
+    names = shows(commands, "names", "look at everybody's names")
+    check = shows(
+        names.add_subparsers(dest="verb", required=True, metavar="VERB"),
+        "check",
+        "list the letters on badges that no badge font has",
+    )
+    check.add_argument("--json", action="store_true")
+
+
+def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within) -> None:
+    listing = shows(verbs, "list", "list the printers that this laptop's settings name")
+    adding = shows(verbs, "add", "add a printer to this laptop's settings, once it is looked at")
+    adding.add_argument("kind", choices=[each.value for each in PrinterKind], metavar="queue|file|network")
+    adding.add_argument("target", metavar="TARGET", help="the name of a queue, a folder, or HOST[:PORT]")
+    adding.add_argument("--name", default="", help="what badge desks call it (default: by its target)")
+    adding.add_argument("--default", action="store_true", help="badges go to it from now on")
+    removing = shows(verbs, "remove", "take a printer out of this laptop's settings")
+    removing.add_argument("printer", metavar="PRINTER")
+    testing = shows(verbs, "test", "print a label with rulers, grey steps, codes of several sizes, and every script")
+    testing.add_argument("printer", nargs="?", default="", metavar="PRINTER", help="default: the one that badges go to")
+    status = shows(verbs, "status", "ask printers how they are, and say how many badges wait for each")
+    status.add_argument("printer", nargs="*", metavar="PRINTER", help="default: all of them")
+    for each in (listing, adding, testing, status):
+        each.add_argument("--json", action="store_true")
+
+
+def _print(printing: argparse.ArgumentParser) -> None:
+    printing.add_argument("delegate", nargs="*", metavar="DELEGATE", help="delegate id or badge number")
+    printing.add_argument("--delegation", default="", metavar="NAME", help="everybody's badge of a delegation")
+    printing.add_argument("--category", default="", metavar="ID", help="of a category")
+    printing.add_argument("--route", default="", metavar="ID", help="of a route")
+    printing.add_argument(
+        "--order",
+        choices=[each.value for each in RunOrder],
+        default=RunOrder.DELEGATION.value,
+        help="of the badges (default: delegation)",
+    )
+    printing.add_argument(
+        "--separators", action="store_true", help="a page before each delegation, or bus, says whose badges come next"
+    )
+    printing.add_argument("--printer", default="", metavar="PRINTER", help="default: the one that badges go to")
+    printing.add_argument("--json", action="store_true")
+
+
+def _jobs(jobs: argparse.ArgumentParser, shows: Within, says: Within) -> None:
+    jobs.add_argument("--json", action="store_true")
+    verbs = jobs.add_subparsers(dest="verb", metavar="VERB")
+    watch = shows(verbs, "watch", "say each change of each badge on its way, until it is interrupted")
+    watch.add_argument(
+        "--until-done", action="store_true", help="end when no badge of this laptop waits or is being printed"
+    )
+    watch.add_argument("--json", action="store_true")
+    resolve = says(verbs, "resolve", "say of badges whether they came out")
+    resolve.add_argument("seen", choices=["came-out", "did-not"], metavar="came-out|did-not")
+    retry = says(verbs, "retry", "let badges that did not come out wait for their printer again")
+    move = says(verbs, "move", "let badges of which nothing can have come out wait for another printer")
+    move.add_argument("printer", metavar="PRINTER", help="as this laptop's settings call it")
+    cancel = says(verbs, "cancel", "owe badges no more of which nothing can have come out")
+    for each in (resolve, retry, move, cancel):
+        each.add_argument("job", nargs="+", metavar="ID", help="as the command jobs lists it")
+        each.add_argument("--json", action="store_true")

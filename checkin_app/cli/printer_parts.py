@@ -1,0 +1,91 @@
+"""What the commands about printers and badge templates need of the rest of the application."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from checkin_app.domain.problems import PrintProblem
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.printers import Outcome
+
+
+class AtThePress(Protocol):
+    """The printers of a laptop while nothing but one command takes badges to them."""
+
+    def print(self, job: Job) -> Outcome | None:
+        """Print a job that waits; None where it was printed, taken back or sent elsewhere meanwhile."""
+        ...
+
+    def separate(self, title: str, line: str, printer: str) -> Outcome:
+        """Print a page that says whose badges come next."""
+        ...
+
+
+class LaptopPrinters(Protocol):
+    """The printers that the settings file of a laptop names."""
+
+    def listed(self) -> Sequence[PrinterSettings]: ...
+    def mistakes(self) -> Sequence[str]:
+        """Return a line for each entry of the file that could not be taken."""
+        ...
+
+    def default(self) -> str:
+        """Return the printer that badges go to; empty where there is none."""
+        ...
+
+    def known(self, name: str) -> PrinterSettings:
+        """Return the printer of a name, or the one that badges go to where the name is empty.
+
+        Raises:
+            PrinterUnknown, NoPrinterYet.
+        """
+        ...
+
+    def add(self, kind: PrinterKind, target: str, name: str, *, default: bool) -> PrinterSettings:
+        """Write one more printer into the file, once it is looked at.
+
+        Args:
+            kind: what it is.
+            target: the name of a queue, a folder, or a host with or without a port.
+            name: what badge desks call it; empty for one made of its target.
+            default: whether badges go to it from now on.
+
+        Raises:
+            StoreLocked: an application is open, which would write its own settings over this.
+            FieldInvalid, PrinterMissing, FileNotWritable: it can be none.
+            PrinterNameTaken: another has that name.
+        """
+        ...
+
+    def remove(self, name: str) -> None:
+        """Take a printer out of the file; raises StoreLocked, PrinterUnknown, FileNotWritable."""
+        ...
+
+    def trouble(self, name: str) -> PrintProblem | None:
+        """Ask a printer how it is, and return what speaks against printing there."""
+        ...
+
+    def test(self, name: str, template: str) -> Outcome:
+        """Print a test label; `template` is that of the forum's badges."""
+        ...
+
+    def at_the_press(self, station: OpenedStation) -> AbstractContextManager[AtThePress | None]:
+        """Hold the printers for one command; None where an application is open, which prints by itself."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterParts:
+    """Callables, each raising only Problems where trouble was foreseen."""
+
+    of: Callable[[Path], LaptopPrinters]
+    """The folder of a station."""
+    flaws: Callable[[Path, Sequence[DelegateCard], OpenedStation | None], Sequence[str]]
+    """A badge template, and whose badges are drawn with it; a line for each thing that is wrong with it."""
+    lacking: Callable[[OpenedStation, DelegateCard], Sequence[tuple[str, str, str]]]
+    """Field, text and the characters of it that no badge font has, of all that somebody's badge says."""

@@ -1,0 +1,100 @@
+"""The commands about this laptop's printers: list, add, remove, test, status."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from checkin_app.cli import given, shown
+from checkin_app.cli.given import Arguments
+from checkin_app.cli.parts import Parts
+from checkin_app.cli.printer_parts import LaptopPrinters
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.jobs import JobState
+from checkin_app.domain.problems import PrintProblem, StoreMissing
+from checkin_app.domain.problems_printing import PrinterInUse
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+
+#: States of a job that its printer still owes.
+_OWED = frozenset({JobState.QUEUED, JobState.RENDERED, JobState.SENDING, JobState.FAILED_SAFE})
+
+
+def printers(parts: Parts, args: Arguments) -> int:
+    folder = given.folder(parts, args)
+    if not folder.is_dir():
+        raise StoreMissing(folder=str(folder))
+    here = parts.printers.of(folder)
+    for line in here.mistakes():
+        print(line, file=sys.stderr)
+    return _VERBS[args.verb](parts, here, args)
+
+
+def _list(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    default = here.default()
+    shown.say([_row(each, default) for each in here.listed()], as_json=args.json)
+    return 0
+
+
+def _add(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    made = here.add(PrinterKind(args.kind), args.target, args.name, default=args.default)
+    shown.say(_row(made, here.default()), as_json=args.json)
+    return 0
+
+
+def _remove(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    here.known(args.printer)
+    if waiting := _waiting(parts, args)[args.printer]:
+        raise PrinterInUse(name=args.printer, count=waiting)
+    here.remove(args.printer)
+    return 0
+
+
+def _test(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    name = here.known(args.printer).name
+    with given.station(parts, args) as station:
+        template = station.forum.badge_template
+    outcome = here.test(name, template)
+    if outcome.fault is not None:
+        raise outcome.fault
+    if outcome.problem is not None:
+        raise outcome.problem
+    said = {JobState.CONFIRMED: "printed", JobState.SENT: "sent"}.get(outcome.state, outcome.state.value)
+    shown.say({"name": name, "test": said}, as_json=args.json)
+    return 0
+
+
+def _status(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    """Say how printers are: the first that is not ready is the command's trouble."""
+    asked = [here.known(name) for name in args.printer] or here.listed()
+    waiting = _waiting(parts, args)
+    troubles = {each.name: here.trouble(each.name) for each in asked}
+    shown.say([_state_row(each, troubles[each.name], waiting[each.name]) for each in asked], as_json=args.json)
+    if first := next(filter(None, troubles.values()), None):
+        raise first
+    return 0
+
+
+def _waiting(parts: Parts, args: Arguments) -> Counter[str]:
+    with given.station(parts, args) as station:
+        return Counter(job.printer for job in station.queries.own_jobs(_OWED))
+
+
+def _row(printer: PrinterSettings, default: str) -> dict[str, Json]:
+    return {
+        "name": printer.name,
+        "kind": printer.kind.value,
+        "target": printer.target,
+        "default": printer.name == default,
+    }
+
+
+def _state_row(printer: PrinterSettings, trouble: PrintProblem | None, waiting: int) -> dict[str, Json]:
+    return {
+        "name": printer.name,
+        "state": "not ready" if trouble else "ready",
+        "waiting": waiting,
+        "trouble": str(trouble) if trouble else "",
+    }
+
+
+_Verb = Callable[[Parts, LaptopPrinters, Arguments], int]
+_VERBS: Mapping[str, _Verb] = {"list": _list, "add": _add, "remove": _remove, "test": _test, "status": _status}

@@ -1,0 +1,242 @@
+"""Badges are printed, and printers set up, tried and asked, without a screen."""
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+from e2e_laptop import ROOT, Laptop
+
+from checkin_app.runtime.instance import sole_instance
+from printing.trial_label import DOTS, code_text
+
+
+@pytest.fixture
+def out(laptop: Laptop, tmp_path: Path) -> Path:
+    """The folder that is this laptop's one printer."""
+    laptop.run("printers", "add", "file", str(tmp_path / "out"), "--name", "Out")
+    return tmp_path / "out"
+
+
+def _text(file: Path) -> str:
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return document[0].get_textpage().get_text_bounded()
+    finally:
+        document.close()
+
+
+def _nobody_there() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        return f"127.0.0.1:{gone.getsockname()[1]}"
+
+
+# ---- printers
+
+
+def test_a_printer_is_added_as_the_application_writes_it_and_keeps_what_people_wrote(laptop: Laptop) -> None:
+    settings = laptop.folder / "settings.toml"
+    settings.write_text('# ours\nroom = "Hall A"  # until Friday\n', encoding="utf-8")
+    laptop.run("printers", "add", "network", "192.0.2.17", "--name", "Desk label")
+    row = laptop.json("printers", "add", "network", "192.0.2.18:9101", "--default")
+    assert row == {"name": "192.0.2.18:9101", "kind": "network", "target": "192.0.2.18:9101", "default": True}
+    assert [each["name"] for each in laptop.json("printers", "list")] == ["Desk label", "192.0.2.18:9101"]
+    kept = settings.read_text(encoding="utf-8")
+    assert '# ours\nroom = "Hall A"  # until Friday\n' in kept
+    assert 'name = "Desk label"\nkind = "network"\ntarget = "192.0.2.17"' in kept
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("network", "192.0.2.1:99999"), "192.0.2.1:99999"),
+        (("network", "no host"), "no host"),
+        (("queue", "no-such-queue"), "no-such-queue is not there"),
+        (("file", "{out}", "--name", "Out"), "called Out already"),
+        (("file", "{out}/delegates.csv"), "cannot be written"),
+        (("network", ""), "target cannot be"),
+        (("network", "192.0.2.1", "--name", "a\nb"), "name cannot be"),
+        (("network", "192.0.2.1", "--name", "x" * 201), "name cannot be"),
+    ],
+)
+def test_a_printer_that_can_be_none_is_refused_with_a_sentence_and_nothing_is_written(
+    laptop: Laptop, out: Path, words: tuple[str, ...], said: str
+) -> None:
+    before = (laptop.folder / "settings.toml").read_bytes()
+    told = laptop.run("printers", "add", *(each.format(out=out.parent) for each in words), code=1)
+    assert said in told
+    assert "Traceback" not in told
+    assert (laptop.folder / "settings.toml").read_bytes() == before
+
+
+def test_nothing_is_written_under_an_application_that_is_open(laptop: Laptop, out: Path) -> None:
+    before = (laptop.folder / "settings.toml").read_bytes()
+    with sole_instance(laptop.folder):
+        assert "open on" in laptop.run("printers", "add", "network", "192.0.2.1", code=1)
+        assert "open on" in laptop.run("printers", "remove", "Out", code=1)
+    assert (laptop.folder / "settings.toml").read_bytes() == before
+
+
+def test_an_entry_that_cannot_be_taken_is_named_each_time(laptop: Laptop) -> None:
+    (laptop.folder / "settings.toml").write_text('[[printers]]\nname = "x"\nkind = "fax"\ntarget = "y"\n')
+    said = laptop.told("printers", "list")
+    assert "settings.toml, printer 1 of the file: expected one of queue, file, network, found" in said
+
+
+def test_printers_say_how_they_are_and_how_many_badges_wait(laptop: Laptop, out: Path) -> None:
+    laptop.run("printers", "add", "network", _nobody_there(), "--name", "Gone")
+    laptop.run("print", "0001", "--printer", "Gone", code=1)
+    done = laptop.done("printers", "status", "--json", code=1)
+    rows = json.loads(done.stdout)
+    assert [(row["name"], row["state"], row["waiting"]) for row in rows] == [
+        ("Out", "ready", 0),
+        ("Gone", "not ready", 1),
+    ]
+    assert "Gone is not there" in rows[1]["trouble"]
+    assert "Gone is not there" in done.stderr.decode()
+    assert laptop.json("printers", "status", "Out")[0]["state"] == "ready"
+    assert "Fax" in laptop.run("printers", "status", "Fax", code=1)
+    assert "wait for Gone: 1" in laptop.run("printers", "remove", "Gone", code=1)
+    laptop.run("jobs", "move", "Out", laptop.json("jobs")[0]["id"])
+    laptop.run("printers", "remove", "Gone")
+    assert [each["name"] for each in laptop.json("printers", "list")] == ["Out"]
+
+
+def test_a_test_label_comes_out_and_stands_in_no_record(laptop: Laptop, out: Path) -> None:
+    assert laptop.json("printers", "test") == {"name": "Out", "test": "printed"}
+    (label,) = out.iterdir()
+    picture = pypdfium2.PdfDocument(label)[0].render(scale=4).to_pil()
+    assert {code_text(dots) for dots in DOTS} <= {each.text for each in zxingcpp.read_barcodes(picture)}
+    assert laptop.json("jobs") == []
+    laptop.run("printers", "add", "network", _nobody_there(), "--name", "Gone")
+    assert "Gone is not there" in laptop.run("printers", "test", "Gone", code=1)
+
+
+def test_a_laptop_without_a_printer_says_what_to_do(laptop: Laptop) -> None:
+    for words in (("printers", "test"), ("print", "0001")):
+        assert "printers add" in laptop.run(*words, code=1)
+    assert laptop.json("printers", "list") == laptop.json("printers", "status") == []
+
+
+# ---- print
+
+
+def test_a_badge_is_printed_once_however_often_it_is_asked_for(laptop: Laptop, out: Path) -> None:
+    first = laptop.json("print", "0001", "0002")
+    assert [(row["badge"], row["state"], row["printer"]) for row in first] == [
+        ("0001-1", "confirmed", "Out"), ("0002-1", "confirmed", "Out"),
+    ]  # fmt: skip
+    (out / "0001-1.pdf").unlink()
+    assert laptop.json("print", "0001") == first[:1]
+    assert {each.name for each in out.iterdir()} == {"0002-1.pdf"}
+
+
+def test_a_delegation_a_category_and_a_route_are_printed_in_the_order_that_was_chosen(
+    laptop: Laptop, out: Path
+) -> None:
+    rows = laptop.json("print", "--route", "2", "--order", "name")
+    assert [row["name"] for row in rows] == ["José Ñáñez", "林若溪", "单于谦"]
+    assert [row["name"] for row in laptop.json("print", "--category", "media")] == ["佐伯 遥"]
+    assert [row["name"] for row in laptop.json("print", "--delegation", "nile basin")] == ["ليلى الحداد"]
+    assert laptop.json("print", "--delegation", "nobody") == []
+    for words in (("--route", "9"), ("--category", "king")):
+        assert "Choose one of" in laptop.run("print", *words, code=1)
+    for words in ((), ("0001", "--route", "2"), ("0001", "--separators")):
+        laptop.run("print", *words, code=2)
+
+
+def test_a_page_before_each_delegation_says_whose_badges_come_next_and_only_where_some_do(
+    laptop: Laptop, out: Path
+) -> None:
+    laptop.run("print", "0001")
+    laptop.run("print", "--route", "2", "--separators")
+    pages = [_text(each) for each in sorted(out.glob("separator-*.pdf"))]
+    assert [page.split()[0] for page in pages] == ["Andes", "澜川客运"]
+    assert pages[0].split()[-1] == "1"
+
+
+def test_a_printer_that_fails_ends_the_run_and_said_again_it_goes_on(laptop: Laptop, out: Path) -> None:
+    laptop.run("print", "0003")
+    laptop.run("printers", "add", "network", _nobody_there(), "--name", "Gone", "--default")
+    done = laptop.done("print", "0003", "0004", "0006", "--json", code=1)
+    assert [row["state"] for row in json.loads(done.stdout)] == ["confirmed", "failed_safe"]
+    assert "1 more badges were not begun" in done.stderr.decode()
+    assert "Gone is not there" in done.stderr.decode()
+    rows = laptop.json("print", "0003", "0004", "0006", "--printer", "Out")
+    assert {row["state"] for row in rows} == {"confirmed"}
+
+
+def test_a_badge_that_left_in_a_file_or_is_revoked_is_named_and_not_printed(
+    laptop: Laptop, out: Path, tmp_path: Path
+) -> None:
+    laptop.run("badge", "0001", "--out", str(tmp_path / "one.pdf"))
+    laptop.run("person", "revoke", "0002", "--reason", "stolen")
+    said = laptop.run("print", "0001", "0002", code=1)
+    assert "0001: " in said
+    assert "0002: its badges are revoked." in said
+    assert "not known to be printed: 2" in said
+    assert list(out.glob("*.pdf")) == []
+    rows = laptop.json("print", "--route", "2")
+    assert "0001-1" not in {row["badge"] for row in rows}
+
+
+def test_an_application_that_is_open_prints_what_a_command_lets_wait(laptop: Laptop, out: Path) -> None:
+    with sole_instance(laptop.folder):
+        done = laptop.done("print", "0001", "--json")
+        assert [row["state"] for row in json.loads(done.stdout)] == ["queued"]
+        assert "open on this folder prints them" in done.stderr.decode()
+        assert "open on" in laptop.run("print", "--route", "2", "--separators", code=1)
+    assert not out.exists() or list(out.iterdir()) == []
+
+
+# ---- jobs watch
+
+
+def test_watching_says_each_change_and_ends_when_nothing_waits(laptop: Laptop, out: Path) -> None:
+    with sole_instance(laptop.folder):
+        laptop.run("print", "0001")
+    command = [sys.executable, "-m", "checkin_app", "jobs", "watch", "--until-done", "--json"]
+    with subprocess.Popen([*command, "--data", str(laptop.folder)], cwd=ROOT, stdout=subprocess.PIPE) as watching:
+        assert watching.stdout
+        first = json.loads(watching.stdout.readline())
+        laptop.run("print", "0001")
+        later = [json.loads(line) for line in watching.stdout]
+    assert watching.returncode == 0
+    assert (first["badge"], first["state"]) == ("0001-1", "queued")
+    assert later[-1] == {**first, "state": "confirmed", "at": later[-1]["at"]}
+
+
+# ---- templates and names
+
+
+def test_what_is_wrong_with_a_template_is_said_line_by_line(laptop: Laptop, tmp_path: Path) -> None:
+    label = Path(__file__).parents[2] / "resources/badge_templates/label80.toml"
+    assert "nothing is wrong" in laptop.run("template", "check", str(label), "--people")
+    text = label.read_text(encoding="utf-8")
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text(
+        text.replace("box = [0, 24, 36, 36]", "box = [40, 24, 20, 20]").replace("[0, 23, 72, 0.5]", "[0, 23, 80, 0.5]")
+    )
+    said = laptop.run("template", "check", str(wrong), code=1)
+    assert "[blocks 1] box = [0, 23, 80, 0.5] reaches beyond the page of 72 × 60 mm." in said
+    assert "3 dots a module at 203 dpi, and needs 4" in said
+    assert "[stacks 2]" in said
+    assert "lies over the code" in said
+    wrong.write_text(text.replace('align = "left"', 'align = "midle"'))
+    assert "line 14" in laptop.run("template", "check", str(wrong), code=1)
+    assert "absent.toml" in laptop.run("template", "check", str(tmp_path / "absent.toml"), code=1)
+
+
+def test_letters_that_no_font_has_are_listed_for_each_badge_until_it_bears_the_latin_name(laptop: Laptop) -> None:
+    assert laptop.json("names", "check") == []
+    laptop.run("person", "set", "0001", "name=𠮷田")
+    done = laptop.done("names", "check", "--json", code=1)
+    (row,) = json.loads(done.stdout)
+    assert (row["badge"], row["field"], row["letters"], row["codes"]) == ("0001", "name", "𠮷", "U+20BB7")
+    assert "no badge font has: 1" in done.stderr.decode()
+    laptop.run("person", "set", "0001", "prints_latin=yes")
+    assert laptop.json("names", "check") == []
