@@ -11,8 +11,9 @@ from msgspec import structs
 
 from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.jobs import UNDER_WAY, Fate, Ticket
-from checkin_app.domain.problems import PrinterFailed, PrinterMissing
-from checkin_app.domain.problems_printing import PrinterNotReady
+from checkin_app.domain.problems import PrinterFailed, PrintProblem
+from checkin_app.domain.problems_printing import PrinterNotReady, QueueDeleted, SpoolerAway
+from checkin_app.domain.texts import Detail
 from printing.driver import Keep, NothingAccepted, Order, Said
 from printing.ipp import (
     NOT_ACCEPTING,
@@ -46,7 +47,7 @@ _RETRIES = "retry-current-job"
 
 _ASKED = (
     "printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "printer-error-policy",
-    "printer-state-change-time", "printer-up-time",
+    "printer-state-change-time", "printer-up-time", "printer-state-message",
 )  # fmt: skip
 #: What ``printer-state-reasons`` begin with, in the order in which they are told.
 _REASONS: Sequence[tuple[str, PrinterStop]] = (
@@ -61,9 +62,14 @@ _REASONS: Sequence[tuple[str, PrinterStop]] = (
     ("offline", PrinterStop.OFFLINE),
     ("timed-out", PrinterStop.OFFLINE),
     ("shutdown", PrinterStop.OFFLINE),
-    ("paused", PrinterStop.PAUSED),
 )
 _HARMLESS = ("-report", "-warning")
+_HELD = "paused"
+"""Among the reasons of a queue that stands, by its owner's will or after a fault."""
+_PAUSED, _REJECTING = "Paused", "Rejecting Jobs"
+"""What CUPS itself says of a queue that its owner stopped without a word."""
+_LONGEST_SAID = 120
+"""Characters of an owner's words that are shown."""
 
 
 class JobStep(IntEnum):
@@ -100,7 +106,7 @@ class CupsQueue:
         """Ask a queue how it is.
 
         Raises:
-            PrinterMissing: there is none of that name, or no spooler.
+            QueueDeleted, SpoolerAway: there is none of that name, or no spooler.
             PrinterNotReady: it takes no jobs, its printer says why not, or it would print a badge over and over.
         """
         if stop := self._stop(printer):
@@ -110,7 +116,7 @@ class CupsQueue:
         """Give a queue a job that bears the name of its ticket.
 
         Raises:
-            PrinterMissing, PrinterNotReady: as `health` does; no ticket was kept.
+            QueueDeleted, SpoolerAway, PrinterNotReady: as `health` does; no ticket was kept.
             NothingAccepted: nobody was there, or the spooler said that it made none.
             PrinterFailed: it broke off; the queue may hold the job nevertheless.
         """
@@ -126,7 +132,7 @@ class CupsQueue:
         try:
             answer = self._ask(printer, Operation.PRINT_JOB, asked, [(Group.JOBS, job)], order.document)
         except ConnectionError as error:
-            raise NothingAccepted(PrinterMissing(printer=printer.name)) from error
+            raise NothingAccepted(SpoolerAway()) from error
         except (OSError, IppUnreadable) as error:
             raise _failed(printer, PrinterStop.QUEUE_SILENT) from error
         if not answer.done:
@@ -138,7 +144,7 @@ class CupsQueue:
         """Return what the spooler says of a job now."""
         said = self._find(ticket)
         if said is None:
-            return Said(Fate.SILENT, PrinterMissing(printer=printer.name))
+            return Said(Fate.SILENT, SpoolerAway())
         fate = fate_in(said)
         match fate:
             case Fate.NOT_PRINTED:
@@ -152,7 +158,7 @@ class CupsQueue:
         """Take a job out of its queue, and return what it came to once that is known."""
         said = self._find(ticket)
         if said is None:
-            return Said(Fate.SILENT, PrinterMissing(printer=printer.name))
+            return Said(Fate.SILENT, SpoolerAway())
         if fate_in(said) not in UNDER_WAY:
             return self.poll(printer, ticket)
         stop = self._why_not(printer, PrinterStop.TOO_SLOW)
@@ -182,22 +188,24 @@ class CupsQueue:
         except (OSError, IppUnreadable):
             return None
 
-    def _stop(self, printer: Printer) -> PrinterStop | None:
-        """Return why nothing can be printed there; raises PrinterMissing where there is no such queue."""
+    def _stop(self, printer: Printer) -> Detail | None:
+        """Return why nothing can be printed there; raises QueueDeleted where there is no such queue, SpoolerAway."""
         try:
             answer = self._ask(printer, Operation.GET_PRINTER_ATTRIBUTES, [_wanted(*_ASKED)])
         except (OSError, IppUnreadable) as error:
-            raise PrinterMissing(printer=printer.name) from error
+            raise SpoolerAway from error
         said = next(iter(answer.of(Group.PRINTERS)), {})
+        if answer.status == NOT_FOUND:
+            raise _deleted(printer)
         if not answer.done or not said:
-            raise PrinterMissing(printer=printer.name)
+            raise SpoolerAway
         return stop_in(said, self.stale_in)
 
-    def _why_not(self, printer: Printer, otherwise: PrinterStop) -> PrinterStop:
+    def _why_not(self, printer: Printer, otherwise: PrinterStop) -> Detail:
         """Return why a job is not printed, as far as its printer says."""
         try:
             return self._stop(printer) or otherwise
-        except PrinterMissing:
+        except PrintProblem:
             return PrinterStop.QUEUE_SILENT
 
     def _ask(
@@ -216,17 +224,21 @@ class CupsQueue:
         return self.spooler().ask(path, request, _SECONDS)
 
 
-def _refused(printer: Printer, status: int) -> PrinterNotReady | PrinterMissing:
+def _refused(printer: Printer, status: int) -> PrintProblem:
     if status == NOT_FOUND:
-        return PrinterMissing(printer=printer.name)
+        return _deleted(printer)
     return _not_ready(printer, PrinterStop.REJECTING if status == NOT_ACCEPTING else PrinterStop.QUEUE_REFUSED)
 
 
-def _not_ready(printer: Printer, detail: PrinterStop) -> PrinterNotReady:
+def _deleted(printer: Printer) -> QueueDeleted:
+    return QueueDeleted(printer=printer.name, queue=printer.address)
+
+
+def _not_ready(printer: Printer, detail: Detail) -> PrinterNotReady:
     return PrinterNotReady(printer=printer.name, detail=detail)
 
 
-def _failed(printer: Printer, detail: PrinterStop) -> PrinterFailed:
+def _failed(printer: Printer, detail: Detail) -> PrinterFailed:
     return PrinterFailed(printer=printer.name, detail=detail)
 
 
@@ -273,20 +285,34 @@ def _number(said: Attributes, name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def stop_in(said: Attributes, stale_in: int = _STALE_IN) -> PrinterStop | None:
+def stop_in(said: Attributes, stale_in: int = _STALE_IN) -> Detail | None:
     """Return why nothing can be printed at a printer that says this of itself; None where it can, or may by now."""
     if _RETRIES in said.get("printer-error-policy", ()):
         return PrinterStop.RETRIES
+    words = str(next(iter(said.get("printer-state-message", ())), "")).strip()[:_LONGEST_SAID]
     if said.get("printer-is-accepting-jobs", (True,))[0] is False:
-        return PrinterStop.REJECTING
+        return PrinterStop.REJECTING_FOR.of(said=words) if words not in {"", _PAUSED, _REJECTING} else PrinterStop.REJECTING
     state = _number(said, "printer-state")
     age = _number(said, "printer-up-time") - _number(said, "printer-state-change-time")
     if state == _IDLE and age >= stale_in:
         return None
     reasons = [str(each) for each in said.get("printer-state-reasons", ())]
     heavy = [each for each in reasons if not each.endswith(_HARMLESS)]
-    told = (stop for begin, stop in _REASONS for each in heavy if each.startswith(begin))
-    return next(told, PrinterStop.PAUSED if state == _STOPPED else None)
+    told = next((stop for begin, stop in _REASONS for each in heavy if each.startswith(begin)), None)
+    if state != _STOPPED:
+        return told or (PrinterStop.PAUSED if any(each.startswith(_HELD) for each in heavy) else None)
+    return _standing(told, words, held=any(each.startswith(_HELD) for each in heavy))
+
+
+def _standing(told: PrinterStop | None, words: str, *, held: bool) -> Detail:
+    """Return why a queue that was stopped stands: CUPS gives a reason of its own only where a fault has stopped it."""
+    if told:
+        return PrinterStop.STANDS_FOR.of(why=told) if held else told
+    if held and words in {_PAUSED, _REJECTING}:
+        return PrinterStop.PAUSED
+    if held and words:
+        return PrinterStop.PAUSED_FOR.of(said=words)
+    return PrinterStop.STANDS
 
 
 def media_of(template: Template) -> str:

@@ -205,7 +205,8 @@ class Spooler:
         return decoded(content)
 
     def _headers(self) -> dict[str, str]:
-        said = {"Content-Type": "application/ipp", "Host": "localhost" if self.is_local else self.address}
+        host = f"[{self.address}]" if ":" in self.address else self.address
+        said = {"Content-Type": "application/ipp", "Host": "localhost" if self.is_local else host}
         if self.is_local:  # the system itself says who is at the other end; CUPS asks for it before it cancels a job
             said["Authorization"] = f"PeerCred {who_asks()}"
         return said
@@ -246,11 +247,19 @@ _SOCKETS = ("/run/cups/cups.sock", "/var/run/cups/cups.sock", "/private/var/run/
 
 def spooler_here() -> Spooler:
     """Return this computer's spooler, or the one that the variable of CUPS names."""
-    named = os.environ.get("CUPS_SERVER", "")
-    if named.startswith("/"):
-        return Spooler(named)
-    if named:
-        host, _, port = named.partition(":")
-        return Spooler(host, int(port) if port.isdecimal() else 631)
+    if named := os.environ.get("CUPS_SERVER", ""):
+        return _named(named)
     there = next((each for each in _SOCKETS if Path(each).is_socket()), "")
     return Spooler(there or "localhost")
+
+
+def _named(server: str) -> Spooler:
+    """Return the spooler that a text names as CUPS reads it: a socket, or a host, an IPv6 one in brackets with its port."""
+    if server.startswith("/"):
+        return Spooler(server)
+    server = server.partition("/")[0]  # “/version=1.1” may follow
+    host, colon, port = server.rpartition(":")
+    if not colon or (":" in host and not host.endswith("]")):
+        host, port = server, ""
+    there = host.removeprefix("[").removesuffix("]")
+    return Spooler(there, int(port)) if port.isascii() and port.isdecimal() else Spooler(there)

@@ -50,14 +50,18 @@ class PrinterStop(Worded):
     NO_LABELS = QT_TRANSLATE_NOOP("Detail", "it has no labels left")
     NOT_OPENED = QT_TRANSLATE_NOOP("Detail", "it could not be opened")
     OFFLINE = QT_TRANSLATE_NOOP("Detail", "it is switched off or not connected")
-    PAUSED = QT_TRANSLATE_NOOP("Detail", "its queue is paused")
+    PAUSED = QT_TRANSLATE_NOOP("Detail", "its owner has paused its queue")
+    PAUSED_FOR = QT_TRANSLATE_NOOP("Detail", "its owner has paused its queue: “{said}”")
     QUEUE_REFUSED = QT_TRANSLATE_NOOP("Detail", "its queue refused the badge")
     QUEUE_SILENT = QT_TRANSLATE_NOOP("Detail", "its queue did not answer")
     QUEUE_TOOK_NOTHING = QT_TRANSLATE_NOOP("Detail", "its queue did not take the badge")
     REJECTING = QT_TRANSLATE_NOOP("Detail", "its queue takes no badges")
+    REJECTING_FOR = QT_TRANSLATE_NOOP("Detail", "its queue takes no badges: “{said}”")
     RETRIES = QT_TRANSLATE_NOOP(
         "Detail", "its queue would print a failed badge again and again until its error policy is another"
     )
+    STANDS = QT_TRANSLATE_NOOP("Detail", "its queue stopped after a fault, and stands until somebody starts it again")
+    STANDS_FOR = QT_TRANSLATE_NOOP("Detail", "{why}; its queue stands until somebody starts it again")
     TOO_SLOW = QT_TRANSLATE_NOOP("Detail", "the badge was not printed in time")
 
 

@@ -63,7 +63,7 @@ Problem
 ├── NoDisplay               ├── BadgesRefused       ├── WorkStopped         ├── BadgesNotPrinted    ├── NamesUnprintable    ├── TemplateUnfit
 └── PrintProblem
     ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
-    ├── PrinterMistyped     ├── PrinterNotReady     ├── FileNotWritable
+    ├── PrinterMistyped     ├── PrinterNotReady     ├── FileNotWritable     ├── QueueDeleted        ├── SpoolerAway
     └── BadgeProblem        the badge's own: the printer is well
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn

@@ -10,6 +10,22 @@ class PrinterNotReady(PrintProblem):
     next_step = QT_TRANSLATE_NOOP("Problem", "Put that right: the badge waits, and is printed then.")
 
 
+class QueueDeleted(PrintProblem):
+    key = "queue_deleted"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The queue {queue} of {printer} is not on this computer any more.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "Add it again in the computer’s own printer settings, or choose another printer. The badge waits."
+    )
+
+
+class SpoolerAway(PrintProblem):
+    key = "spooler_away"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The print service of this computer does not answer.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "Start it or the computer again, or choose another printer. The badge waits."
+    )
+
+
 class PrinterUnknown(UnknownThing):
     key = "printer_unknown"
     sentence = QT_TRANSLATE_NOOP("Problem", "No printer of this laptop is called {name}.")

@@ -21,7 +21,7 @@ from checkin_app.domain.problems import (
     PrintProblem,
     Problem,
 )
-from checkin_app.domain.problems_printing import PrinterNotReady
+from checkin_app.domain.problems_printing import PrinterNotReady, QueueDeleted, SpoolerAway
 from checkin_app.services.ports.badges import Job, OwnJobQueries
 from checkin_app.services.ports.people import CardQueries, DelegateCard
 from checkin_app.services.ports.printers import Follow, Outcome, Prepare, Ready, Recall, Record
@@ -34,6 +34,7 @@ Told: TypeAlias = Callable[[ChangeSet], None]
 #: Troubles of a printer that pass, of which a badge knows nothing: once it prints again, they are over.
 _OF_PRINTER = frozenset({
     PrinterMissing.key, PrinterNotReady.key, PrinterFailed.key, PrinterMistyped.key, FileNotWritable.key,
+    QueueDeleted.key, SpoolerAway.key,
 })  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from checkin_app.domain.problems import (
     TemplateInvalid,
     TextDoesNotFit,
 )
-from checkin_app.domain.problems_printing import PrinterNotReady
+from checkin_app.domain.problems_printing import PrinterNotReady, QueueDeleted, SpoolerAway
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.badges import Job
 from checkin_app.ui import words
@@ -93,6 +93,8 @@ _TROUBLES: Mapping[str, str] = {
     CodeNotReadable.key: QT_TRANSLATE_NOOP("BadgeDesk", "Its code could not be read back."),
     PrinterMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not there."),
     PrinterNotReady.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not ready."),
+    QueueDeleted.key: QT_TRANSLATE_NOOP("BadgeDesk", "The queue of {printer} is not on this computer any more."),
+    SpoolerAway.key: QT_TRANSLATE_NOOP("BadgeDesk", "The print service of this computer does not answer."),
     PrinterFailed.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} stopped."),
     PrinterSilent.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} did not say whether it came out."),
     PrinterMistyped.key: QT_TRANSLATE_NOOP("BadgeDesk", "The entry of {printer} in settings.toml has no use."),

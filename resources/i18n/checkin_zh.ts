@@ -124,6 +124,14 @@
         <translation>找不到打印机 {printer}。</translation>
     </message>
     <message>
+        <source>The queue of {printer} is not on this computer any more.</source>
+        <translation>{printer} 的队列已不在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>The print service of this computer does not answer.</source>
+        <translation>这台电脑的打印服务没有应答。</translation>
+    </message>
+    <message>
         <source>{printer} stopped.</source>
         <translation>打印机 {printer} 停止工作。</translation>
     </message>
@@ -2139,6 +2147,14 @@
         <translation>无法打开</translation>
     </message>
     <message>
+        <source>its owner has paused its queue</source>
+        <translation>其队列已被管理者暂停</translation>
+    </message>
+    <message>
+        <source>its owner has paused its queue: “{said}”</source>
+        <translation>其队列已被管理者暂停：“{said}”</translation>
+    </message>
+    <message>
         <source>its queue refused the badge</source>
         <translation>其打印队列拒绝了该证件</translation>
     </message>
@@ -2149,6 +2165,18 @@
     <message>
         <source>its queue did not take the badge</source>
         <translation>其打印队列未接收该证件</translation>
+    </message>
+    <message>
+        <source>its queue takes no badges: “{said}”</source>
+        <translation>其队列不接收证件：“{said}”</translation>
+    </message>
+    <message>
+        <source>its queue stopped after a fault, and stands until somebody starts it again</source>
+        <translation>其队列因故障停止，须有人重新启动</translation>
+    </message>
+    <message>
+        <source>{why}; its queue stands until somebody starts it again</source>
+        <translation>{why}；其队列已停止，须有人重新启动</translation>
     </message>
     <message>
         <source>its name must end in .csv or .xlsx</source>
@@ -3338,10 +3366,6 @@
     <message>
         <source>it is switched off or not connected</source>
         <translation>已关机或未连接</translation>
-    </message>
-    <message>
-        <source>its queue is paused</source>
-        <translation>其打印队列已暂停</translation>
     </message>
     <message>
         <source>its queue takes no badges</source>
@@ -9604,6 +9628,22 @@
     <message>
         <source>Put that right: the badge waits, and is printed then.</source>
         <translation>请排除故障：证件在等待，之后即打印。</translation>
+    </message>
+    <message>
+        <source>The queue {queue} of {printer} is not on this computer any more.</source>
+        <translation>{printer} 的队列 {queue} 已不在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Add it again in the computer’s own printer settings, or choose another printer. The badge waits.</source>
+        <translation>请在电脑系统的打印机设置中重新添加，或选择另一台打印机。证件会等待。</translation>
+    </message>
+    <message>
+        <source>The print service of this computer does not answer.</source>
+        <translation>这台电脑的打印服务没有应答。</translation>
+    </message>
+    <message>
+        <source>Start it or the computer again, or choose another printer. The badge waits.</source>
+        <translation>请重新启动打印服务或电脑，或选择另一台打印机。证件会等待。</translation>
     </message>
     <message>
         <source>No printer of this laptop is called {name}.</source>

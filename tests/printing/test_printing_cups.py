@@ -19,6 +19,7 @@ from cupskit import Cups, running
 
 from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.jobs import Fate, JobState, Ticket
+from checkin_app.domain.texts import Detail
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.ports.printers import Outcome
 from printing import qr
@@ -91,18 +92,38 @@ def test_a_badge_comes_out_once_with_its_size_under_its_number_and_is_known_to(
 
 @pytest.mark.parametrize(
     ("stop", "mend", "said"),
-    [("cupsdisable", "cupsenable", PrinterStop.PAUSED), ("cupsreject", "cupsaccept", PrinterStop.REJECTING)],
+    [
+        (("cupsdisable",), "cupsenable", PrinterStop.PAUSED),
+        (("cupsreject",), "cupsaccept", PrinterStop.REJECTING),
+        (("cupsdisable", "-r", "new roll"), "cupsenable", PrinterStop.PAUSED_FOR.of(said="new roll")),
+        (("cupsreject", "-r", "moved"), "cupsaccept", PrinterStop.REJECTING_FOR.of(said="moved")),
+    ],
 )
 def test_a_queue_that_its_owner_stopped_is_sent_nothing_until_it_goes_on(  # noqa: PLR0917 - fixtures
-    cups: Cups, queue: Path, make: Make, stop: str, mend: str, said: PrinterStop
+    cups: Cups, queue: Path, make: Make, stop: tuple[str, ...], mend: str, said: Detail
 ) -> None:
-    cups.do(stop, queue.name)
+    cups.do(*stop, queue.name)
     outcome, states = run(cups, queue, make())
     assert (outcome.state, why(outcome)) == (JobState.FAILED_SAFE, said)
     assert JobState.SENDING not in states
     cups.do(mend, queue.name)
     assert run(cups, queue, make())[0].state is JobState.CONFIRMED
     assert len(came_out(queue)) == 1
+
+
+def test_a_queue_that_stopped_after_a_fault_says_so_until_somebody_starts_it_again(
+    cups: Cups, queue: Path, make: Make
+) -> None:
+    cups.do("lpadmin", "-p", queue.name, "-o", "printer-error-policy=stop-printer")
+    cups.tell(queue, "empty")
+    run(cups, queue, make(), printed_in=2.0)
+    cups.tell(queue, "")
+    outcome, states = run(cups, queue, make(), stale_in=0)  # with new labels, it stands still
+    assert outcome.state is JobState.FAILED_SAFE
+    assert why(outcome) == PrinterStop.STANDS_FOR.of(why=PrinterStop.NO_LABELS)
+    assert JobState.SENDING not in states
+    cups.do("cupsenable", queue.name)
+    assert run(cups, queue, make(), stale_in=0)[0].state is JobState.CONFIRMED
 
 
 def test_a_queue_that_would_print_a_failed_badge_over_and_over_is_not_used(cups: Cups, queue: Path, make: Make) -> None:
@@ -155,7 +176,7 @@ def test_a_queue_that_is_gone_is_said_loudly_and_others_are_listed(cups: Cups, q
     assert queue.name not in driver.queues()
     outcome, _ = run(cups, queue, make())
     assert outcome.state is JobState.FAILED_SAFE
-    assert str(outcome.problem).startswith("The printer Office is not there.")
+    assert str(outcome.problem).startswith(f"The queue {queue.name} of Office is not on this computer any more.")
 
 
 def test_without_a_spooler_there_are_no_queues(tmp_path: Path, make: Make) -> None:
@@ -163,14 +184,22 @@ def test_without_a_spooler_there_are_no_queues(tmp_path: Path, make: Make) -> No
     assert CupsQueue(lambda: nowhere).queues() == ()
     outcome, _ = run(Cups(tmp_path), tmp_path, make())
     assert outcome.problem is not None
-    assert (outcome.state, outcome.problem.key) == (JobState.FAILED_SAFE, "printer_missing")
+    assert (outcome.state, outcome.problem.key) == (JobState.FAILED_SAFE, "spooler_away")
 
 
 def test_the_spooler_is_that_which_cups_itself_would_ask(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CUPS_SERVER", "/run/other.sock")
-    assert spooler_here() == Spooler("/run/other.sock")
-    monkeypatch.setenv("CUPS_SERVER", "office.example:8631")
-    assert spooler_here() == Spooler("office.example", 8631)
+    for named, spooler in (
+        ("/run/other.sock", Spooler("/run/other.sock")),
+        ("office.example", Spooler("office.example")),
+        ("office.example:8631", Spooler("office.example", 8631)),
+        ("office.example:8631/version=1.1", Spooler("office.example", 8631)),
+        ("[::1]:8631", Spooler("::1", 8631)),
+        ("[::1]", Spooler("::1")),
+        ("::1", Spooler("::1")),
+        ("192.0.2.1:x", Spooler("192.0.2.1")),
+    ):
+        monkeypatch.setenv("CUPS_SERVER", named)
+        assert spooler_here() == spooler
     monkeypatch.delenv("CUPS_SERVER")
     monkeypatch.setattr("printing.ipp._SOCKETS", (os.devnull,))
     assert spooler_here() == Spooler("localhost")
@@ -184,16 +213,20 @@ def test_the_spooler_is_that_which_cups_itself_would_ask(monkeypatch: pytest.Mon
         ({"printer-state": [3], "printer-state-reasons": ["media-low-warning", "toner-low-report"]}, None),
         ({"printer-state": [4], "printer-state-reasons": ["cover-open-error", "media-empty"]}, PrinterStop.NO_LABELS),
         ({"printer-state": [5], "printer-state-reasons": ["cover-open"]}, PrinterStop.COVER_OPEN),
-        ({"printer-state": [5], "printer-state-reasons": ["paused", "media-jam-error"]}, PrinterStop.JAMMED),
-        ({"printer-state": [5]}, PrinterStop.PAUSED),
-        ({"printer-state": [5], "printer-up-time": [900], "printer-state-change-time": [1]}, PrinterStop.PAUSED),
+        (
+            {"printer-state": [5], "printer-state-reasons": ["paused", "media-jam-error"]},
+            PrinterStop.STANDS_FOR.of(why=PrinterStop.JAMMED),
+        ),
+        ({"printer-state": [4], "printer-state-reasons": ["moving-to-paused"]}, None),
+        ({"printer-state": [4], "printer-state-reasons": ["paused"]}, PrinterStop.PAUSED),
+        ({"printer-state": [5]}, PrinterStop.STANDS),
+        ({"printer-state": [5], "printer-up-time": [900], "printer-state-change-time": [1]}, PrinterStop.STANDS),
+        ({"printer-state": [5], "printer-state-reasons": ["paused"]}, PrinterStop.STANDS),
         ({"printer-state": [3], "printer-is-accepting-jobs": [False]}, PrinterStop.REJECTING),
     ],
 )
-def test_what_a_printer_says_of_itself_is_put_into_words(
-    said: dict[str, list[object]], stop: PrinterStop | None
-) -> None:
-    assert stop_in(said) is stop  # type: ignore[arg-type]  # lists of one kind
+def test_what_a_printer_says_of_itself_is_put_into_words(said: dict[str, list[object]], stop: Detail | None) -> None:
+    assert stop_in(said) == stop  # type: ignore[arg-type]  # lists of one kind
 
 
 def test_each_template_has_the_name_of_its_paper() -> None:
@@ -275,7 +308,7 @@ def test_without_its_spooler_a_badge_is_a_question_that_can_be_asked_again(tmp_p
     outcome, states = settled(Cups(tmp_path), tmp_path, JobState.SENT, ticket)
     assert outcome.state is states[-1] is JobState.UNKNOWN
     assert outcome.problem is not None
-    assert outcome.problem.key == "printer_missing"
+    assert outcome.problem.key == "spooler_away"
     assert settled(Cups(tmp_path), tmp_path, JobState.UNKNOWN, ticket)[1] == [], "nothing new is known"
 
 

@@ -122,3 +122,24 @@ def test_a_spooler_that_sends_a_little_now_and_then_holds_up_nothing_for_ever(
 def _gives_up(spooler: Spooler) -> None:
     with pytest.raises(TimeoutError):
         spooler.ask("/", encoded(Operation.GET_JOBS, []), 0.2)
+
+
+def test_a_spooler_at_an_ipv6_address_is_asked_by_its_name_in_brackets() -> None:
+    heard = list[bytes]()
+    try:
+        listening = socket.create_server(("::1", 0), family=socket.AF_INET6)
+    except OSError:  # a computer without IPv6 asks nobody there
+        assert Spooler("::1")._headers()["Host"] == "[::1]"
+        return
+
+    def serve() -> None:
+        line, _ = listening.accept()
+        with line:
+            heard.append(line.recv(4096))
+
+    serving = threading.Thread(target=serve)
+    serving.start()
+    with pytest.raises(OSError), listening:
+        Spooler("::1", listening.getsockname()[1]).ask("/", encoded(Operation.GET_JOBS, []), 5)
+    serving.join()
+    assert b"\r\nHost: [::1]\r\n" in heard[0]
