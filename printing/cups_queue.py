@@ -199,7 +199,7 @@ class CupsQueue:
             raise _deleted(printer)
         if not answer.done or not said:
             raise SpoolerAway
-        return stop_in(said, self.stale_in)
+        return stop_in(said, self.stale_in, repeats=printer.repeats)
 
     def _why_not(self, printer: Printer, otherwise: PrinterStop) -> Detail:
         """Return why a job is not printed, as far as its printer says."""
@@ -285,13 +285,20 @@ def _number(said: Attributes, name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def stop_in(said: Attributes, stale_in: int = _STALE_IN) -> Detail | None:
-    """Return why nothing can be printed at a printer that says this of itself; None where it can, or may by now."""
-    if _RETRIES in said.get("printer-error-policy", ()):
+def stop_in(said: Attributes, stale_in: int = _STALE_IN, *, repeats: bool = False) -> Detail | None:
+    """Return why nothing can be printed at a printer that says this of itself; None where it can, or may by now.
+
+    One that `repeats` is used though its queue may print one badge over and over.
+    """
+    if not repeats and _RETRIES in said.get("printer-error-policy", ()):
         return PrinterStop.RETRIES
     words = str(next(iter(said.get("printer-state-message", ())), "")).strip()[:_LONGEST_SAID]
     if said.get("printer-is-accepting-jobs", (True,))[0] is False:
-        return PrinterStop.REJECTING_FOR.of(said=words) if words not in {"", _PAUSED, _REJECTING} else PrinterStop.REJECTING
+        return (
+            PrinterStop.REJECTING_FOR.of(said=words)
+            if words not in {"", _PAUSED, _REJECTING}
+            else PrinterStop.REJECTING
+        )
     state = _number(said, "printer-state")
     age = _number(said, "printer-up-time") - _number(said, "printer-state-change-time")
     if state == _IDLE and age >= stale_in:

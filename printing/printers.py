@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checkin_app.domain.problems import PrinterMistyped
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings, host_and_port
+from checkin_app.runtime.hosts import host_and_port
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 
 A6 = "a6"
 LABEL = "label80"
@@ -35,6 +36,8 @@ class Printer:
     dpi: int = 300
     language: Language | None = None
     """None for what its kind takes."""
+    repeats: bool = False
+    """Its queue is used though it may print one badge over and over: somebody who may has said so."""
 
 
 def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:
@@ -44,7 +47,7 @@ def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:
         PrinterMistyped: a network printer's target is no host and port.
     """
     if settings.kind is not PrinterKind.NETWORK:
-        return Printer(settings.name, settings.kind, settings.target, template=template)
+        return Printer(settings.name, settings.kind, settings.target, template=template, repeats=bool(settings.allowed))
     found = host_and_port(settings.target)
     if found is None:
         raise PrinterMistyped(printer=settings.name, target=settings.target)

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
+from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
@@ -24,13 +26,13 @@ class Presses:
 
     def reach(self, printer: str) -> None:
         """Ask a printer how it is; raises PrintProblem where it is not ready."""
-        press().reach(self.named(printer))
+        press().reach(self._ready(printer))
 
     def prepare(self, job: Job, card: DelegateCard) -> Ready:
         from checkin_app.bootstrap.papers import content_of
 
         at_hand, content = press(), content_of(self.station, card, job.issue)
-        return partial(at_hand.run, content, self.named(job.printer))
+        return partial(at_hand.run, content, self._ready(job.printer))
 
     def recall(self, ticket: Ticket) -> Fate:
         try:
@@ -51,10 +53,19 @@ class Presses:
 
     def named(self, name: str) -> Printer:
         """Return a printer; raises PrinterMissing where the settings know none of the name, PrinterMistyped."""
+        return printer_from(self._set_up(name), self.station.forum.badge_template)
+
+    def _ready(self, name: str) -> Printer:
+        """Return a printer that badges go to; raises PrinterNotReady where somebody paused it."""
+        if paused := self._set_up(name).paused:
+            raise PrinterNotReady(printer=name, detail=PrinterStop.HELD.of(said=paused))
+        return self.named(name)
+
+    def _set_up(self, name: str) -> PrinterSettings:
         found = next((each for each in self.printers() if each.name == name), None)
         if found is None:
             raise PrinterMissing(printer=name)
-        return printer_from(found, self.station.forum.badge_template)
+        return found
 
 
 @cache

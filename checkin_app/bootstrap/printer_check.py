@@ -6,7 +6,8 @@ from pathlib import Path
 
 from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrinterMissing
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings, host_and_port
+from checkin_app.runtime.hosts import host_and_port
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from printing.drivers import system_queues
 from printing.printers import printer_from
 

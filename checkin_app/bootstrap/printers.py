@@ -65,6 +65,17 @@ class PrintersOfFile:
             settings, gone = self._settings, self.known(name)
             self._write(replace(settings, printers=tuple(each for each in settings.printers if each != gone)))
 
+    def change(self, name: str, **entries: str) -> PrinterSettings:
+        with sole_instance(self.folder):
+            settings, former = self._settings, self.known(name)
+            for value in entries.values():
+                _must_be_a_line(value)
+            made = replace(former, **entries)  # type: ignore[arg-type]  # each is a text
+            self._write(
+                replace(settings, printers=tuple(made if each == former else each for each in settings.printers))
+            )
+        return made
+
     def _write(self, settings: Settings) -> None:
         file = StationFolder(self.folder).settings
         try:
@@ -130,9 +141,13 @@ def _made(kind: PrinterKind, target: str, name: str, names: set[str]) -> Printer
         return made
     if called in names:
         raise PrinterNameTaken(name=called)
-    if len(called) > LONGEST_TEXT or not called.isprintable():
-        raise FieldInvalid(field=Entry.PRINTER_NAME, value=called, expected=Wanted.TEXT.of(most=LONGEST_TEXT))
+    _must_be_a_line(called, Entry.PRINTER_NAME)
     return replace(made, name=called)
+
+
+def _must_be_a_line(text: str, entry: Entry = Entry.REASON) -> None:
+    if len(text) > LONGEST_TEXT or (text and not text.isprintable()):
+        raise FieldInvalid(field=entry, value=text, expected=Wanted.TEXT.of(most=LONGEST_TEXT))
 
 
 @cache

@@ -15,7 +15,7 @@ Within = Callable[["Verbs[argparse.ArgumentParser]", str, str], argparse.Argumen
 def add(commands: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within, path: Callable[[str], Path]) -> None:
     """Add the commands `printers`, `print`, `jobs`, `template` and `names`."""
     printers = shows(commands, "printers", "list this laptop's printers, add one, test one, and say how each is")
-    _printers(printers.add_subparsers(dest="verb", required=True, metavar="VERB"), shows)
+    _printers(printers.add_subparsers(dest="verb", required=True, metavar="VERB"), shows, says)
     _print(says(commands, "print", "print badges at one of this laptop's printers"))
     jobs = shows(commands, "jobs", "list the badges on their way to printers, and say what became of them")
     _jobs(jobs, shows, says)
@@ -34,7 +34,7 @@ def add(commands: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within,
     check.add_argument("--json", action="store_true")
 
 
-def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within) -> None:
+def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within) -> None:
     listing = shows(verbs, "list", "list the printers that this laptop's settings name")
     adding = shows(verbs, "add", "add a printer to this laptop's settings, once it is looked at")
     adding.add_argument("kind", choices=[each.value for each in PrinterKind], metavar="queue|file|network")
@@ -47,6 +47,14 @@ def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within) -> None:
     testing.add_argument("printer", nargs="?", default="", metavar="PRINTER", help="default: the one that badges go to")
     status = shows(verbs, "status", "ask printers how they are, and say how many badges wait for each")
     status.add_argument("printer", nargs="*", metavar="PRINTER", help="default: all of them")
+    allowing = says(verbs, "allow", "let a printer be used whose queue may print one badge over and over")
+    allowing.add_argument("printer", metavar="PRINTER")
+    allowing.add_argument("--not", dest="forbid", action="store_true", help="let it be used no more")
+    pausing = shows(verbs, "pause", "let badges wait for a printer, and say why")
+    pausing.add_argument("printer", metavar="PRINTER")
+    pausing.add_argument("--reason", required=True, metavar="TEXT", help="why, such as another roll")
+    resuming = shows(verbs, "resume", "let badges go to a printer again that was paused")
+    resuming.add_argument("printer", metavar="PRINTER")
     for each in (listing, adding, testing, status):
         each.add_argument("--json", action="store_true")
 

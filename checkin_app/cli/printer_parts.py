@@ -66,6 +66,10 @@ class LaptopPrinters(Protocol):
         """Take a printer out of the file; raises StoreLocked, PrinterUnknown, FileNotWritable."""
         ...
 
+    def change(self, name: str, **entries: str) -> PrinterSettings:
+        """Set entries of a printer in the file; raises StoreLocked, PrinterUnknown, FieldInvalid, FileNotWritable."""
+        ...
+
     def trouble(self, name: str) -> PrintProblem | None:
         """Ask a printer how it is, and return what speaks against printing there."""
         ...

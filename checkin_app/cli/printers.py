@@ -12,6 +12,7 @@ from checkin_app.domain.canonical import Json
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrintProblem, StoreMissing
 from checkin_app.domain.problems_printing import PrinterInUse
+from checkin_app.domain.roles import Deed
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 
 #: States of a job that its printer still owes.
@@ -45,6 +46,28 @@ def _remove(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
     if waiting := _waiting(parts, args)[args.printer]:
         raise PrinterInUse(name=args.printer, count=waiting)
     here.remove(args.printer)
+    return 0
+
+
+def _allow(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    """Let a queue be used, or no more, by whoever may say so: their name and the time stand with the printer."""
+    here.known(args.printer)
+    with given.station(parts, args) as station:
+        who = station.signing_in.leave(Deed.QUEUE)
+        at = shown.iso(station.clock())
+    here.change(args.printer, allowed="" if args.forbid else " · ".join(filter(None, (who, at))))
+    return 0
+
+
+def _pause(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    if not args.reason.strip():
+        raise given.WrongUse("--reason needs a text")
+    here.change(args.printer, paused=args.reason.strip())
+    return 0
+
+
+def _resume(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    here.change(args.printer, paused="")
     return 0
 
 
@@ -84,17 +107,28 @@ def _row(printer: PrinterSettings, default: str) -> dict[str, Json]:
         "kind": printer.kind.value,
         "target": printer.target,
         "default": printer.name == default,
+        "paused": printer.paused,
+        "allowed": printer.allowed,
     }
 
 
 def _state_row(printer: PrinterSettings, trouble: PrintProblem | None, waiting: int) -> dict[str, Json]:
     return {
         "name": printer.name,
-        "state": "not ready" if trouble else "ready",
+        "state": "paused" if printer.paused else "not ready" if trouble else "ready",
         "waiting": waiting,
-        "trouble": str(trouble) if trouble else "",
+        "trouble": printer.paused or (str(trouble) if trouble else ""),
     }
 
 
 _Verb = Callable[[Parts, LaptopPrinters, Arguments], int]
-_VERBS: Mapping[str, _Verb] = {"list": _list, "add": _add, "remove": _remove, "test": _test, "status": _status}
+_VERBS: Mapping[str, _Verb] = {
+    "list": _list,
+    "add": _add,
+    "remove": _remove,
+    "test": _test,
+    "status": _status,
+    "allow": _allow,
+    "pause": _pause,
+    "resume": _resume,
+}

@@ -43,6 +43,7 @@ class PrinterStop(Worded):
     CONNECTION_LOST = QT_TRANSLATE_NOOP("Detail", "the connection broke off")
     COVER_OPEN = QT_TRANSLATE_NOOP("Detail", "its cover is open")
     GIVEN_UP = QT_TRANSLATE_NOOP("Detail", "its queue gave the badge up")
+    HELD = QT_TRANSLATE_NOOP("Detail", "it is paused on this laptop: “{said}”")
     HUNG_UP = QT_TRANSLATE_NOOP("Detail", "it hung up")
     JAMMED = QT_TRANSLATE_NOOP("Detail", "something is stuck in it")
     LABELS_RAN_OUT = QT_TRANSLATE_NOOP("Detail", "its labels ran out")

@@ -45,6 +45,7 @@ class Deed(StrEnum):
     EMERGENCY_END = "emergency_end"
     EMERGENCY_END_SHORT = "emergency_end_short"
     SETTLE = "settle"
+    QUEUE = "queue"
     FORUM = "forum"
     OPERATORS = "operators"
 
@@ -84,6 +85,7 @@ class DeedWord(Worded):
     EMERGENCY_END = QT_TRANSLATE_NOOP("Detail", "end an emergency, or call it off as a false alarm")
     EMERGENCY_END_SHORT = QT_TRANSLATE_NOOP("Detail", "end an emergency in which somebody is still looked for")
     SETTLE = QT_TRANSLATE_NOOP("Detail", "settle what laptops know differently")
+    QUEUE = QT_TRANSLATE_NOOP("Detail", "let a queue be used that may print one badge over and over")
     FORUM = QT_TRANSLATE_NOOP("Detail", "change the forum’s programme")
     OPERATORS = QT_TRANSLATE_NOOP("Detail", "say who acts, and in which role")
 
@@ -124,6 +126,7 @@ TABLE: tuple[Leave, ...] = (
     Leave(Deed.PLAN, _ROUTES),
     Leave(Deed.IMPORT, _OFFICE),
     Leave(Deed.SETTLE, _OFFICE),
+    Leave(Deed.QUEUE, _LEAD),
     Leave(Deed.FORUM, _LEAD),
     Leave(Deed.OPERATORS, _LEAD),
 )

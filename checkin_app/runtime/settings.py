@@ -15,6 +15,7 @@ from checkin_app.domain.jobs import printer_for
 from checkin_app.domain.sync.hosting import USUAL_PORT
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail, Worded
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
+from checkin_app.runtime.hosts import LAST_PORT, host_and_port
 from checkin_app.runtime.settings_text import LONGEST_FILE, Mended, decoded, encoded, lifted, mended
 from checkin_app.runtime.whole_file import taking_place
 
@@ -45,6 +46,16 @@ class PrinterSettings:
     name: str
     kind: PrinterKind
     target: str
+    group: str = ""
+    """Printers of one group stand in for one another where their labels are alike; empty for none."""
+    paused: str = ""
+    """Why nothing is printed there now; empty where badges go there."""
+    labels: int = 0
+    """How many were on the roll when it was put in; 0 where nobody counts them."""
+    loaded: int = 0
+    """When that was, as an instant of the forum's record."""
+    allowed: str = ""
+    """Who let its queue be used though it may print one badge over and over; empty where nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,7 @@ class Wanted(Worded):
     ENTRY = QT_TRANSLATE_NOOP("Detail", "an entry of a TOML file")
     FLAG = QT_TRANSLATE_NOOP("Detail", "true or false")
     NAME_AND_TARGET = QT_TRANSLATE_NOOP("Detail", "a name and a target for each printer")
-    NOTHING_ELSE = QT_TRANSLATE_NOOP("Detail", "name, kind and target alone")
+    NOTHING_ELSE = QT_TRANSLATE_NOOP("Detail", "name, kind, target, group, paused, labels, loaded and allowed alone")
     OTHER_NAME = QT_TRANSLATE_NOOP("Detail", "a different name for each printer")
     PORT = QT_TRANSLATE_NOOP("Detail", "a number from 1 to 65535")
     READABLE = QT_TRANSLATE_NOOP("Detail", "a file that can be read")
@@ -203,7 +214,11 @@ def _write_printers(document: TOMLDocument, printers: tuple[PrinterSettings, ...
     written = AoT([])
     for each in printers:
         table = standing.get(each.name, {})
-        written.append(_table(table, name=each.name, kind=str(each.kind), target=each.target))
+        more = {entry: getattr(each, entry) for entry in _OF_A_PRINTER}
+        for entry in [entry for entry, value in more.items() if not value]:
+            table.pop(entry, None)
+        said = {entry: value for entry, value in more.items() if value}
+        written.append(_table(table, name=each.name, kind=str(each.kind), target=each.target, **said))
     for table in unfit:
         written.append(_table(table))
     document.pop("printers", None)
@@ -211,7 +226,7 @@ def _write_printers(document: TOMLDocument, printers: tuple[PrinterSettings, ...
         document["printers"] = written
 
 
-def _table(former: Mapping[str, Any], **entries: str) -> tomlkit.items.Table:
+def _table(former: Mapping[str, Any], **entries: str | int) -> tomlkit.items.Table:
     """Return a table with the entries and the comments of a former one, some of them set."""
     table = former if isinstance(former, tomlkit.items.Table) else tomlkit.table()
     for name, value in {**former, **entries}.items():
@@ -257,7 +272,9 @@ def _printers_from(tables: Iterable[object]) -> tuple[tuple[PrinterSettings, ...
             mistakes.append(_mistake(entry, Wanted.OTHER_NAME, printer.name))
         else:
             taken[printer.name] = printer
-            if isinstance(table, dict) and (more := [each for each in table if each not in _PRINTER]):
+            if isinstance(table, dict) and (
+                more := [each for each in table if each not in _PRINTER | {*_OF_A_PRINTER}]
+            ):
                 mistakes.append(_mistake(entry, Wanted.NOTHING_ELSE, ", ".join(map(str, more))))
     return tuple(taken.values()), tuple(mistakes)
 
@@ -291,8 +308,17 @@ def _number_of(known: Sequence[int]) -> Callable[[object], int]:
     return read
 
 
+def _number_up_to(most: int) -> Callable[[object], int]:
+    def read(found: object) -> int:
+        if isinstance(found, int) and not isinstance(found, bool) and 0 <= found <= most:
+            return found
+        raise _Unfit(Expected.FROM_TO.of(least=0, most=most))
+
+    return read
+
+
 def _port(found: object) -> int:
-    if isinstance(found, int) and not isinstance(found, bool) and 0 < found <= _LAST_PORT:
+    if isinstance(found, int) and not isinstance(found, bool) and 0 < found <= LAST_PORT:
         return found
     raise _Unfit(Wanted.PORT)
 
@@ -323,29 +349,22 @@ def _printer(found: object) -> PrinterSettings:
     kind = PrinterKind(_one_of(PrinterKind)(found["kind"]))
     if kind is PrinterKind.NETWORK and host_and_port(target) is None:
         raise _Unfit(Expected.TARGET)
-    return PrinterSettings(name, kind, target)
+    more = {entry: read(found[entry]) for entry, read in _OF_A_PRINTER.items() if entry in found}
+    return PrinterSettings(name, kind, target, **more)
 
 
-def host_and_port(target: str) -> tuple[str, int] | None:
-    """Return host and port of ``host``, ``host:port``, ``[v6]:port`` or a bare IPv6 address; None of anything else."""
-    host, colon, port = target.rpartition(":")
-    if not colon or (":" in host and not host.endswith("]")):
-        host, port = target, str(_ESCPOS_PORT)
-    host = host.strip("[]")
-    if not (port.isascii() and port.isdecimal() and len(port) <= _LONGEST_PORT and 0 < int(port) <= _LAST_PORT):
-        return None
-    return (host, int(port)) if _may_be_host(host) else None
-
-
-def _may_be_host(host: str) -> bool:
-    try:
-        return bool(host.encode("idna")) and not any(letter.isspace() or letter in "/@" for letter in host)
-    except UnicodeError:  # an empty label, or one that no name server knows
-        return False
-
-
+#: Labels of one roll.
+_MOST_LABELS = 100_000
+_LAST_INSTANT = 2**53
 _PRINTER = {"name", "kind", "target"}
-_ESCPOS_PORT, _LAST_PORT, _LONGEST_PORT = 9100, 65535, 5
+#: What may stand with a printer besides, and how it is read.
+_OF_A_PRINTER: Mapping[str, Callable[[object], Any]] = {
+    "group": _text,
+    "paused": _text,
+    "labels": _number_up_to(_MOST_LABELS),
+    "loaded": _number_up_to(_LAST_INSTANT),
+    "allowed": _text,
+}
 
 _READERS: Mapping[str, Callable[[object], Any]] = {
     "language": _text,

@@ -191,6 +191,16 @@ class SigningIn:
         operators = self.queries.operators()
         return Present(tuple(operators), acting(operators, self.who.signed_in))
 
+    def leave(self, deed: Deed) -> str:
+        """Return the name of whoever acts here, empty where nobody is named, for what is not recorded as a fact.
+
+        Raises:
+            SignInFirst, NoOperatorAnyMore, RoleMayNot: they may not.
+        """
+        who = self.present().acting
+        who.must_may(deed)
+        return who.operator.name if who.operator and who.is_named else ""
+
     def _signed_in(self, unit: OperatorUnit, known: Operator, how: str) -> Recorded:
         unit.by_itself()
         fact = unit.record(FactDraft(operator_subject(known.id), OperatorSignedIn(how=how, after=known.facts)))

@@ -120,6 +120,14 @@ def no_printer() -> str:
     return words.say("BadgeDesk", QT_TRANSLATE_NOOP("BadgeDesk", "No printer is set up on this laptop."))
 
 
+def used_all_the_same(allowed: str) -> str:
+    """Return the words for a queue that is used though it may print one badge over and over; empty where none is."""
+    sentence = QT_TRANSLATE_NOOP(
+        "BadgeDesk", "Its queue may print one badge over and over, and is used: {who} said so."
+    )
+    return words.say("BadgeDesk", sentence).format(who=bidi.name(allowed)) if allowed else ""
+
+
 def job_mended() -> str:
     """Return the words for a badge that failed by a fault of its own and could be printed now."""
     return words.say(

@@ -168,6 +168,10 @@
         <translation>这台电脑没有设置打印机。</translation>
     </message>
     <message>
+        <source>Its queue may print one badge over and over, and is used: {who} said so.</source>
+        <translation>其队列可能反复打印同一张证件，仍在使用：{who} 已同意。</translation>
+    </message>
+    <message>
         <source>It can be printed now: press Retry at the badge desk.</source>
         <translation>现在可以打印了：请在制证台按“重试”。</translation>
     </message>
@@ -2131,6 +2135,10 @@
         <translation>机盖未合上</translation>
     </message>
     <message>
+        <source>it is paused on this laptop: “{said}”</source>
+        <translation>它已在本机暂停：“{said}”</translation>
+    </message>
+    <message>
         <source>it hung up</source>
         <translation>它断开了连接</translation>
     </message>
@@ -2616,8 +2624,8 @@
         <translation>每台打印机都有 name 和 target</translation>
     </message>
     <message>
-        <source>name, kind and target alone</source>
-        <translation>只有 name、kind 和 target</translation>
+        <source>name, kind, target, group, paused, labels, loaded and allowed alone</source>
+        <translation>只有 name、kind、target、group、paused、labels、loaded 和 allowed</translation>
     </message>
     <message>
         <source>a different name for each printer</source>
@@ -3167,6 +3175,10 @@
     <message>
         <source>settle what laptops know differently</source>
         <translation>裁定各电脑之间的分歧</translation>
+    </message>
+    <message>
+        <source>let a queue be used that may print one badge over and over</source>
+        <translation>允许使用可能反复打印同一张证件的队列</translation>
     </message>
     <message>
         <source>change the forum’s programme</source>

@@ -43,7 +43,10 @@ def test_a_printer_is_added_as_the_application_writes_it_and_keeps_what_people_w
     settings.write_text('# ours\nroom = "Hall A"  # until Friday\n', encoding="utf-8")
     laptop.run("printers", "add", "network", "192.0.2.17", "--name", "Desk label")
     row = laptop.json("printers", "add", "network", "192.0.2.18:9101", "--default")
-    assert row == {"name": "192.0.2.18:9101", "kind": "network", "target": "192.0.2.18:9101", "default": True}
+    assert row == {
+        "name": "192.0.2.18:9101", "kind": "network", "target": "192.0.2.18:9101", "default": True, "paused": "",
+        "allowed": "",
+    }  # fmt: skip
     assert [each["name"] for each in laptop.json("printers", "list")] == ["Desk label", "192.0.2.18:9101"]
     kept = settings.read_text(encoding="utf-8")
     assert '# ours\nroom = "Hall A"  # until Friday\n' in kept
@@ -191,6 +194,38 @@ def test_an_application_that_is_open_prints_what_a_command_lets_wait(laptop: Lap
         assert "open on this folder prints them" in done.stderr.decode()
         assert "open on" in laptop.run("print", "--route", "2", "--separators", code=1)
     assert not out.exists() or list(out.iterdir()) == []
+
+
+def test_a_printer_that_is_paused_says_why_and_prints_nothing_until_it_goes_on(laptop: Laptop, out: Path) -> None:
+    laptop.run("printers", "pause", "Out", "--reason", "another roll")
+    laptop.run("printers", "pause", "Out", "--reason", " ", code=2)
+    laptop.run("printers", "pause", "Out", "--reason", "a\nb", code=1)
+    assert "paused on this laptop: “another roll”" in laptop.run("print", "0001", code=1)
+    assert laptop.json("jobs")[0]["state"] == "failed_safe"
+    (row,) = laptop.json("printers", "status")
+    assert (row["state"], row["waiting"], row["trouble"]) == ("paused", 1, "another roll")
+    laptop.run("printers", "resume", "Out")
+    assert "paused =" not in (laptop.folder / "settings.toml").read_text(encoding="utf-8")
+    assert laptop.json("print", "0001")[0]["state"] == "confirmed"
+
+
+def test_only_the_lead_lets_a_queue_be_used_that_may_print_a_badge_over_and_over(
+    laptop: Laptop, out: Path, tmp_path: Path
+) -> None:
+    pin = tmp_path / "pin"
+    pin.write_text("7391\n", encoding="utf-8")
+    lead, other = ("--as", "Ada Berg", "--pin-file", str(pin)), ("--as", "Noor Haddad", "--pin-file", str(pin))
+    laptop.run("operators", "add", "Ada Berg", "--role", "lead")
+    laptop.run("operators", "pin", "Ada Berg", "--new-pin-file", str(pin))
+    laptop.run("operators", "add", "Noor Haddad", "--role", "duty_officer", *lead)
+    laptop.run("operators", "pin", "Noor Haddad", "--new-pin-file", str(pin), *lead)
+    assert "In this role nobody may let a queue be used" in laptop.run("printers", "allow", "Out", *other, code=1)
+    laptop.run("printers", "allow", "Out", code=1)
+    assert laptop.json("printers", "list")[0]["allowed"] == ""
+    laptop.run("printers", "allow", "Out", *lead)
+    assert laptop.json("printers", "list")[0]["allowed"].startswith("Ada Berg · 20")
+    laptop.run("printers", "allow", "Out", "--not", *lead)
+    assert laptop.json("printers", "list")[0]["allowed"] == ""
 
 
 # ---- jobs watch

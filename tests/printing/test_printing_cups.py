@@ -20,7 +20,7 @@ from cupskit import Cups, running
 from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.domain.texts import Detail
-from checkin_app.runtime.settings import PrinterKind
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.ports.printers import Outcome
 from printing import qr
 from printing.content import BadgeContent
@@ -28,7 +28,7 @@ from printing.cups_queue import CupsQueue, _named, _numbered, fate_in, media_of,
 from printing.driver import Order
 from printing.ipp import NOT_FOUND, Answer, Group, Spooler, spooler_here
 from printing.press import Press, Watch
-from printing.printers import Printer
+from printing.printers import Printer, printer_from
 from printing.raster import render
 from printing.template import load_template
 
@@ -131,6 +131,18 @@ def test_a_queue_that_would_print_a_failed_badge_over_and_over_is_not_used(cups:
     outcome, _ = run(cups, queue, make())
     assert (outcome.state, why(outcome)) == (JobState.FAILED_SAFE, PrinterStop.RETRIES)
     assert came_out(queue) == []
+
+
+def test_a_queue_that_the_lead_let_be_used_prints_and_its_other_troubles_are_told(
+    cups: Cups, queue: Path, make: Make
+) -> None:
+    cups.do("lpadmin", "-p", queue.name, "-o", "printer-error-policy=retry-current-job")
+    printer = printer_from(PrinterSettings("Office", PrinterKind.QUEUE, queue.name, allowed="Ada Berg"))
+    press = Press({PrinterKind.QUEUE: CupsQueue(lambda: cups.spooler)}, Watch(20.0))
+    assert press.run(make(), printer, lambda *_said: None).state is JobState.CONFIRMED
+    assert len(came_out(queue)) == 1
+    cups.do("cupsdisable", queue.name)
+    assert why(press.run(make(), printer, lambda *_said: None)) == PrinterStop.PAUSED
 
 
 def test_a_printer_without_labels_is_said_and_tried_again_after_a_while(cups: Cups, queue: Path, make: Make) -> None:

@@ -72,3 +72,10 @@ def test_a_question_of_which_the_plain_words_would_not_tell_all_says_it(detail: 
     assert shown.line != plain.line
     assert "did it come out?" in shown.line
     assert (shown.yes, shown.no) == (plain.yes, plain.no)
+
+
+def test_a_queue_that_is_used_all_the_same_says_who_said_so() -> None:
+    (line,) = printer_lines((replace(LABEL, allowed="Ada Berg · 09:12"),), ())
+    assert line.phase is PrinterPhase.READY
+    assert "over and over" in line.detail
+    assert "Ada Berg · 09:12" in line.detail

@@ -15,7 +15,7 @@ from checkin_app.ui.badge_desk.queue import JobView, PrinterView
 from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, JobLine, PrinterLine, PrinterPhase, Why
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
-from checkin_app.ui.print_jobs import JobPhase
+from checkin_app.ui.print_jobs import JobPhase, used_all_the_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _printer_line(printer: PrinterSettings, jobs: Sequence[JobLine], trouble: st
         return PrinterLine(printer.name, printer.name, PrinterPhase.PAUSED, trouble)
     mine = [job for job in jobs if job.printer == printer.name]
     begun = next((job for job in mine if job.phase not in _NOT_BEGUN and not job.of_badge), None)
-    phase, detail = PrinterPhase.READY, printer.target
+    phase, detail = PrinterPhase.READY, used_all_the_same(printer.allowed) or printer.target
     if begun and begun.phase is JobPhase.FAILED:
         phase, detail = PrinterPhase.PAUSED, begun.detail
     elif begun and begun.phase is JobPhase.PRINTING:
