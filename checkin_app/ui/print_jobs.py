@@ -94,7 +94,7 @@ _TROUBLES: Mapping[str, str] = {
     PrinterMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not there."),
     PrinterNotReady.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not ready."),
     QueueDeleted.key: QT_TRANSLATE_NOOP("BadgeDesk", "The queue of {printer} is not on this computer any more."),
-    SpoolerAway.key: QT_TRANSLATE_NOOP("BadgeDesk", "The print service of this computer does not answer."),
+    SpoolerAway.key: QT_TRANSLATE_NOOP("BadgeDesk", "Nobody answers for the printers of this computer."),
     PrinterFailed.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} stopped."),
     PrinterSilent.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} did not say whether it came out."),
     PrinterMistyped.key: QT_TRANSLATE_NOOP("BadgeDesk", "The entry of {printer} in settings.toml has no use."),

@@ -128,10 +128,6 @@
         <translation>{printer} 的队列已不在这台电脑上。</translation>
     </message>
     <message>
-        <source>The print service of this computer does not answer.</source>
-        <translation>这台电脑的打印服务没有应答。</translation>
-    </message>
-    <message>
         <source>{printer} stopped.</source>
         <translation>打印机 {printer} 停止工作。</translation>
     </message>
@@ -150,6 +146,10 @@
     <message>
         <source>{printer} did not say whether it came out.</source>
         <translation>{printer} 没有说明是否打出。</translation>
+    </message>
+    <message>
+        <source>Nobody answers for the printers of this computer.</source>
+        <translation>这台电脑的打印服务没有应答。</translation>
     </message>
     <message>
         <source>The entry of {printer} in settings.toml has no use.</source>
