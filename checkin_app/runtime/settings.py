@@ -105,7 +105,7 @@ class Wanted(Worded):
     ENTRY = QT_TRANSLATE_NOOP("Detail", "an entry of a TOML file")
     FLAG = QT_TRANSLATE_NOOP("Detail", "true or false")
     NAME_AND_TARGET = QT_TRANSLATE_NOOP("Detail", "a name and a target for each printer")
-    NOTHING_ELSE = QT_TRANSLATE_NOOP("Detail", "name, kind, target, group, paused, labels, loaded and allowed alone")
+    NOTHING_ELSE = QT_TRANSLATE_NOOP("Detail", "nothing but the entries of a printer")
     OTHER_NAME = QT_TRANSLATE_NOOP("Detail", "a different name for each printer")
     PORT = QT_TRANSLATE_NOOP("Detail", "a number from 1 to 65535")
     READABLE = QT_TRANSLATE_NOOP("Detail", "a file that can be read")

@@ -2624,8 +2624,8 @@
         <translation>每台打印机都有 name 和 target</translation>
     </message>
     <message>
-        <source>name, kind, target, group, paused, labels, loaded and allowed alone</source>
-        <translation>只有 name、kind、target、group、paused、labels、loaded 和 allowed</translation>
+        <source>nothing but the entries of a printer</source>
+        <translation>只有打印机的条目</translation>
     </message>
     <message>
         <source>a different name for each printer</source>
