@@ -77,12 +77,15 @@ _ONE_NUMBER = Prepared(
     .order_by("badge_no", "id")
 )
 _twofold = (
-    sa.select(people.aliases.c.code).where(people.aliases.c.code >= " ").group_by("code").having(sa.func.count() > 1)
+    sa.select(people.aliases.c.ticket, people.aliases.c.code)
+    .where(people.aliases.c.code >= " ")
+    .group_by(people.aliases.c.ticket, people.aliases.c.code)
+    .having(sa.func.count() > 1)
 )
 _ONE_CODE = Prepared(
     sa.select(people.aliases.c.code, *people.COLUMNS, _heads)
     .select_from(people.aliases.join(people.delegates, people.delegates.c.id == people.aliases.c.delegate))
-    .where(people.aliases.c.code.in_(_twofold))
+    .where(sa.tuple_(people.aliases.c.ticket, people.aliases.c.code).in_(_twofold))
     .order_by("code", "id")
 )
 _BUSES_EDITED = Prepared(sa.select(*buses.COLUMNS).where(buses.buses.c.disputed.is_not(None)).order_by("code"))

@@ -62,14 +62,14 @@ delegates = sa.Table(
     sa.Index("delegates_disputed", "id", sqlite_where=sa.text("disputed IS NOT NULL")),
 )
 
+#: Two trees, not three: a code is looked up by what its spellings share, which few codes that differ have alike.
 aliases = sa.Table(
     "aliases",
     metadata,
-    text("code", key=True),
     text("delegate", key=True),
+    text("code", key=True),
     text("ticket"),  # what the spellings of one code share
-    sa.Index("aliases_delegate", "delegate"),
-    sa.Index("aliases_ticket", "ticket"),
+    sa.Index("aliases_ticket", "ticket", "code"),
     sqlite_with_rowid=False,
 )
 
@@ -90,7 +90,9 @@ _ONE = Prepared(sa.select(*COLUMNS).where(delegates.c.id == _bind("id")))
 _WITH_HEADS = Prepared(sa.select(*COLUMNS, delegates.c.heads).where(delegates.c.id == _bind("id")))
 _ALL = Prepared(sa.select(*COLUMNS))
 _SOME = Prepared(sa.select(*COLUMNS).where(delegates.c.id.in_(Among("ids"))))
-_OF_CODE = Prepared(sa.select(aliases.c.delegate).where(aliases.c.code == _bind("code")).limit(2))
+_OF_CODE = Prepared(
+    sa.select(aliases.c.delegate).where(aliases.c.ticket == _bind("ticket"), aliases.c.code == _bind("code")).limit(2)
+)
 _OF_TICKET = Prepared(sa.select(aliases.c.delegate).where(aliases.c.ticket == _bind("ticket")).distinct().limit(2))
 _OF_BADGE_NO = Prepared(sa.select(delegates.c.id).where(delegates.c.badge_no == _bind("number")).limit(2))
 
@@ -300,7 +302,12 @@ def edits_of(link: Link, wanted: DelegateId) -> Registers:
 
 def called(link: Link, code: str) -> Sequence[DelegateId]:
     """Return those, two at most, for whom a code of another system stands: where it is two, it is nobody."""
-    return [DelegateId(row[0]) for row in link.all(_OF_CODE, code=storable(code))]
+    return _of_code(link, code, ticket_key(code))
+
+
+def _of_code(link: Link, code: str, ticket: str) -> Sequence[DelegateId]:
+    rows = link.all(_OF_CODE, code=storable(code), ticket=storable(ticket))
+    return [DelegateId(row[0]) for row in rows]
 
 
 def ticketed(link: Link, scan: str) -> Sequence[DelegateId]:
@@ -318,7 +325,8 @@ def bearing(link: Link, number: str) -> Sequence[DelegateId]:
 
 def bore(link: Link, number: str) -> Sequence[DelegateId]:
     """Return those, two at most, for whom a voided record stands that bears a badge number."""
-    return called(link, f"{_NUMBER}{number}")
+    code = f"{_NUMBER}{number}"
+    return _of_code(link, code, code)
 
 
 def last_badge_no(link: Link, prefix: str, longest: int) -> int:
