@@ -1,15 +1,14 @@
 """Whether the files that are open are still those at their path: what is written into others is said and lost."""
 
-import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from checkin_app.domain.problems import StorageProblem, StoreCorrupt, StoreReplaced, WrongKey
-from db.looking import looked_at
+from db.looking import looking_at
 
-_Place = tuple[int, int]
-_State = tuple[int, int, int]
+_Place = tuple[int, int, int]
+_State = tuple[int, tuple[int, int], int]
 #: SQLite's own files beside a database.  Without its log a commit is lost, without its index two writers meet.
 BESIDE = ("-wal", "-shm")
 
@@ -31,6 +30,10 @@ class Anchor:
         self._written_over = False
         self._database = str(file)
         self._beside = tuple(f"{file}{ending}" for ending in BESIDE)
+        self._log = self._beside[0]
+        self._looks = {
+            name: looking_at(name, change=name == self._database) for name in (self._database, *self._beside)
+        }
         self._held: dict[str, _Place] = {}
         self._state: _State | None = None
         """The size and the time of the last change of the database, and how often its log was cut."""
@@ -55,7 +58,7 @@ class Anchor:
         Raises:
             StoreReplaced: one was removed, or another stands in its place.
         """
-        if self._look_at(tuple(self._held)) != self._held:
+        if self._look_at([*self._held]) != self._held:
             raise StoreReplaced(folder=str(self.file.parent))
         if self._state != self._proven:
             self._must_be_this_store()
@@ -71,7 +74,7 @@ class Anchor:
 
         Whoever opens what stands there now would read them as its own.
         """
-        if self._beside[0] not in self._held or self._is_in_place(self._database):
+        if self._log not in self._held or self._is_in_place(self._database):
             return ()
         return tuple(Path(name) for name in self._beside if self._is_in_place(name))
 
@@ -100,15 +103,11 @@ class Anchor:
         found: dict[str, _Place] = {}
         try:
             for name in names:
-                if name == self._beside[0]:
-                    device, inode, size = looked_at(name)
+                found[name], size, changed = self._looks[name]()
+                if name == self._log:
                     self._measure(size)
-                    found[name] = (device, inode)
-                else:
-                    stat = os.stat(name)  # noqa: PTH116 - a third of the time
-                    found[name] = (stat.st_dev, stat.st_ino)
-                    if name == self._database:
-                        self._state = (stat.st_size, stat.st_mtime_ns, self._cuts)
+                elif name == self._database:
+                    self._state = (size, changed, self._cuts)
         except OSError as error:
             raise StoreReplaced(folder=str(self.file.parent)) from error
         return found

@@ -126,10 +126,9 @@ class Folding(Struct, frozen=True):
                 self._fold(PROJECTIONS[aspect], batch)
 
     def _add_moves(self, touched: Touched, seen: Mapping[DelegateId, Movements]) -> None:
-        before = {delegate: each.presences for delegate, each in seen.items()}
         whole = touched.subjects.get(Aspect.MOVEMENT, ())
-        for batch in batches([subject for subject in touched.moved if subject not in whole]):
-            presences.add(self.link, {subject: touched.moved[subject] for subject in batch}, before)
+        for batch in batches(subject for subject in touched.moved if subject not in whole):
+            presences.add(self.link, {subject: touched.moved[subject] for subject in batch}, seen)
 
     def rebuild(self, progress: Progress = untold) -> None:
         """Fold everything there is into empty projections; tells `progress` how many facts that took, and of how many."""

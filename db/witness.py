@@ -153,7 +153,7 @@ class _Table:
         return self._descriptor
 
     def _write(self, place: int, content: bytes) -> None:
-        descriptor = self._opened()
+        descriptor = self._opened() if self._descriptor is None else self._descriptor
         if _at_once:
             written = _at_once(descriptor, content, place)
         else:

@@ -209,10 +209,9 @@ class Scanning:
         for text in candidates:
             code = codes.parse(text)
             if isinstance(code, codes.BadgeCode):
-                keys = unit.keys(code.key_id)
-                if any(self.proving.holds(key, unit.forum.id, code) for key in keys):
+                if self._holds(unit, code):
                     return Identified(code.delegate, code.issue)
-                objections.add(Reason.DAMAGED_CODE if keys else Reason.OTHER_FORUM)
+                objections.add(Reason.DAMAGED_CODE if unit.keys(code.key_id) else Reason.OTHER_FORUM)
             elif code.partial:
                 objections.add(Reason.PARTIAL_CODE)
             if alias := unit.delegate_by_alias(text.strip()):

@@ -37,7 +37,7 @@ def read_off(fact: Fact) -> ReadOff:
     said = fact.said
     if said is None:
         return _UNREAD
-    return ReadOff(fact.aspect.value or None, said.target, said.document or None, None)
+    return ReadOff(str(fact.aspect) or None, said.target, said.document or None, None)
 
 
 def row_of(fact: Fact, derived: ReadOff) -> Mapping[str, Any]:

@@ -33,8 +33,8 @@ def to_json(value: Any) -> str:
     return _ENCODER.encode(value)
 
 
-def texts_to_json(value: Sequence[Any]) -> str:
-    """Return what `to_json` does of texts and lists and objects of them, in a third of its time."""
+def texts_to_json(value: Sequence[Any] | Mapping[str, str | int]) -> str:
+    """Return what `to_json` does of texts, numbers that are stored, and lists and objects of them, in a third of its time."""
     return _TEXTS.encode(value).decode() if value else "[]"
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, StationId, bus_checkpoint
 from checkin_app.domain.kinds.body import Aspect
-from checkin_app.domain.movements import Presence, fold_presences, move_on
+from checkin_app.domain.movements import Movements, Presence, fold_presences, move_on
 from db.engine import Link, Prepared
 from db.log.portable import Among
 from db.projections.columns import Row, metadata, storable, text, whole
@@ -125,47 +125,36 @@ def fold(writing: Writing, facts: Facts) -> None:
 PROJECTION = Projection(Aspect.MOVEMENT, {presences: "delegate"}, fold, "delegate:")
 
 
-def add(link: Link, scans: Facts, seen: Mapping[DelegateId, Presences]) -> None:
+def add(link: Link, scans: Facts, seen: Mapping[DelegateId, Movements]) -> None:
     """Add accepted scans that are later than all before them: nothing else has to be read again.
 
     Args:
         link: where it is written.
         scans: of each subject, in their order.
-        seen: presences that were just read.
+        seen: movements that were just read.
     """
     moved = {DelegateId(name_of(subject)): some for subject, some in scans.items()}
     unseen = [who for who in moved if who not in seen]
-    former = {**seen, **of_many(link, unseen)} if unseen else seen
-    _save(link, [(who, before := former.get(who, ()), reduce(move_on, some, before)) for who, some in moved.items()])
+    read = of_many(link, unseen) if unseen else {}
+    moves = []
+    for who, some in moved.items():
+        before = seen[who].presences if who in seen else read.get(who, ())
+        moves.append((who, before, reduce(move_on, some, before)))
+    _save(link, moves)
 
 
 def _save(link: Link, moves: Iterable[tuple[DelegateId, Presences, Presences]]) -> None:
     saved: list[Row] = []
     gone: list[Row] = []
     for delegate, before, after in moves:
-        saved += _changed(delegate, before, after)
-        if before:
-            gone += _vanished(delegate, before, after)
+        former = {(each.checkpoint, each.rehearsal): (place, each) for place, each in enumerate(before)}
+        for place, each in enumerate(after):
+            if former.pop((each.checkpoint, each.rehearsal), None) != (place, each):
+                saved.append(_row(delegate, place, each))
+        for checkpoint, rehearsal in former:
+            gone.append({"delegate": delegate, "checkpoint": checkpoint, "rehearsal": int(rehearsal)})
     link.run(_FORGET, gone)
     link.run(_SAVE, saved)
-
-
-def _changed(delegate: DelegateId, before: Presences, after: Presences) -> list[Row]:
-    placed = {(each.checkpoint, each.rehearsal): (place, each) for place, each in enumerate(before)}
-    return [
-        _row(delegate, place, each)
-        for place, each in enumerate(after)
-        if placed.get((each.checkpoint, each.rehearsal)) != (place, each)
-    ]
-
-
-def _vanished(delegate: DelegateId, before: Presences, after: Presences) -> list[Row]:
-    left = {(each.checkpoint, each.rehearsal) for each in after}
-    return [
-        {"delegate": delegate, "checkpoint": each.checkpoint, "rehearsal": int(each.rehearsal)}
-        for each in before
-        if (each.checkpoint, each.rehearsal) not in left
-    ]
 
 
 def of_one(link: Link, delegate: DelegateId) -> Presences:

@@ -14,7 +14,7 @@ from db.engine import Link, Prepared
 from db.log.portable import Among
 from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts as _facts
-from db.projections.columns import Row, metadata, text, to_json, whole
+from db.projections.columns import Row, metadata, text, texts_to_json, whole
 from db.statements import saving
 
 scans = sa.Table(
@@ -134,9 +134,9 @@ def _row(scan: Fact, answers: Sequence[Fact] = (), undone: Container[Place] = fr
         "at": scan.at,
         "station": scan.log_id[:16],
         "checkpoint": said.checkpoint,
-        "reason": said.reason.value,
+        "reason": str(said.reason),
         "delegate": said.who,
-        "details": to_json(said.details),
+        "details": texts_to_json(said.details) if said.details else "{}",
         "answer": came_to.answer,
         "undone": int(came_to.undone),
         "accepted": int(came_to.accepted),

@@ -47,7 +47,14 @@ _WRITTEN = st.fixed_dictionaries(
 )
 
 
-@given(st.one_of(st.lists(_TEXT), st.tuples(_TEXT), st.dictionaries(_TEXT, st.lists(_TEXT)).map(lambda each: [each])))
+_DETAILS = st.dictionaries(_TEXT, _TEXT | st.integers(0, 2**47), min_size=1)
+
+
+@given(
+    st.one_of(
+        st.lists(_TEXT), st.tuples(_TEXT), st.dictionaries(_TEXT, st.lists(_TEXT)).map(lambda each: [each]), _DETAILS
+    )
+)
 def test_texts_stand_in_a_column_as_anything_else_does(value: object) -> None:
     assert texts_to_json(value) == to_json(value)  # type: ignore[arg-type]
 
