@@ -1,6 +1,7 @@
-"""What the head count, the swap and a bus's day may ask for, bound to the lanes."""
+"""What the head count, the swap, a bus's day and an emergency may ask for, bound to the lanes."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.verbs import meant
@@ -10,7 +11,7 @@ from checkin_app.domain.ids import BusCode, DelegateId
 from checkin_app.domain.problems_swaps import NoSwap
 from checkin_app.services.proofs import Proof
 from checkin_app.services.swaps import SwapStanding
-from checkin_app.ui.shell.bus_actions import BusDayActions, HeadCountActions, SwapActions
+from checkin_app.ui.shell.bus_actions import BusDayActions, EmergencyActions, HeadCountActions, SwapActions
 
 
 def count_actions(backend: Backend) -> HeadCountActions:
@@ -74,4 +75,24 @@ def day_actions(backend: Backend) -> BusDayActions:
         undo_stop=backend.on_writer(days.undo),
         skip=backend.on_writer(days.skip),
         restore=backend.on_writer(days.restore),
+    )
+
+
+def emergency_actions(backend: Backend) -> EmergencyActions:
+    station = backend.station
+    emergencies = station.emergencies
+
+    def save_list(bus: BusCode, path: Path) -> Path:
+        from checkin_app.bootstrap import papers
+
+        papers.make_room(path)
+        papers.write_emergency(station, emergencies.look(bus), path)
+        return path
+
+    return EmergencyActions(
+        emergency=backend.on_reader(emergencies.look),
+        call_emergency=meant(backend.on_writer(emergencies.call)),
+        mark_person=backend.on_writer(emergencies.mark),
+        end_emergency=meant(backend.on_writer(emergencies.end)),
+        save_list=backend.on_papers(save_list),
     )

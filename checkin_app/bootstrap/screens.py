@@ -48,6 +48,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("swap", screens.swap, within="board"),
         Entry("bus_day", screens.bus_day, within="board"),
         Entry("route_stops", screens.route_stops),
+        Entry("emergency", screens.emergency, within="board"),
         Entry("programme", screens.programme),
         Entry("operators", screens.operators),
         Entry("laptops", screens.laptops),
@@ -163,6 +164,11 @@ class _Screens:
 
         return BusDayScreen(self.actions, self._telling(), now=self.backend.station.clock)
 
+    def emergency(self) -> Screen:
+        from checkin_app.ui.emergency.screen import EmergencyScreen
+
+        return EmergencyScreen(self.actions, self.context, now=self.backend.station.clock)
+
     def laptops(self) -> Screen:
         from checkin_app.ui.laptops.screen import LaptopsScreen
 
@@ -204,6 +210,7 @@ def make_ready() -> None:
     from checkin_app.ui.bus_day import screen as bus_day  # noqa: F401
     from checkin_app.ui.checkpoint import screen as checkpoint  # noqa: F401
     from checkin_app.ui.door import screen as door  # noqa: F401
+    from checkin_app.ui.emergency import screen as emergency  # noqa: F401
     from checkin_app.ui.find import screen as find  # noqa: F401
     from checkin_app.ui.fleet import screen as fleet  # noqa: F401
     from checkin_app.ui.head_count import screen as head_count  # noqa: F401

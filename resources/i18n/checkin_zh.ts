@@ -3598,6 +3598,258 @@
     </message>
 </context>
 <context>
+    <name>Emergency</name>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Injured</source>
+        <translation>受伤</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n}</translation>
+    </message>
+    <message>
+        <source>Unknown {n}</source>
+        <translation>不明 {n}</translation>
+    </message>
+    <message>
+        <source>Injured {n}</source>
+        <translation>受伤 {n}</translation>
+    </message>
+    <message>
+        <source>Safe {n}</source>
+        <translation>安全 {n}</translation>
+    </message>
+    <message>
+        <source>Hold: emergency at bus {bus}</source>
+        <translation>按住：车辆 {bus} 紧急情况</translation>
+    </message>
+    <message>
+        <source>Hold: end the emergency</source>
+        <translation>按住：结束紧急情况</translation>
+    </message>
+    <message>
+        <source>Hold: it was a false alarm</source>
+        <translation>按住：这是误报</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>逐人</translation>
+    </message>
+    <message>
+        <source>Call anew</source>
+        <translation>重新发出</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>简述情况</translation>
+    </message>
+    <message>
+        <source>Why it is ended</source>
+        <translation>结束的原因</translation>
+    </message>
+    <message>
+        <source>ended at {time}</source>
+        <translation>{time} 结束</translation>
+    </message>
+    <message>
+        <source>called off at {time}: false alarm</source>
+        <translation>{time} 撤销：误报</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>导游</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>译员</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安保</translation>
+    </message>
+    <message>
+        <source>Medic</source>
+        <translation>医护</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>司机</translation>
+    </message>
+    <message>
+        <source>Recorded: emergency at bus {bus}. Its list is frozen.</source>
+        <translation>已记录：车辆 {bus} 紧急情况，名单已冻结。</translation>
+    </message>
+    <message>
+        <source>Recorded: the emergency is over.</source>
+        <translation>已记录：紧急情况已结束。</translation>
+    </message>
+    <message>
+        <source>Recorded: {name}, {condition}.</source>
+        <translation>已记录：{name}，{condition}。</translation>
+    </message>
+    <message>
+        <source>This code belongs to nobody here. Find the name.</source>
+        <translation>此码不属于这里的任何人。请查找姓名。</translation>
+    </message>
+    <message>
+        <source>Emergency at bus {bus}?</source>
+        <translation>车辆 {bus} 发生紧急情况？</translation>
+    </message>
+    <message>
+        <source>Unknown: {unknown} of {all}</source>
+        <translation>不明：{all} 人中 {unknown} 人</translation>
+    </message>
+    <message>
+        <source>Of all {all} it is known how they are</source>
+        <translation>全部 {all} 人的状况均已知</translation>
+    </message>
+    <message>
+        <source>called at {time}</source>
+        <translation>{time} 发出</translation>
+    </message>
+    <message>
+        <source>list {version}</source>
+        <translation>名单 {version}</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Nobody on the list. Enter looks among all guests.</source>
+        <translation>名单上没有此人。按 Enter 在所有嘉宾中查找。</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>contradictory: {said}</source>
+        <translation>相互矛盾：{said}</translation>
+    </message>
+    <message>
+        <source>found besides</source>
+        <translation>另外找到</translation>
+    </message>
+    <message>
+        <source>aboard</source>
+        <translation>已上车</translation>
+    </message>
+    <message>
+        <source>expected, not aboard</source>
+        <translation>待到，不在车上</translation>
+    </message>
+    <message>
+        <source>The list of all who are aboard or expected is frozen, nobody boards, and the bus does not leave. Only a coordinator ends it.</source>
+        <translation>所有已上车或待到人员的名单将被冻结，任何人不得上车，车辆不得发车。只有协调员可以结束。</translation>
+    </message>
+    <message>
+        <source>Call a further emergency</source>
+        <translation>再次发出紧急情况</translation>
+    </message>
+    <message>
+        <source>Freeze the list of {n}</source>
+        <translation>冻结 {n} 人的名单</translation>
+    </message>
+    <message>
+        <source>Still looked for: {n}</source>
+        <translation>仍在寻找：{n} 人</translation>
+    </message>
+    <message>
+        <source>Say why it is ended. While somebody is looked for only the duty officer ends it.</source>
+        <translation>请说明结束的原因。仍有人下落不明时，只有值班负责人可以结束。</translation>
+    </message>
+    <message>
+        <source>Nobody is looked for any more</source>
+        <translation>已无人下落不明</translation>
+    </message>
+    <message>
+        <source>The bus is again what it was. A false alarm needs a reason.</source>
+        <translation>车辆恢复原来的状态。误报须说明原因。</translation>
+    </message>
+    <message>
+        <source>not on the frozen list</source>
+        <translation>不在冻结的名单上</translation>
+    </message>
+    <message>
+        <source>Who is safe?</source>
+        <translation>谁安全？</translation>
+    </message>
+    <message>
+        <source>Choose somebody, or scan their badge; then say how they are. Nobody is marked by a scan.</source>
+        <translation>选择一人或扫描其证件，然后说明其状况。扫描本身不会标记任何人。</translation>
+    </message>
+    <message>
+        <source>Laptops say different things. Look, and say it anew.</source>
+        <translation>各电脑的说法不一。请核实后重新标记。</translation>
+    </message>
+    <message>
+        <source>Badge seen since: {seen}</source>
+        <translation>此后见到证件：{seen}</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存名单</translation>
+    </message>
+    <message>
+        <source>Name, badge no. or phone</source>
+        <translation>姓名、证件号或电话</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>姓名或号码</translation>
+    </message>
+    <message>
+        <source>Everybody on the list</source>
+        <translation>名单上的所有人</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyScreen</name>
+    <message>
+        <source>The button is held until it is full: the list of all who are aboard or expected is frozen, and nobody boards. Then everybody is marked: the arrow keys or a scan of their badge choose somebody, 1 says safe, 2 injured, 3 unknown. Who is unknown stands first. What two laptops say differently is shown with both, and the worst holds until somebody says it anew.</source>
+        <translation>按住按钮直到填满：所有已上车或待到人员的名单将被冻结，任何人不得上车。然后逐一标记：用方向键或扫描证件选择一人，1 表示安全，2 受伤，3 不明。不明者排在最前。两台电脑说法不一时两者都会显示，以最坏的为准，直到有人重新标记。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} emergency {time}</source>
+        <translation>车辆 {bus} 紧急名单 {time}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencySide</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>EventPage</name>
     <message>
         <source>The forum that comes along</source>
@@ -6920,6 +7172,10 @@
     <message>
         <source>Swap the bus</source>
         <translation>换车</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>紧急情况</translation>
     </message>
     <message>
         <source>Who is looked for</source>

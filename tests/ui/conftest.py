@@ -229,6 +229,7 @@ class Remembering:
             "counts": bus_actions.HeadCountActions,
             "swaps": bus_actions.SwapActions,
             "days": bus_actions.BusDayActions,
+            "emergencies": bus_actions.EmergencyActions,
             "overseeing": bus_actions.Overseeing,
             "programme": asked.ProgrammeActions,
             "lists": asked.Lists,

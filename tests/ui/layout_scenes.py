@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
+import layout_emergencies as emergencies
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
 from layout_counts import AMBER, OVER, UNTALLIED, in_state, tallied
 from layout_days import EMPTY, FULL, a_day, bus_in, skipped, stops_of, visits, who_got_off
@@ -37,6 +38,7 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.contradictions import Conflict, ConflictKind, Standing
 from checkin_app.domain.details import Entry, FileFault, StoreFault
+from checkin_app.domain.emergencies import How
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.domain.head_counts import NOT_COUNTED
@@ -79,6 +81,7 @@ from checkin_app.domain.sync.laptops import Laptop
 from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import PrinterKind
+from checkin_app.services.emergencies import EmergencyStanding
 from checkin_app.services.head_counts import Tallied
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.overseeing import Board
@@ -94,6 +97,7 @@ from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.bus_day.state import BusDayState
 from checkin_app.ui.door import state as door_state
+from checkin_app.ui.emergency.state import Mode
 from checkin_app.ui.inbox.state import Carrying
 from checkin_app.ui.kit.chips import Health as ShownHealth
 from checkin_app.ui.laptops.state import Doing as DoneAbout
@@ -955,6 +959,45 @@ def _on_its_day(board: Board) -> Play:
     return play
 
 
+# ---- an emergency at a bus
+
+
+def emergency() -> Iterator[Scene]:
+    shown = {
+        "not called": emergencies.foreseen(),
+        "nobody on it": emergencies.foreseen(()),
+        "called": emergencies.standing(),
+        "a drill": emergencies.standing(rehearsal=True),
+        "all known": emergencies.standing(emergencies.ALL),
+        "over": emergencies.standing(emergencies.ALL, how=How.OVER),
+        "called off": emergencies.standing(how=How.FALSE_ALARM),
+    }
+    for name, found in shown.items():
+        yield name, _in_emergency(found)
+    marked = emergencies.with_sighting(emergencies.standing(emergencies.SOME))
+    for place, name in enumerate(("contradicted", "unknown", "of the crew")):
+        yield name, _in_emergency(marked, then=lambda on, place=place: on.screen._choose_row(place))
+    injured = lambda on: on.screen._choose(emergencies.PEOPLE[1].id)  # noqa: E731 - one of several steps
+    yield "injured", _in_emergency(marked, then=injured)
+    yield "found besides", _in_emergency(marked, then=lambda on: on.screen._found(Done(emergencies.OTHER)))
+    yield "searched for", _in_emergency(marked, then=lambda on: on.screen.panel.typed.emit("xyz"))
+    yield "to be ended", _in_emergency(marked, then=lambda on: on.screen.panel.side.mode_chosen.emit(Mode.END))
+    yield "saved", _in_emergency(marked, then=lambda on: on.screen._saved(Done(Path("documents", "list.pdf"))))
+    yield "refused", _in_emergency(marked, then=lambda on: on.screen._looked_at(Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _in_emergency(marked))
+
+
+def _in_emergency(found: EmergencyStanding, then: Play = lambda _on: None) -> Play:
+    def play(on: Stage) -> None:
+        on.replies.update(emergency=found)
+        on.open()
+        on.screen.opened_for(emergencies.BUS.code)
+        on.screen.shown()
+        then(on)
+
+    return play
+
+
 # ---- the stops of a route
 
 
@@ -1159,6 +1202,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "swap": swap,
     "bus_day": bus_day,
     "route_stops": route_stops,
+    "emergency": emergency,
     "programme": programme,
     "inbox": inbox,
     "laptops": laptops,

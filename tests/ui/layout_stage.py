@@ -45,6 +45,7 @@ from checkin_app.ui.bus_day.screen import BusDayScreen
 from checkin_app.ui.checkpoint.screen import CheckpointScreen
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
+from checkin_app.ui.emergency.screen import EmergencyScreen
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.fleet.screen import FleetScreen
 from checkin_app.ui.head_count.screen import HeadCountScreen
@@ -238,6 +239,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
         "fleet": lambda: FleetScreen(actions, PLACE),
         "head_count": lambda: HeadCountScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "emergency": lambda: EmergencyScreen(actions, PLACE, folder=lambda: folder, now=clock),
         "swap": lambda: SwapScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
         "bus_day": lambda: BusDayScreen(
             actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}), now=lambda: VISIT

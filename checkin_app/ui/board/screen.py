@@ -43,7 +43,7 @@ class BoardScreen(StripScreen):
         self.panel = BoardPanel(BoardWords(telling))
         panel = self.panel
         panel.bus_chosen.connect(self._choose)
-        panel.bus_asked.connect(lambda bus: self.asked_for.emit(Destination("manifest", bus)))
+        panel.bus_asked.connect(lambda bus: self.asked_for.emit(Destination(boards.screen_of(self._state, bus), bus)))
         panel.fleet_asked.connect(lambda: self.asked_for.emit(Destination("fleet", self._state.chosen or "")))
         panel.standby_asked.connect(
             lambda bus: self.asked_for.emit(Destination("manifest", f"{bus} {Filter.STANDBY.value}"))

@@ -58,6 +58,12 @@ def board_fetched(state: BoardState, board: Board) -> BoardState:
     return replace(state, board=board, chosen=state.chosen if state.chosen in codes else None, wrong="")
 
 
+def screen_of(state: BoardState, bus: BusCode) -> str:
+    """Return where a bus is looked at: in an emergency nobody has time for its list."""
+    known = next((each.bus for each in state.counts if each.bus.code == bus), None)
+    return "emergency" if known and known.state is BusState.EMERGENCY else "manifest"
+
+
 def refused(state: BoardState, wrong: str) -> BoardState:
     return replace(state, wrong=wrong)
 

@@ -52,7 +52,8 @@ class ManifestPanel(QWidget):
     Signals: `bus_chosen` with a `BusCode`, `filtered` with a `Filter`, `person_asked` with a `DelegateId`, `moved` with the
     `BusState` to come, `opened_again` with a `Meant`, `count_asked`, `saved` with the ending of a file, `person_chosen` with a `DelegateId`,
     `reseated` with the `BusCode` for that person or None, `stepped` with the place of what is to be said of their ride and the
-    text beside it, `fleet_asked` to change the buses themselves, `swap_asked` to let another bus take over, `day_asked` for its stops and state, `message_asked` and `cards_asked` about those looked for.
+    text beside it, `fleet_asked` to change the buses themselves, `swap_asked` to let another bus take over, `day_asked` for its stops and state,
+    `emergency_asked`, `message_asked` and `cards_asked` about those looked for.
     """
 
     bus_chosen = Signal(object)
@@ -70,6 +71,7 @@ class ManifestPanel(QWidget):
     fleet_asked = Signal()
     swap_asked = Signal()
     day_asked = Signal()
+    emergency_asked = Signal()
 
     def __init__(self, words: ManifestWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,7 @@ class ManifestPanel(QWidget):
             button.clicked.connect(self.fleet_asked)
         self.side.swap.clicked.connect(self.swap_asked)
         self.side.day.clicked.connect(self.day_asked)
+        self.side.emergency.clicked.connect(self.emergency_asked)
         self.side.reseated.connect(self.reseated)
         self.side.rides.stepped.connect(lambda place: self.stepped.emit(place, self.side.rides.text))
         self.side.moved.connect(self.moved)

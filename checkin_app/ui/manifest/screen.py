@@ -79,6 +79,7 @@ class ManifestScreen(StripScreen):
         panel.stepped.connect(self._step)
         panel.swap_asked.connect(lambda: self.asked_for.emit(Destination("swap", self._state.bus or "")))
         panel.day_asked.connect(lambda: self.asked_for.emit(Destination("bus_day", self._state.bus or "")))
+        panel.emergency_asked.connect(lambda: self.asked_for.emit(Destination("emergency", self._state.bus or "")))
         panel.fleet_asked.connect(lambda: self.asked_for.emit(Destination("fleet", self._state.bus or "")))
 
     # ---- what the window tells

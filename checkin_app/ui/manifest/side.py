@@ -111,6 +111,7 @@ class ManifestSide(QWidget):
         self._save_words = Label("", "body", "ink.secondary")
         self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}
         self.day, self.fleet, self.swap = (Button("", icon="bus", height=theme.size("target.min")) for _ in range(3))
+        self.emergency = Button("", icon="warning", height=theme.size("target.min"))
         self.step = Button("", icon="bus", height=theme.size("target.scan"))
         self.again = HeldButton("", icon="bus", height=theme.size("target.scan"))
         self.count = Button("", icon="users", height=theme.size("target.scan"))
@@ -157,7 +158,7 @@ class ManifestSide(QWidget):
         self._column.addWidget(self.step)
         self._column.addWidget(self.again)
         self._column.addWidget(self.count)
-        self._column.addWidget(self.day)
+        self._column.addWidget(_in_a_row(self.day, self.emergency))
 
     def _papers(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
@@ -211,6 +212,7 @@ class ManifestSide(QWidget):
         self.day.setText(self.tr("Stops and state"))
         self.fleet.setText(self.tr("Plan the buses"))
         self.swap.setText(self.tr("Swap the bus"))
+        self.emergency.setText(self.tr("Emergency"))
         for ending, button in self.papers.items():
             button.setText(ending.upper())
 

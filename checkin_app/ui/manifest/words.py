@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from checkin_app.domain import bus_texts, sightings
 from checkin_app.domain.buses import COMING_BACK, LEFT, BusState, leaves_next
-from checkin_app.domain.ids import BusCode, Instant, bus_of
+from checkin_app.domain.ids import BusCode, Instant
 from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.ride_states import ride_word
@@ -18,7 +18,7 @@ from checkin_app.runtime.phone_numbers import grouped
 from checkin_app.services.missing import companions_of
 from checkin_app.services.ports.buses import BusCount, Filter, ManifestLine
 from checkin_app.services.ports.missing import MissingList
-from checkin_app.ui import words, words_buses, words_languages, words_speech
+from checkin_app.ui import words, words_buses, words_languages, words_sightings, words_speech
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.kit.paint import PART
@@ -190,14 +190,7 @@ class ManifestWords(QObject):
     def _seen(self, seen: LastSeen | None) -> str:
         if seen is None:
             return words.say("Sighting", sightings.NOWHERE)
-        bus = bus_of(seen.checkpoint)
-        if bus:
-            said = words.say("Sighting", sightings.BOARDED if seen.inside else sightings.GOT_OFF)
-            return said.format(time=self._time(seen.at), bus=bidi.code(bus))
-        session = self.telling.forum.session(seen.checkpoint)
-        place = session.name.in_(words.spoken()) if session else str(seen.checkpoint)
-        said = words.say("Sighting", sightings.CAME_IN if seen.inside else sightings.WENT_OUT)
-        return said.format(time=self._time(seen.at), place=bidi.name(place))
+        return words_sightings.seen(seen, self.telling)
 
     def _time(self, at: Instant) -> str:
         return bidi.code(self.telling.clock(at))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain import bus_texts
 from checkin_app.domain.arrivals import Arrivals, pace, planned
+from checkin_app.domain.buses import BusState
 from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
@@ -183,7 +184,8 @@ class OverviewWords(QObject):
         need, bus = self._board.need(Seen(each.count, each.sight, each.concerns)), each.count.bus
         line = PART.join(part for part in (words_buses.state(bus.state), bidi.name(bus.coordinator)) if part)
         verdict = Verdict.STOP if need.tone is ChipTone.STOP else Verdict.ASK
-        return Row(need.words, Destination("manifest", bus.code), line, verdict=verdict)
+        screen = "emergency" if bus.state is BusState.EMERGENCY else "manifest"
+        return Row(need.words, Destination(screen, bus.code), line, verdict=verdict)
 
     def _desks(self, found: Overview) -> CardView:
         most = max((each.lately for each in found.desks), default=1)

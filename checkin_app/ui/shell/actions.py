@@ -60,7 +60,14 @@ from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.code import Modules
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.answering import HowFar, Reply, Stop
-from checkin_app.ui.shell.bus_actions import BusDayActions, Buses, HeadCountActions, Overseeing, SwapActions
+from checkin_app.ui.shell.bus_actions import (
+    BusDayActions,
+    Buses,
+    EmergencyActions,
+    HeadCountActions,
+    Overseeing,
+    SwapActions,
+)
 from checkin_app.ui.words import Telling
 
 
@@ -319,6 +326,7 @@ class Actions:
     counts: HeadCountActions
     swaps: SwapActions
     days: BusDayActions
+    emergencies: EmergencyActions
     programme: ProgrammeActions
     lists: Lists
     papers: Papers

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.changes import Recorded
+from checkin_app.domain.emergencies import Condition, How
 from checkin_app.domain.head_counts import Crew, Method
 from checkin_app.domain.ids import (
     BusCode,
@@ -13,6 +14,7 @@ from checkin_app.domain.ids import (
     LogId,
 )
 from checkin_app.domain.swaps import Cause
+from checkin_app.services.emergencies import EmergencyStanding
 from checkin_app.services.head_counts import Tallied
 from checkin_app.services.overseeing import Board
 from checkin_app.services.planning import Assigned, Planned
@@ -124,3 +126,18 @@ class BusDayActions:
     skip: Callable[[BusCode, str, str, Reply[Recorded]], None]
     """Arguments: which bus, which stop it passes by, and why."""
     restore: Callable[[BusCode, str, Reply[Recorded]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyActions:
+    """An emergency at a bus; each answers how it stands then."""
+
+    emergency: Callable[[BusCode, Reply[EmergencyStanding]], None]
+    """The one that is on, else the last one, else whom a call would freeze."""
+    call_emergency: Callable[[Meant, BusCode, str, Reply[EmergencyStanding]], None]
+    """Arguments: that it was meant, at which bus, and what happened."""
+    mark_person: Callable[[BusCode, str, Condition, str, Reply[EmergencyStanding]], None]
+    """Arguments: at which bus, who, how they are, and what else there is to say."""
+    end_emergency: Callable[[Meant, BusCode, How, str, Reply[EmergencyStanding]], None]
+    save_list: Callable[[BusCode, Path, Reply[Path]], None]
+    """Writes the frozen list as PDF, with boxes to tick."""

@@ -1,0 +1,115 @@
+"""The column beside the list: one person and how they are; or how an emergency is called, and ended."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.emergency.state import HELD, MARKS, Doing, EmergencyState, Mode
+from checkin_app.ui.emergency.words import EmergencyView
+from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
+from checkin_app.ui.kit.cards import Card
+from checkin_app.ui.kit.fields import Field
+from checkin_app.ui.kit.held import HeldButton
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import scrolled
+
+_KEYS = {doing: str(number) for number, doing in enumerate(MARKS, start=1)}
+
+
+class EmergencySide(Card):
+    """Signals: `mode_chosen` with a `Mode`, `note_typed`, `reason_typed`, `asked` with a `Doing`, `meant` with a `Doing` and its
+    `Meant`.
+    """
+
+    mode_chosen = Signal(object)
+    note_typed = Signal(object)
+    reason_typed = Signal(object)
+    asked = Signal(object)
+    meant = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__(padding=20)
+        self.modes = Segmented()
+        self._head, self._line = Label("", "heading", wrap=True), Label("", "body", "ink.secondary", wrap=True)
+        self._statements = Label("", "body", wrap=True)
+        self.note, self.reason = Field(), Field()
+        self.doing: dict[Doing, Button] = {
+            each: HeldButton("") if each in HELD else Button("", key=_KEYS[each]) for each in Doing
+        }
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        shown = QWidget()
+        self._shown = QVBoxLayout(shown)
+        self._shown.setContentsMargins(0, 0, 0, 0)
+        for part in (self.modes, self._head, self._line, self._statements, self.note, self.reason):
+            self._shown.addWidget(part)
+        self._shown.addStretch(1)
+        # What is done stays in sight while what is known scrolls.
+        self.body.addWidget(scrolled(shown), 1)
+        for each in Doing:
+            self.body.addWidget(self.doing[each])
+
+    def _connect(self) -> None:
+        self.modes.chosen.connect(lambda value: self.mode_chosen.emit(Mode(value)))
+        self.note.edited.connect(lambda text: self.note_typed.emit(str(text)))
+        self.reason.edited.connect(lambda text: self.reason_typed.emit(str(text)))
+        for doing, button in self.doing.items():
+            if isinstance(button, HeldButton):
+                button.meant.connect(partial(self.meant.emit, doing))
+            else:
+                button.clicked.connect(partial(self.asked.emit, doing))
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        inset = layout.of(20, 16, 12)
+        pad = 10 if layout.low else inset
+        self.body.setContentsMargins(inset, pad, inset, pad)
+        for column in (self.body, self._shown):
+            column.setSpacing(theme.space(1) if layout.low else theme.space(2))
+        for each in self.doing.values():
+            each.set_height(theme.size("target.button") if layout.low else theme.size("target.scan"))
+
+    def retranslate(self) -> None:
+        self.note.set_label(self.tr("Note"))
+
+    def show_view(self, state: EmergencyState, view: EmergencyView) -> None:
+        mode = state.shown_mode
+        self.modes.set_options(view.modes)
+        self.modes.choose(mode.value)
+        self.modes.setVisible(len(view.modes) > 1)
+        self._head.setText(view.head)
+        self._line.setText(view.line)
+        self._statements.setText(view.statements)
+        self._statements.setVisible(bool(view.statements))
+        self._show_field(self.note, state.note, shown=mode is Mode.MARK and bool(state.person or state.stranger))
+        self.reason.set_label(view.reason)
+        self._show_field(self.reason, state.reason, shown=mode is not Mode.MARK)
+        for doing, button in self.doing.items():
+            self._show_doing(doing, button, state, view)
+
+    @staticmethod
+    def _show_field(field: Field, text: str, *, shown: bool) -> None:
+        field.setVisible(shown)
+        if field.text() != text:
+            field.set_text(text)
+
+    @staticmethod
+    def _show_doing(doing: Doing, button: Button, state: EmergencyState, view: EmergencyView) -> None:
+        words = view.doing[doing] if view.doing else ""
+        button.set_kind(ButtonKind.PRIMARY if doing in {Doing.CALL, Doing.END, Doing.SAFE} else ButtonKind.SECONDARY)
+        if isinstance(button, HeldButton):
+            button.set_act(f"{doing.value} {state.bus}", words)
+        else:
+            button.setText(words)
+        button.setVisible(doing in _IN_MODE[state.shown_mode])
+        button.setEnabled(doing in state.offered)
+
+
+_IN_MODE = {
+    Mode.MARK: frozenset(MARKS),
+    Mode.CALL: frozenset({Doing.CALL}),
+    Mode.END: frozenset({Doing.END, Doing.FALSE_ALARM}),
+}
