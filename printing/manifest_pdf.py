@@ -164,6 +164,7 @@ class _Sheet:
         vehicle = {
             PaperWord.PLATE: bus.plate, PaperWord.BAY: bus.bay, PaperWord.DEPARTS: bus.departs,
             PaperWord.SEATS: f"{bus.usable_seats} / {bus.licensed_seats}", PaperWord.LANGUAGES: ", ".join(bus.languages),
+            PaperWord.CHARTER_SIGN: bus.charter_sign,
         }  # fmt: skip
         people = {
             PaperWord.DRIVER: bus.driver, PaperWord.DRIVER_PHONE: bus.driver_phone, PaperWord.GUIDE: bus.guide,

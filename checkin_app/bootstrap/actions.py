@@ -5,7 +5,13 @@ from pathlib import Path
 
 from checkin_app.bootstrap.acting import operator_actions
 from checkin_app.bootstrap.backend import Backend
-from checkin_app.bootstrap.count_actions import count_actions, day_actions, emergency_actions, swap_actions
+from checkin_app.bootstrap.count_actions import (
+    count_actions,
+    day_actions,
+    emergency_actions,
+    fleet_lists,
+    swap_actions,
+)
 from checkin_app.bootstrap.overseeing import overseeing
 from checkin_app.bootstrap.verbs import at_once, meant, on
 from checkin_app.domain.buses import BusState, is_click_enough
@@ -54,6 +60,7 @@ def actions(backend: Backend) -> ui.Actions:
         swaps=swap_actions(backend),
         days=day_actions(backend),
         emergencies=emergency_actions(backend),
+        fleet_lists=fleet_lists(backend),
         programme=ui.ProgrammeActions(backend.on_writer(programme.change), backend.on_writer(programme.take_back)),
         lists=_lists(backend),
         papers=_papers(backend),

@@ -1,4 +1,4 @@
-"""What the head count, the swap, a bus's day and an emergency may ask for, bound to the lanes."""
+"""What the head count, the swap, a bus's day, an emergency and lists of buses may ask for, bound to the lanes."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,11 +7,19 @@ from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.verbs import meant
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Recorded
-from checkin_app.domain.ids import BusCode, DelegateId
+from checkin_app.domain.ids import BusCode, DelegateId, LogId
 from checkin_app.domain.problems_swaps import NoSwap
+from checkin_app.runtime.errands import Errand
+from checkin_app.services.fleet_import import FleetPreview, FleetTaken
 from checkin_app.services.proofs import Proof
 from checkin_app.services.swaps import SwapStanding
-from checkin_app.ui.shell.bus_actions import BusDayActions, EmergencyActions, HeadCountActions, SwapActions
+from checkin_app.ui.shell.bus_actions import (
+    BusDayActions,
+    EmergencyActions,
+    FleetLists,
+    HeadCountActions,
+    SwapActions,
+)
 
 
 def count_actions(backend: Backend) -> HeadCountActions:
@@ -95,4 +103,26 @@ def emergency_actions(backend: Backend) -> EmergencyActions:
         mark_person=backend.on_writer(emergencies.mark),
         end_emergency=meant(backend.on_writer(emergencies.end)),
         save_list=backend.on_papers(save_list),
+    )
+
+
+def fleet_lists(backend: Backend) -> FleetLists:
+    service = backend.station.fleet_import
+
+    def look(path: Path, sheet: str, errand: Errand) -> FleetPreview:
+        from checkin_app.files.apart import read_apart
+
+        return service.look(read_apart(path, "", sheet, errand.progress, errand.stopped))
+
+    def take(preview: FleetPreview, errand: Errand) -> FleetTaken:
+        return service.take(preview, errand.progress, errand.stopped)
+
+    def take_back(operation: LogId) -> Recorded:
+        return service.take_back(operation)
+
+    return FleetLists(
+        look_at_fleet=backend.as_errand(backend.on_lists(look)),
+        take_fleet=meant(backend.as_errand(backend.on_slow(take))),
+        last_fleet=backend.on_reader(service.last),
+        take_fleet_back=meant(backend.on_slow(take_back)),
     )

@@ -218,7 +218,8 @@ def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> No
         write_whole(path, manifest_pdf(manifest, station.forum, station.clock()))
         return
     language = station.forum.languages[0]
-    write_table(path, manifest_header(language, word), manifest_rows(manifest, station.forum, language, word))
+    header = manifest_header(manifest, station.forum, language, word)
+    write_table(path, header, manifest_rows(manifest, station.forum, language, word))
 
 
 def write_passenger_events(station: OpenedStation, bus: Bus, path: Path) -> None:

@@ -44,6 +44,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("record", screens.record),
         Entry("checkpoint", screens.checkpoint),
         Entry("fleet", screens.fleet, within="board"),
+        Entry("fleet_list", screens.fleet_list, within="board"),
         Entry("head_count", screens.head_count, within="board"),
         Entry("swap", screens.swap, within="board"),
         Entry("bus_day", screens.bus_day, within="board"),
@@ -139,6 +140,11 @@ class _Screens:
 
         return ProgrammeScreen(self.actions, self.context)
 
+    def fleet_list(self) -> Screen:
+        from checkin_app.ui.fleet_list.screen import FleetListScreen
+
+        return FleetListScreen(self.actions, self.context)
+
     def route_stops(self) -> Screen:
         from checkin_app.ui.route_stops.screen import RouteStopsScreen
 
@@ -213,6 +219,7 @@ def make_ready() -> None:
     from checkin_app.ui.emergency import screen as emergency  # noqa: F401
     from checkin_app.ui.find import screen as find  # noqa: F401
     from checkin_app.ui.fleet import screen as fleet  # noqa: F401
+    from checkin_app.ui.fleet_list import screen as fleet_list  # noqa: F401
     from checkin_app.ui.head_count import screen as head_count  # noqa: F401
     from checkin_app.ui.inbox import screen as inbox  # noqa: F401
     from checkin_app.ui.laptops import screen as laptops  # noqa: F401

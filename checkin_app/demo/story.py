@@ -84,7 +84,9 @@ class Story:
         for code, licensed, usable, bay, plate, coordinator in _BUSES:
             route = code.partition("-")[0]
             bus = Bus(BusCode(code), RouteId(route), licensed, usable, accessible_places=1, plate=plate, bay=bay)
-            self.station.dispatch.add_bus(replace(bus, departs=_DEPARTURES[route], coordinator=coordinator))
+            sign = f"京包·{plate[-5:]}" if self.station.forum.routes[int(route) - 1].charter else ""
+            known = replace(bus, departs=_DEPARTURES[route], coordinator=coordinator, charter_sign=sign)
+            self.station.dispatch.add_bus(known)
         self.station.planning.fill()
 
     def morning(self) -> Iterator[ScanOutcome]:

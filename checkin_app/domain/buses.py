@@ -142,6 +142,8 @@ class Bus:
     driver_phone: str = ""
     guide: str = ""
     coordinator: str = ""
+    charter_sign: str = ""
+    """The sign of this vehicle and its driver for charter between provinces; needed on routes that leave the province."""
     state: BusState = BusState.PLANNED
     opened: tuple[Instant, ...] = ()
     """When its doors were opened on the ride under way: at its start, then at each stop."""

@@ -69,6 +69,8 @@ class Sight:
     now: Instant
     wheelchairs: int = 0
     """How many on its list need an accessible place."""
+    charter: bool = False
+    """Whether its route leaves the province."""
     counts: BusCounts = NOT_COUNTED
     """Where it was, and when."""
 
@@ -97,7 +99,7 @@ class Sight:
     @property
     def lacks(self) -> tuple[Lack, ...]:
         """Return what it has to have before it is ready, and has not."""
-        return lacking(self.bus, seated=self.seated, wheelchairs=self.wheelchairs)
+        return lacking(self.bus, seated=self.seated, wheelchairs=self.wheelchairs, charter=self.charter)
 
     @property
     def driver(self) -> DriverClock:

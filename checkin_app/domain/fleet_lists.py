@@ -25,6 +25,7 @@ _COLUMNS = Headings("code", {
     "languages": "languages language languagesspoken spoken spokenlanguages 语言 语种 讲解语言 讲解语种 車上語言 語言 語種",
     "driver": "driver drivername driversname nameofdriver 司机 司机姓名 驾驶员 驾驶员姓名 司機 司機姓名 駕駛員",
     "driver_phone": "driverphone driversphone driverstelephone drivertelephone drivertel drivermobile driverphoneno drivercontact drivercell phoneofdriver phonedriver teldriver mobiledriver 司机电话 司机手机 司机手机号 司机联系方式 驾驶员电话 驾驶员手机 司机联系电话 司機電話 駕駛員電話",
+    "charter_sign": "chartersign chartersignno chartersignnumber charter charterpermit charterlicence charterlicense 包车标志牌 包车标志 包车牌 包车客运标志牌 省际包车标志牌 省际包车牌 包车牌号 包車標誌牌 包車牌",
     "guide": "guide guidename guidesname tourguide tourguidename nameofguide 导游 讲解员 导游姓名 讲解员姓名 導遊 導游 講解員",
     "coordinator": "coordinator coordinatorname coordinatorsname busleader leader 协调员 联络员 带车人员 带车人 随车负责人 负责人 領隊 领队 协调员姓名 協調員 聯絡員",
     "bay": "bay bayno parkingbay parking stand pickuppoint boardingpoint 车位 停车位 上车位 上车点 上车地点 泊位 車位 停車位",
@@ -56,15 +57,19 @@ class FleetFault(Worded):
 
 @dataclass(frozen=True, slots=True)
 class FleetList:
-    """What a list of buses comes to."""
+    """What a list of buses comes to; a row with a flaw is of no bus that would be added or changed."""
 
     added: tuple[Bus, ...] = ()
     changed: Mapping[BusCode, Mapping[str, Any]] = field(default_factory=dict)
     """Buses that are there, with what becomes of their fields."""
     unchanged: int = 0
     flaws: tuple[RowFlaw, ...] = ()
+    rows: Mapping[BusCode, int] = field(default_factory=dict)
+    """In which row each bus stands, as the file counts them, from 1."""
 
 
+#: Rows of a list of buses beyond which it is none: the largest forums hire some hundred and fifty.
+MOST_ROWS = 500
 #: Most seats that a bus may have by law, as the form knows them.
 MOST_SEATS = 100
 
@@ -134,17 +139,19 @@ class _Reading:
     def list_of(self) -> FleetList:
         """Return what was read; plates are compared once all of them are known."""
         self._check_plates()
-        known = self._known
+        known, wrong = self._known, {flaw.row for flaw in self._flaws}
+        sound = {code: bus for code, bus in self._buses.items() if self._rows[code] not in wrong}
         changed = {
             code: {name: getattr(bus, name) for name in FIELD_NAMES if getattr(bus, name) != getattr(known[code], name)}
-            for code, bus in self._buses.items()
+            for code, bus in sound.items()
             if code in known and bus != known[code]
         }
         return FleetList(
-            added=tuple(bus for code, bus in self._buses.items() if code not in known),
+            added=tuple(bus for code, bus in sound.items() if code not in known),
             changed=changed,
-            unchanged=sum(code in known and code not in changed for code in self._buses),
+            unchanged=sum(code in known and code not in changed for code in sound),
             flaws=tuple(sorted(self._flaws, key=lambda flaw: flaw.row)),
+            rows=self._rows,
         )
 
     def _flaw(self, why: Phrase) -> None:

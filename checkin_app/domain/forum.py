@@ -102,6 +102,8 @@ class Route:
     id: RouteId
     name: Words
     stops: tuple[Stop, ...]
+    charter: bool = False
+    """It leaves the province: each of its buses needs a charter sign."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ Problem
 │   ├── ListHeadingsUnknown ├── ListTakesTime       ├── ListTakesMemory     ├── ListBreaksReader
 │   ├── ListOutdated        ├── ListStopped         ├── ListBeingTaken      ├── NoListTaken
 │   ├── ListInUse           ├── FleetHeadingsUnknown├── FleetListUnfit      ├── NoFleetTaken    ├── BusInUse    ├── SeatsChangedSince
-│   └── RowsUnfit           ├── OperatorHeadingsUnknown                     └── OperatorListUnfit
+│   └── RowsUnfit           ├── OperatorHeadingsUnknown                     ├── OperatorListUnfit   └── FleetListLong
 ├── PlanProblem ├── PlanStopped ├── PlanOutdated    └── NothingPlanned
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus          ├── UnknownRoute    ├── StopUnknown

@@ -13,6 +13,12 @@ class FleetHeadingsUnknown(ListProblem):
     )
 
 
+class FleetListLong(ListProblem):
+    key = "fleet_list_long"
+    sentence = QT_TRANSLATE_NOOP("Problem", "{file} has {rows} rows: a list of buses has at most {most}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Choose the list or the sheet that holds the buses; nothing was changed.")
+
+
 class FleetListUnfit(RowsUnfit):
     key = "fleet_list_unfit"
 

@@ -9,6 +9,8 @@ class Lack(StrEnum):
     """What a bus has not and needs, in the order in which somebody is asked for it."""
 
     PLATE = "plate"
+    CHARTER_SIGN = "charter_sign"
+    """On a route that leaves the province."""
     DRIVER = "driver"
     DRIVER_PHONE = "driver_phone"
     GUIDE = "guide"
@@ -22,16 +24,18 @@ class Lack(StrEnum):
     """Fewer than there are people on its list."""
 
 
-def lacking(bus: Bus, *, seated: int = 0, wheelchairs: int = 0) -> tuple[Lack, ...]:
+def lacking(bus: Bus, *, seated: int = 0, wheelchairs: int = 0, charter: bool = False) -> tuple[Lack, ...]:
     """Return what a bus has to have before it is ready, and has not.
 
     Args:
         bus: which.
         seated: how many on its list need a seat.
         wheelchairs: how many of them need an accessible place.
+        charter: whether its route leaves the province.
     """
     there = {
         Lack.PLATE: bus.plate.strip(),
+        Lack.CHARTER_SIGN: bus.charter_sign.strip() or not charter,
         Lack.DRIVER: bus.driver.strip(),
         Lack.DRIVER_PHONE: bus.driver_phone.strip(),
         Lack.GUIDE: bus.guide.strip(),

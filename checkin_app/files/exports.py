@@ -13,6 +13,7 @@ from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.papers import OVERRIDE_GROUNDS, PaperWord, SayOnPaper
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.domain.standings import Standing
+from checkin_app.domain.swaps import Cause
 from checkin_app.runtime.whole_file import write_whole
 from checkin_app.services.ports.buses import Manifest, Override
 
@@ -84,12 +85,14 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) and not _PHONE.fullmatch(cell) else cell
 
 
-def manifest_header(language: Language, say: SayOnPaper) -> tuple[str, ...]:
-    return tuple(say(each, language) for each in MANIFEST_HEADER)
+def manifest_header(manifest: Manifest, forum: Forum, language: Language, say: SayOnPaper) -> tuple[str, ...]:
+    """Return what the columns are headed; those of a swap are there only where there was one."""
+    return tuple(say(each, language) for each in (*MANIFEST_HEADER, *_swap_columns(manifest, forum)))
 
 
 def manifest_rows(manifest: Manifest, forum: Forum, language: Language, say: SayOnPaper) -> Iterator[tuple[str, ...]]:
     """Yield a bus's people in the order of its manifest, in the words of `language`."""
+    swapped = _swap_columns(manifest, forum).values()
     for place, line in enumerate(manifest.lines, start=1):
         who = line.delegate
         category = forum.category(who.category)
@@ -105,9 +108,24 @@ def manifest_rows(manifest: Manifest, forum: Forum, language: Language, say: Say
             who.phone,
             who.note,
             _overridden(line.override, language, say) if line.override else "",
+            *swapped,
         )
 
 
 def _overridden(override: Override, language: Language, say: SayOnPaper) -> str:
     why = " – ".join(filter(None, (say(OVERRIDE_GROUNDS[override.ground], language), override.text)))
     return f"{why} ({override.by})" if override.by else why
+
+
+def _swap_columns(manifest: Manifest, forum: Forum) -> Mapping[PaperWord, str]:
+    """Return what each row says of a swap: which bus took over and when, or from which buses this one did."""
+    said: dict[PaperWord, str] = {}
+    if manifest.swap is not None:
+        broken = manifest.swap.cause is Cause.BROKEN_DOWN
+        said[PaperWord.ALL_CHANGE] = manifest.swap.to
+        said[PaperWord.BROKEN_DOWN if broken else PaperWord.SWAPPED_AT] = forum.local(manifest.swap.at).strftime(
+            "%Y-%m-%d %H:%M"
+        )
+    if manifest.took_over:
+        said[PaperWord.TAKES_OVER] = " ".join(manifest.took_over)
+    return said

@@ -27,7 +27,7 @@ _KEYS = (
 )  # fmt: skip
 _CATEGORY_KEYS = ("id", "letter", "name", "colour", "precedence")
 _SESSION_KEYS = ("id", "name", "topic", "place", "starts", "ends", "doors_open", "admits")
-_ROUTE_KEYS = ("id", "name", "stops")
+_ROUTE_KEYS = ("id", "name", "stops", "charter")
 _OPERATOR_KEYS = ("name", "role")
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -220,6 +220,7 @@ def _route(table: Table, languages: tuple[Language, ...]) -> Route:
         id=RouteId(table.text("id", _ROUTE_ID, Wanted.ROUTE_ID)),
         name=table.words("name", languages),
         stops=tuple(Stop(stop.in_each(languages)) for stop in stops),
+        charter=table.flag("charter"),
     )
 
 

@@ -85,6 +85,13 @@ class Table:
             raise self.wrong(key, expected)
         return value
 
+    def flag(self, key: str) -> bool:
+        """Return a truth, which is false where nothing is said."""
+        held = self.values.get(key, False)
+        if not isinstance(held, bool):
+            raise self.wrong(key, Wanted.FLAG)
+        return held
+
     def choice(self, key: str, known: Iterable[str]) -> str:
         names = tuple(known)
         value: str = self.value(key, str, one_of(names))

@@ -15,6 +15,7 @@ class Wanted(Worded):
     DAY_WITH_SESSION = QT_TRANSLATE_NOOP("Detail", "a day with a session")
     END = QT_TRANSLATE_NOOP("Detail", "a moment after the start ({starts}), within 24 hours of it")
     FILE = QT_TRANSLATE_NOOP("Detail", "a forum file")
+    FLAG = QT_TRANSLATE_NOOP("Detail", "true or false")
     ID = QT_TRANSLATE_NOOP("Detail", "an id of 2 to 40 small letters, digits and dashes that begins with a letter")
     KEY = QT_TRANSLATE_NOOP("Detail", "a key")
     LANGUAGE = QT_TRANSLATE_NOOP(

@@ -135,9 +135,10 @@ class BusDays:
             return _said(unit, bus, StopRestored(fact=fact, after=record.state_facts))
 
 
-def _lacks(unit: SeatReads, bus: Bus) -> tuple[Lack, ...]:
-    seated = unit.holders(bus.code, rehearsal=False)
-    return lacking(bus, seated=seated, wheelchairs=unit.accessible_holders(bus.code, rehearsal=False))
+def _lacks(unit: BusDayUnit, bus: Bus) -> tuple[Lack, ...]:
+    seated, route = unit.holders(bus.code, rehearsal=False), unit.forum.route(bus.route)
+    wheelchairs = unit.accessible_holders(bus.code, rehearsal=False)
+    return lacking(bus, seated=seated, wheelchairs=wheelchairs, charter=route is not None and route.charter)
 
 
 def _said(unit: BusDayUnit, bus: BusCode, said: Body) -> Recorded:

@@ -8,7 +8,7 @@ from checkin_app.domain.buses import NUMBERS_OF_SEATS, Bus, values_of
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.facts import FactDraft
-from checkin_app.domain.fleet_lists import FleetList, columns_of, read_fleet
+from checkin_app.domain.fleet_lists import MOST_ROWS, FleetList, columns_of, read_fleet
 from checkin_app.domain.ids import BusCode, FactId, LogId
 from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusEdit
 from checkin_app.domain.lists.sheet import ListFile
@@ -16,6 +16,7 @@ from checkin_app.domain.operations import FLEET, Stage
 from checkin_app.domain.problems_fleet import (
     BusInUse,
     FleetHeadingsUnknown,
+    FleetListLong,
     FleetListUnfit,
     NoFleetTaken,
     SeatsChangedSince,
@@ -33,6 +34,18 @@ from checkin_app.services.ports.transactions import Keeping, Opens
 
 class FleetReads(ForumReads, BusReads, SeatReads, ArrivalReads, OperationReads, MadeReads, Protocol):
     """Knows the buses there are, who sits on them, and which lists of buses were taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class FleetPreview:
+    """What a list of buses would come to."""
+
+    file: str
+    sheets: tuple[str, ...]
+    sheet: str
+    list_: FleetList
+    arrival: int
+    """As of which fact it was compared: where buses were changed since, it is shown anew and not taken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +76,66 @@ class FleetImport:
     reading: Opens[FleetReads]
     operations: Operations
 
-    def take_in(
-        self, file: ListFile, *, dry: bool = False, progress: Progress = untold, stopped: Stopped = unstopped
-    ) -> FleetTaken:
-        """Add the buses of a list, and change those that are there; a cell that is empty changes nothing.
+    def look(self, file: ListFile) -> FleetPreview:
+        """Return what the buses of a list come to beside those that are there, and what is wrong with its rows.
 
         Raises:
             FleetHeadingsUnknown: no row holds the headings of a list of buses.
-            FleetListUnfit: something is wrong with rows of it; its `flaws` name each.
-            ListBeingTaken, ListOutdated, ListStopped: and nothing was changed.
+            FleetListLong: it has more rows than any fleet has buses.
         """
         rows = rows_of(file)
         if not columns_of(rows):
             raise FleetHeadingsUnknown(file=file.name)
+        filled = sum(any(cell.strip() for cell in row) for row in rows)
+        if filled > MOST_ROWS:
+            raise FleetListLong(file=file.name, rows=filled, most=MOST_ROWS)
         with self.reading() as state:
-            arrival, known = state.arrival(), _known(state)
-            list_ = read_fleet(rows, state.forum, known)
-            if list_.flaws:
-                raise FleetListUnfit.of(file.name, list_.flaws)
+            list_ = read_fleet(rows, state.forum, _known(state))
+            return FleetPreview(file.name, file.sheets, file.sheet.name, list_, state.arrival())
+
+    def take(self, preview: FleetPreview, progress: Progress = untold, stopped: Stopped = unstopped) -> FleetTaken:
+        """Add the buses of a list as it was looked at, and change those that are there.
+
+        Raises:
+            FleetListUnfit: something is wrong with rows of it; its `flaws` name each.
+            ListBeingTaken, ListOutdated, ListStopped: and nothing was changed.
+        """
+        list_ = preview.list_
+        if list_.flaws:
+            raise FleetListUnfit.of(preview.file, list_.flaws)
+        with self.reading() as state:
             edits = _edits(state, list_)
-        if dry or not edits:
+        if not edits:
             return FleetTaken(list_, None)
         written = Written(
             what=FLEET,
             count=len(edits),
             drafts=lambda log: (each.draft(log) for each in edits),
-            arrival=arrival,
+            arrival=preview.arrival,
             kinds=(BusAdded.KIND, BusAmended.KIND),
             spoils=bool,
-            file=file.name,
+            file=preview.file,
         )
         operation, changes = self.operations.carry_out(written, progress, stopped)
         return FleetTaken(list_, operation, changes)
+
+    def take_in(self, file: ListFile, *, dry: bool = False) -> FleetTaken:
+        """Take a list in as it comes; a cell that is empty changes nothing.
+
+        Raises:
+            FleetHeadingsUnknown, FleetListLong, FleetListUnfit, ListBeingTaken, ListOutdated: and nothing was changed.
+        """
+        preview = self.look(file)
+        if not dry:
+            return self.take(preview)
+        if preview.list_.flaws:
+            raise FleetListUnfit.of(preview.file, preview.list_.flaws)
+        return FleetTaken(preview.list_, None)
+
+    def last(self) -> LogId | None:
+        """Return the last list of buses that counts, which can be taken back; None where there is none."""
+        with self.reading() as state:
+            return state.last_made(FLEET)
 
     def take_back(self, operation: LogId | None = None, progress: Progress = untold) -> Recorded:
         """Let the buses that a list brought be gone, and those that it changed be as they were.

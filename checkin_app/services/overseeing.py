@@ -40,7 +40,7 @@ class Board:
         """Yield every bus with all that is looked at of it."""
         for count in self.counts:
             code = count.bus.code
-            contact = self.contacts.get(code)
+            contact, route = self.contacts.get(code), forum.route(count.bus.route)
             yield (
                 count,
                 Sight(
@@ -50,6 +50,7 @@ class Board:
                     contact.at if contact else None,
                     now,
                     self.wheelchairs.get(code, 0),
+                    route is not None and route.charter,
                     self.counted.get(code, NOT_COUNTED),
                 ),
             )

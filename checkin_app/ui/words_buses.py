@@ -52,6 +52,7 @@ _TONES: Mapping[BusState, ChipTone] = {
 
 _LACKS: Mapping[Lack, str] = {
     Lack.PLATE: QT_TRANSLATE_NOOP("BusLack", "plate"),
+    Lack.CHARTER_SIGN: QT_TRANSLATE_NOOP("BusLack", "charter sign"),
     Lack.DRIVER: QT_TRANSLATE_NOOP("BusLack", "driver"),
     Lack.DRIVER_PHONE: QT_TRANSLATE_NOOP("BusLack", "driver’s phone"),
     Lack.GUIDE: QT_TRANSLATE_NOOP("BusLack", "guide"),

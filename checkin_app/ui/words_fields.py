@@ -25,6 +25,7 @@ OF_BUSES: Mapping[str, str] = {
     "guide": QT_TRANSLATE_NOOP("BusField", "Guide"),
     "driver": QT_TRANSLATE_NOOP("BusField", "Driver"),
     "driver_phone": QT_TRANSLATE_NOOP("BusField", "Driver's phone"),
+    "charter_sign": QT_TRANSLATE_NOOP("BusField", "Charter sign"),
 }
 _BEARS = "prints_latin"
 _ASKED = {"category": Question.CATEGORY, "route": Question.ROUTE, "second_route": Question.ROUTE}

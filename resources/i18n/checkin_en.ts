@@ -146,6 +146,30 @@
     </message>
 </context>
 <context>
+    <name>FleetListWords</name>
+    <message numerus="yes">
+        <source>%Ln buses stay as they are</source>
+        <translation>
+            <numerusform>%Ln bus stays as it is</numerusform>
+            <numerusform>%Ln buses stay as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new buses</source>
+        <translation>
+            <numerusform>%Ln new bus</numerusform>
+            <numerusform>%Ln new buses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FleetWords</name>
     <message numerus="yes">
         <source>%Ln buses</source>

@@ -741,6 +741,10 @@
         <translation>司机 {name}</translation>
     </message>
     <message>
+        <source>charter sign {name}</source>
+        <translation>包车标志牌 {name}</translation>
+    </message>
+    <message>
         <source>guide {name}</source>
         <translation>导游 {name}</translation>
     </message>
@@ -850,6 +854,10 @@
         <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
+    <message>
+        <source>Charter sign</source>
+        <translation>包车标志牌</translation>
+    </message>
 </context>
 <context>
     <name>BusLack</name>
@@ -876,6 +884,10 @@
     <message>
         <source>coordinator</source>
         <translation>协调员</translation>
+    </message>
+    <message>
+        <source>charter sign</source>
+        <translation>包车标志牌</translation>
     </message>
     <message>
         <source>bay</source>
@@ -4250,6 +4262,154 @@
     </message>
 </context>
 <context>
+    <name>FleetListPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>选择车辆表</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>其他文件</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>表中各行</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+</context>
+<context>
+    <name>FleetListScreen</name>
+    <message>
+        <source>Choose a list of buses</source>
+        <translation>选择车辆表</translation>
+    </message>
+    <message>
+        <source>Choose a list of buses, CSV or XLSX, or drop it here. Which buses are new, what changes in others and which rows have to be put right is shown first, each with its row in the file. An empty cell changes nothing, and no bus goes because a list does not name it. Hold Ctrl Enter to take the list in: as a whole, and it is taken back as a whole, until somebody is on a bus that would be gone with it.</source>
+        <translation>选择车辆表（CSV 或 XLSX），或将文件拖到此处。先显示哪些车辆是新增的、哪些会变更、哪些行需要改正，并注明文件中的行号。空单元格不作改动，表中没有的车辆也不会被删除。按住 Ctrl Enter 整表导入；也可整表撤回，直到有人在将被撤回的车辆上。</translation>
+    </message>
+</context>
+<context>
+    <name>FleetListWords</name>
+    <message>
+        <source>Take in a list of buses</source>
+        <extracomment>Fields of a new bus that are said on its row before any other.</extracomment>
+        <translation>导入车辆表</translation>
+    </message>
+    <message>
+        <source>Taken in: {what}</source>
+        <translation>已导入：{what}</translation>
+    </message>
+    <message>
+        <source>The list was taken back: its buses are as they were before.</source>
+        <translation>已撤回该表：车辆恢复原状。</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX: a row for each bus, headed code, route, plate, licensed seats…</source>
+        <translation>CSV 或 XLSX：每车一行，表头如 车号、线路、车牌、核定座位……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln buses stay as they are</source>
+        <translation>
+            <numerusform>%Ln 辆车不变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be put right {n}</source>
+        <translation>需改正 {n}</translation>
+    </message>
+    <message>
+        <source>New {n}</source>
+        <translation>新增 {n}</translation>
+    </message>
+    <message>
+        <source>Changed {n}</source>
+        <translation>变更 {n}</translation>
+    </message>
+    <message>
+        <source>Bus {bus}</source>
+        <translation>{bus} 号车</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>第 {n} 行</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Choose a list, or drop it here</source>
+        <translation>选择车辆表，或拖到此处</translation>
+    </message>
+    <message>
+        <source>What it would change is shown first. Nothing is written before it is held and taken in.</source>
+        <translation>先显示会有哪些变更。按住按钮导入之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be put right</source>
+        <translation>没有需要改正的行</translation>
+    </message>
+    <message>
+        <source>No bus is new</source>
+        <translation>没有新增车辆</translation>
+    </message>
+    <message>
+        <source>No bus is changed</source>
+        <translation>没有变更车辆</translation>
+    </message>
+    <message>
+        <source>A list counts as a whole: put these rows right in the file, and choose it again.</source>
+        <translation>整表一起导入：请在文件中改正这些行，然后重新选择。</translation>
+    </message>
+    <message>
+        <source>All of its buses are here, as it says.</source>
+        <translation>表中车辆均已在此，内容一致。</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>尚未写入任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new buses</source>
+        <translation>
+            <numerusform>新增 %Ln 辆</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>变更 %Ln 辆</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold: take in {what}</source>
+        <translation>按住：导入 {what}</translation>
+    </message>
+    <message>
+        <source>Hold: take it back</source>
+        <translation>按住：撤回该表</translation>
+    </message>
+    <message>
+        <source>Hold: take the last list back</source>
+        <translation>按住：撤回上一张表</translation>
+    </message>
+</context>
+<context>
     <name>FleetPanel</name>
     <message>
         <source>Buses</source>
@@ -4267,6 +4427,10 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Take a list in</source>
+        <translation>导入车辆表</translation>
     </message>
     <message>
         <source>Take the plan back</source>
@@ -7927,6 +8091,10 @@
         <translation>车位</translation>
     </message>
     <message>
+        <source>Charter sign</source>
+        <translation>包车标志牌</translation>
+    </message>
+    <message>
         <source>Checksum</source>
         <translation>校验码</translation>
     </message>
@@ -8017,6 +8185,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Exchanged at</source>
+        <translation>换车时间</translation>
     </message>
     <message>
         <source>Still to come</source>
@@ -9872,6 +10044,14 @@
     <message>
         <source>Nothing was recorded. Write a note, or choose a reason from the list.</source>
         <translation>未作记录。请写备注，或从列表中选择原因。</translation>
+    </message>
+    <message>
+        <source>{file} has {rows} rows: a list of buses has at most {most}.</source>
+        <translation>{file} 有 {rows} 行：车辆表最多 {most} 行。</translation>
+    </message>
+    <message>
+        <source>Choose the list or the sheet that holds the buses; nothing was changed.</source>
+        <translation>请选择存有车辆的文件或工作表；未作任何改动。</translation>
     </message>
     <message>
         <source>Others stand on the list of bus {bus} by now than on that paper.</source>

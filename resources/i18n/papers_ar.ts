@@ -32,6 +32,10 @@
         <translation>عطل في الحافلة</translation>
     </message>
     <message>
+        <source>Charter sign</source>
+        <translation>لوحة النقل المستأجر</translation>
+    </message>
+    <message>
         <source>Checksum</source>
         <translation>رمز التحقق</translation>
     </message>
@@ -122,6 +126,10 @@
     <message>
         <source>State</source>
         <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Exchanged at</source>
+        <translation>وقت التبديل</translation>
     </message>
     <message>
         <source>Takes over from bus</source>

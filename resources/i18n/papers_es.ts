@@ -32,6 +32,10 @@
         <translation>Averiado</translation>
     </message>
     <message>
+        <source>Charter sign</source>
+        <translation>Distintivo de servicio discrecional</translation>
+    </message>
+    <message>
         <source>Checksum</source>
         <translation>Control</translation>
     </message>
@@ -122,6 +126,10 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Exchanged at</source>
+        <translation>Cambiado a las</translation>
     </message>
     <message>
         <source>Takes over from bus</source>

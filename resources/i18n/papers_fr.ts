@@ -32,6 +32,10 @@
         <translation>En panne</translation>
     </message>
     <message>
+        <source>Charter sign</source>
+        <translation>Plaque de transport occasionnel</translation>
+    </message>
+    <message>
         <source>Checksum</source>
         <translation>Contrôle</translation>
     </message>
@@ -122,6 +126,10 @@
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+    <message>
+        <source>Exchanged at</source>
+        <translation>Échangé à</translation>
     </message>
     <message>
         <source>Takes over from bus</source>

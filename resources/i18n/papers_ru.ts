@@ -32,6 +32,10 @@
         <translation>Поломка</translation>
     </message>
     <message>
+        <source>Charter sign</source>
+        <translation>Знак заказного рейса</translation>
+    </message>
+    <message>
         <source>Checksum</source>
         <translation>Контроль</translation>
     </message>
@@ -122,6 +126,10 @@
     <message>
         <source>State</source>
         <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Exchanged at</source>
+        <translation>Заменён в</translation>
     </message>
     <message>
         <source>Takes over from bus</source>

@@ -18,6 +18,8 @@ from checkin_app.domain.seating import takes_people
 from checkin_app.domain.standings import Tally
 from checkin_app.domain.stops import Visit
 from checkin_app.files.forum_file import forum_bytes, parse_forum
+from checkin_app.services.overseeing import Board
+from checkin_app.services.ports.buses import BusCount
 
 FORUM = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")
 BEIJING = ZoneInfo("Asia/Shanghai")
@@ -128,10 +130,19 @@ def test_the_day_of_departure_is_the_visits() -> None:
     assert leaves.utcoffset() == timedelta(hours=8)
 
 
-@pytest.mark.parametrize("lack", set(Lack) - {Lack.ACCESSIBLE_PLACES, Lack.SEATS})
+@pytest.mark.parametrize("lack", set(Lack) - {Lack.ACCESSIBLE_PLACES, Lack.SEATS, Lack.CHARTER_SIGN})
 def test_each_thing_that_a_bus_needs_is_missed_by_its_name(lack: Lack) -> None:
     bare = replace(BUS, **{lack.value: () if lack is Lack.LANGUAGES else " "})
     assert lacking(bare) == (lack,)
+
+
+def test_a_charter_sign_is_missed_on_a_route_that_leaves_the_province_alone() -> None:
+    assert lacking(BUS, charter=True) == (Lack.CHARTER_SIGN,)
+    assert lacking(replace(BUS, charter_sign="京包 0417"), charter=True) == lacking(BUS) == ()
+    abroad = replace(FORUM, routes=tuple(replace(each, charter=True) for each in FORUM.routes))
+    for forum, told in ((FORUM, ()), (abroad, (Lack.CHARTER_SIGN,))):
+        ((_, sight),) = Board([BusCount(BUS, 0, 0)], {}).sights(forum, NOON)
+        assert sight.lacks == told
 
 
 @given(st.integers(0, 60), st.integers(0, 9))

@@ -4,6 +4,7 @@ import csv
 import io
 import os
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, Instant, RouteId
+from checkin_app.domain.forum import instant
+from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, FactId, Instant, RouteId, StationId
 from checkin_app.domain.lists.values import clean
 from checkin_app.domain.problems import FileNotWritable
+from checkin_app.domain.swaps import Cause, Swap
 from checkin_app.files.exports import csv_bytes, manifest_header, manifest_rows, write_table, xlsx_bytes
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.tables import read_tables
@@ -140,4 +143,20 @@ def test_a_manifest_says_who_is_aboard_in_the_language_asked_for() -> None:
     assert rows[0][2:8] == ("0001", "Ada Lund", "", "", "Transport Minister", "en, fr")
     assert rows[1][3:5] == ("李雪", "Li Xue")
     assert next(manifest_rows(Manifest(bus, lines, 7), FORUM, "zh", word))[1] == "已上车"
-    assert all(len(row) == len(manifest_header(language, word)) for row in rows for language in ("zh", "en", "sw"))
+    header = [manifest_header(Manifest(bus, lines, 7), FORUM, language, word) for language in ("zh", "en", "sw")]
+    assert all(len(row) == len(each) for row in rows for each in header)
+
+
+@pytest.mark.parametrize(("cause", "said"), [(Cause.BROKEN_DOWN, "Broken down"), (Cause.SWAPPED, "Exchanged at")])
+def test_a_manifest_of_a_bus_that_was_swapped_says_when_and_which_took_over(cause: Cause, said: str) -> None:
+    bus = Bus(BusCode("3-1"), RouteId("3"), 40, 38)
+    ada = Delegate(DelegateId("a"), "Ada Lund", category=CategoryId("minister"), badge_no="0001")
+    lines = (ManifestLine(ada, aboard=True, since=Instant(1), seen_on=None, listed=True),)
+    at = instant(datetime(2024, 9, 26, 14, 5, tzinfo=FORUM.time_zone))
+    swap = Swap(FactId("f"), BusCode("3-9"), cause, "", at, StationId("s"), (), (), BusState.DEPARTED)
+    old = Manifest(bus, lines, 7, swap=swap)
+    assert manifest_header(old, FORUM, "en", word)[-2:] == ("All change to bus", said)
+    assert next(manifest_rows(old, FORUM, "en", word))[-2:] == ("3-9", "2024-09-26 14:05")
+    new = Manifest(replace(bus, code=BusCode("3-9")), lines, 7, took_over=(BusCode("3-1"),))
+    assert manifest_header(new, FORUM, "en", word)[-1] == "Takes over from bus"
+    assert next(manifest_rows(new, FORUM, "en", word))[-1] == "3-1"

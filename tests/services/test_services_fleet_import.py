@@ -4,15 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from checkin_app.domain.fleet_lists import MOST_ROWS
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.lists.sheet import ListFile, Sheet
 from checkin_app.domain.problems_fleet import (
     BusInUse,
     FleetHeadingsUnknown,
+    FleetListLong,
     FleetListUnfit,
     NoFleetTaken,
     SeatsChangedSince,
 )
+from checkin_app.domain.problems_lists import ListOutdated
 
 
 def a_list(*rows: tuple[str, ...]) -> ListFile:
@@ -50,6 +53,40 @@ def test_one_wrong_row_takes_nothing_in_and_each_is_named(post) -> None:
     assert buses_of(post) == {}
     with pytest.raises(FleetHeadingsUnknown):
         post.station.fleet_import.take_in(ListFile("x.csv", (), Sheet("x.csv", (("name",), ("Ana",))), ""))
+
+
+def test_a_list_is_looked_at_with_all_that_is_wrong_and_taken_in_as_it_was_seen(post) -> None:
+    lists = post.station.fleet_import
+    wrong = lists.look(a_list(("2-1", "45", "", ""), ("2-2", "0", "", "")))
+    assert ([flaw.row for flaw in wrong.list_.flaws], dict(wrong.list_.rows)) == ([3], {"2-1": 2, "2-2": 3})
+    assert [bus.code for bus in wrong.list_.added] == ["2-1"], (
+        "a row that has to be put right is not counted as new as well"
+    )
+    with pytest.raises(FleetListUnfit):
+        lists.take(wrong)
+    seen = lists.look(a_list(("2-1", "45", "", "")))
+    assert lists.last() is None
+    taken = lists.take(seen)
+    assert lists.last() == taken.operation
+    lists.take_back(taken.operation)
+    assert lists.last() is None
+
+
+def test_a_list_that_buses_have_overtaken_since_it_was_seen_is_not_taken_in(post) -> None:
+    seen = post.station.fleet_import.look(a_list(("2-1", "45", "", "")))
+    post.bus("2-9", licensed=12, opened=False)
+    with pytest.raises(ListOutdated):
+        post.station.fleet_import.take(seen)
+    assert set(buses_of(post)) == {"2-9"}
+
+
+def test_a_list_of_more_rows_than_any_fleet_has_buses_is_a_clear_sentence(post) -> None:
+    rows = [(f"2-{number}", "45", "", "") for number in range(1, MOST_ROWS + 1)]
+    with pytest.raises(FleetListLong) as refused:
+        post.station.fleet_import.look(a_list(*rows))
+    assert refused.value.details == {"file": "buses.csv", "rows": MOST_ROWS + 1, "most": MOST_ROWS}
+    blank = [("", "", "", "")] * (2 * MOST_ROWS)
+    assert len(post.station.fleet_import.look(a_list(*rows[:90], *blank)).list_.added) == 90
 
 
 def test_a_list_is_not_taken_back_while_somebody_is_on_a_bus_that_would_be_gone(post) -> None:

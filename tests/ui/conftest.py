@@ -203,6 +203,7 @@ def recent_of(at_nine: Instant) -> Callable[..., RecentScan]:
 #: Actions that hear how far they are before they answer.
 _LONG = {
     bus_actions.Buses: {"plan"},
+    bus_actions.FleetLists: {"look_at_fleet", "take_fleet"},
     asked.Lists: {"preview", "apply", "save_refused", "take_back"},
     asked.Papers: {"save"},
     asked.Upkeep: {"check", "repair"},
@@ -230,6 +231,7 @@ class Remembering:
             "swaps": bus_actions.SwapActions,
             "days": bus_actions.BusDayActions,
             "emergencies": bus_actions.EmergencyActions,
+            "fleet_lists": bus_actions.FleetLists,
             "overseeing": bus_actions.Overseeing,
             "programme": asked.ProgrammeActions,
             "lists": asked.Lists,

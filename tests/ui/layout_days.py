@@ -1,4 +1,4 @@
-"""A bus on its day as screens are given it: before its ride, on its way, at stops, held and cancelled."""
+"""A bus on its day, and lists of buses, as screens are given them: before a ride, on the way, at stops, held and cancelled."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,11 +7,14 @@ from datetime import timedelta
 from layout_people import GERMAN, GUESTS, HAN, IBERIAN
 
 from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.fleet_lists import FleetFault, FleetList
 from checkin_app.domain.forum import Forum, Words
 from checkin_app.domain.head_counts import NOT_COUNTED, BusCounts
 from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId
 from checkin_app.domain.ride_states import RideState
+from checkin_app.domain.row_lists import RowFlaw
 from checkin_app.domain.stops import Skip, Visit
+from checkin_app.services.fleet_import import FleetPreview
 from checkin_app.services.overseeing import Board
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 
@@ -91,3 +94,22 @@ def stops_of(forum: Forum, route: str = "2") -> list[str]:
 
 def _first(name: Words) -> str:
     return next(iter(name.by_language.values()))
+
+
+def fleet_preview(*, wrong: bool = False) -> FleetPreview:
+    """Return what a list of two new buses and one changed one comes to, perhaps with rows to be put right."""
+    flaws = (
+        RowFlaw(4, FleetFault.PLATE_TWICE.of(plate="京A·20201", bus="2-1")),
+        RowFlaw(5, FleetFault.SEATS.of(seats=0, most=100)),
+        RowFlaw(5, FleetFault.USABLE.of(usable=60, licensed=49)),
+        RowFlaw(7, FleetFault.ROUTE.of(value="9", known="1, 2, 3, 4")),
+    )
+    other = replace(FULL, code=BusCode("2-3"), plate="京A·20203", languages=("zh", "en", "ar", "fr"))
+    list_ = FleetList(
+        (other, EMPTY),
+        {FULL.code: {"plate": "京A·20209", "driver": GERMAN.name, "languages": ("zh",)}},
+        117,
+        flaws if wrong else (),
+        {other.code: 2, EMPTY.code: 3, FULL.code: 6},
+    )
+    return FleetPreview("buses.xlsx", ("车辆", "备用车"), "车辆", list_, 1)

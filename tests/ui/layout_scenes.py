@@ -8,7 +8,7 @@ from typing import TypeAlias
 import layout_emergencies as emergencies
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
 from layout_counts import AMBER, OVER, UNTALLIED, in_state, tallied
-from layout_days import EMPTY, FULL, a_day, bus_in, skipped, stops_of, visits, who_got_off
+from layout_days import EMPTY, FULL, a_day, bus_in, fleet_preview, skipped, stops_of, visits, who_got_off
 from layout_laptops import HEARD as TAKES_PART
 from layout_laptops import HUBS, INVITED, NOON, OTHERS, PHONE, TOGETHER, TROUBLED, known_as, own
 from layout_operators import LEAD, OPERATORS, VOLUNTEER, present
@@ -40,6 +40,7 @@ from checkin_app.domain.contradictions import Conflict, ConflictKind, Standing
 from checkin_app.domain.details import Entry, FileFault, StoreFault
 from checkin_app.domain.emergencies import How
 from checkin_app.domain.enrolment import Role
+from checkin_app.domain.fleet_lists import FleetList
 from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.domain.head_counts import NOT_COUNTED
 from checkin_app.domain.ids import BusCode, Digest, FactId, Instant, LogId, RouteId
@@ -82,6 +83,7 @@ from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.emergencies import EmergencyStanding
+from checkin_app.services.fleet_import import FleetPreview, FleetTaken
 from checkin_app.services.head_counts import Tallied
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.overseeing import Board
@@ -98,6 +100,8 @@ from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.bus_day.state import BusDayState
 from checkin_app.ui.door import state as door_state
 from checkin_app.ui.emergency.state import Mode
+from checkin_app.ui.fleet_list.state import FleetListState
+from checkin_app.ui.fleet_list.state import Part as FleetPart
 from checkin_app.ui.inbox.state import Carrying
 from checkin_app.ui.kit.chips import Health as ShownHealth
 from checkin_app.ui.laptops.state import Doing as DoneAbout
@@ -998,6 +1002,42 @@ def _in_emergency(found: EmergencyStanding, then: Play = lambda _on: None) -> Pl
     return play
 
 
+# ---- a list of buses on its way in
+
+
+def fleet_list() -> Iterator[Scene]:
+    fit, unfit = fleet_preview(), fleet_preview(wrong=True)
+    yield "nothing chosen", lambda on: _fleet_read(on, None)
+    yield (
+        "nothing chosen, one to take back",
+        lambda on: (_fleet_read(on, None), on.screen._last_came(Done(LogId("l" * 32)))),
+    )
+    yield "read", lambda on: (_fleet_read(on, None), on.screen.open_list(Path(FILE_NAME)))
+    yield "compared", lambda on: _fleet_read(on, fit)
+    yield "compared, changed", lambda on: (_fleet_read(on, fit), on.screen.panel.part_chosen.emit(FleetPart.CHANGED))
+    yield "nothing to put right", lambda on: (_fleet_read(on, fit), on.screen.panel.part_chosen.emit(FleetPart.REFUSED))
+    yield "to be put right", lambda on: _fleet_read(on, unfit)
+    yield "nothing new", lambda on: _fleet_read(on, replace(fit, list_=FleetList(unchanged=120)))
+    yield "no list", lambda on: (_fleet_read(on, None), on.screen._came(on.screen._state.asked, Troubled(TROUBLE)))
+    yield "taken", lambda on: _fleet_taken(on, fit)
+    yield "refused", lambda on: (_fleet_read(on, fit), on.screen._taken(Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, lambda on: _fleet_read(on, unfit))
+
+
+def _fleet_read(on: Stage, preview: FleetPreview | None) -> None:
+    on.open()
+    on.screen._state = FleetListState()
+    on.screen.shown()
+    if preview is not None:
+        on.screen.open_list(Path(FILE_NAME))
+        on.screen._came(on.screen._state.asked, Done(preview))
+
+
+def _fleet_taken(on: Stage, preview: FleetPreview) -> None:
+    _fleet_read(on, preview)
+    on.screen._taken(Done(FleetTaken(preview.list_, LogId("l" * 32), frozenset())))
+
+
 # ---- the stops of a route
 
 
@@ -1203,6 +1243,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "bus_day": bus_day,
     "route_stops": route_stops,
     "emergency": emergency,
+    "fleet_list": fleet_list,
     "programme": programme,
     "inbox": inbox,
     "laptops": laptops,

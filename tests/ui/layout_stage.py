@@ -48,6 +48,7 @@ from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.emergency.screen import EmergencyScreen
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.fleet.screen import FleetScreen
+from checkin_app.ui.fleet_list.screen import FleetListScreen
 from checkin_app.ui.head_count.screen import HeadCountScreen
 from checkin_app.ui.inbox.screen import InboxScreen
 from checkin_app.ui.laptops.screen import LaptopsScreen
@@ -241,6 +242,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "head_count": lambda: HeadCountScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
         "emergency": lambda: EmergencyScreen(actions, PLACE, folder=lambda: folder, now=clock),
         "swap": lambda: SwapScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "fleet_list": lambda: FleetListScreen(actions, PLACE, ask_list=lambda _then: None),
         "bus_day": lambda: BusDayScreen(
             actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}), now=lambda: VISIT
         ),
@@ -310,6 +312,7 @@ def answers() -> dict[str, Any]:
         "cards": [card_of(each) for each in GUESTS],
         "jobs": [],
         "look": None,
+        "last_fleet": None,
         "foresee": foreseen(),
         "printers": PRINTERS,
         "preview": png(),

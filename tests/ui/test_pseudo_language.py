@@ -317,5 +317,5 @@ def test_no_word_on_paper_is_left_in_english(spoken: None) -> None:
     forum = replace(FORUM, languages=only)
     badge = badge_content(forum, structs.replace(GUESTS[0], route="3"), None, 1, "CODE")
     assert badge.route == (pseudo.disguised("Route {route}").format(route="3"), "")
-    table = [manifest_header(*only, word), *manifest_rows(manifest(), forum, *only, word)]
+    table = [manifest_header(manifest(), forum, *only, word), *manifest_rows(manifest(), forum, *only, word)]
     assert not [cell for row in table for cell in row if DATA.english_in(cell)]

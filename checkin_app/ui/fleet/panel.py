@@ -31,7 +31,7 @@ class FleetPanel(QWidget):
     """Draws a `FleetState`.
 
     Signals: `left`, `bus_chosen` with a `BusCode`, `add_begun` with a `RouteId`, `typed` with a pair of a field and its
-    text, `save_asked`, `add_meant` and `fill_meant` with a `Meant`, `plan_asked`, `stop_asked`, `undo_asked` and
+    text, `list_asked` to take a list of buses in, `save_asked`, `add_meant` and `fill_meant` with a `Meant`, `plan_asked`, `stop_asked`, `undo_asked` and
     `lock_turned`.
     """
 
@@ -39,6 +39,7 @@ class FleetPanel(QWidget):
     bus_chosen = Signal(object)
     add_begun = Signal(object)
     typed = Signal(object)
+    list_asked = Signal()
     save_asked = Signal()
     add_meant = Signal(object)
     fill_meant = Signal(object)
@@ -57,7 +58,7 @@ class FleetPanel(QWidget):
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self._message = Message()
-        self.routes = AskingMenu()
+        self.routes, self.lists = AskingMenu(), Button("", icon="upload-simple")
         self._form, self._form_line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
         self.fields = {name: Field(ime=name not in _PLAIN) for name in (*NUMBERS, *TEXTS)}
         self.save = Button("", ButtonKind.PRIMARY, icon="floppy-disk", height=theme.size("target.scan"))
@@ -89,7 +90,7 @@ class FleetPanel(QWidget):
         self._row.addWidget(scrolled(self._card), 1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.strip)
-        self._top = page_head(self.back, self._title, self._line, self.routes)
+        self._top = page_head(self.back, self._title, self._line, self.lists, self.routes)
         self._column.addWidget(self._top)
         self._plan_card = Card(padding=12)
         self._plan_card.body.addWidget(self._said)
@@ -105,6 +106,7 @@ class FleetPanel(QWidget):
         self.back.clicked.connect(self.left)
         self.list.clicked.connect(lambda index: self.choose_row(index.row()))
         self.routes.activated.connect(self._begin_to_add)
+        self.lists.clicked.connect(self.list_asked)
         for name, field in self.fields.items():
             field.edited.connect(partial(self._tell_typed, name))
         self.save.clicked.connect(self.save_asked)
@@ -175,6 +177,7 @@ class FleetPanel(QWidget):
         self.list.setAccessibleName(self.tr("Buses"))
         self.plan.setText(self.tr("Plan the seats"))
         self.stop.setText(self.tr("Stop"))
+        self.lists.setText(self.tr("Take a list in"))
         self.undo.setText(self.tr("Take the plan back"))
         asking = self.tr("Add a bus to…")
         self.routes.clear()

@@ -47,6 +47,7 @@ class FleetScreen(StripScreen):
         panel.bus_chosen.connect(lambda bus: self._become(fleet.bus_chosen(self._state, bus)))
         panel.add_begun.connect(lambda route: self._become(fleet.adding_begun(self._state, route)))
         panel.typed.connect(lambda pair: self._become(fleet.line_typed(self._state, *pair)))
+        panel.list_asked.connect(lambda: self.asked_for.emit(Destination("fleet_list")))
         panel.save_asked.connect(self._save)
         panel.add_meant.connect(self._add)
         panel.fill_meant.connect(self._fill)

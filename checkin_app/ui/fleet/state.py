@@ -13,7 +13,7 @@ from checkin_app.services.ports.buses import BusCount
 #: What a bus has where nobody says otherwise.
 _SEATS = 45
 NUMBERS = ("licensed_seats", "usable_seats", "accessible_places")
-TEXTS = ("plate", "bay", "departs", "languages", "coordinator", "guide", "driver", "driver_phone")
+TEXTS = ("plate", "bay", "departs", "languages", "coordinator", "guide", "driver", "driver_phone", "charter_sign")
 
 
 @dataclass(frozen=True, slots=True)

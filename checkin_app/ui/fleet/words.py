@@ -7,6 +7,7 @@ from itertools import chain
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.planning.routes import RoutePlan
 from checkin_app.domain.planning.shortage import SENTENCES, Shortage
@@ -145,7 +146,7 @@ class FleetWords(QObject):
             listed=bidi.code(str(count.listed)), seats=bidi.code(str(bus.usable_seats))
         )
         lock = self.tr("locked") if locked else ""
-        lacks = _lacks(count)
+        lacks = _lacks(count, self._in_force.forum)
         stands = words_buses.lacks(lacks) if lacks else words_buses.state(bus.state)
         parts = (lock, listed, bidi.name(bus.plate) if bus.plate else "", stands)
         return RowView(
@@ -163,7 +164,7 @@ class FleetWords(QObject):
         known = count.bus.route if count else state.route
         route = next((each for each in self._in_force.forum.routes if each.id == known), None)
         name = bidi.name(route.name.in_(words.spoken())) if route else ""
-        lacks = _lacks(count) if count else ()
+        lacks = _lacks(count, self._in_force.forum) if count else ()
         return " · ".join(part for part in (name, words_buses.all_lacks(lacks) if lacks else "") if part)
 
     def _wrong(self, state: FleetState) -> Mapping[str, str]:
@@ -181,8 +182,9 @@ class FleetWords(QObject):
         return said.format(aboard=bidi.code(str(count.aboard)), seats=seats)
 
 
-def _lacks(count: BusCount) -> tuple[Lack, ...]:
+def _lacks(count: BusCount, forum: Forum) -> tuple[Lack, ...]:
     """Return what a bus whose ride has not begun has to have, and has not."""
     if count.bus.state not in {BusState.PLANNED, BusState.READY}:
         return ()
-    return lacking(count.bus, seated=count.listed - count.accounted)
+    route = forum.route(count.bus.route)
+    return lacking(count.bus, seated=count.listed - count.accounted, charter=route is not None and route.charter)

@@ -1,26 +1,28 @@
-"""A few rows in words as an item model."""
+"""Rows in words as an item model."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from checkin_app.ui.kit.rows import ROW_ROLE, RowView
+from checkin_app.ui.kit.worded import Worded
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class RowModel(QAbstractListModel):
-    """Rows that are all put into words at once, in the order that they are shown in."""
+    """Rows in the order that they are shown in: a few that are in words already, or as many as there are, worded when looked at."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[RowView, ...] = ()
+        self._rows: Sequence[RowView] = ()
 
     def show_rows(self, rows: Sequence[RowView]) -> None:
-        if tuple(rows) == self._rows:
+        shown = rows if isinstance(rows, Worded) else tuple(rows)
+        if shown == self._rows:
             return
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = shown
         self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:

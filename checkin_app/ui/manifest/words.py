@@ -22,9 +22,9 @@ from checkin_app.ui import words, words_buses, words_languages, words_sightings,
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.kit.paint import PART
+from checkin_app.ui.kit.worded import Worded
 from checkin_app.ui.manifest import ride_words, standby_words
 from checkin_app.ui.manifest.calls import calls
-from checkin_app.ui.manifest.model import Worded
 from checkin_app.ui.manifest.ride_words import NOTHING_TO_SAY, RideView
 from checkin_app.ui.manifest.rows import BusRow, PersonRow
 from checkin_app.ui.manifest.state import ManifestState, needed_languages, sighting

@@ -64,6 +64,7 @@ from checkin_app.ui.shell.bus_actions import (
     BusDayActions,
     Buses,
     EmergencyActions,
+    FleetLists,
     HeadCountActions,
     Overseeing,
     SwapActions,
@@ -327,6 +328,7 @@ class Actions:
     swaps: SwapActions
     days: BusDayActions
     emergencies: EmergencyActions
+    fleet_lists: FleetLists
     programme: ProgrammeActions
     lists: Lists
     papers: Papers

@@ -15,6 +15,7 @@ from checkin_app.domain.ids import (
 )
 from checkin_app.domain.swaps import Cause
 from checkin_app.services.emergencies import EmergencyStanding
+from checkin_app.services.fleet_import import FleetPreview, FleetTaken
 from checkin_app.services.head_counts import Tallied
 from checkin_app.services.overseeing import Board
 from checkin_app.services.planning import Assigned, Planned
@@ -106,6 +107,18 @@ class SwapActions:
     """The same, and why."""
     undo_swap: Callable[[BusCode, Reply[SwapStanding]], None]
     """Until somebody was scanned on the substitute."""
+
+
+@dataclass(frozen=True, slots=True)
+class FleetLists:
+    """Lists of buses: read, compared, taken in and back."""
+
+    look_at_fleet: Callable[[Path, str, HowFar, Reply[FleetPreview]], Stop]
+    """Arguments: which file, and which of its sheets, empty for the first that fits."""
+    take_fleet: Callable[[Meant, FleetPreview, HowFar, Reply[FleetTaken]], Stop]
+    last_fleet: Callable[[Reply[LogId | None]], None]
+    """The last one that counts; None where there is none."""
+    take_fleet_back: Callable[[Meant, LogId, Reply[Recorded]], None]
 
 
 @dataclass(frozen=True, slots=True)
