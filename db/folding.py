@@ -20,7 +20,7 @@ from checkin_app.services.ports.progress import Progress, untold
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.judging import approved_by, made_under, sign_ins_of
-from db.log.portable import Among
+from db.log import documents
 from db.log.tables import facts
 from db.projections import merges, operations, operators, people, presences, scans, told
 from db.projections.projection import Facts, Index, Projection, Writing
@@ -32,7 +32,7 @@ _T = TypeVar("_T")
 _STANDING_BY = (Aspect.BADGE, Aspect.MOVEMENT, Aspect.RIDE)
 _WITH_DOCUMENTS = Prepared(
     sa.select(facts.c.aspect, facts.c.subject, facts.c.kind, facts.c.log_id, facts.c.seq).where(
-        facts.c.document.in_(Among("digests")), facts.c.aspect.is_not(None)
+        documents.among(facts.c.document), facts.c.aspect.is_not(None)
     )
 )
 

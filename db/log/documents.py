@@ -7,31 +7,48 @@ import sqlalchemy as sa
 
 from checkin_app.domain.ids import Digest
 from db.engine import Link, Prepared
-from db.log.portable import Among, insert
+from db.log.portable import Among, BeginningsAmong
 from db.log.tables import documents, facts
 
 _bind = sa.bindparam
+
+
+def _beginning(digest: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    """Return how a digest begins, as the indexes have it; the literals let SQLite see that."""
+    return sa.func.substr(digest, sa.literal_column("1"), sa.literal_column("16"), type_=sa.Text)
+
+
+def among(digest: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+    """Return whether a digest is among those that are bound as ``digests``."""
+    return sa.and_(_beginning(digest).in_(BeginningsAmong("digests")), digest.in_(Among("digests")))
+
+
 #: A file that was tampered with may hold a document that is nothing: then it is not here.
 _is_there = documents.c.content.is_not(None)
-_named = documents.c.digest.in_(Among("digests"))
-_ONE = Prepared(sa.select(documents.c.content).where(documents.c.digest == _bind("digest"), _is_there))
+_is_named = sa.and_(
+    _beginning(documents.c.digest) == _beginning(_bind("digest")), documents.c.digest == _bind("digest")
+)
+_named = among(documents.c.digest)
+_ONE = Prepared(sa.select(documents.c.content).where(_is_named, _is_there))
 _SOME = Prepared(sa.select(documents.c.digest, documents.c.content).where(_named, _is_there))
 _SIZES = Prepared(
     sa.select(documents.c.digest, sa.func.length(documents.c.content, type_=sa.Integer)).where(_named, _is_there)
 )
 _NAMES = Prepared(sa.select(documents.c.digest).where(_named))
 _ALL = Prepared(sa.select(documents.c.digest, documents.c.content))
-_KEEP = Prepared(insert(documents).values(digest=_bind("digest"), content=_bind("content")).on_conflict_do_nothing())
-_LACKING_AMONG = Prepared(
-    sa.select(facts.c.document)
-    .distinct()
-    .where(facts.c.document.in_(Among("digests")), ~sa.exists().where(documents.c.digest == facts.c.document))
+_KEEP = Prepared(
+    sa.insert(documents).from_select(
+        ["digest", "content"],
+        sa.select(_bind("digest", type_=sa.Text), _bind("content", type_=sa.LargeBinary)).where(
+            ~sa.exists(sa.select(documents.c.digest).where(_is_named))
+        ),
+    )
 )
+#: By how it begins: no two documents do so alike, and to look at each would read the whole store.
+_is_lacking = ~sa.exists().where(_beginning(documents.c.digest) == _beginning(facts.c.document))
+_LACKING_AMONG = Prepared(sa.select(facts.c.document).distinct().where(among(facts.c.document), _is_lacking))
 _LACKING = Prepared(
-    sa.select(facts.c.document)
-    .distinct()
-    .where(facts.c.document.is_not(None), ~sa.exists().where(documents.c.digest == facts.c.document))
-    .order_by(facts.c.document)
+    sa.select(facts.c.document).distinct().where(facts.c.document.is_not(None), _is_lacking).order_by(facts.c.document)
 )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
-__all__ = ["Among", "AsBytes", "KindOf", "index_of_some", "insert", "is_of_its_kind"]
+__all__ = ["Among", "AsBytes", "BeginningsAmong", "KindOf", "index_of_some", "insert", "is_of_its_kind"]
 
 # Inserts and partial indexes are said as for SQLite: what says them for PostgreSQL comes with all its drivers, for which a
 # laptop would wait as it starts.
@@ -56,6 +56,22 @@ class Among(sa.TextClause):
 def _among_in_postgresql(element: Among, compiler: SQLCompiler, **how: Any) -> str:
     theirs = sa.text(f"SELECT json_array_elements_text(CAST(:{element.name} AS json))")
     return compiler.process(theirs, **how)
+
+
+class BeginningsAmong(sa.TextClause):
+    """The first sixteen letters of the same."""
+
+    inherit_cache = True
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"SELECT substr(value, 1, 16) FROM json_each(:{name})")  # noqa: S608 - `name` is ours
+        self.name = name
+
+
+@compiles(BeginningsAmong, "postgresql")
+def _beginnings_in_postgresql(element: BeginningsAmong, compiler: SQLCompiler, **how: Any) -> str:
+    each = f"json_array_elements_text(CAST(:{element.name} AS json))"
+    return compiler.process(sa.text(f"SELECT substr(value, 1, 16) FROM {each}"), **how)  # noqa: S608 - `name` is ours
 
 
 class KindOf(FunctionElement[str]):

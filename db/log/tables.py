@@ -49,13 +49,20 @@ facts = sa.Table(
     sa.Index("facts_id", "fact_id", sa.text("substr(log_id, 1, 16)"), unique=True),
     index_of_some("facts_aspect", "aspect", "subject"),
     index_of_some("facts_target", "target"),
-    index_of_some("facts_document", "document"),
+    sa.Index("facts_document", sa.text("substr(document, 1, 16)"), sqlite_where=sa.text("document IS NOT NULL")),
     index_of_some("facts_unread", "unread"),
     sa.Index("facts_actor", "actor", sqlite_where=sa.text("actor <> ''")),
 )
 
-#: In the order in which they came: by their digests, those of a list would each be on a page of its own.
-documents = sa.Table("documents", metadata, _text("digest", key=True), _bytes("content"))
+#: In the order in which they came: by their digests, those of a list would each be on a page of its own.  Those are hashes, so
+#: an index of how they begin finds one as well as an index of the whole, on a third of its pages.
+documents = sa.Table(
+    "documents",
+    metadata,
+    _text("digest"),
+    _bytes("content"),
+    sa.Index("documents_digest", sa.text("substr(digest, 1, 16)")),
+)
 
 logs = sa.Table(
     "logs",

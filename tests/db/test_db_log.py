@@ -14,9 +14,10 @@ from takerkit import Taker
 
 from checkin_app.domain.chain import Forked, Known, Stored
 from checkin_app.domain.changes import Changed
+from checkin_app.domain.ids import Digest
 from db import log
 from db.engine import Prepared
-from db.log import tables
+from db.log import documents, tables
 from db.store import Store
 
 MODULES = [importlib.import_module(f"db.log.{each.name}") for each in pkgutil.iter_modules(log.__path__)]
@@ -94,3 +95,15 @@ def test_what_is_accepted_is_judged_one_by_one_and_a_bad_fact_blocks_no_other(ta
     assert taker.log.lacking_documents() == []
     assert Changed.DELEGATES in accepted.changes
     other.close()
+
+
+def test_documents_whose_names_begin_alike_are_told_apart(store: Store) -> None:
+    one, other, third = (Digest("0" * 63 + end) for end in "123")
+    with store._writer.transaction() as (link, _):
+        for _ in range(2):  # a document that is here is not kept twice
+            documents.keep(link, {one: b"one", other: b"other"})
+        assert documents.contents(link, [one, other, third]) == {one: b"one", other: b"other"}
+        assert documents.sizes(link, [other, third]) == {other: 5}
+        assert documents.named_here(link, [one, third]) == [one]
+        assert (documents.content(link, other), documents.content(link, third)) == (b"other", None)
+        assert [each for each, _ in documents.each(link) if each.startswith("0" * 16)] == [one, other]
