@@ -32,8 +32,6 @@ class How(StrEnum):
 
 #: Somebody on the list: a guest by their id, one of the crew by what they are and a number, such as ``driver-1``.
 PERSON = re.compile(r"[0-9a-f]{16}|(?:guide|interpreter|security|medic|staff|driver)-[1-9][0-9]{0,2}")
-#: More than any bus carries and any list holds.
-MOST_PEOPLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +123,21 @@ class Emergency:
     @cached_property
     def added(self) -> tuple[str, ...]:
         """Return who is marked and was not on the list: found on the spot."""
-        listed = set(self.people)
-        return tuple(sorted(who for who in self.marks if who not in listed))
+        return tuple(sorted(who for who in self.marks if not self.is_listed(who)))
 
     def was_aboard(self, who: str) -> bool:
-        return any(who in each.aboard or who in each.crew for each in self.calls)
+        return who in self._aboard
+
+    @cached_property
+    def _aboard(self) -> frozenset[str]:
+        return frozenset(who for each in self.calls for who in (*each.aboard, *each.crew))
+
+    def is_listed(self, who: str) -> bool:
+        return who in self._listed
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        return frozenset(self.people)
 
     def condition(self, who: str) -> Condition:
         return worst(self.marks.get(who, ()))

@@ -221,7 +221,8 @@ class Emergencies:
     def _standing(self, manifest: Manifest, people: Sequence[str], emergency: Emergency | None) -> EmergencyStanding:
         cards = self._cards(people)
         rehearsal = emergency.rehearsal if emergency else manifest.rehearsal
-        lines = _Lines(manifest, emergency, cards, rehearsal)
+        absent = frozenset(line.delegate.id for line in manifest.lines if not line.aboard)
+        lines = _Lines(manifest, emergency, cards, rehearsal, absent)
         facts = [each.fact_id for each in _statements(emergency)] if emergency else []
         return EmergencyStanding(
             manifest.bus,
@@ -250,6 +251,8 @@ class _Lines:
     emergency: Emergency | None
     cards: Mapping[str, DelegateCard]
     rehearsal: bool
+    absent: frozenset[str]
+    """Whoever is listed and not aboard now."""
 
     def line(self, who: str) -> EmergencyLine:
         card, emergency = self.cards.get(who), self.emergency
@@ -261,16 +264,13 @@ class _Lines:
             crew,
             name,
             phone,
-            emergency.was_aboard(who) if emergency else self._is_aboard(who),
-            emergency is None or who in emergency.people,
+            emergency.was_aboard(who) if emergency else who not in self.absent,
+            emergency is None or emergency.is_listed(who),
             emergency.condition(who) if emergency else Condition.UNKNOWN,
             marks,
             bool(emergency and emergency.is_contradicted(who)),
             self._seen(card) if card else None,
         )
-
-    def _is_aboard(self, who: str) -> bool:
-        return not any(line.delegate.id == who and not line.aboard for line in self.manifest.lines)
 
     def _seen(self, card: DelegateCard) -> LastSeen | None:
         if self.emergency is None:
@@ -319,7 +319,7 @@ def _frozen(manifest: Manifest, counts: BusCounts) -> BusEmergencyCalled:
 
 def _on_the_list(unit: PersonReads, emergency: Emergency, who: str) -> str | None:
     """Return by which name somebody stands on the list; a guest who does not is found by their id, and None is nobody."""
-    if who in emergency.people or who in emergency.added:
+    if emergency.is_listed(who) or who in emergency.added:
         return who
     if not PERSON.fullmatch(who):
         return None

@@ -195,6 +195,13 @@ def test_who_is_found_besides_is_counted_and_told_from_the_frozen_list() -> None
     assert (emergency.people, emergency.added, sum(emergency.figures.values())) == ((ANN,), (CAI,), 2)
 
 
+def test_a_list_of_everybody_is_frozen_whole() -> None:
+    story = Story()
+    everybody = tuple(f"{number:016x}" for number in range(6000))
+    story.call(aboard=everybody[:60], expected=everybody[60:])
+    assert len(story.emergency.people) == 6001
+
+
 def test_the_crew_stands_on_the_list_one_by_one() -> None:
     assert crew_keys({"guide": 1, "interpreter": 2, "medic": 0}) == ("guide-1", "interpreter-1", "interpreter-2")
 

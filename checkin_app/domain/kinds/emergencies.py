@@ -5,15 +5,13 @@ from typing import Annotated, ClassVar
 from msgspec import UNSET, Meta, UnsetType
 
 from checkin_app.domain.changes import Changed, ChangeSet
-from checkin_app.domain.emergencies import MOST_PEOPLE, PERSON, Condition, How
+from checkin_app.domain.emergencies import PERSON, Condition, How
 from checkin_app.domain.ids import FactId
 from checkin_app.domain.kinds.body import Aspect, Body, Count, DelegateName, DigestName, Whole
 from checkin_app.domain.roles import Deed
 
 #: A guest, or one of the crew.
 PersonName = Annotated[str, Meta(pattern=rf"\A(?:{PERSON.pattern})\Z")]
-Guests = Annotated[tuple[DelegateName, ...], Meta(max_length=MOST_PEOPLE)]
-Crew = Annotated[tuple[PersonName, ...], Meta(max_length=MOST_PEOPLE)]
 
 
 class OfEmergency(Body, frozen=True, kw_only=True):
@@ -34,9 +32,9 @@ class BusEmergencyCalled(OfEmergency, frozen=True, kw_only=True):
     KIND = "bus.emergency_called"
 
     version: Whole
-    aboard: Guests
-    expected: Guests
-    crew: Crew = ()
+    aboard: tuple[DelegateName, ...]
+    expected: tuple[DelegateName, ...]
+    crew: tuple[PersonName, ...] = ()
     rehearsal: bool = False
 
 
