@@ -147,7 +147,7 @@ class Emergency:
 
     @cached_property
     def figures(self) -> Mapping[Condition, int]:
-        """Return how many are known to be how; together everybody on the list, and who was found besides."""
+        """Return how many are how, of contradictions by the worst; together everybody listed, and who was found besides."""
         found = dict.fromkeys(Condition, 0)
         for who in (*self.people, *self.added):
             found[self.condition(who)] += 1
@@ -158,8 +158,8 @@ class Emergency:
         return sum(map(self.is_contradicted, self.marks))
 
     @property
-    def unknown(self) -> int:
-        """Return of how many nobody knows, or laptops apart say different things."""
+    def looked_for(self) -> int:
+        """Return of how many nobody knows, or laptops apart say different things: somebody has to look."""
         doubted = sum(self.is_contradicted(who) and self.condition(who) is not Condition.UNKNOWN for who in self.marks)
         return self.figures[Condition.UNKNOWN] + doubted
 

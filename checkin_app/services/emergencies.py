@@ -211,9 +211,9 @@ class Emergencies:
             said = BusEmergencyEnded(
                 calls=emergency.call_facts,
                 how=how,
-                unknown=emergency.unknown,
+                unknown=emergency.looked_for,
                 after=emergency.facts,
-                document=_reason(unit, reason, is_needed=how is How.FALSE_ALARM or emergency.unknown > 0),
+                document=_reason(unit, reason, is_needed=how is How.FALSE_ALARM or emergency.looked_for > 0),
             )
             changes = _said(unit, bus, said)
         return replace(self.look(bus), changes=changes)

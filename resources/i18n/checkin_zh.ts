@@ -514,6 +514,10 @@
         <translation>{n} 分钟没有消息</translation>
     </message>
     <message>
+        <source>{unknown} unknown, {injured} injured, {apart} contradictory</source>
+        <translation>{unknown} 人不明，{injured} 人受伤，{apart} 人说法矛盾</translation>
+    </message>
+    <message>
         <source>{unknown} unknown, {injured} injured</source>
         <translation>{unknown} 人不明，{injured} 人受伤</translation>
     </message>
@@ -3730,6 +3734,10 @@
     <message>
         <source>Of all {all} it is known how they are</source>
         <translation>全部 {all} 人的状况均已知</translation>
+    </message>
+    <message>
+        <source>contradictory: {n}</source>
+        <translation>相互矛盾：{n}</translation>
     </message>
     <message>
         <source>called at {time}</source>
@@ -7390,6 +7398,7 @@
     </message>
     <message>
         <source>Buses are put on the routes, and people on the buses.</source>
+        <extracomment>States of a bus in which nobody counts it.</extracomment>
         <translation>先把车辆排到线路上，再把人排到车上。</translation>
     </message>
     <message>

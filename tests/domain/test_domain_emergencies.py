@@ -134,10 +134,11 @@ def test_of_what_laptops_say_apart_the_worst_holds_until_somebody_looks(said: li
     worst = min(said, key=[Condition.UNKNOWN, Condition.INJURED, Condition.SAFE].index)
     assert (emergency.condition(ANN), emergency.is_contradicted(ANN)) == (worst, len(set(said)) > 1)
     if emergency.is_contradicted(ANN):
-        assert emergency.unknown == 3, "the other two were not marked, and nobody knows of her"
+        assert sum(emergency.figures.values()) == 3, "she is counted once, by the worst"
+        assert emergency.looked_for == 3, "the other two were not marked, and nobody knows of her"
     story.mark([call], ANN, Condition.SAFE, names)
     settled = story.emergency
-    assert (settled.condition(ANN), settled.is_contradicted(ANN), settled.unknown) == (Condition.SAFE, False, 2)
+    assert (settled.condition(ANN), settled.is_contradicted(ANN), settled.looked_for) == (Condition.SAFE, False, 2)
 
 
 def test_a_mark_that_names_what_it_follows_corrects_it_whatever_the_clocks_say() -> None:

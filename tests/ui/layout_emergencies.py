@@ -30,6 +30,9 @@ DRIVER = EmergencyLine(
 )
 GUIDE = EmergencyLine("guide-1", None, Crew.GUIDE, "", "", True, True, Condition.UNKNOWN)
 NOTE = "left arm, taken to the second people’s hospital by the first ambulance"
+HAPPENED, VITO, SOUGHT = "smoke, km 42", "Vito Volunteer", "xyz"
+#: What people typed, and what they are called: the same in every language.
+NAMED = (DRIVER.name, NOTE, HAPPENED, VITO, SOUGHT)
 
 
 def _line(who: Delegate, *, aboard: bool) -> EmergencyLine:
@@ -58,7 +61,7 @@ def standing(
     said = marks or {}
     aboard = tuple(each.who for each in LINES if each.was_aboard and each.delegate)
     expected = tuple(each.who for each in LINES if not each.was_aboard)
-    frozen = Call(FactId(call), CALLED, HERE, 812, aboard, expected, ("driver-1", "guide-1"), "smoke, km 42", rehearsal)
+    frozen = Call(FactId(call), CALLED, HERE, 812, aboard, expected, ("driver-1", "guide-1"), HAPPENED, rehearsal)
     endings = (Ending(FactId("e"), how, Instant(CALLED + 3_600_000), HERE),) if how else ()
     emergency = Emergency((frozen,), dict(said), endings, (), is_on=how is None, state=BusState.DEPARTED)
     lines = tuple(
@@ -70,7 +73,7 @@ def standing(
         )
         for each in LINES
     )
-    makers = Makers(has_operators=True, by={(FactId("1"), HERE): Maker("Vito Volunteer", OperatorRole.VOLUNTEER)})
+    makers = Makers(has_operators=True, by={(FactId("1"), HERE): Maker(VITO, OperatorRole.VOLUNTEER)})
     bus = BUS if how else replace(BUS, state=BusState.EMERGENCY)
     return EmergencyStanding(bus, lines, emergency, 812, rehearsal, makers, {HERE: "Desk 3", THERE: "Bay 7"})
 

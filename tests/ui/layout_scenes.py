@@ -984,7 +984,7 @@ def emergency() -> Iterator[Scene]:
     injured = lambda on: on.screen._choose(emergencies.PEOPLE[1].id)  # noqa: E731 - one of several steps
     yield "injured", _in_emergency(marked, then=injured)
     yield "found besides", _in_emergency(marked, then=lambda on: on.screen._found(Done(emergencies.OTHER)))
-    yield "searched for", _in_emergency(marked, then=lambda on: on.screen.panel.typed.emit("xyz"))
+    yield "searched for", _in_emergency(marked, then=lambda on: on.screen.panel.typed.emit(emergencies.SOUGHT))
     yield "to be ended", _in_emergency(marked, then=lambda on: on.screen.panel.side.mode_chosen.emit(Mode.END))
     yield "saved", _in_emergency(marked, then=lambda on: on.screen._saved(Done(Path("documents", "list.pdf"))))
     yield "refused", _in_emergency(marked, then=lambda on: on.screen._looked_at(Troubled(TROUBLE)))

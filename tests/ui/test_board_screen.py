@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from layout_emergencies import SOME, standing
 from layout_stage import VISIT, buses_of_a_day
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.changes import Changed
+from checkin_app.domain.head_counts import NOT_COUNTED
 from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId, StationId
 from checkin_app.domain.problems import DiskFull
 from checkin_app.domain.swaps import Cause, Swap
@@ -194,6 +196,25 @@ def test_what_a_bus_lacks_stands_before_its_time_where_a_narrow_card_has_no_room
     line = cards(screen)[0].line
     assert line.startswith("lacks ")
     assert line.endswith(" min")
+
+
+def test_a_bus_in_an_emergency_stands_first_and_leads_to_its_list(
+    screen: BoardScreen, remembering: Any, qtbot: QtBot
+) -> None:
+    first, burning, *others = fleet(4)
+    burning = replace(burning, bus=replace(burning.bus, state=BusState.EMERGENCY))
+    code = burning.bus.code
+    counts = replace(NOT_COUNTED, emergency=standing(SOME).emergency)
+    remembering.replies["board"] = replace(board([first, burning, *others]), counted={code: counts})
+    screen.stale(frozenset({Changed.BUSES}))
+    line = next(each.line for each in cards(screen) if each.code == code)
+    assert line.startswith(f"{bidi.code('6')} unknown, {bidi.code('2')} injured, {bidi.code('1')} contradictory")
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        screen.panel.bus_asked.emit(code)
+    assert asked.args == [Destination("emergency", code)]
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        screen.panel.bus_asked.emit(first.bus.code)
+    assert asked.args == [Destination("manifest", first.bus.code)]
 
 
 def test_the_board_says_which_bus_takes_over_from_which(screen: BoardScreen, remembering: Any) -> None:

@@ -139,6 +139,23 @@ def test_doors_whose_opening_makes_something_void_are_opened_by_a_hold_that_says
     assert remembering.named("move_to") == []
 
 
+def test_an_emergency_is_one_press_away_in_every_state_and_all_that_is_offered_in_one(
+    screen: ManifestScreen, qtbot: QtBot, remembering: Any
+) -> None:
+    side = screen.panel.side
+    for state in BusState:
+        bus = replace(ONE, state=state)
+        remembering.replies["buses"] = [BusCount(bus, 2, 0), BusCount(TWO, 1, 0)]
+        remembering.replies["manifest"] = Manifest(bus, LINES, 3)
+        screen.stale(frozenset({Changed.BUSES}))
+        assert side.emergency.visibleRegion().boundingRect().size() == side.emergency.size(), "without scrolling"
+        if state is BusState.EMERGENCY:
+            assert not any(each.isVisible() for each in (side.step, side.again, side.count))
+        with qtbot.waitSignal(screen.asked_for) as asked:
+            QTest.mouseClick(side.emergency, Qt.MouseButton.LeftButton)
+        assert asked.args == [Destination("emergency", ONE.code)]
+
+
 def test_a_bus_is_counted_and_leaves_on_a_screen_of_its_own(screen: ManifestScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.asked_for) as asked:
         QTest.mouseClick(screen.panel.side.count, Qt.MouseButton.LeftButton)

@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from layout_contradictions import STATIONS
 from layout_counts import NAMES as COUNTERS
+from layout_emergencies import NAMED as IN_EMERGENCY
 from layout_laptops import INVITED, OTHERS, PHONE
 from layout_people import GUESTS
 from layout_scenes import _HEADINGS, _IN_USE, _TYPED, CATALOGUE, FILE_NAME, LISTS, TROUBLE, preview
@@ -84,6 +85,7 @@ NAMED = [
     *(*STATIONS.values(), "Bay 9", "TICKET-9"),
     *(part for guest in GUESTS for part in (guest.name[:2], guest.name[2:])),  # what was typed of it is marked
     *("Esc", "Enter", "Ctrl", "Shift", "Tab", "Alt"),
+    *IN_EMERGENCY,
     PaperWord.CALL,  # to be read aloud to those who speak English
 ]
 DATA = pseudo.Known(NAMED)

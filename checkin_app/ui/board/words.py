@@ -215,10 +215,18 @@ class BoardWords(QObject):
         emergency = each.sight.counts.emergency
         if emergency is None:
             return words_buses.state(BusState.EMERGENCY)
-        unknown, injured = emergency.unknown, emergency.figures[Condition.INJURED]
-        return self.tr("{unknown} unknown, {injured} injured").format(
-            unknown=bidi.code(str(unknown)), injured=bidi.code(str(injured))
+        unknown, injured, apart = (
+            bidi.code(str(each))
+            for each in (
+                emergency.figures[Condition.UNKNOWN],
+                emergency.figures[Condition.INJURED],
+                emergency.contradicted,
+            )
         )
+        if emergency.contradicted:
+            said = self.tr("{unknown} unknown, {injured} injured, {apart} contradictory")
+            return said.format(unknown=unknown, injured=injured, apart=apart)
+        return self.tr("{unknown} unknown, {injured} injured").format(unknown=unknown, injured=injured)
 
     def _changing(self, each: Seen) -> str:
         tally, to = each.count.tally, each.swap.to if each.swap else ""

@@ -16,7 +16,6 @@ class Part(StrEnum):
 
     ALL = "all"
     UNKNOWN = "unknown"
-    """Contradictions too: somebody has to look."""
     INJURED = "injured"
     SAFE = "safe"
 
@@ -105,7 +104,7 @@ class EmergencyState:
     @property
     def needs_reason(self) -> bool:
         """Return whether it ends only with a reason, since somebody is still looked for."""
-        return self.emergency is not None and self.emergency.unknown > 0
+        return self.emergency is not None and self.emergency.looked_for > 0
 
     @property
     def offered(self) -> frozenset[Doing]:
@@ -129,11 +128,8 @@ class EmergencyState:
 
 
 def is_of(line: EmergencyLine, part: Part) -> bool:
-    if part is Part.ALL:
-        return True
-    if part is Part.UNKNOWN:
-        return line.is_contradicted or line.condition is Condition.UNKNOWN
-    return not line.is_contradicted and line.condition.value == part.value
+    """Return whether somebody is counted there: whoever laptops contradict each other about, by the worst."""
+    return part is Part.ALL or line.condition.value == part.value
 
 
 def _findable(line: EmergencyLine) -> str:
@@ -176,7 +172,10 @@ def part_chosen(state: EmergencyState, part: Part) -> EmergencyState:
 def mode_chosen(state: EmergencyState, mode: Mode) -> EmergencyState:
     """Whoever wants to end it sees who is still looked for."""
     fresh = replace(state, mode=mode, said="", wrong=False)
-    return part_chosen(fresh, Part.UNKNOWN) if mode is Mode.END and state.needs_reason else fresh
+    if mode is not Mode.END or not state.needs_reason or state.emergency is None:
+        return fresh
+    # Contradictions stand first among all.
+    return part_chosen(fresh, Part.ALL if state.emergency.contradicted else Part.UNKNOWN)
 
 
 def name_typed(state: EmergencyState, query: str) -> EmergencyState:

@@ -141,12 +141,14 @@ class EmergencyWords:
             return self._named(QT_TRANSLATE_NOOP("Emergency", "Emergency at bus {bus}?"), state)
         said = (
             QT_TRANSLATE_NOOP("Emergency", "Unknown: {unknown} of {all}")
-            if emergency.unknown
+            if emergency.looked_for
             else QT_TRANSLATE_NOOP("Emergency", "Of all {all} it is known how they are")
         )
-        return self._say(said).format(
-            unknown=bidi.code(str(emergency.unknown)), all=bidi.code(str(len(standing.lines)))
-        )
+        unknown = emergency.figures[Condition.UNKNOWN]
+        figures = self._say(said).format(unknown=bidi.code(str(unknown)), all=bidi.code(str(len(standing.lines))))
+        apart = QT_TRANSLATE_NOOP("Emergency", "contradictory: {n}")
+        contradicted = self._say(apart).format(n=bidi.code(str(emergency.contradicted)))
+        return PART.join((figures, contradicted)) if emergency.contradicted else figures
 
     def _where(self, state: EmergencyState) -> str:
         standing, emergency = state.standing, state.emergency
@@ -260,7 +262,7 @@ class EmergencyWords:
             line = QT_TRANSLATE_NOOP(
                 "Emergency", "Say why it is ended. While somebody is looked for only the duty officer ends it."
             )
-            return head.format(n=bidi.code(str(state.emergency.unknown))), self._say(line)
+            return head.format(n=bidi.code(str(state.emergency.looked_for))), self._say(line)
         head = self._say(QT_TRANSLATE_NOOP("Emergency", "Nobody is looked for any more"))
         return head, self._say(
             QT_TRANSLATE_NOOP("Emergency", "The bus is again what it was. A false alarm needs a reason.")

@@ -12,7 +12,7 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line, Section
-from checkin_app.ui.kit.chips import OccupancyBar, StateChip
+from checkin_app.ui.kit.chips import ChipTone, OccupancyBar, StateChip
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.lists import scrolled
@@ -241,6 +241,8 @@ class ManifestSide(QWidget):
         leads = view.count_leads
         self.step.set_kind(ButtonKind.SECONDARY if leads else ButtonKind.PRIMARY)
         self.count.set_kind(ButtonKind.PRIMARY if leads else ButtonKind.SECONDARY)
+        in_emergency = view.tone is ChipTone.STOP
+        self.emergency.set_kind(ButtonKind.PRIMARY if in_emergency else ButtonKind.SECONDARY)
         for button in (self.step, self.again, self.count):
             button.setEnabled(not busy)
 

@@ -29,6 +29,8 @@ from checkin_app.ui.manifest.ride_words import NOTHING_TO_SAY, RideView
 from checkin_app.ui.manifest.rows import BusRow, PersonRow
 from checkin_app.ui.manifest.state import ManifestState, needed_languages, sighting
 
+#: States of a bus in which nobody counts it.
+_NOT_COUNTED = frozenset({BusState.PLANNED, BusState.EMERGENCY})
 _STANDING_TONES: Mapping[Standing, ChipTone] = {
     Standing.ABOARD: ChipTone.GO,
     Standing.UNLISTED: ChipTone.INFO,
@@ -255,7 +257,7 @@ class ManifestWords(QObject):
             tone=words_buses.tone(bus.state),
             move=(state.move, words_buses.move(state.move)) if state.move else None,
             open_again=words_buses.open_again(bus.state),
-            count="" if bus.state is BusState.PLANNED else words_buses.count(),
+            count="" if bus.state in _NOT_COUNTED else words_buses.count(),
             count_leads=leaves_next(bus.state) or bus.state in COMING_BACK,
             person=bidi.name(person.delegate.called) if person else "",
             person_line=self._company(state, person) if person else "",
