@@ -208,6 +208,21 @@ def test_a_name_is_found_and_enter_chooses_whom_it_found(screen: EmergencyScreen
     assert len(rows(screen)) == len(LINES)
 
 
+def test_whoever_types_a_number_or_a_name_searches_and_its_digits_mark_nobody(
+    screen: EmergencyScreen, remembering: Any
+) -> None:
+    shows(screen, remembering, standing())
+    screen._choose_row(0)
+    QTest.keyClicks(QApplication.focusWidget(), "0")
+    for digit in "413":
+        QTest.keyClicks(QApplication.focusWidget(), digit)
+    assert (screen.panel.field.text(), remembering.named("mark_person")) == ("0413", [])
+    assert titles(screen) == [bidi.name(PEOPLE[1].called)]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "1")
+    assert [given[1:3] for given in remembering.named("mark_person")] == [(PEOPLE[1].id, Condition.SAFE)]
+
+
 def test_it_is_ended_by_a_held_button_with_a_reason_while_somebody_is_looked_for(
     screen: EmergencyScreen, remembering: Any, hold: Any
 ) -> None:

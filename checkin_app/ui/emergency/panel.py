@@ -1,6 +1,7 @@
 """The emergency's widgets: figures, everybody on the list and a search; beside them one person, or how it is called and ended."""
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
@@ -105,6 +106,11 @@ class EmergencyPanel(QWidget):
     def _give_way(self) -> None:
         """Leave out the head where the list would have no room beside a verdict."""
         self._top.setVisible(not self._low or self.strip.isHidden())
+
+    def type_on(self, event: QKeyEvent) -> None:
+        """Let whoever begins to type search: what follows, digits too, is of the name or number."""
+        self.field.setFocus()
+        self.field.line.keyPressEvent(event)
 
     def retranslate(self) -> None:
         self.back.setText(self.tr("Back"))

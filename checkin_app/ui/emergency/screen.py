@@ -215,6 +215,8 @@ class EmergencyScreen(StripScreen):
             # Who goes on holding a key marks nobody else.
             if not event.isAutoRepeat():
                 self._mark(_KEYS[key])
+        elif event.text().isalnum():
+            self.panel.type_on(event)
         else:
             super().keyPressEvent(event)
 
