@@ -71,9 +71,9 @@ class StoreNewest:
 class StoreLog(StoreSource, Accepting):
     """Implements ``ports.fact_log.FactLog`` for a store that is open; what is taken in is the services' matter."""
 
-    def __init__(self, reading: Reading, open_piece: Opens[AcceptingUnit]) -> None:
+    def __init__(self, reading: Reading, open_piece: Opens[AcceptingUnit], let_scans_pass: Callable[[], None]) -> None:
         StoreSource.__init__(self, reading)
-        Accepting.__init__(self, open_piece)
+        Accepting.__init__(self, open_piece, let_scans_pass)
         self._as_of = (0, Vector())
         """The fact that came last, and how far every log was then."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from checkin_app.domain.acting import ANYBODY, Acting, acting
+from checkin_app.domain.buses import Bus
 from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Head
 from checkin_app.domain.changes import Changed, ChangeSet
@@ -15,6 +16,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import Hlc, is_too_far_ahead, latest, tick
 from checkin_app.domain.ids import (
     ActId,
+    BusCode,
     DelegateId,
     Digest,
     FactId,
@@ -22,6 +24,7 @@ from checkin_app.domain.ids import (
     LogId,
     StationId,
     Subject,
+    bus_subject,
     delegate_subject,
     station_of,
 )
@@ -48,7 +51,7 @@ from db.witness import Witness
 
 T = TypeVar("T")
 #: What the projections are of that a connection keeps.
-_KEPT = frozenset({Aspect.FORUM, Aspect.STATION, Aspect.OPERATOR})
+_KEPT = frozenset({Aspect.FORUM, Aspect.STATION, Aspect.OPERATOR, Aspect.BUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ class Recording(Reads):
         self._who = workplace.who
         self._by_itself = False
         self._renewed = False
-        """Whether stations or forums changed here: what is then read of them may yet be rolled back."""
+        """Whether what is kept changed here: what is then read of it may yet be rolled back."""
         self._seen: dict[DelegateId, Movements] = {}
         """What was read in this transaction and cannot have changed since: nobody else writes meanwhile."""
 
@@ -117,6 +120,10 @@ class Recording(Reads):
     def keys(self, key_id: bytes) -> Sequence[bytes]:
         self._settle(Aspect.STATION)
         return self._kept(("keys", key_id), lambda: super(Recording, self).keys(key_id))
+
+    def bus(self, code: BusCode) -> Bus | None:
+        self._settle(bus_subject(code))
+        return self._kept(("bus", code), lambda: super(Recording, self).bus(code))
 
     @property
     def latest(self) -> Hlc:

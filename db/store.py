@@ -97,7 +97,7 @@ class Store:
         self._workplace = Workplace(station, *around_all, self.who, losses.witness)
         shared = Shared(self._forums, self._finder, losses, around.clock, self._writer.others)
         self._queries = StoreQueries(Reader(anchor, keys.database_key), station, shared)
-        self.log = StoreLog(self._queries.reading, self.piece)
+        self.log = StoreLog(self._queries.reading, self.piece, self.turns.let_scans_pass)
         self.newest = StoreNewest(self._queries.reading)
         self._ahead = ReadingAhead(self._writer)
 

@@ -27,6 +27,8 @@ _POLL = 0.001
 _SEEN = 0.01
 #: Seconds after a scan in which another is thought to be near: guests come in queues.
 _NEAR = 3.0
+#: How much longer than the last the shortest pause between scans is thought to be, where none as short comes.
+_FORGETS = 1.25
 #: Seconds of a piece where nobody is checked in: each commit waits for the disk, and writes each page that it touched.
 _ALONE = 2.0
 
@@ -51,14 +53,19 @@ class _Taken:
 class _First:
     """The same for whoever goes before all that this process computes meanwhile: a scan."""
 
-    __slots__ = ("_next", "_turn", "came")
+    __slots__ = ("_next", "_turn", "answered", "came", "pause")
 
     def __init__(self, following: threading.Lock, turn: threading.Lock) -> None:
         self._next, self._turn = following, turn
         self.came = -_NEAR
         """When one was done last."""
+        self.pause = _NEAR
+        """The shortest between two that came lately, in seconds."""
+        self.answered = threading.Event()
+        """Set when one was done; whoever waits for that clears it before."""
 
     def __enter__(self) -> None:
+        self.pause = min(time.monotonic() - self.came, self.pause * _FORGETS, _NEAR)
         with self._next:
             haste.begin()  # whoever has the turn needs the interpreter to give it back
             self._turn.acquire()
@@ -68,6 +75,8 @@ class _First:
         haste.end()
         self.came = time.monotonic()
         self._turn.release()
+        if not self.answered.is_set():
+            self.answered.set()
 
 
 class Turns:
@@ -124,6 +133,17 @@ class Turns:
                 pass
         except (filelock.Timeout, OSError):  # a hand that hangs, or a folder where none can be put up
             pass
+
+    def let_scans_pass(self) -> None:
+        """Wait, while guests come, for the moment after one was answered: before one of many pieces, in no transaction.
+
+        Guests come no faster than they came lately, so until half of the shortest pause is over nobody meets the piece.
+        """
+        scans = self._first
+        scans.answered.clear()
+        while self.scans_are_near and not self._turn.locked() and time.monotonic() - scans.came >= scans.pause / 2:
+            scans.answered.wait(_NEAR)
+            scans.answered.clear()
 
     def anybody_waits(self) -> bool:
         """Return whether the turn is waited for, in this process or with a hand up in another."""

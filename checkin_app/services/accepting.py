@@ -1,6 +1,7 @@
 """Facts that arrive at a station: stored and folded piece by piece, with what follows from them in one transaction."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -25,8 +26,16 @@ _IN_PASSING: ChangeSet = frozenset({Changed.SCANS, Changed.PRESENCES, Changed.BA
 FEW = 3
 
 
+#: As many facts as arrive at once while laptops hear each other, at most: more are a backlog, for which nobody waits.
+LIVE = 200
+
+
 def _uncounted(_left: int) -> None:
     """Tell nobody."""
+
+
+def _at_once() -> None:
+    """Wait for nobody."""
 
 
 class AcceptingUnit(ArrivalWrites, CountingUnit, JobUnit, StationReads, Protocol):
@@ -36,19 +45,23 @@ class AcceptingUnit(ArrivalWrites, CountingUnit, JobUnit, StationReads, Protocol
 class Accepting:
     """The half of a station's ``FactLog`` that takes in; whoever reads its log offers the other."""
 
-    def __init__(self, open_piece: Opens[AcceptingUnit]) -> None:
-        self._open_piece = open_piece
+    def __init__(self, open_piece: Opens[AcceptingUnit], let_scans_pass: Callable[[], None] = _at_once) -> None:
+        self._open_piece, self._let_scans_pass = open_piece, let_scans_pass
         self.counting: Callable[[int], None] = _uncounted
         """Is told how many facts of lists that came are left that do not count yet."""
 
     def accept(self, facts: Sequence[Fact], documents: Sequence[bytes] = ()) -> Accepted:
         """Take in facts, and keep the documents that those taken in name, then or before.  Scans go on in between."""
         arrival = _Arrival(facts, {digest_of(each): each for each in documents})
-        work_off(self._open_piece, facts, arrival.take, _few_beside_scans)
+        work_off(self._between_scans if len(facts) > LIVE else self._open_piece, facts, arrival.take, _few_beside_scans)
         work_off(self._open_piece, arrival.unnamed, arrival.keep)
         # Each transaction is one wait for the disk, and a hub takes in dozens of scans a second.
         counted = frozenset() if arrival.changes <= _IN_PASSING else count_due(self._open_piece, self.counting)
         return Accepted(tuple(arrival.judgements), arrival.changes | counted)
+
+    def _between_scans(self) -> AbstractContextManager[AcceptingUnit]:
+        self._let_scans_pass()
+        return self._open_piece()
 
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
         with self._open_piece() as unit:

@@ -6,7 +6,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -15,13 +16,14 @@ import pytest
 
 from checkin_app.domain.kinds import registry
 from checkin_app.domain.planning.routes import unimproved
-from checkin_app.services.accepting import FEW
+from checkin_app.services.accepting import FEW, LIVE, Accepting
 from checkin_app.services.merging import bundle_above
 from checkin_app.services.operations import HELD
 from checkin_app.services.planning import Planning
 from db.engine import CHECKPOINT_PAGES
 from db.store import DATABASE, Store
 from db.turns import MOST_PAGES, Turns
+from db.unit import Unit
 from db.writer import Writer
 
 #: Seconds of a thread's own time, which a busy machine stretches little; a scan may wait for 0.2.
@@ -329,6 +331,107 @@ def test_beside_scans_arrivals_come_by_pieces_as_short_as_a_scan(tmp_path: Path)
         with pieces() as begun:
             dbkit.merging(here).take(bundle_above(there.log, here.log.vector()))
         assert len(begun) < 4
+
+
+@dataclass
+class Passing:
+    """A clock for turns that goes when it is told, and what waits for a scan: the one whose turn it is, or for nothing."""
+
+    now: float = 100.0
+    coming: list[Turns] = field(default_factory=list)
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def wait(self, seconds: float | None = None) -> bool:
+        assert seconds
+        if self.coming:
+            self.scan(self.coming.pop())
+        else:
+            self.now += seconds
+        return True
+
+    def clear(self) -> None:
+        """Be cleared."""
+
+    def is_set(self) -> bool:
+        return True
+
+    def scan(self, turns: Turns) -> None:
+        with turns.taken_first():
+            self.now += 0.001
+
+
+@pytest.fixture
+def passing(monkeypatch: pytest.MonkeyPatch) -> Passing:
+    passing = Passing()
+    monkeypatch.setattr("db.turns.time", passing)
+    return passing
+
+
+def test_a_backlog_comes_in_the_moment_after_a_scan(tmp_path: Path, passing: Passing) -> None:
+    """Guests come no faster than they came lately: who comes next does not meet the piece."""
+    turns = Turns(tmp_path)
+    turns._first.answered = passing  # type: ignore[assignment]  # it waits for a clock of its own
+    turns.let_scans_pass()  # nobody is checked in here
+    passing.scan(turns)
+    turns.let_scans_pass()  # who comes next is not there yet
+    passing.coming = [turns]
+    turns.let_scans_pass()
+    assert passing.coming, "nobody is waited for so far"
+    passing.now += 2  # of the three seconds after which nobody is thought to come
+    turns.let_scans_pass()
+    assert not passing.coming
+    passing.now += 2
+    before = passing.now
+    with turns.taken():
+        turns.let_scans_pass()
+    assert passing.now == before, "it stands in line behind whoever is there"
+    turns.let_scans_pass()
+    assert passing.now > before, "until nobody comes any more"
+
+
+def test_who_waits_for_a_scan_hears_that_one_was_done(tmp_path: Path) -> None:
+    turns = Turns(tmp_path)
+    turns._first.answered.clear()
+    with turns.taken_first():
+        assert not turns._first.answered.is_set()
+    assert turns._first.answered.is_set()
+
+
+def test_how_fast_guests_come_is_known_by_the_shortest_pause_of_late(tmp_path: Path, passing: Passing) -> None:
+    turns = Turns(tmp_path)
+    for pause in (2.0, 0.2):
+        passing.scan(turns)
+        passing.now += pause
+    passing.scan(turns)
+    assert turns._first.pause == pytest.approx(0.2)
+    passing.now += 2.0  # that one takes longer says little of the next
+    passing.scan(turns)
+    assert turns._first.pause == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize(("count", "waits"), [(LIVE, False), (LIVE + 1, True)])
+def test_only_a_backlog_waits_for_the_moment_after_a_scan(store: Store, count: int, waits: bool) -> None:
+    opened, waited = 0, 0
+
+    def open_piece() -> AbstractContextManager[Unit]:
+        nonlocal opened
+        opened += 1
+        return store.piece()
+
+    def let_scans_pass() -> None:
+        nonlocal waited
+        assert waited == opened
+        waited += 1
+
+    with closing(dbkit.new_store(store.folder.parent / "other")) as other:
+        dbkit.register(other, *PEOPLE[: count - 2])
+        facts = bundle_above(other.log, {}).facts
+        assert len(facts) == count
+        accepted = Accepting(open_piece, let_scans_pass).accept(facts)
+    assert len(accepted.judgements) == count
+    assert (waited > 0) is waits
 
 
 def test_a_scan_has_the_interpreter_back_at_once_and_leaves_it_as_it_was(tmp_path: Path) -> None:
