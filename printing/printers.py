@@ -1,5 +1,6 @@
 """The printers of this laptop, as its settings name them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,3 +53,20 @@ def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:
     if found is None:
         raise PrinterMistyped(printer=settings.name, target=settings.target)
     return Printer(settings.name, settings.kind, *found, LABEL, 203)
+
+
+def stand_ins(printer: str, printers: Sequence[PrinterSettings], template: str) -> Sequence[str]:
+    """Return the printers that take over from one: those of its group which nobody paused, with the same labels and dots."""
+    mine = next((each for each in printers if each.name == printer and each.group), None)
+    if mine is None:
+        return ()
+    others = [each for each in printers if each.group == mine.group and each != mine and not each.paused]
+    return [each.name for each in others if _media(each, template) == _media(mine, template)]
+
+
+def _media(settings: PrinterSettings, template: str) -> tuple[str, int] | None:
+    try:
+        printer = printer_from(settings, template)
+    except PrinterMistyped:
+        return None
+    return printer.template, printer.dpi

@@ -13,6 +13,7 @@ from checkin_app.bootstrap.count_actions import (
     swap_actions,
 )
 from checkin_app.bootstrap.overseeing import overseeing
+from checkin_app.bootstrap.printer_asking import printer_actions
 from checkin_app.bootstrap.verbs import at_once, meant, on
 from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
@@ -68,6 +69,7 @@ def actions(backend: Backend) -> ui.Actions:
         stations=_stations(backend),
         upkeep=_upkeep(backend),
         operators=operator_actions(backend),
+        printers=printer_actions(backend),
         laptop=_laptop(backend),
     )
 
@@ -370,8 +372,10 @@ def _laptop(backend: Backend) -> ui.Laptop:
     station, settings = backend.station, backend.settings
 
     def change(chosen: Settings) -> None:
-        moved = chosen.room != settings.current.room
+        moved, printers = chosen.room != settings.current.room, settings.current.printers
         settings.change(chosen)
+        if printers != chosen.printers:
+            backend.printers_changed()
         if moved:
             backend.follow_clock()
 

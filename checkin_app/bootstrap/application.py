@@ -165,6 +165,8 @@ class StationApplication:
             choose_checkpoint=self.choose,
             follow_clock=self.picking.follow_clock,
             printer_trouble=self.press_room.trouble,
+            printer_lane=self.press_room.lane,
+            printers_changed=self.press_room.look_at_once,
             touched=self._touched,
         )
         named = self.settings.current.station_name or self.station.station.name

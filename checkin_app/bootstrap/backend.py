@@ -49,6 +49,10 @@ class Backend:
     follow_clock: Callable[[], CheckpointId | None]
     printer_trouble: Callable[[str], PrintProblem | None]
     """Why a printer of this laptop does not print, as far as is known."""
+    printer_lane: Callable[[str], Lane]
+    """Where a printer of this laptop is asked, behind the badges that it has."""
+    printers_changed: Callable[[], None]
+    """Tells that the printers are set up otherwise."""
     touched: Callable[[ChangeSet], None]
     """Tells the window what a write changed."""
 

@@ -28,6 +28,10 @@ class Pauses:
         """Return whether a printer is paused."""
         return printer in self._paused
 
+    def held(self) -> list[str]:
+        """Return the printers that are paused."""
+        return list(self._paused)
+
     def begin(self, printer: str) -> None:
         """Pause a printer; one that is paused already is asked when it would have been."""
         if printer not in self._paused:

@@ -17,6 +17,7 @@ from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.printers import Outcome
 from checkin_app.services.printing import PrinterTroubles, is_of_printer
+from printing.printers import stand_ins
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +65,16 @@ class PressRoom:
         """Ask the printers that are paused whether they are back, each when its time has come."""
         for printer in self.pauses.due():
             self._ask(printer)
+
+    def look_at_once(self) -> None:
+        """Ask every printer that is paused whether it is back: somebody changed its settings, or mended it."""
+        for printer in self.pauses.held():
+            self._ask(printer)
+        self.wake()
+
+    def lane(self, printer: str) -> Lane:
+        """Return where a printer is asked: behind the badges that it has."""
+        return self._lane(printer)
 
     def waiting(self) -> int:
         return len(self._taken)
@@ -145,9 +156,26 @@ class PressRoom:
             self.lanes.writer.submit(again, self._tried_again)
             return
         self.pauses.go_on(printer)
+        self._stand_in(printer)
         if isinstance(result, Troubled) and isinstance(result.problem, PrintProblem):
             self._troubles.learn(printer, result.problem)
             self.touched(frozenset())
+
+    def _stand_in(self, printer: str) -> None:
+        """Let another printer of the same group take over what waits for one that is not back."""
+        able = [
+            each
+            for each in stand_ins(printer, self.printers(), self.station.forum.badge_template)
+            if not self.pauses.hold(each)
+        ]
+        if able and not self._closing.is_set():
+            moving = partial(self.station.printing.stand_in, printer, able[0])
+            self.lanes.writer.submit(moving, self._stood_in)
+
+    def _stood_in(self, result: Result[Recorded]) -> None:
+        if isinstance(result, Done) and result.value.changes:
+            self.touched(result.value.changes)
+            self.wake()
 
     def _tried_again(self, result: Result[Recorded]) -> None:
         self.touched(result.value.changes if isinstance(result, Done) else frozenset())

@@ -73,3 +73,16 @@ def press() -> Press:
     from printing.drivers import all_drivers
 
     return Press(all_drivers())
+
+
+def test_label(settings: PrinterSettings, template: str) -> Outcome:
+    """Print a label by which a printer is tried; `template` is that of the forum's badges.
+
+    Raises:
+        PrinterMistyped: its target is no host and port.
+    """
+    from printing.languages import page
+    from printing.trial_label import trial_label
+
+    printer = printer_from(settings, template)
+    return press().page(lambda: page(trial_label(printer), printer), "test-label", printer)

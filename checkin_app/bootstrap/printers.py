@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from checkin_app.bootstrap import printer_check
-from checkin_app.bootstrap.presses import Presses, press
+from checkin_app.bootstrap.presses import Presses, press, test_label
 from checkin_app.domain.details import Entry
 from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrintProblem, StoreLocked
 from checkin_app.domain.problems_printing import NoPrinterYet, PrinterNameTaken, PrinterUnknown
@@ -92,12 +92,8 @@ class PrintersOfFile:
         return None
 
     def test(self, name: str, template: str) -> Outcome:
-        from printing.languages import page
-        from printing.trial_label import trial_label
-
         _draws()
-        printer = printer_from(self.known(name), template)
-        return press().page(lambda: page(trial_label(printer), printer), "test-label", printer)
+        return test_label(self.known(name), template)
 
     @contextmanager
     def at_the_press(self, station: OpenedStation) -> "Iterator[PressHeld | None]":

@@ -53,6 +53,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("programme", screens.programme),
         Entry("operators", screens.operators),
         Entry("laptops", screens.laptops),
+        Entry("printers", screens.printers),
         Entry("door", screens.door, full=True),
     )
 
@@ -180,6 +181,11 @@ class _Screens:
 
         return LaptopsScreen(self.actions, self._telling(), now=self.backend.station.clock)
 
+    def printers(self) -> Screen:
+        from checkin_app.ui.printers.screen import PrintersScreen
+
+        return PrintersScreen(self.actions, self._telling(), now=self.backend.station.clock)
+
     def operators(self) -> Screen:
         from checkin_app.ui.operators.screen import OperatorsScreen
 
@@ -227,6 +233,7 @@ def make_ready() -> None:
     from checkin_app.ui.operators import screen as operators  # noqa: F401
     from checkin_app.ui.overview import screen as overview  # noqa: F401
     from checkin_app.ui.people import screen as people  # noqa: F401
+    from checkin_app.ui.printers import screen as printers  # noqa: F401
     from checkin_app.ui.programme import screen as programme  # noqa: F401
     from checkin_app.ui.record import screen as record  # noqa: F401
     from checkin_app.ui.route_stops import screen as route_stops  # noqa: F401

@@ -1,6 +1,7 @@
 """Badges on their way to printers: which of them wait, what each comes to, every state recorded before the next."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
@@ -46,6 +47,7 @@ class JobLedger(Protocol):
     """Where the state of a job is recorded: `services.badges.Badges`."""
 
     def follow_merge(self, job: JobId) -> Recorded: ...
+    def move(self, job: JobId, printer: str) -> Recorded: ...
     def job_changed(
         self,
         job: JobId,
@@ -103,6 +105,15 @@ class Printing:
         for job in self._stuck():
             if job.printer == printer:
                 changes.add(self._became(job, JobState.QUEUED, "again"))
+        return Recorded(frozenset().union(*changes))
+
+    def stand_in(self, printer: str, other: str) -> Recorded:
+        """Let whatever waits for a printer that cannot print go to another: nothing of it can have come out."""
+        changes = set[ChangeSet]()
+        waiting = [*self._stuck(), *self.waiting()]
+        for job in sorted((each for each in waiting if each.printer == printer), key=lambda each: each.at):
+            with suppress(JobCannotBecome):  # settled or begun meanwhile
+                changes.add(self.badges.move(job.id, other).changes)
         return Recorded(frozenset().union(*changes))
 
     def _became(self, job: Job, state: JobState, detail: str) -> ChangeSet:

@@ -128,6 +128,18 @@ def used_all_the_same(allowed: str) -> str:
     return words.say("BadgeDesk", sentence).format(who=bidi.name(allowed)) if allowed else ""
 
 
+def held_here(paused: str) -> str:
+    """Return the words for a printer that somebody paused on this laptop."""
+    sentence = QT_TRANSLATE_NOOP("BadgeDesk", "Paused on this laptop: “{why}”.")
+    return words.say("BadgeDesk", sentence).format(why=bidi.name(paused))
+
+
+def stands_in(printer: str) -> str:
+    """Return the words for a printer that takes over what another one of its group cannot print."""
+    sentence = QT_TRANSLATE_NOOP("BadgeDesk", "Prints for {printer}, too, which cannot print now.")
+    return words.say("BadgeDesk", sentence).format(printer=bidi.name(printer))
+
+
 def job_mended() -> str:
     """Return the words for a badge that failed by a fault of its own and could be printed now."""
     return words.say(

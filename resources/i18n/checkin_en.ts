@@ -478,6 +478,30 @@
     </message>
 </context>
 <context>
+    <name>PrintersWords</name>
+    <message numerus="yes">
+        <source>About %Ln labels are left on its roll.</source>
+        <translation>
+            <numerusform>About %Ln label is left on its roll.</numerusform>
+            <numerusform>About %Ln labels are left on its roll.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only about %Ln labels are left: have another roll at hand.</source>
+        <translation>
+            <numerusform>Only about %Ln label is left: have another roll at hand.</numerusform>
+            <numerusform>Only about %Ln labels are left: have another roll at hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges wait for it.</source>
+        <translation>
+            <numerusform>%Ln badge waits for it.</numerusform>
+            <numerusform>%Ln badges wait for it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sighting</name>
     <message numerus="yes">
         <source>%Ln min ago</source>

@@ -172,6 +172,14 @@
         <translation>其队列可能反复打印同一张证件，仍在使用：{who} 已同意。</translation>
     </message>
     <message>
+        <source>Paused on this laptop: “{why}”.</source>
+        <translation>已在本机暂停：“{why}”。</translation>
+    </message>
+    <message>
+        <source>Prints for {printer}, too, which cannot print now.</source>
+        <translation>同时代替暂时无法打印的 {printer}。</translation>
+    </message>
+    <message>
         <source>It can be printed now: press Retry at the badge desk.</source>
         <translation>现在可以打印了：请在制证台按“重试”。</translation>
     </message>
@@ -8735,6 +8743,25 @@
     </message>
 </context>
 <context>
+    <name>PrinterCard</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Group, such as Desk</source>
+        <translation>分组，例如“前台”</translation>
+    </message>
+    <message>
+        <source>Why it is paused</source>
+        <translation>暂停原因</translation>
+    </message>
+    <message>
+        <source>Labels on the new roll</source>
+        <translation>新卷上的标签数</translation>
+    </message>
+</context>
+<context>
     <name>PrinterForm</name>
     <message>
         <source>Choose a folder…</source>
@@ -8768,8 +8795,207 @@
         <translation>打印机</translation>
     </message>
     <message>
+        <source>Test, pause, group, found</source>
+        <translation>测试、暂停、分组、查找</translation>
+    </message>
+    <message>
         <source>One more</source>
         <translation>再添加一台</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersPanel</name>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersScreen</name>
+    <message>
+        <source>The printers of this laptop, and how each is. Printers of one group stand in for one another. A test label has rulers, grey steps, codes of several sizes and every script.</source>
+        <translation>本机的打印机及各自的状态。同组的打印机可互相代替。测试标签上有标尺、灰阶、几种大小的二维码和各种文字。</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersWords</name>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>One more printer</source>
+        <translation>再添加一台打印机</translation>
+    </message>
+    <message>
+        <source>Badges go to {name} from now on.</source>
+        <translation>从现在起，证件送到 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is set up as it stands here.</source>
+        <translation>{name} 已按此处所示设置。</translation>
+    </message>
+    <message>
+        <source>{name} is paused: badges wait for it.</source>
+        <translation>{name} 已暂停：证件会等待。</translation>
+    </message>
+    <message>
+        <source>{name} goes on: badges that waited are printed in their order.</source>
+        <translation>{name} 继续打印：等待的证件按顺序打印。</translation>
+    </message>
+    <message>
+        <source>The labels of {name} are counted from here on.</source>
+        <translation>{name} 的标签从现在起计数。</translation>
+    </message>
+    <message>
+        <source>{name} is used, and the badge desk says who said so.</source>
+        <translation>{name} 将被使用，证件台会显示是谁同意的。</translation>
+    </message>
+    <message>
+        <source>{name} is not used any more.</source>
+        <translation>{name} 不再使用。</translation>
+    </message>
+    <message>
+        <source>{name} was taken away.</source>
+        <translation>{name} 已移除。</translation>
+    </message>
+    <message>
+        <source>{name} is there. Print a test label before the first guest comes.</source>
+        <translation>{name} 已添加。请在第一位嘉宾到来之前打印一张测试标签。</translation>
+    </message>
+    <message>
+        <source>The test label of {name} came out.</source>
+        <translation>{name} 的测试标签已打印出来。</translation>
+    </message>
+    <message>
+        <source>The test label went to {name}, which does not say whether it came out.</source>
+        <translation>测试标签已送到 {name}，但它不告知是否已打印出来。</translation>
+    </message>
+    <message>
+        <source>Badges go to {name} where nobody says otherwise.</source>
+        <translation>若无另行指定，证件送到 {name}。</translation>
+    </message>
+    <message>
+        <source>{state} · badges go here</source>
+        <translation>{state} · 证件送到这里</translation>
+    </message>
+    <message>
+        <source>Found, or named by hand</source>
+        <translation>找到的，或手动输入</translation>
+    </message>
+    <message>
+        <source>This computer knows it</source>
+        <translation>这台电脑已知</translation>
+    </message>
+    <message>
+        <source>At {where}</source>
+        <translation>位于 {where}</translation>
+    </message>
+    <message>
+        <source>Looking for printers…</source>
+        <translation>正在查找打印机…</translation>
+    </message>
+    <message>
+        <source>No other printer was found. One in the network may keep silent: name it by its address.</source>
+        <translation>没有找到其他打印机。网络中的打印机可能不作声：请输入其地址。</translation>
+    </message>
+    <message>
+        <source>Choose one that was found, or say what it is and where.</source>
+        <translation>请选择找到的打印机，或说明是哪一种、在哪里。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Being asked</source>
+        <translation>正在询问</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>未就绪</translation>
+    </message>
+    <message>
+        <source>Nothing is printed here yet: badges wait for a first printer.</source>
+        <translation>这里还不能打印：证件等待第一台打印机。</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Badges wait, or go to another printer of its group.</source>
+        <translation>证件会等待，或送到同组的另一台打印机。</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln labels are left on its roll.</source>
+        <translation>
+            <numerusform>卷上大约还剩 %Ln 张标签。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only about %Ln labels are left: have another roll at hand.</source>
+        <translation>
+            <numerusform>大约只剩 %Ln 张标签：请准备好另一卷。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where it cannot print, badges go to {names}, if the labels are alike.</source>
+        <translation>若它无法打印且标签相同，证件会送到 {names}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges wait for it.</source>
+        <translation>
+            <numerusform>有 %Ln 张证件在等待它。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print a test label</source>
+        <translation>打印测试标签</translation>
+    </message>
+    <message>
+        <source>Print here</source>
+        <translation>改在这里打印</translation>
+    </message>
+    <message>
+        <source>Keep name and group</source>
+        <translation>保存名称和分组</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on printing</source>
+        <translation>继续打印</translation>
+    </message>
+    <message>
+        <source>New roll is in</source>
+        <translation>已换新卷</translation>
+    </message>
+    <message>
+        <source>Hold: use it all the same</source>
+        <translation>按住：仍然使用</translation>
+    </message>
+    <message>
+        <source>Use it no more</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <source>Hold: take away</source>
+        <translation>按住：移除</translation>
+    </message>
+    <message>
+        <source>Add this printer</source>
+        <translation>添加这台打印机</translation>
+    </message>
+    <message>
+        <source>Look for printers</source>
+        <translation>查找打印机</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,10 @@ class Ledger:
     def follow_merge(self, job: JobId) -> Recorded:
         raise NotImplementedError
 
+    def move(self, job: JobId, printer: str) -> Recorded:
+        self.jobs[job] = replace(self.jobs[job], printer=printer, state=JobState.QUEUED, detail="")
+        return Recorded(JOBS)
+
     def job_changed(
         self,
         job: JobId,

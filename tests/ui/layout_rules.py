@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from layout_laptops import OTHERS, own
 from layout_people import given_texts
+from layout_printers import ALL as PRINTERS
+from layout_printers import OFFERED
 from layout_spy import PaintedText, painted
 from layout_stage import FORUM
 from PySide6.QtCore import QPoint
@@ -247,7 +249,13 @@ def _of_the_forum() -> Iterator[str]:
 
 _GIVEN = tuple(
     each.translate(_UNTOLD)
-    for each in (*given_texts(), *_of_the_forum(), *(other.enrolment.name for other in (own, *OTHERS)))
+    for each in (
+        *given_texts(),
+        *_of_the_forum(),
+        *(other.enrolment.name for other in (own, *OTHERS)),
+        *(printer.name for printer in PRINTERS),
+        *OFFERED,
+    )
 )
 
 

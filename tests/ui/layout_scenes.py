@@ -13,6 +13,7 @@ from layout_laptops import HEARD as TAKES_PART
 from layout_laptops import HUBS, INVITED, NOON, OTHERS, PHONE, TOGETHER, TROUBLED, known_as, own
 from layout_operators import LEAD, OPERATORS, VOLUNTEER, present
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of, record_of
+from layout_printers import printers
 from layout_stage import (
     BUS,
     DOOR,
@@ -81,7 +82,7 @@ from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.laptops import Laptop
 from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.lanes import Done, Fault, Troubled
-from checkin_app.runtime.settings import PrinterKind
+from checkin_app.runtime.settings import PrinterKind, Settings
 from checkin_app.services.emergencies import EmergencyStanding
 from checkin_app.services.fleet_import import FleetPreview, FleetTaken
 from checkin_app.services.head_counts import Tallied
@@ -848,6 +849,13 @@ def _acting(who: Operator | None, at: Operator | None, known: tuple[Operator, ..
     return play
 
 
+# ---- printers
+
+
+def _settings_kept(on: Stage, settings: Settings) -> None:
+    on.screen._laptop.change_settings(settings)
+
+
 # ---- a head count
 
 
@@ -1248,6 +1256,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "inbox": inbox,
     "laptops": laptops,
     "operators": operators,
+    "printers": lambda: printers(_settings_kept),
 }
 
 __all__ = ["BY_ID", "CATALOGUE", "BusCode", "Verdict", "recent"]

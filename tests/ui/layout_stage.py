@@ -56,11 +56,13 @@ from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.operators.screen import OperatorsScreen
 from checkin_app.ui.overview.screen import OverviewScreen
 from checkin_app.ui.people.screen import PeopleScreen
+from checkin_app.ui.printers.screen import PrintersScreen
 from checkin_app.ui.programme.screen import ProgrammeScreen
 from checkin_app.ui.record.screen import RecordAids, RecordScreen
 from checkin_app.ui.route_stops.screen import RouteStopsScreen
 from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
 from checkin_app.ui.shell.actions import StationContext
+from checkin_app.ui.shell.printer_actions import Found
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.shell.window import Entry, MainWindow
 from checkin_app.ui.swap.screen import SwapScreen
@@ -255,6 +257,12 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         ),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
         "operators": lambda: OperatorsScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "printers": lambda: PrintersScreen(
+            actions,
+            words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),
+            folder=lambda _then: None,
+            now=lambda: NOON,
+        ),
         "laptops": lambda: LaptopsScreen(
             actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}), now=lambda: NOON
         ),
@@ -324,6 +332,9 @@ def answers() -> dict[str, Any]:
         "health": Health(100, 0, 0, 0),
         "directory": [each.id for each in GUESTS],
         "find": [],
+        "printer_health": None,
+        "printer_counts": {},
+        "printers_found": Found(),
         "resolve": None,
         "look_alikes": [],
         "contradictions": Contradictions((), (), {}),

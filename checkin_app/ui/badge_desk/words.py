@@ -1,7 +1,7 @@
 """What the badge desk says of people, badges, reasons, printers and jobs."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject
@@ -15,7 +15,7 @@ from checkin_app.ui.badge_desk.queue import JobView, PrinterView
 from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, JobLine, PrinterLine, PrinterPhase, Why
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
-from checkin_app.ui.print_jobs import JobPhase, used_all_the_same
+from checkin_app.ui.print_jobs import JobPhase, held_here, stands_in, used_all_the_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +186,28 @@ def printer_lines(
 
     `jobs` come newest first.
     """
-    return tuple(_printer_line(printer, jobs, troubles.get(printer.name, "")) for printer in printers)
+    lines = tuple(_printer_line(printer, jobs, troubles.get(printer.name, "")) for printer in printers)
+    return tuple(_standing_in(line, printer, printers, lines) for line, printer in zip(lines, printers, strict=True))
+
+
+def _standing_in(
+    line: PrinterLine, printer: PrinterSettings, printers: Sequence[PrinterSettings], lines: Sequence[PrinterLine]
+) -> PrinterLine:
+    """Return a printer's line; of one that takes over from another of its group, it says for which."""
+    others = [
+        other.name
+        for other, theirs in zip(printers, lines, strict=True)
+        if printer.group and other.group == printer.group and theirs.phase is PrinterPhase.PAUSED
+    ]
+    if line.phase is PrinterPhase.PAUSED or not others:
+        return line
+    return replace(line, detail=stands_in(others[0]))
 
 
 def _printer_line(printer: PrinterSettings, jobs: Sequence[JobLine], trouble: str) -> PrinterLine:
-    if trouble:
-        return PrinterLine(printer.name, printer.name, PrinterPhase.PAUSED, trouble)
+    if printer.paused or trouble:
+        detail = held_here(printer.paused) if printer.paused else trouble
+        return PrinterLine(printer.name, printer.name, PrinterPhase.PAUSED, detail)
     mine = [job for job in jobs if job.printer == printer.name]
     begun = next((job for job in mine if job.phase not in _NOT_BEGUN and not job.of_badge), None)
     phase, detail = PrinterPhase.READY, used_all_the_same(printer.allowed) or printer.target

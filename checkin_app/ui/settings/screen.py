@@ -79,6 +79,7 @@ class SettingsScreen(Screen):
         form.target_said.connect(self._target_said)
         form.folder_asked.connect(lambda: self._ask_folder(self._target_said))
         panel.printers.added.connect(self._add_printer)
+        panel.printers.page_asked.connect(lambda: self.asked_for.emit(Destination("printers")))
         panel.printers.printer_chosen.connect(lambda name: self._set_entry("printer", name))
         panel.printers.printer_removed.connect(lambda name: self._set(setting.printer_removed(self._state, str(name))))
         panel.scanner.asked.connect(self._try_scanner)

@@ -212,15 +212,19 @@ class _PrinterRow(QWidget):
 class PrintersCard(SubjectCard):
     """The printers and one more.
 
-    Signals: `printer_chosen` and `printer_removed` with a name, `added` for the one in the form; the form's own.
+    Signals: `printer_chosen` and `printer_removed` with a name, `added` for the one in the form, `page_asked` for the page of
+    printers; the form's own.
     """
 
     printer_chosen = Signal(object)
     printer_removed = Signal(object)
     added = Signal()
+    page_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.page = Button("", icon="printer")
+        self.page.clicked.connect(self.page_asked)
         self._none = Label("", "body", "ink.secondary", wrap=True)
         self._rows: list[_PrinterRow] = []
         self._column = QVBoxLayout()
@@ -230,6 +234,10 @@ class PrintersCard(SubjectCard):
         self.add = Button("", icon="plus", height=theme.size("target.button"))
         self.body.addWidget(self._none)
         self.body.addLayout(self._column)
+        way = QHBoxLayout()
+        way.addWidget(self.page)
+        way.addStretch(1)
+        self.body.addLayout(way)
         self.body.addWidget(Line())
         self.body.addWidget(self._more)
         self.body.addWidget(self.form)
@@ -245,6 +253,7 @@ class PrintersCard(SubjectCard):
 
     def retranslate(self) -> None:
         self.subject.setText(self.tr("Printers"))
+        self.page.setText(self.tr("Test, pause, group, found"))
         self._more.setText(self.tr("One more"))
         self.form.retranslate()
 

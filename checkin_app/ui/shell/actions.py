@@ -69,6 +69,7 @@ from checkin_app.ui.shell.bus_actions import (
     Overseeing,
     SwapActions,
 )
+from checkin_app.ui.shell.printer_actions import Printers
 from checkin_app.ui.words import Telling
 
 
@@ -336,4 +337,5 @@ class Actions:
     inbox: Inbox
     stations: Stations
     operators: Operators
+    printers: Printers
     laptop: Laptop

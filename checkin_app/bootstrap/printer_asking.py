@@ -1,0 +1,86 @@
+"""What screens may ask of printers: each is asked on its own lane, where only its own badges wait."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from checkin_app.bootstrap.backend import Backend
+from checkin_app.domain.jobs import JobState
+from checkin_app.domain.problems import PrinterMissing, PrintProblem
+from checkin_app.domain.roles import Deed
+from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.services.ports.printers import Outcome
+from checkin_app.ui.shell.answering import Reply
+from checkin_app.ui.shell.printer_actions import Found, PrinterCount, Printers
+
+_OWED = frozenset({JobState.QUEUED, JobState.RENDERED, JobState.SENDING, JobState.FAILED_SAFE})
+#: Of these a label is gone, or may be.
+_USED = frozenset({JobState.SENT, JobState.CONFIRMED, JobState.HANDED_OVER, JobState.UNKNOWN})
+
+
+def printer_actions(backend: Backend) -> Printers:
+    """Return what screens may ask of printers."""
+
+    def health(printer: str, reply: Reply[PrintProblem | None]) -> None:
+        backend.printer_lane(printer).submit(lambda: _trouble(_named(backend, printer)), reply)
+
+    def test(printer: str, reply: Reply[Outcome]) -> None:
+        backend.printer_lane(printer).submit(lambda: _tested(backend, _named(backend, printer)), reply)
+
+    def allowed() -> str:
+        station = backend.station
+        who = station.signing_in.leave(Deed.QUEUE)
+        at = station.forum.local(station.clock()).strftime("%Y-%m-%d %H:%M")
+        return " · ".join(filter(None, (who, at)))
+
+    def check(printer: PrinterSettings) -> None:
+        from checkin_app.bootstrap import printer_check
+
+        printer_check.check_printers([printer])
+
+    return Printers(
+        printer_health=health,
+        test_printer=test,
+        printer_counts=backend.on_reader(lambda: _counts(backend)),
+        printers_found=backend.on_lists(_found),
+        check_printer=backend.on_papers(check),
+        allow_queue=backend.on_reader(allowed),
+    )
+
+
+def _named(backend: Backend, name: str) -> PrinterSettings:
+    found = next((each for each in backend.settings.current.printers if each.name == name), None)
+    if found is None:
+        raise PrinterMissing(printer=name)
+    return found
+
+
+def _trouble(settings: PrinterSettings) -> PrintProblem | None:
+    from checkin_app.bootstrap.presses import press
+    from printing.printers import printer_from
+
+    try:
+        press().reach(printer_from(settings))
+    except PrintProblem as problem:
+        return problem
+    return None
+
+
+def _tested(backend: Backend, settings: PrinterSettings) -> Outcome:
+    from checkin_app.bootstrap.presses import test_label
+
+    return test_label(settings, backend.station.forum.badge_template)
+
+
+def _counts(backend: Backend) -> Mapping[str, PrinterCount]:
+    jobs = backend.station.queries.own_jobs(_OWED | _USED)
+    waiting = Counter(job.printer for job in jobs if job.state in _OWED)
+    loaded = {each.name: each.loaded for each in backend.settings.current.printers}
+    used = Counter(job.printer for job in jobs if job.state in _USED and job.at >= loaded.get(job.printer, 0))
+    return {name: PrinterCount(waiting[name], used[name]) for name in loaded}
+
+
+def _found() -> Found:
+    from checkin_app.bootstrap import printer_check
+    from checkin_app.sync.printers_heard import printers_heard
+
+    return Found(tuple(printer_check.queues()), printers_heard())

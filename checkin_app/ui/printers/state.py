@@ -1,0 +1,272 @@
+"""The printers' page: which there are, how each is, what is typed of the one looked at, and what could be added."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from checkin_app.domain.details import PrinterStop
+from checkin_app.domain.problems import PrintProblem
+from checkin_app.runtime.settings import LONGEST_TEXT, PrinterKind, PrinterSettings, Settings
+from checkin_app.ui.printer_draft import PrinterDraft
+from checkin_app.ui.shell.printer_actions import Found, PrinterCount
+
+#: More labels than any roll has.
+_MOST_LABELS = 100_000
+
+
+class Doing(StrEnum):
+    """What is done here, to the printer looked at unless it says otherwise."""
+
+    TEST = "test"
+    CHOOSE = "choose"
+    """Badges go to it from now on."""
+    KEEP = "keep"
+    """Take its name and its group as they are typed."""
+    PAUSE = "pause"
+    GO_ON = "go_on"
+    ROLL = "roll"
+    """A roll of so many labels was put in."""
+    ALLOW = "allow"
+    FORBID = "forbid"
+    REMOVE = "remove"
+    ADD = "add"
+    """Add the one that is being named."""
+    LOOK = "look"
+    """Look for printers that could be added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is typed of the printer looked at."""
+
+    name: str = ""
+    group: str = ""
+    reason: str = ""
+    labels: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a printer is, once it was asked."""
+
+    problem: PrintProblem | None = None
+
+    @property
+    def repeats(self) -> bool:
+        """Whether its queue may print one badge over and over."""
+        return self.problem is not None and self.problem.details.get("detail") == PrinterStop.RETRIES
+
+
+@dataclass(frozen=True, slots=True)
+class PrintersState:
+    settings: Settings = field(default_factory=Settings)
+    chosen: str = ""
+    """The printer looked at; empty for one more."""
+    healths: Mapping[str, Health] = field(default_factory=lambda: MappingProxyType({}))
+    """Of those that have answered."""
+    counts: Mapping[str, PrinterCount] = field(default_factory=lambda: MappingProxyType({}))
+    typed: Typed = field(default_factory=Typed)
+    draft: PrinterDraft = field(default_factory=PrinterDraft)
+    found: Found | None = None
+    """None until somebody has looked."""
+    looking: bool = False
+    busy: bool = False
+    note: str = ""
+    wrong: bool = False
+
+    @property
+    def printers(self) -> tuple[PrinterSettings, ...]:
+        return self.settings.printers
+
+    @property
+    def printer(self) -> PrinterSettings | None:
+        """The printer looked at; None while one more is named."""
+        return next((each for each in self.printers if each.name == self.chosen), None)
+
+    @property
+    def place(self) -> int:
+        """The row looked at: the printers, then one more, then what was found."""
+        names = [each.name for each in self.printers]
+        return names.index(self.chosen) if self.chosen in names else len(names)
+
+    @property
+    def count(self) -> PrinterCount:
+        return self.counts.get(self.chosen, PrinterCount())
+
+    @property
+    def offered(self) -> tuple[tuple[PrinterKind, str, str], ...]:
+        """What was found and is not set up yet: kind, target, and what it calls itself."""
+        if self.found is None:
+            return ()
+        known = {(each.kind, each.target) for each in self.printers}
+        queues = [(PrinterKind.QUEUE, queue, queue) for queue in self.found.queues]
+        heard = [(PrinterKind.NETWORK, target, called) for called, target in self.found.heard]
+        return tuple(each for each in (*queues, *heard) if each[:2] not in known)
+
+    @property
+    def new_printer(self) -> PrinterSettings | None:
+        """The printer being named, under a name that no other has."""
+        return self.draft.beside([each.name for each in self.printers])
+
+    @property
+    def may(self) -> frozenset[Doing]:
+        """What can be done to the printer looked at, ready or not."""
+        printer = self.printer
+        if printer is None:
+            return frozenset({Doing.ADD, Doing.LOOK})
+        done = {Doing.TEST, Doing.KEEP, Doing.REMOVE, Doing.GO_ON if printer.paused else Doing.PAUSE}
+        if printer.kind is not PrinterKind.FILE:
+            done.add(Doing.ROLL)
+        if printer.name != self.settings.badge_printer:
+            done.add(Doing.CHOOSE)
+        if printer.allowed:
+            done.add(Doing.FORBID)
+        elif self.healths.get(printer.name, Health()).repeats:
+            done.add(Doing.ALLOW)
+        return frozenset(done)
+
+    @property
+    def ready(self) -> frozenset[Doing]:
+        """What can be done now."""
+        if self.busy:
+            return frozenset()
+        typed, lacking = self.typed, set[Doing]()
+        if not _is_line(typed.reason) or not typed.reason.strip():
+            lacking.add(Doing.PAUSE)
+        if self.labels is None:
+            lacking.add(Doing.ROLL)
+        if not self.keeps:
+            lacking.add(Doing.KEEP)
+        if self.count.waiting:
+            lacking.add(Doing.REMOVE)
+        if self.looking:
+            lacking.add(Doing.LOOK)
+        if self.new_printer is None:
+            lacking.add(Doing.ADD)
+        return self.may - lacking
+
+    @property
+    def labels(self) -> int | None:
+        """The number of labels that is typed; None where it is none."""
+        typed = self.typed.labels.strip()
+        whole = typed.isascii() and typed.isdecimal() and len(typed) <= len(str(_MOST_LABELS))
+        return int(typed) if whole and 0 < int(typed) <= _MOST_LABELS else None
+
+    @property
+    def keeps(self) -> bool:
+        """Whether name and group as typed are others than those that hold, and can be some."""
+        printer, name, group = self.printer, self.typed.name.strip(), self.typed.group.strip()
+        if printer is None or (name, group) == (printer.name, printer.group):
+            return False
+        renamed = name != printer.name
+        taken = name in {each.name for each in self.printers if each != printer}
+        return bool(name) and _is_line(name) and _is_line(group) and not taken and not (renamed and self.count.waiting)
+
+    @property
+    def stand_ins(self) -> tuple[str, ...]:
+        """The others of its group."""
+        mine = self.printer
+        if mine is None or not mine.group:
+            return ()
+        return tuple(each.name for each in self.printers if each.group == mine.group and each != mine)
+
+    @property
+    def left(self) -> int | None:
+        """How many labels are left, as far as is known; None where nobody counts them."""
+        printer = self.printer
+        return max(0, printer.labels - self.count.used) if printer and printer.labels else None
+
+
+def _is_line(text: str) -> bool:
+    return len(text) <= LONGEST_TEXT and (not text or text.isprintable())
+
+
+def _looked_at(state: PrintersState, name: str) -> PrintersState:
+    """Return the state with a printer, and what holds of it in its fields."""
+    printer = next((each for each in state.printers if each.name == name), None)
+    typed = Typed(printer.name, printer.group) if printer else Typed()
+    return replace(state, chosen=printer.name if printer else "", typed=typed)
+
+
+def screen_opened(state: PrintersState, settings: Settings) -> PrintersState:
+    """Begin with the printer that badges go to, or with one more where there is none."""
+    fresh = replace(state, settings=settings, busy=False, note="", wrong=False, healths=MappingProxyType({}))
+    return _looked_at(fresh, settings.badge_printer)
+
+
+def settings_read(state: PrintersState, settings: Settings) -> PrintersState:
+    """The settings as they are now, whoever changed them; what is typed stays while its printer does."""
+    fresh = replace(state, settings=settings)
+    return fresh if fresh.printer or not state.chosen else _looked_at(fresh, settings.badge_printer)
+
+
+def row_chosen(state: PrintersState, place: int) -> PrintersState:
+    """Look at a printer, at one more, or at one that was found, which is then as good as named."""
+    count, quiet = len(state.printers), replace(state, note="", wrong=False)
+    if 0 <= place < count:
+        return _looked_at(quiet, state.printers[place].name)
+    fresh = _looked_at(quiet, "")
+    offered = state.offered
+    if count < place <= count + len(offered):
+        kind, target, _ = offered[place - count - 1]
+        return replace(fresh, draft=PrinterDraft(kind, target, state.draft.queues))
+    return fresh
+
+
+def field_typed(state: PrintersState, name: str, text: str) -> PrintersState:
+    return replace(state, typed=replace(state.typed, **{name: text}))
+
+
+def draft_changed(state: PrintersState, draft: PrinterDraft) -> PrintersState:
+    return replace(state, draft=draft, note="", wrong=False)
+
+
+def health_told(state: PrintersState, name: str, problem: PrintProblem | None) -> PrintersState:
+    return replace(state, healths=MappingProxyType({**state.healths, name: Health(problem)}))
+
+
+def printers_counted(state: PrintersState, counts: Mapping[str, PrinterCount]) -> PrintersState:
+    return replace(state, counts=counts)
+
+
+def search_begun(state: PrintersState) -> PrintersState:
+    return replace(state, looking=True)
+
+
+def printers_found(state: PrintersState, found: Found) -> PrintersState:
+    draft = replace(state.draft, queues=found.queues)
+    return replace(state, found=found, looking=False, draft=draft)
+
+
+def begun(state: PrintersState) -> PrintersState:
+    return replace(state, busy=True, note="", wrong=False)
+
+
+def told(state: PrintersState, note: str, *, wrong: bool = False) -> PrintersState:
+    """Something came to its end, well or not."""
+    return replace(state, busy=False, note=note, wrong=wrong)
+
+
+def printer_added(state: PrintersState, printer: PrinterSettings, note: str) -> PrintersState:
+    """The one that was named is the last of the printers, and is looked at."""
+    settings = replace(state.settings, printers=(*state.printers, printer))
+    fresh = replace(state, settings=settings, draft=PrinterDraft(queues=state.draft.queues))
+    return told(_looked_at(fresh, printer.name), note)
+
+
+def printer_changed(state: PrintersState, former: str, printer: PrinterSettings | None, note: str) -> PrintersState:
+    """A printer is another from now on, or none; badges that went to it by choice go to it under its new name."""
+    settings = changed_settings(state.settings, former, printer)
+    fresh = replace(state, settings=settings)
+    named = printer.name if printer else settings.badge_printer
+    return told(_looked_at(fresh, named), note)
+
+
+def changed_settings(settings: Settings, former: str, printer: PrinterSettings | None) -> Settings:
+    """Return settings with one printer in the place of another, or without it."""
+    printers = [printer if each.name == former else each for each in settings.printers]
+    chosen = settings.printer
+    if chosen == former:
+        chosen = printer.name if printer else ""
+    return replace(settings, printers=tuple(filter(None, printers)), printer=chosen)

@@ -1,0 +1,45 @@
+"""What screens may ask of printers themselves, each question answered by the printer's own lane."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from checkin_app.domain.problems import PrintProblem
+from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.services.ports.printers import Outcome
+from checkin_app.ui.shell.answering import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterCount:
+    """Badges of this laptop at one printer."""
+
+    waiting: int = 0
+    used: int = 0
+    """Labels since its roll was put in, as far as is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Printers that could be added."""
+
+    queues: tuple[str, ...] = ()
+    """What the operating system knows."""
+    heard: tuple[tuple[str, str], ...] = ()
+    """What the network says: a name, and host and port.  A hint: whether it is a label printer shows when it is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printers:
+    """The printers' page."""
+
+    printer_health: Callable[[str, Reply[PrintProblem | None]], None]
+    """Ask one how it is, with nothing sent; None where it is ready."""
+    test_printer: Callable[[str, Reply[Outcome]], None]
+    """Print a test label, which stands in no record."""
+    printer_counts: Callable[[Reply[Mapping[str, PrinterCount]]], None]
+    printers_found: Callable[[Reply[Found]], None]
+    """Look for printers, which takes some seconds."""
+    check_printer: Callable[[PrinterSettings, Reply[None]], None]
+    """Refuse a printer that cannot be one."""
+    allow_queue: Callable[[Reply[str]], None]
+    """Say who lets a queue be used that may print one badge over and over, and when; refused where they may not."""

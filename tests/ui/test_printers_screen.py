@@ -1,0 +1,203 @@
+"""The printers' page: how each is, what is done with it, what could be added, in words and on screen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.changes import Changed
+from checkin_app.domain.details import PrinterStop
+from checkin_app.domain.ids import Instant
+from checkin_app.domain.jobs import JobState
+from checkin_app.domain.problems import PrinterMissing
+from checkin_app.domain.problems_operators import RoleMayNot
+from checkin_app.domain.problems_printing import PrinterNotReady
+from checkin_app.domain.roles import Deed, OperatorRole, deed_word, role_word
+from checkin_app.runtime.lanes import Done, Troubled
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
+from checkin_app.services.ports.printers import Outcome
+from checkin_app.ui import theme, words
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.held import HeldButton
+from checkin_app.ui.printers.screen import PrintersScreen
+from checkin_app.ui.printers.state import Doing, PrintersState, field_typed, row_chosen, screen_opened
+from checkin_app.ui.shell.printer_actions import Found, PrinterCount
+
+LABEL = PrinterSettings("Desk label", PrinterKind.NETWORK, "192.0.2.7", group="Desk")
+OFFICE = PrinterSettings("Office", PrinterKind.QUEUE, "office")
+BOTH = Settings(printers=(LABEL, OFFICE), printer="Office", room="Hall A")
+RETRIES = PrinterNotReady(printer="Office", detail=PrinterStop.RETRIES)
+
+
+@pytest.fixture
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words.Telling) -> PrintersScreen:
+    remembering.kept = BOTH
+    remembering.replies |= {
+        "printer_health": None,
+        "printer_counts": {"Desk label": PrinterCount(3, 280)},
+        "printers_found": Found(("office", "hall"), (("EPSON TM", "192.0.2.9:9100"), ("Known", "192.0.2.7"))),
+    }
+    made = PrintersScreen(remembering.actions, telling, folder=lambda _then: None, now=lambda: Instant(77))
+    made.settings_chosen.connect(remembering.actions.laptop.change_settings)
+    made.retranslate()
+    made.set_layout(theme.Layout.COMPACT)
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show()
+    made.shown()
+    return made
+
+
+def rows(screen: PrintersScreen) -> list[str]:
+    model = screen.panel.model
+    return [bidi.plain(str(model.data(model.index(place)))) for place in range(model.rowCount())]
+
+
+def at(screen: PrintersScreen, name: str) -> None:
+    screen.panel.row_chosen.emit([each.name for each in screen._state.printers].index(name))
+
+
+def test_each_printer_says_how_it_is_and_the_one_that_badges_go_to_is_looked_at_first(
+    screen: PrintersScreen, remembering: Any
+) -> None:
+    assert screen._state.chosen == "Office"
+    assert rows(screen)[:3] == [
+        "Desk label · Ready",
+        "Office · Ready · badges go here",
+        "One more printer · Found, or named by hand",
+    ]
+    remembering.replies["printer_health"] = PrinterMissing(printer="Desk label")
+    for _ in range(10):
+        screen.ticked()
+    assert rows(screen)[0] == "Desk label · Not ready"
+    at(screen, "Desk label")
+    assert "is not there" in screen.panel.card.trouble._title.text()
+
+
+def test_a_printer_that_does_not_answer_is_not_asked_again_and_again(screen: PrintersScreen, remembering: Any) -> None:
+    del remembering.replies["printer_health"]
+    remembering.calls.clear()
+    for _ in range(40):
+        screen.ticked()
+    assert sorted(remembering.named("printer_health")) == [("Desk label",), ("Office",)]
+
+
+def test_what_was_found_and_is_not_there_yet_is_offered_and_added_once_it_was_looked_at(
+    screen: PrintersScreen, remembering: Any
+) -> None:
+    assert [each[1] for each in screen._state.offered] == ["hall", "192.0.2.9:9100"]
+    screen.panel.row_chosen.emit(4)
+    assert screen._state.draft.target == "192.0.2.9:9100"
+    remembering.replies["check_printer"] = Troubled(PrinterMissing(printer="192.0.2.9:9100"))
+    screen.panel.doing[Doing.ADD].click()
+    assert remembering.kept == BOTH
+    assert "is not there" in screen._state.note
+    remembering.replies["check_printer"] = Done(None)
+    screen.panel.doing[Doing.ADD].click()
+    assert remembering.kept.printers[-1] == PrinterSettings("192.0.2.9:9100", PrinterKind.NETWORK, "192.0.2.9:9100")
+    assert (screen._state.chosen, remembering.kept.room) == ("192.0.2.9:9100", "Hall A")
+
+
+def test_a_pause_needs_its_reason_and_ends_with_one_click(screen: PrintersScreen, remembering: Any) -> None:
+    at(screen, "Desk label")
+    pause = screen.panel.card.doing[Doing.PAUSE]
+    assert not pause.isEnabled()
+    screen.panel.card.fields["reason"].edited.emit("another roll")
+    pause.click()
+    assert remembering.kept.printers[0].paused == "another roll"
+    assert rows(screen)[0] == "Desk label · Paused"
+    assert "“another roll”" in bidi.plain(screen.panel.card.trouble._title.text())
+    screen.panel.card.doing[Doing.GO_ON].click()
+    assert remembering.kept.printers == BOTH.printers
+
+
+def test_a_new_roll_is_counted_from_the_moment_that_it_is_in(screen: PrintersScreen, remembering: Any) -> None:
+    at(screen, "Desk label")
+    screen.panel.card.fields["labels"].edited.emit("300")
+    screen.panel.card.doing[Doing.ROLL].click()
+    assert (remembering.kept.printers[0].labels, remembering.kept.printers[0].loaded) == (300, 77)
+    assert screen._state.left == 20
+    assert "Only about 20 labels are left: have another roll at hand." in [
+        each.text() for each in screen.panel.card._told
+    ]
+
+
+@pytest.mark.parametrize("labels", ["", "0", "-1", "many", "9" * 9, "٣"])
+def test_what_is_no_number_of_labels_is_not_taken(labels: str) -> None:
+    state = row_chosen(screen_opened(PrintersState(), BOTH), 0)
+    assert Doing.ROLL not in field_typed(state, "labels", labels).ready
+
+
+def test_a_name_is_kept_where_nothing_waits_for_the_former_one(screen: PrintersScreen, remembering: Any) -> None:
+    screen.panel.card.fields["name"].edited.emit("Desk label")
+    assert not screen.panel.card.doing[Doing.KEEP].isEnabled(), "two printers of one name"
+    screen.panel.card.fields["name"].edited.emit("Office 2")
+    screen.panel.card.fields["group"].edited.emit("Desk")
+    screen.panel.card.doing[Doing.KEEP].click()
+    assert remembering.kept.printer == "Office 2"
+    assert remembering.kept.printers[1] == replace(OFFICE, name="Office 2", group="Desk")
+    at(screen, "Desk label")
+    screen.panel.card.fields["name"].edited.emit("Door")
+    assert not screen.panel.card.doing[Doing.KEEP].isEnabled(), "badges wait for it under its name"
+    assert screen._state.stand_ins == ("Office 2",)
+
+
+def test_a_test_label_says_what_came_of_it(screen: PrintersScreen, remembering: Any) -> None:
+    for outcome, said in (
+        (Outcome(JobState.CONFIRMED), "came out"),
+        (Outcome(JobState.SENT), "does not say whether"),
+        (Outcome(JobState.FAILED_SAFE, PrinterMissing(printer="Office")), "is not there"),
+    ):
+        remembering.replies["test_printer"] = outcome
+        screen.panel.doing[Doing.TEST].click()
+        assert said in screen._state.note
+        assert screen._state.wrong is (outcome.problem is not None)
+    del remembering.replies["test_printer"]
+    screen.panel.doing[Doing.TEST].click()
+    screen.panel.doing[Doing.TEST].click()
+    assert len(remembering.named("test_printer")) == 4, "a second press while one is under way prints no second label"
+
+
+def test_only_whoever_may_lets_a_queue_be_used_that_repeats_badges(
+    screen: PrintersScreen, remembering: Any, hold: Callable[[HeldButton], None]
+) -> None:
+    assert not screen.panel.card.allow.isVisible()
+    screen._heard("Office", Done(RETRIES))
+    remembering.replies["allow_queue"] = Troubled(
+        RoleMayNot(role=role_word(OperatorRole.BADGE_DESK), deed=deed_word(Deed.QUEUE))
+    )
+    hold(screen.panel.card.allow)
+    assert remembering.kept == BOTH
+    assert screen._state.wrong
+    remembering.replies["allow_queue"] = "Ada Berg · 09:12"
+    hold(screen.panel.card.allow)
+    assert remembering.kept.printers[1].allowed == "Ada Berg · 09:12"
+    screen.panel.card.doing[Doing.FORBID].click()
+    assert remembering.kept == BOTH
+
+
+def test_a_printer_is_taken_away_where_no_badge_waits_for_it(
+    screen: PrintersScreen, remembering: Any, hold: Callable[[HeldButton], None]
+) -> None:
+    hold(screen.panel.remove)
+    assert remembering.kept == replace(BOTH, printers=(LABEL,), printer="")
+    assert screen._state.chosen == "Desk label"
+    assert not screen.panel.remove.isEnabled()
+    remembering.replies["printer_counts"] = {}
+    screen.stale(frozenset({Changed.JOBS}))
+    assert screen.panel.remove.isEnabled()
+
+
+def test_what_another_screen_changed_is_seen_and_what_is_typed_stays(screen: PrintersScreen, remembering: Any) -> None:
+    at(screen, "Desk label")
+    screen.panel.card.fields["reason"].edited.emit("a roll")
+    remembering.kept = replace(BOTH, printers=(replace(LABEL, group="Door"), OFFICE))
+    screen.ticked()
+    assert screen._state.printer == replace(LABEL, group="Door")
+    assert screen._state.typed.reason == "a roll"
+    remembering.kept = replace(BOTH, printers=(OFFICE,))
+    screen.ticked()
+    assert screen._state.chosen == "Office"
