@@ -16,12 +16,14 @@ from checkin_app.domain.jobs import Fate, Ticket
 from checkin_app.domain.problems import PrinterFailed, PrinterMissing, PrinterSilent
 from printing.driver import Keep, NothingAccepted, Order, Said
 from printing.printers import Printer
+from printing.template import load_template
 
 _NO_AUTOMATIC_STATUS = b"\x1da\x00"  # GS a 0: or a status sent unasked could pass for the fence's answer
 _FENCE = b"\x1dr\x01"  # GS r 1: answered only when everything before it has been worked through
 _STATUS = b"\x10\x04"  # DLE EOT n: answered at once
-_OFFLINE_CAUSES, _PAPER = 2, 4
-_COVER_OPEN, _PAPER_END_STOP = 0x04, 0x20
+_PRINTER, _OFFLINE_CAUSES, _PAPER = 1, 2, 4
+_OFFLINE = 0x08
+_COVER_OPEN, _PAPER_END_STOP, _ERROR = 0x04, 0x20, 0x40
 _NO_PAPER = 0x60
 _FENCE_NO_PAPER = 0x0C
 _FLOW_CONTROL = b"\x11\x13"  # XON, XOFF
@@ -47,8 +49,14 @@ class EscposLabels:
     answer_in: float = 2.0
     """For a status; silence is no answer, not a fault."""
     print_in: float = 5.0
-    """For each piece of the job to be taken, and for the fence's answer after it."""
+    """For each piece of the job to be taken, and for the fence's answer after it, beside what the job itself takes."""
+    pace: float = 1000.0
+    """Bytes a second on the slowest line there is: what was sent may be on its way for that long."""
+    speed: float = 50.0
+    """Millimetres a second at which the slowest print."""
 
+    _mute: set[str] = field(default_factory=set, init=False, compare=False)
+    """Printers that tell how they are, and never that a job came out: to wait for that again would hold up each badge."""
     _open: dict[str, tuple[Ticket, "Connection"]] = field(default_factory=dict, init=False, compare=False)
     """The line of each printer's newest job, until its answer was heard."""
 
@@ -66,6 +74,7 @@ class EscposLabels:
         self._close(printer)
         ticket, connection = Ticket(printer.name, order.mark), self._connected(printer)
         self._open[printer.name] = ticket, connection
+        connection.settle_in = self._settles_in(printer, order.document, connection)
         try:
             keep(ticket)
             connection.send(order.document)
@@ -80,9 +89,23 @@ class EscposLabels:
         if connection is None or known != ticket:
             return Said(Fate.SILENT, PrinterSilent(printer=printer.name))
         try:
-            return connection.settle()
+            said = connection.settle()
         finally:
             self._close(printer)
+        if said.fate is Fate.PRINTED:
+            self._mute.discard(printer.name)
+        elif connection.answers and not connection.heard_anything:
+            self._mute.add(printer.name)
+        return said
+
+    def _settles_in(self, printer: Printer, document: bytes, connection: "Connection") -> float:
+        """Return how long a printer may take to print a job, in seconds: by its bytes, its length and the slowest there are.
+
+        One that answers nothing is not waited for: it will not answer later either.
+        """
+        if not connection.answers or printer.name in self._mute:
+            return self.print_in
+        return self.print_in + len(document) / self.pace + load_template(printer.template).height / self.speed
 
     def recall(self, printer: Printer, ticket: Ticket) -> Said:  # noqa: ARG002 - what it was sent cannot be had back
         return Said(Fate.SILENT, PrinterSilent(printer=printer.name))
@@ -121,6 +144,12 @@ class Connection:
     print_in: float
     quiet_in: float = 0.1
     """For which nothing may follow the fence's answer."""
+    settle_in: float = 0.0
+    """For the fence's answer; 0 for as long as for each piece."""
+    answers: bool = False
+    """It said how it is."""
+    heard_anything: bool = False
+    """It said something after the job, whatever that was."""
     _asides: int = 0
     """Bytes of flow control and status so far: they answer no fence, and are no sign of trouble either."""
     _babbles: bool = False
@@ -128,12 +157,19 @@ class Connection:
 
     def check(self) -> None:
         """Raise PrinterFailed where the printer names a reason not to print; its silence is no reason."""
-        causes = self._ask(_OFFLINE_CAUSES)
-        paper = self._ask(_PAPER) if causes is not None else None
-        if causes is not None and causes & _COVER_OPEN:
+        status = self._ask(_PRINTER)
+        self.answers = status is not None
+        if status is None:
+            return
+        causes, paper = self._ask(_OFFLINE_CAUSES) or 0, self._ask(_PAPER) or 0
+        if causes & _COVER_OPEN:
             raise self._failed(PrinterStop.COVER_OPEN)
-        if (causes is not None and causes & _PAPER_END_STOP) or (paper is not None and paper & _NO_PAPER == _NO_PAPER):
+        if causes & _PAPER_END_STOP or paper & _NO_PAPER == _NO_PAPER:
             raise self._failed(PrinterStop.NO_LABELS)
+        if causes & _ERROR:
+            raise self._failed(PrinterStop.ERROR)
+        if status & _OFFLINE:
+            raise self._failed(PrinterStop.NOT_ONLINE)
 
     def send(self, document: bytes) -> None:
         """Send the whole job, then its fence, with nothing left unheard that was said before the fence.
@@ -162,9 +198,10 @@ class Connection:
 
         Where it says that paper ended, the printer holds the label, and may print it on the next roll.
         """
-        deadline = ends = monotonic() + self.print_in
+        deadline = ends = monotonic() + (self.settle_in or self.print_in)
         answers = b""
         while not self._babbles and len(answers) <= 1 and (heard := self._hear(ends)):
+            self.heard_anything = True
             answers += bytes(byte for byte in heard if self._is_news(byte))
             ends = min(deadline, monotonic() + self.quiet_in) if answers else deadline
         if self._babbles or len(answers) != 1 or not _is_fence(answers[0]):

@@ -2159,6 +2159,10 @@
         <translation>机盖未合上</translation>
     </message>
     <message>
+        <source>it reports an error: look at its cutter and its print head</source>
+        <translation>它报告错误：请检查切刀和打印头</translation>
+    </message>
+    <message>
         <source>it is paused on this laptop: “{said}”</source>
         <translation>它已在本机暂停：“{said}”</translation>
     </message>
@@ -2173,6 +2177,10 @@
     <message>
         <source>it has no labels left</source>
         <translation>没有标签了</translation>
+    </message>
+    <message>
+        <source>it is offline: look at its buttons and lights</source>
+        <translation>它处于离线状态：请查看其按钮和指示灯</translation>
     </message>
     <message>
         <source>it could not be opened</source>

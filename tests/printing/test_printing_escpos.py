@@ -31,7 +31,7 @@ from printing.template import load_template
 _S = JobState
 #: For printers that answer, however busy this computer is; and for those whose silence is the point.
 _PATIENT = EscposLabels(connect_in=10, answer_in=10, print_in=10)
-_QUICK = EscposLabels(connect_in=10, answer_in=0.2, print_in=0.4)
+_QUICK = EscposLabels(connect_in=10, answer_in=0.2, print_in=0.4, pace=1e9, speed=1e9)
 _HASTY_AT_FIRST = EscposLabels(connect_in=10, answer_in=0.2, print_in=10)
 _FENCE = b"\x1dr\x01"
 
@@ -134,7 +134,7 @@ def _resets_after_the_status(printer: _Printer, line: socket.socket) -> None:
 
 
 def _answers_status(printer: _Printer, line: socket.socket) -> None:
-    for _ in range(2):
+    for _ in range(3):
         line.recv(3)
         line.sendall(b"\x12")
 
@@ -253,6 +253,8 @@ _DRIVERS = {
         (_working(b"\x0c"), _S.UNKNOWN, "labels ran out"),
         (_working(b"\x00", status=b"\x16"), _S.FAILED_SAFE, "cover is open"),
         (_working(b"\x00", status=b"\x72"), _S.FAILED_SAFE, "no labels left"),
+        (_working(b"\x00", status=b"\x52"), _S.FAILED_SAFE, "reports an error"),
+        (_working(b"\x00", status=b"\x1a"), _S.FAILED_SAFE, "it is offline"),
         (_resets_at_once, _S.FAILED_SAFE, ""),
         (_hangs_up_politely, _S.FAILED_SAFE, ""),
         (_takes_and_never_reads, _S.UNKNOWN, ""),
@@ -272,6 +274,44 @@ def test_a_printer_in_trouble_leaves_the_job_where_the_evidence_ends(
         assert _S.SENDING not in states
     if state is _S.CONFIRMED:
         assert taken.endswith(_FENCE)
+
+
+def _slow(printer: _Printer, line: socket.socket) -> None:
+    """Answer for the state at once, and for the job after half a second, as one on a slow line does."""
+    asked = 0
+    while _heard(line, printer):
+        while asked < printer.taken.count(b"\x10\x04"):
+            asked += 1
+            line.sendall(b"\x12")
+        if printer.taken.endswith(_FENCE):
+            printer.hang_up.wait(0.5)
+            line.sendall(b"\x00")
+
+
+@pytest.mark.parametrize(("pace", "state"), [(20_000.0, _S.CONFIRMED), (1e9, _S.UNKNOWN)])
+def test_a_label_is_waited_for_as_long_as_its_bytes_take_on_a_slow_line(
+    make: Make, pace: float, state: JobState
+) -> None:
+    driver = EscposLabels(connect_in=10, answer_in=5, print_in=0.1, pace=pace, speed=1e9)
+    assert _print(_slow, make(), driver)[0].state is state
+
+
+def test_a_label_is_waited_for_as_long_as_its_length_takes(make: Make) -> None:
+    driver = EscposLabels(connect_in=10, answer_in=5, print_in=0.1, pace=1e9, speed=30.0)
+    assert _print(_slow, make(), driver)[0].state is _S.CONFIRMED
+
+
+def test_a_printer_that_never_says_that_a_label_came_out_is_waited_for_once(make: Make) -> None:
+    driver = EscposLabels(connect_in=10, answer_in=5, print_in=0.1, pace=40_000.0, speed=1e9)
+    times = []
+    for _ in range(2):
+        begun = monotonic()
+        assert _print(_working(b""), make(), driver)[0].state is _S.UNKNOWN
+        times.append(monotonic() - begun)
+    assert driver._mute == {"Labels"}
+    assert times[0] - times[1] > 0.4
+    assert _print(_working(b"\x00"), make(), driver)[0].state is _S.CONFIRMED
+    assert driver._mute == set()
 
 
 def test_a_reset_in_the_middle_of_a_job_is_never_retried_by_itself(make: Make) -> None:
@@ -355,7 +395,7 @@ def test_the_bytes_print_the_very_label_and_its_code_is_read_by_others(
 
 def test_the_job_is_what_the_printer_takes(make: Make) -> None:
     _, _, taken = _print(_working(b"\x00"), make())
-    assert taken.startswith(b"\x10\x04\x02\x10\x04\x04\x1b@")
+    assert taken.startswith(b"\x10\x04\x01\x10\x04\x02\x10\x04\x04\x1b@")
     paper = _printed(taken[6:])
     assert zxingcpp.read_barcodes(paper.convert("L"))[0].text == make().code
 
