@@ -5001,6 +5001,7 @@
     </message>
     <message>
         <source>{printer}: {trouble}. Badges wait and none is lost.</source>
+        <extracomment>What the printer is said to be leads to the page where it is said why.</extracomment>
         <translation>{printer}：{trouble}。证件任务保留，不会丢失。</translation>
     </message>
     <message>

@@ -253,7 +253,8 @@ def test_what_was_expected_of_a_setting_is_said_in_chinese_too(language: str, tm
 @pytest.mark.parametrize(("count", "said"), [(1, "1 badge waiting"), (2, "2 badges waiting"), (0, "Printer ready")])
 def test_a_number_of_badges_is_said_in_its_form(count: int, said: str, dressed: QApplication) -> None:
     watched = Watched(printer="Label printer", waiting=count)
-    assert said in [each.words for each in healths(watched)]
+    (printer,) = (each for each in healths(watched) if each.words == said)
+    assert printer.screen == "printers"
 
 
 def test_a_bus_that_is_counted_is_not_said_to_wait_for_its_boarding(language: str) -> None:

@@ -125,6 +125,10 @@ def _adding(added: Added) -> Health:
     return Health("scan", said, abnormal=True, explanation=words.in_a_row(told))
 
 
+#: What the printer is said to be leads to the page where it is said why.
+_PRINTERS = "printers"
+
+
 def _printer(watched: Watched, *, terse: bool) -> Health:
     if watched.printer_trouble:
         explanation = _say(QT_TRANSLATE_NOOP("Health", "{printer}: {trouble}. Badges wait and none is lost."))
@@ -135,12 +139,15 @@ def _printer(watched: Watched, *, terse: bool) -> Health:
             explanation=explanation.format(
                 printer=bidi.name(watched.printer), trouble=bidi.name(watched.printer_trouble)
             ),
+            screen=_PRINTERS,
         )
     if not watched.printer:
         explanation = _say(QT_TRANSLATE_NOOP("Health", "No printer is set up: badges are saved as PDF files."))
-        return Health("printer", _say(QT_TRANSLATE_NOOP("Health", "No printer")), explanation=explanation)
+        return Health(
+            "printer", _say(QT_TRANSLATE_NOOP("Health", "No printer")), explanation=explanation, screen=_PRINTERS
+        )
     said = _waiting(watched.waiting, terse=terse) or _say(QT_TRANSLATE_NOOP("Health", "Printer ready"))
-    return Health("printer", said, explanation=bidi.name(watched.printer))
+    return Health("printer", said, explanation=bidi.name(watched.printer), screen=_PRINTERS)
 
 
 def _waiting(count: int, *, terse: bool) -> str:
