@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
+import layout_printers
 import pseudo
 import pypdfium2
 import pytest
@@ -88,7 +89,9 @@ NAMED = [
     *IN_EMERGENCY,
     PaperWord.CALL,  # to be read aloud to those who speak English
 ]
-DATA = pseudo.Known(NAMED)
+DATA = pseudo.Known(
+    [*NAMED, *(each.name for each in layout_printers.ALL), *layout_printers.OFFERED, layout_printers.LABELS.paused]
+)
 
 
 KEPT = pseudo.Known(["MB", "XLSX", "recovery.key", "station.toml"])
