@@ -396,7 +396,7 @@ def test_the_bytes_print_the_very_label_and_its_code_is_read_by_others(
 def test_the_job_is_what_the_printer_takes(make: Make) -> None:
     _, _, taken = _print(_working(b"\x00"), make())
     assert taken.startswith(b"\x10\x04\x01\x10\x04\x02\x10\x04\x04\x1b@")
-    paper = _printed(taken[6:])
+    paper = _printed(taken[9:])
     assert zxingcpp.read_barcodes(paper.convert("L"))[0].text == make().code
 
 
