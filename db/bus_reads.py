@@ -7,8 +7,9 @@ from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.head_counts import BusCounts
 from checkin_app.domain.ids import BusCode, RouteId, Subject, bus_subject
 from checkin_app.domain.kinds.body import Aspect
+from checkin_app.services.ports.bus_log import BusLog
 from checkin_app.services.ports.buses import BusCount, Manifest
-from db import counts
+from db import bus_logs, counts
 from db.engine import Link
 from db.finding import Finder
 from db.projections import buses, head_counts
@@ -60,6 +61,15 @@ class BusQueries:
         """
         with self.reading() as link:
             return counts.manifest(link, bus, self._finder.in_order, rehearsal=rehearsal)
+
+    def bus_log(self, bus: BusCode) -> BusLog:
+        """Return what was done with a bus.
+
+        Raises:
+            UnknownBus: there is no such bus.
+        """
+        with self.reading() as link:
+            return bus_logs.bus_log(link, bus)
 
     def wheelchairs(self) -> Mapping[BusCode, int]:
         with self.reading() as link:

@@ -187,6 +187,8 @@ def _buses(backend: Backend) -> Buses:
         open_again=meant(backend.on_writer(moved(BusState.BOARDING))),
         send_off=meant(backend.on_writer(moved(BusState.DEPARTED))),
         save_manifest=backend.on_papers(save),
+        log=backend.on_reader(station.queries.bus_log),
+        save_log=backend.on_papers(_save_log),
         add=meant(backend.on_writer(station.dispatch.add_bus)),
         amend=backend.on_writer(station.dispatch.amend_bus),
         assign=backend.on_writer(station.dispatch.assign),
@@ -196,6 +198,14 @@ def _buses(backend: Backend) -> Buses:
         plan=backend.as_errand(backend.on_slow(plan)),
         unplan=backend.on_slow(station.planning.take_back),
     )
+
+
+def _save_log(rows: Sequence[Sequence[str]], path: Path) -> Path:
+    from checkin_app.bootstrap import papers
+
+    papers.make_room(path)
+    papers.write_log(rows, path)
+    return path
 
 
 def moving(state: BusState) -> BusState:

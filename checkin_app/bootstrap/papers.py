@@ -212,6 +212,12 @@ def write_hand_out(
     return HandedOut(str(path), write_people(station, path, called, progress))
 
 
+def write_log(rows: Sequence[Sequence[str]], path: Path) -> None:
+    """Write what was done with a bus as CSV or XLSX, by the ending of `path`."""
+    header, *rest = rows
+    write_table(path, tuple(header), rest)
+
+
 def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> None:
     """Write a manifest as PDF, CSV or XLSX, by the ending of `path`."""
     if path.suffix.lower() == ".pdf":

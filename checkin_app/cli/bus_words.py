@@ -1,11 +1,14 @@
 """The words of the command that puts buses on routes, delegates on buses, and says how a bus stands before it leaves."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from checkin_app.cli.ride_words import Adds
 from checkin_app.domain.buses import BY_ITS_OWN_WAY, BusState
 
 
-def add(shows: Adds, says: Adds) -> None:
-    """Add every verb but those of lists and of the end of a ride."""
+def add(shows: Adds, says: Adds, path: Callable[[str], Path]) -> None:
+    """Add every verb but those of lists and of the end of a ride; `path` reads the name of a file."""
     _fleet(says)
     listing = shows("list", "list the buses with who is aboard")
     listing.add_argument("--json", action="store_true")
@@ -14,6 +17,10 @@ def add(shows: Adds, says: Adds) -> None:
     )
     standby.add_argument("route", nargs="?", default="", metavar="ROUTE")
     standby.add_argument("--json", action="store_true")
+    log = shows("log", "list what was done with a bus, who did it, and what was taken back")
+    log.add_argument("bus", metavar="BUS")
+    log.add_argument("--out", type=path, metavar="FILE.(csv|xlsx)", help="write it as a table")
+    log.add_argument("--json", action="store_true")
     opened = says("open", "open a bus's doors")
     opened.add_argument("bus", metavar="BUS")
     moved = says("state", "bring a bus into a state")

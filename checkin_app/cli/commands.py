@@ -4,14 +4,12 @@ import contextlib
 import json
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any
 
 from checkin_app.cli import (
+    buses,
     carrying,
     contradictions,
     emergencies,
-    fleets,
     forum,
     given,
     head_counts,
@@ -34,8 +32,7 @@ from checkin_app.cli import (
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.attendance import occasion_named, occasions
-from checkin_app.domain.buses import FIELD_NAMES, Bus, BusState
-from checkin_app.domain.ids import BusCode, FactId, RouteId
+from checkin_app.domain.ids import FactId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import (
@@ -45,11 +42,9 @@ from checkin_app.domain.problems import (
     StorageProblem,
     StoreCorrupt,
     StoreMissing,
-    UnknownBus,
 )
 from checkin_app.domain.problems_records import BadgesRefused
 from checkin_app.services.exchange import exchange, take_from
-from checkin_app.services.opened import OpenedStation
 from checkin_app.services.scanning import Undone
 
 Command = Callable[[Parts, Arguments], int]
@@ -138,88 +133,6 @@ def _checkpoints(parts: Parts, args: Arguments) -> int:
         counts = station.checkpoint_counts()
         rows = shown.checkpoint_rows(station.forum, counts, station.buses())
     shown.say(rows, as_json=args.json)
-    return 0
-
-
-def _buses(parts: Parts, args: Arguments) -> int:
-    with given.station(parts, args) as station:
-        if args.verb == "import":
-            return fleets.take_in(parts, station, args)
-        return BUS_VERBS[args.verb](station, args)
-
-
-def _bus_add(station: OpenedStation, args: Arguments) -> int:
-    route = args.route or args.bus.partition("-")[0]
-    station.dispatch.add_bus(
-        Bus(
-            code=BusCode(args.bus),
-            route=RouteId(route),
-            licensed_seats=args.seats,
-            usable_seats=args.usable or args.seats,
-            accessible_places=args.accessible,
-            plate=args.plate,
-            bay=args.bay,
-            departs=args.departs,
-            driver=args.driver,
-            driver_phone=args.driver_phone,
-            guide=args.guide,
-            coordinator=args.coordinator,
-        )
-    )
-    return 0
-
-
-def _bus_set(station: OpenedStation, args: Arguments) -> int:
-    changes = dict(_bus_value(word) for word in args.field)
-    bus = next((each.bus for each in station.buses() if each.bus.code == args.bus), None)
-    if bus is None:
-        raise UnknownBus(name=args.bus)
-    amended = station.dispatch.amend_bus(replace(bus, **changes), changes.keys())
-    if not amended.changes:
-        print(f"{bus.code}: nothing changed, it is so already")
-    return 0
-
-
-def _bus_value(word: str) -> tuple[str, Any]:
-    """Return the value that a word such as ``bay=7`` gives to a field of a bus."""
-    name, sign, text = word.partition("=")
-    if not sign or name not in FIELD_NAMES:
-        raise given.WrongUse(f"{word!r} is not FIELD=VALUE; the fields are {', '.join(FIELD_NAMES)}")
-    if name == "languages":
-        return name, tuple(tag for each in text.split(",") if (tag := each.strip()))
-    if name.endswith(("_seats", "_places")):
-        if not text.isdecimal():
-            raise given.WrongUse(f"{name} is a number")
-        return name, int(text)
-    return name, text
-
-
-def _bus_list(station: OpenedStation, args: Arguments) -> int:
-    rows = [shown.bus_row(count) for count in station.buses()]
-    shown.say(rows, as_json=args.json)
-    return 0
-
-
-def _bus_open(station: OpenedStation, args: Arguments) -> int:
-    station.dispatch.open_doors(BusCode(args.bus))
-    return 0
-
-
-def _bus_state(station: OpenedStation, args: Arguments) -> int:
-    station.dispatch.move_to(BusCode(args.bus), BusState(args.state))
-    return 0
-
-
-def _bus_assign(station: OpenedStation, args: Arguments) -> int:
-    bus = None if args.bus == "none" else BusCode(args.bus)
-    card, _ = given.delegate(station, args.delegate)
-    station.dispatch.assign(card.delegate.id, bus)
-    return 0
-
-
-def _bus_fill(station: OpenedStation, _args: Arguments) -> int:
-    result = station.planning.fill()
-    print(f"{result.placed} placed, {len(result.unplaced)} without a seat on their route")
     return 0
 
 
@@ -334,23 +247,6 @@ def _restore(parts: Parts, args: Arguments) -> int:
     return 0
 
 
-BUS_VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {
-    "add": _bus_add,
-    "set": _bus_set,
-    "list": _bus_list,
-    "standby": rides.standby,
-    "open": _bus_open,
-    "state": _bus_state,
-    "assign": _bus_assign,
-    "fill": _bus_fill,
-    "take-back": fleets.take_back,
-    "empty": head_counts.empty,
-    "close": head_counts.close,
-    "reopen": head_counts.reopen,
-    "ready": fleets.ready,
-    "hold": fleets.hold,
-    "cancel": fleets.cancel,
-}
 COMMANDS: Mapping[str, Command] = {
     "demo": _demo,
     "new": _new,
@@ -365,7 +261,7 @@ COMMANDS: Mapping[str, Command] = {
     "scan": _scan,
     "undo": _undo,
     "checkpoints": _checkpoints,
-    "buses": _buses,
+    "buses": buses.buses,
     "stops": stops.stops,
     "count": head_counts.count,
     "release": head_counts.release,

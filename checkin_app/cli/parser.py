@@ -192,7 +192,7 @@ def _planning(commands: "Commands[argparse.ArgumentParser]") -> None:
 def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
     buses = _command(commands, "buses", "put buses on routes and delegates on buses")
     verbs = buses.add_subparsers(dest="verb", required=True, metavar="VERB")
-    bus_words.add(partial(_command, verbs), partial(_writing, verbs))
+    bus_words.add(partial(_command, verbs), partial(_writing, verbs), _path)
     _row_list(verbs, "take in a list of buses (CSV or XLSX), whole or not at all")
     count_words.add_endings(partial(_writing, verbs))
     stops = _command(

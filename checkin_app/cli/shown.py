@@ -36,7 +36,7 @@ def say(rows: Sequence[Row] | Row, *, as_json: bool, out: TextIO | None = None) 
         stream.write(json.dumps(rows, ensure_ascii=False) + "\n")
     else:
         for row in [rows] if isinstance(rows, Mapping) else rows:
-            stream.write("\t".join(_plain(value) for value in row.values()) + "\n")
+            stream.write("\t".join(plain(value) for value in row.values()) + "\n")
     stream.flush()
 
 
@@ -89,9 +89,9 @@ def restored_lines(restored: Restored) -> list[str]:
     return lines
 
 
-def _plain(value: Json) -> str:
+def plain(value: Json) -> str:
     if isinstance(value, list):
-        return " / ".join(_plain(item) for item in value)
+        return " / ".join(plain(item) for item in value)
     return "" if value is None else str(value)
 
 

@@ -5,6 +5,7 @@ from typing import Protocol
 from checkin_app.services.ports.acting import OperatorQueries
 from checkin_app.services.ports.arrivals import ArrivalQueries
 from checkin_app.services.ports.badges import BadgeQueries, JobQueries
+from checkin_app.services.ports.bus_log import BusLogQueries
 from checkin_app.services.ports.buses import BusQueries
 from checkin_app.services.ports.conflicts import ConflictQueries
 from checkin_app.services.ports.movements import ScanQueries
@@ -22,6 +23,7 @@ class Queries(
     RecordQueries,
     ScanQueries,
     BusQueries,
+    BusLogQueries,
     BadgeQueries,
     JobQueries,
     ListQueries,

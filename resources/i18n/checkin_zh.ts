@@ -680,6 +680,10 @@
         <translation>下车 {n}</translation>
     </message>
     <message>
+        <source>What was done</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
         <source>It stands at its bay with all it needs.</source>
         <extracomment>What is to be done with a bus in a state, where nothing more is known of it.</extracomment>
         <translation>车辆已停在车位，一切齐备。</translation>
@@ -711,6 +715,14 @@
     <message>
         <source>Another bus takes over.</source>
         <translation>由另一辆车接替。</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Bus {bus} log {time}</source>
+        <translation>{bus} 号车操作记录 {time}</translation>
     </message>
     <message>
         <source>Recorded.</source>
@@ -777,6 +789,10 @@
         <translation>不在线路上</translation>
     </message>
     <message>
+        <source>Nothing was done yet</source>
+        <translation>尚无操作</translation>
+    </message>
+    <message>
         <source>Nobody got off</source>
         <translation>无人下车</translation>
     </message>
@@ -800,16 +816,20 @@
         <translation>线路站点</translation>
     </message>
     <message>
-        <source>Stops of the bus, or who got off</source>
-        <translation>车辆的站点，或下车的人</translation>
+        <source>Stops of the bus, who got off, or what was done</source>
+        <translation>停靠点、下车人员或操作记录</translation>
+    </message>
+    <message>
+        <source>Save what was done as CSV</source>
+        <translation>将操作记录保存为 CSV</translation>
     </message>
 </context>
 <context>
     <name>BusDayScreen</name>
     <message>
-        <source>Up and down choose a stop. “Arrived” says that the bus came to the one chosen, or to the next; an unscheduled stop is opened by one tap. A stop that is chosen can be passed by, with a reason, and called at after all. What a bus lacks before it is ready is named; it is held back or cancelled with a reason, and a held one goes on by opened doors. Who got off and is expected back is in the second list. Minutes at the wheel are those of the bus.</source>
+        <source>Up and down choose a stop. “Arrived” says that the bus came to the one chosen, or to the next; an unscheduled stop is opened by one tap. A stop that is chosen can be passed by, with a reason, and called at after all. What a bus lacks before it is ready is named; it is held back or cancelled with a reason, and a held one goes on by opened doors. Who got off and is expected back is in the second list; the third has what was done, by whom, and what was taken back, and is saved as CSV. Minutes at the wheel are those of the bus.</source>
         <extracomment>How often the driver&apos;s clock is said anew.</extracomment>
-        <translation>上下键选择站点。“到达”表示车辆到了所选的站点，没有选择时即下一站；临时停靠只需点一下。所选的站点可以不停（需说明原因），也可以恢复停靠。车辆就绪前所缺的信息会逐项列出；暂留或取消车辆需说明原因，暂留的车辆开始上车后继续。第二个列表是已下车、待返回的人。驾驶时间按车辆计算。</translation>
+        <translation>上下键选择站点。“到达”表示车辆到了所选的站点，没有选择时即下一站；临时停靠只需点一下。所选的站点可以不停（需说明原因），也可以恢复停靠。车辆就绪前所缺的信息会逐项列出；暂留或取消车辆需说明原因，暂留的车辆开始上车后继续。第二个列表是已下车、待返回的人；第三个列表是操作记录：做了什么、由谁、哪些已撤销，可保存为 CSV。驾驶时间按车辆计算。</translation>
     </message>
 </context>
 <context>
@@ -927,6 +947,45 @@
     </message>
 </context>
 <context>
+    <name>BusLog</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>嘉宾</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>kept, not applied</source>
+        <translation>保留但不生效</translation>
+    </message>
+</context>
+<context>
     <name>BusMove</name>
     <message>
         <source>Close doors</source>
@@ -987,7 +1046,7 @@
     </message>
     <message>
         <source>{count} on standby, seats: {seats}</source>
-        <translation>候补 {count} 人，空座 {seats} 个</translation>
+        <translation>候补 {count} · 空座 {seats}</translation>
     </message>
     <message>
         <source>Count and leave</source>
@@ -3474,6 +3533,118 @@
     <message>
         <source>let another bus take over from one</source>
         <translation>让另一辆车接替某辆车</translation>
+    </message>
+    <message>
+        <source>Bus added</source>
+        <translation>添加车辆</translation>
+    </message>
+    <message>
+        <source>Bus changed</source>
+        <translation>修改车辆</translation>
+    </message>
+    <message>
+        <source>State: {state}</source>
+        <translation>状态：{state}</translation>
+    </message>
+    <message>
+        <source>Came to a stop: {stop}</source>
+        <translation>到达停靠点：{stop}</translation>
+    </message>
+    <message>
+        <source>Came to a stop without a name</source>
+        <translation>到达未命名的停靠点</translation>
+    </message>
+    <message>
+        <source>Was not at that stop</source>
+        <translation>并未到达该停靠点</translation>
+    </message>
+    <message>
+        <source>Did not leave</source>
+        <translation>并未开走</translation>
+    </message>
+    <message>
+        <source>Passes by a stop: {stop}</source>
+        <translation>不停靠：{stop}</translation>
+    </message>
+    <message>
+        <source>Calls at that stop after all</source>
+        <translation>仍停靠该点</translation>
+    </message>
+    <message>
+        <source>Head count, round {round}</source>
+        <translation>清点人数，第 {round} 轮</translation>
+    </message>
+    <message>
+        <source>Said who is aboard besides guests</source>
+        <translation>登记车上其他人员</translation>
+    </message>
+    <message>
+        <source>Release reviewed</source>
+        <translation>放行已复核</translation>
+    </message>
+    <message>
+        <source>Taken over by bus {bus}</source>
+        <translation>由 {bus} 号车接替</translation>
+    </message>
+    <message>
+        <source>Not taken over after all</source>
+        <translation>取消接替</translation>
+    </message>
+    <message>
+        <source>Emergency called</source>
+        <translation>启动紧急状态</translation>
+    </message>
+    <message>
+        <source>Said in the emergency how somebody is</source>
+        <translation>紧急状态下登记人员状况</translation>
+    </message>
+    <message>
+        <source>Emergency ended</source>
+        <translation>结束紧急状态</translation>
+    </message>
+    <message>
+        <source>Put on the list of bus {bus}</source>
+        <translation>列入 {bus} 号车名单</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>移出名单</translation>
+    </message>
+    <message>
+        <source>Scanned at the door</source>
+        <translation>车门扫码</translation>
+    </message>
+    <message>
+        <source>The door’s question answered</source>
+        <translation>回答车门询问</translation>
+    </message>
+    <message>
+        <source>Boarded by override</source>
+        <translation>破例上车</translation>
+    </message>
+    <message>
+        <source>Settled: is aboard</source>
+        <translation>裁定：在车上</translation>
+    </message>
+    <message>
+        <source>Settled: was never here</source>
+        <translation>裁定：从未在此</translation>
+    </message>
+    <message>
+        <source>Ride: {state}</source>
+        <translation>乘车：{state}</translation>
+    </message>
+    <message>
+        <source>Transfer to bus {bus}</source>
+        <translation>换乘 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>No-show asked for</source>
+        <translation>申请认定未到</translation>
+    </message>
+    <message>
+        <source>Something is taken back</source>
+        <translation>撤销一项记录</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ TAKEN_BACK = {
     "badges.printers": _READS, "badges.printer_trouble": _READS,
     "badges.settle": "telling otherwise, or a further badge",
     "buses.buses": _READS, "buses.manifest": _READS, "buses.move_to": "moving it back, from every state it may reach",
-    "buses.save_manifest": _FILE, "buses.amend": "amending it again", "buses.assign": "assigning otherwise",
+    "buses.save_manifest": _FILE, "buses.log": _READS, "buses.save_log": _FILE, "buses.amend": "amending it again", "buses.assign": "assigning otherwise",
     "overseeing.board": _READS, "overseeing.missing": _READS, "overseeing.save_cards": _FILE,
     "overseeing.overview": _READS, "overseeing.save_overview": _FILE,
     "counts.tallied": _READS, "counts.count": "entering it again, or opening the doors", "counts.crew": "saying it otherwise",

@@ -27,6 +27,7 @@ FURTHER_PARTS = {
     "badge_desk.jobs": "a talk with the application in several turns",
     "badge_desk.lookup": "a talk with the application in several turns",
     "badge_desk.sending": "a talk with the application in several turns",
+    "bus_day.log_words": "what was done, in words and as a table: those of the day have enough of their own",
     "board.needs": "a control that only this screen has",
     "desk.hints": "what stands in a person's place",
     "desk.owed_badge": "a talk with the application in several turns",

@@ -57,3 +57,18 @@ def test_a_door_is_overridden_by_command_with_a_reason_and_never_where_nobody_ma
     assert laptop.json("ride", "0001", "show")["bus"] == "2-1"
     laptop.run("undo")
     assert laptop.json("ride", "0001", "show")["bus"] == "3-1"
+
+
+def test_what_was_done_with_a_bus_is_listed_by_command_and_written_as_a_table(laptop, tmp_path) -> None:
+    laptop.run("buses", "add", "2-1")
+    laptop.run("buses", "open", "2-1")
+    laptop.json("ride", "0001", "board", "2-1", "--answer", "board_here")
+    laptop.run("undo")
+    told = laptop.json("buses", "log", "2-1")
+    assert [each["what"] for each in told][:2] == ["Bus added", "State: boarding"]
+    assert [each["kind"] for each in told if each["undone"]] == ["scan.answered"]
+    laptop.run("buses", "log", "2-1", "--out", str(tmp_path / "log.csv"))
+    lines = (tmp_path / "log.csv").read_text("utf-8-sig").splitlines()
+    assert len(lines) == len(told) + 1
+    assert lines[0].startswith("at,kind,what")
+    laptop.run("buses", "log", "9-9", code=1)

@@ -6,16 +6,20 @@ from datetime import timedelta
 
 from layout_people import GERMAN, GUESTS, HAN, IBERIAN
 
+from checkin_app.domain.bus_log import Done, LogEntry
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.fleet_lists import FleetFault, FleetList
 from checkin_app.domain.forum import Forum, Words
 from checkin_app.domain.head_counts import NOT_COUNTED, BusCounts
-from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId
+from checkin_app.domain.ids import BusCode, DelegateId, FactId, Instant, RouteId, StationId
+from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.overriding import OverrideWord
 from checkin_app.domain.ride_states import RideState
 from checkin_app.domain.row_lists import RowFlaw
 from checkin_app.domain.stops import Skip, Visit
 from checkin_app.services.fleet_import import FleetPreview
 from checkin_app.services.overseeing import Board
+from checkin_app.services.ports.bus_log import BusLog
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 
 _MINUTE = timedelta(minutes=1)
@@ -113,3 +117,27 @@ def fleet_preview(*, wrong: bool = False) -> FleetPreview:
         {other.code: 2, EMPTY.code: 3, FULL.code: 6},
     )
     return FleetPreview("buses.xlsx", ("车辆", "备用车"), "车辆", list_, 1)
+
+
+def a_log(bus: BusCode) -> BusLog:
+    """Return what was done with a bus: one entry of each kind of doing, about guests with long names."""
+    who = DelegateId("a" * 16)
+    said = [
+        *(Done.MOVED.of(state=state) for state in (BusState.BOARDING, BusState.FINAL_CALL)),
+        Done.ARRIVED.of(stop="大坝"),
+        Done.OVERRIDDEN,
+        Done.TAKEN_BACK,
+    ]
+    entries = tuple(
+        LogEntry(
+            FactId(f"f{place}"), Instant(1_727_330_000_000 + place * 61_000), StationId("00" * 8), "bus.moved_to", what,
+            reason=Reason.WRONG_ROUTE if place == 4 else None,
+            text="随团翻译，须与代表团同行" if place % 2 else "",
+            why=OverrideWord.ESCORT if what is Done.OVERRIDDEN else "",
+            delegate=who if place > 2 else None,
+            undone=place == 3,
+            counts=place != 1,
+        )
+        for place, what in enumerate(said)
+    )  # fmt: skip
+    return BusLog(bus, entries, {who: IBERIAN.called})

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import layout_emergencies as emergencies
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
 from layout_counts import AMBER, OVER, UNTALLIED, in_state, tallied
-from layout_days import EMPTY, FULL, a_day, bus_in, fleet_preview, skipped, stops_of, visits, who_got_off
+from layout_days import EMPTY, FULL, a_day, a_log, bus_in, fleet_preview, skipped, stops_of, visits, who_got_off
 from layout_laptops import HEARD as TAKES_PART
 from layout_laptops import HUBS, INVITED, NOON, OTHERS, PHONE, TOGETHER, TROUBLED, known_as, own
 from layout_operators import LEAD, OPERATORS, VOLUNTEER, present
@@ -104,7 +104,6 @@ from checkin_app.ui.emergency.state import Mode
 from checkin_app.ui.fleet_list.state import FleetListState
 from checkin_app.ui.fleet_list.state import Part as FleetPart
 from checkin_app.ui.inbox.state import Carrying
-from checkin_app.ui.kit.chips import Health as ShownHealth
 from checkin_app.ui.laptops.state import Doing as DoneAbout
 from checkin_app.ui.operators.state import Doing as DoneByOperators
 from checkin_app.ui.people.importing.state import Tab
@@ -113,6 +112,7 @@ from checkin_app.ui.programme import state as programme_state
 from checkin_app.ui.route_stops.state import RouteStopsState
 from checkin_app.ui.settings import state as setting
 from checkin_app.ui.settings.upkeep.state import Doing, UpkeepState
+from checkin_app.ui.shell.sync_health import sync_health
 
 _NO_TIME = Troubled(FieldInvalid(field=Entry.DEPARTS, value="8", expected="8"))
 Play: TypeAlias = Callable[[Stage], None]
@@ -214,7 +214,7 @@ def _standby_at_door(on: Stage) -> None:
 def _remarked(reason: Reason, guest: object) -> Play:
     def play(on: Stage) -> None:
         _door()(on)
-        on.screen.stands(ShownHealth("arrows-clockwise", "1,204 only here", abnormal=True), "08:40")
+        on.screen.stands(sync_health(SyncStatus(Reach.AWAY, only_here=1204), "08:40"), "08:40")
         told = outcome(reason, guest, at=DOOR)
         decision = structs.replace(told.decision, details={**told.decision.details, "speaks": "zh en fr"})
         on.screen.scanned(Done(structs.replace(told, decision=decision)))
@@ -229,7 +229,7 @@ def _overriding(reason: Reason, who: Operator | None) -> Play:
         on.screen._deaf.stop()
         on.screen.panel.answered.emit(on.screen.panel.answers - 1)
         on.screen.panel.override.typed.emit(("ground", OverrideGround.OTHER.value))
-        on.screen._become(door_state.override_refused(on.screen._state, "Badge 12-3 is nobody’s who acts here."))
+        on.screen._become(door_state.override_refused(on.screen._state, words.in_a_row(words.problem(TROUBLE))))
 
     return play
 
@@ -954,8 +954,15 @@ def bus_day() -> Iterator[Scene]:
     there = a_day(bus_in(BusState.AT_STOP), at_stop, aboard=41)
     yield "at a stop", _on_its_day(there)
     yield "who got off", lambda on: (_on_its_day(there)(on), on.screen.panel.parts.chosen.emit("off"))
+    yield "what was done", lambda on: _what_was_done(on, there)
     yield "refused", lambda on: (_on_its_day(there)(on), on.screen._said(Troubled(TROUBLE)))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _on_its_day(on_its_way))
+
+
+def _what_was_done(on: Stage, board: Board) -> None:
+    on.replies["log"] = a_log(FULL.code)
+    _on_its_day(board)(on)
+    on.screen.panel.parts.chosen.emit("log")
 
 
 def _on_its_day(board: Board) -> Play:

@@ -1,10 +1,11 @@
 """A bus's day at work: what it lacks, where it goes next, and that nothing is said by a press that was not meant."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-from layout_days import EMPTY, FULL, a_day, bus_in, skipped, visits, who_got_off
+from layout_days import EMPTY, FULL, a_day, a_log, bus_in, skipped, visits, who_got_off
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,7 +15,7 @@ from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.forum import Forum, Route, Stop, Words
 from checkin_app.domain.head_counts import NOT_COUNTED, BusCounts
-from checkin_app.domain.ids import Instant, RouteId
+from checkin_app.domain.ids import BusCode, Instant, RouteId
 from checkin_app.domain.problems_stops import BusCarriesPeople
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.services.ports.stations import ForumInForce
@@ -226,3 +227,37 @@ def test_it_is_asked_anew_when_buses_or_stops_change(screen: BusDayScreen, remem
     assert len(remembering.named("board")) == asked
     screen.stale(frozenset({Changed.FORUM}))
     assert len(remembering.named("board")) == asked + 1
+
+
+def test_what_was_done_is_listed_the_newest_first_struck_out_where_taken_back_and_saved_as_it_is(
+    screen: BusDayScreen, remembering: Any, tmp_path: Path
+) -> None:
+    stands(screen, remembering, FULL)
+    assert not screen.panel.save.isVisible()
+    assert remembering.named("log") == []
+    log = remembering.replies["log"] = a_log(FULL.code)
+    screen.panel.parts.chosen.emit("log")
+    assert remembering.named("log") == [(FULL.code,)]
+    shown = rows(screen)
+    assert len(shown) == len(log.entries)
+    assert shown[0].title == "Other route"
+    assert [row.struck for row in shown] == [False, True, False, True, False], "taken back, and not applied"
+    assert "taken back" in shown[1].line
+    assert "kept, not applied" in shown[3].line
+    screen._folder = lambda: tmp_path
+    remembering.replies["save_log"] = tmp_path / "x.csv"
+    QTest.mouseClick(screen.panel.save, Qt.MouseButton.LeftButton)
+    ((table, path),) = remembering.named("save_log")
+    assert (path.parent, path.suffix) == (tmp_path, ".csv")
+    assert len(table) == len(log.entries) + 1
+    assert table[1][1] == "State: Boarding", "the oldest first"
+    assert "x.csv" in screen._state.note
+    screen.stale(frozenset({Changed.PRESENCES}))
+    assert len(remembering.named("log")) == 2
+
+
+def test_what_was_done_with_another_bus_is_passed_over(screen: BusDayScreen, remembering: Any) -> None:
+    stands(screen, remembering, FULL)
+    remembering.replies["log"] = replace(a_log(FULL.code), bus=BusCode("9-9"))
+    screen.panel.parts.chosen.emit("log")
+    assert rows(screen) == []

@@ -409,9 +409,10 @@ def test_who_waits_is_listed_by_place_with_whose_turn_it_is_and_the_seats_of_eve
     assert [(row.name, bidi.plain(row.chip), row.tone) for row in rows if row] == [
         ("Anna", "1: boards by scan", ChipTone.GO), ("Ben", "2: waits", ChipTone.QUIET),
     ]  # fmt: skip
-    assert bidi.plain(view.elsewhere) == "Seats for those who wait, by bus: 3-1: 1, 3-2: 0."
+    assert bidi.plain(view.head.second_line) == "Seats for those who wait, by bus: 3-1: 1, 3-2: 0."
+    assert view.head.title == dict(view.filters)[Filter.STANDBY.value]
     screen.panel.filters.chosen.emit(Filter.ALL.value)
-    assert "Seats for those who wait" not in screen._words.view(screen._state, at_nine).elsewhere
+    assert "Seats for those who wait" not in screen._words.view(screen._state, at_nine).head.second_line
     screen.panel.filters.chosen.emit(Filter.STANDBY.value)
     remembering.replies["manifest"] = Manifest(ONE, LINES, 5)
     screen.stale(frozenset({Changed.RIDES}))

@@ -132,13 +132,14 @@ class BusDayPanel(QWidget):
     """Draws a `BusDayState`.
 
     Signals: `left`, `stops_asked` to change the stops of its route, `part_chosen` with a `Part`, `stop_chosen` with a place;
-    those of its side.
+    `log_saved` to write what was done as a file; those of its side.
     """
 
     left = Signal()
     stops_asked = Signal()
     part_chosen = Signal(object)
     stop_chosen = Signal(object)
+    log_saved = Signal()
 
     def __init__(self, words: BusDayWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +150,7 @@ class BusDayPanel(QWidget):
         self._title, self._where = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
         self.stops = Button("")
         self.bus, self.parts = BusCard(), Segmented()
+        self.save = Button("", icon="file-csv", height=theme.size("target.min"))
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self._empty, self.side = Message(), BusDaySide()
@@ -156,6 +158,7 @@ class BusDayPanel(QWidget):
         self._build()
         self.back.clicked.connect(self.left)
         self.stops.clicked.connect(self.stops_asked)
+        self.save.clicked.connect(self.log_saved)
         self.parts.chosen.connect(lambda value: self.part_chosen.emit(Part(value)))
         self.list.clicked.connect(lambda index: self.stop_chosen.emit(index.row()))
 
@@ -164,7 +167,11 @@ class BusDayPanel(QWidget):
         self._pages = rows.pages
         self._leading = QVBoxLayout()
         self._leading.addWidget(self.bus)
-        self._leading.addWidget(self.parts)
+        parts = QHBoxLayout()
+        parts.setSpacing(theme.space(2))
+        parts.addWidget(self.parts, 1)
+        parts.addWidget(self.save)
+        self._leading.addLayout(parts)
         self._leading.addWidget(rows, 1)
         self._row = QHBoxLayout()
         self._row.addLayout(self._leading, 1)
@@ -206,7 +213,9 @@ class BusDayPanel(QWidget):
         self.back.setText(self.tr("Back"))
         self._title.setText(self.tr("Stops and state"))
         self.stops.setText(self.tr("Stops of the route"))
-        self.list.setAccessibleName(self.tr("Stops of the bus, or who got off"))
+        self.list.setAccessibleName(self.tr("Stops of the bus, who got off, or what was done"))
+        self.save.setText("CSV")
+        self.save.setAccessibleName(self.tr("Save what was done as CSV"))
         self.side.retranslate()
 
     def render_state(self, state: BusDayState, now: Instant) -> None:
@@ -218,6 +227,7 @@ class BusDayPanel(QWidget):
         self.parts.set_options(view.parts)
         self.parts.choose(state.part.value)
         self.parts.setVisible(bool(view.parts))
+        self.save.setVisible(state.part is Part.LOG and bool(view.rows))
         self.model.show_rows(view.rows)
         mark(self.list, view.place)
         self._pages.setCurrentIndex(0 if view.rows else 1)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -13,11 +14,14 @@ from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.overseeing import Board
+from checkin_app.services.ports.bus_log import BusLog
 from checkin_app.services.ports.buses import Manifest
+from checkin_app.ui.bus_day import log_words
 from checkin_app.ui.bus_day import state as days
 from checkin_app.ui.bus_day.panel import BusDayPanel
 from checkin_app.ui.bus_day.state import REASONED, BusDayState, Day, Doing, Part, day_at
 from checkin_app.ui.bus_day.words import BusDayWords
+from checkin_app.ui.kit.file_dialogs import documents
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.timers import TWICE_MS, single_shot
 from checkin_app.ui.replies import trouble
@@ -38,10 +42,16 @@ class BusDayScreen(StripScreen):
     """What befalls one bus before its ride and on it."""
 
     def __init__(
-        self, actions: Actions, telling: Telling, *, now: Now = wall_clock, parent: QWidget | None = None
+        self,
+        actions: Actions,
+        telling: Telling,
+        *,
+        now: Now = wall_clock,
+        folder: Callable[[], Path] = documents,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._actions, self._telling, self._now = actions, telling, now
+        self._actions, self._telling, self._now, self._folder = actions, telling, now, folder
         self._words = BusDayWords(telling)
         self._state = BusDayState()
         self.panel = BusDayPanel(self._words)
@@ -56,7 +66,8 @@ class BusDayScreen(StripScreen):
         panel, side = self.panel, self.panel.side
         panel.left.connect(lambda: self.asked_for.emit(Destination("manifest", self._state.bus or "")))
         panel.stops_asked.connect(self._change_stops)
-        panel.part_chosen.connect(lambda part: self._become(days.part_chosen(self._state, part)))
+        panel.part_chosen.connect(self._choose_part)
+        panel.log_saved.connect(self._save_log)
         panel.stop_chosen.connect(self._choose)
         side.reason_typed.connect(lambda text: self._become(days.reason_typed(self._state, text)))
         side.asked.connect(lambda doing: self._do(doing, None))
@@ -72,7 +83,8 @@ class BusDayScreen(StripScreen):
             "Up and down choose a stop. “Arrived” says that the bus came to the one chosen, or to the next; an unscheduled stop is "
             "opened by one tap. A stop that is chosen can be passed by, with a reason, and called at after all. What a bus "
             "lacks before it is ready is named; it is held back or cancelled with a reason, and a held one goes on by opened doors. "
-            "Who got off and is expected back is in the second list. Minutes at the wheel are those of the bus."
+            "Who got off and is expected back is in the second list; the third has what was done, by whom, and what was taken back, "
+            "and is saved as CSV. Minutes at the wheel are those of the bus."
         )
 
     def shown(self) -> None:
@@ -105,6 +117,18 @@ class BusDayScreen(StripScreen):
         if isinstance(result, Done):
             self._become(days.manifest_fetched(self._state, result.value))
 
+        self._fetch_log()
+
+    def _fetch_log(self) -> None:
+        if self._state.part is Part.LOG and self._state.bus:
+            self._actions.buses.log(self._state.bus, self._logged)
+
+    def _logged(self, result: Result[BusLog]) -> None:
+        if isinstance(result, Done):
+            self._become(days.log_fetched(self._state, result.value))
+        else:
+            self._become(days.refused(self._state, trouble(result)))
+
     @property
     def _day(self) -> Day | None:
         return day_at(self._state, self._telling.forum, self._now())
@@ -114,6 +138,23 @@ class BusDayScreen(StripScreen):
     def _choose(self, place: int) -> None:
         if self._state.part is Part.STOPS and (day := self._day):
             self._become(days.stop_chosen(self._state, day, place))
+
+    def _choose_part(self, part: Part) -> None:
+        self._become(days.part_chosen(self._state, part))
+        self._fetch_log()
+
+    def _save_log(self) -> None:
+        log = self._state.log
+        if log is not None:
+            at = self._telling.forum.local(self._now()).strftime("%Y-%m-%d %H%M%S")
+            path = self._folder() / self._words.file_name(log.bus, at)
+            self._actions.buses.save_log(log_words.table(log, self._telling), path, self._saved)
+
+    def _saved(self, result: Result[Path]) -> None:
+        if isinstance(result, Done):
+            self._become(replace(self._state, note=self._words.saved(str(result.value)), wrong=False))
+        else:
+            self._become(days.refused(self._state, trouble(result)))
 
     def _change_stops(self) -> None:
         if day := self._day:

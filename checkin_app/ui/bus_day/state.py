@@ -11,6 +11,7 @@ from checkin_app.domain.ids import BusCode, Instant
 from checkin_app.domain.ride_states import RideState
 from checkin_app.domain.stops import StopLine, StopState, Visit, day_of, here, next_stop
 from checkin_app.services.overseeing import Board
+from checkin_app.services.ports.bus_log import BusLog
 from checkin_app.services.ports.buses import Manifest, ManifestLine
 
 _OFF = frozenset({RideState.OFF, RideState.OVERDUE})
@@ -22,6 +23,8 @@ class Part(StrEnum):
     STOPS = "stops"
     OFF = "off"
     """Who got off and is expected back."""
+    LOG = "log"
+    """What was done with the bus, who did it, and what was taken back."""
 
 
 class Doing(StrEnum):
@@ -70,6 +73,7 @@ class BusDayState:
     bus: BusCode | None = None
     board: Board | None = None
     manifest: Manifest | None = None
+    log: BusLog | None = None
     chosen: Chosen | None = None
     part: Part = Part.STOPS
     reason: str = ""
@@ -169,6 +173,11 @@ def board_fetched(state: BusDayState, board: Board) -> BusDayState:
 def manifest_fetched(state: BusDayState, manifest: Manifest) -> BusDayState:
     """Its people came; those of a bus that is no longer open are passed over."""
     return replace(state, manifest=manifest) if manifest.bus.code == state.bus else state
+
+
+def log_fetched(state: BusDayState, log: BusLog) -> BusDayState:
+    """What was done came; of a bus that is no longer open it is passed over."""
+    return replace(state, log=log) if log.bus == state.bus else state
 
 
 def part_chosen(state: BusDayState, part: Part) -> BusDayState:

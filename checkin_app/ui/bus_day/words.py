@@ -11,6 +11,7 @@ from checkin_app.domain.stops import StopLine, StopState
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.buses import ManifestLine
 from checkin_app.ui import words, words_buses
+from checkin_app.ui.bus_day import log_words
 from checkin_app.ui.bus_day.state import BusDayState, Day, Doing, Part, day_at
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
@@ -45,6 +46,7 @@ _ICONS: Mapping[StopState, str] = {
 _PARTS: Mapping[Part, str] = {
     Part.STOPS: QT_TRANSLATE_NOOP("BusDay", "Stops {n}"),
     Part.OFF: QT_TRANSLATE_NOOP("BusDay", "Got off {n}"),
+    Part.LOG: QT_TRANSLATE_NOOP("BusDay", "What was done"),
 }
 #: What is to be done with a bus in a state, where nothing more is known of it.
 _LINES: Mapping[BusState, str] = {
@@ -116,7 +118,7 @@ class BusDayWords:
             rest_is_near=day.sight.has_left and day.sight.driver.is_near_its_end(),
             parts=tuple(
                 (part.value, self._say(text).format(n=bidi.code(str(len(some)))))
-                for (part, text), some in zip(_PARTS.items(), (day.lines, day.off), strict=True)
+                for (part, text), some in zip(_PARTS.items(), (day.lines, day.off, ()), strict=True)
             ),
             rows=self._rows(state, day),
             place=day.place if state.part is Part.STOPS else -1,
@@ -137,6 +139,13 @@ class BusDayWords:
         line = day.next if doing is Doing.ARRIVE else day.chosen
         stop = self.stop(line) if line else ""
         return self._say(text).format(stop=stop, bus=bidi.code(bus.code), n=bidi.code(str(day.sight.seated)))
+
+    def saved(self, file: str) -> str:
+        return self._say(QT_TRANSLATE_NOOP("BusDay", "Saved: {file}")).format(file=bidi.code(file))
+
+    def file_name(self, bus: str, at: str) -> str:
+        """Return the name of a file with what was done; `at` tells it from others."""
+        return self._say(QT_TRANSLATE_NOOP("BusDay", "Bus {bus} log {time}")).format(bus=bus, time=at) + ".csv"
 
     def done(self) -> str:
         return self._say(QT_TRANSLATE_NOOP("BusDay", "Recorded."))
@@ -231,6 +240,8 @@ class BusDayWords:
     # ---- the lists
 
     def _rows(self, state: BusDayState, day: Day) -> tuple[RowView, ...]:
+        if state.part is Part.LOG:
+            return log_words.rows(state.log, self.telling) if state.log and state.log.bus == state.bus else ()
         if state.part is Part.OFF:
             return tuple(self._person(each) for each in day.off)
         return tuple(self._stop_row(place, each) for place, each in enumerate(day.lines, start=1))
@@ -259,6 +270,8 @@ class BusDayWords:
         )
 
     def _empty(self, state: BusDayState) -> str:
+        if state.part is Part.LOG:
+            return "" if state.log is None else self._say(QT_TRANSLATE_NOOP("BusDay", "Nothing was done yet"))
         if state.part is Part.OFF:
             return self._say(QT_TRANSLATE_NOOP("BusDay", "Nobody got off"))
         return self._say(QT_TRANSLATE_NOOP("BusDay", "Its route has no stops"))

@@ -48,6 +48,7 @@ class OverrideBox(QWidget):
         shown = QWidget()
         column = self._shown = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._note)
         column.addWidget(self.grounds)
         column.addWidget(self.fields["text"])
         column.addWidget(self.fields["by"])
@@ -57,8 +58,8 @@ class OverrideBox(QWidget):
         for part in (self._title, self._line):
             self._card.body.addWidget(part)
         # What is done stays in sight while what is said of it scrolls.
-        self._card.body.addWidget(scrolled(shown), 1)
-        self._card.body.addWidget(self._note)
+        self._scroll = scrolled(shown)
+        self._card.body.addWidget(self._scroll, 1)
         outer = self._column = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._card, 1)
@@ -97,6 +98,8 @@ class OverrideBox(QWidget):
             self.fields[name].setEnabled(not draft.busy)
             self.fields[name].set_text(text)
         self._show_second(state, view)
+        if draft.note and draft.note != self._note.text():
+            self._scroll.verticalScrollBar().setValue(0)
         self._note.setText(draft.note)
         self._note.setVisible(bool(draft.note))
         self.hold.set_act(view.act, view.hold)

@@ -101,6 +101,10 @@ class DoorSide(QWidget):
         # How the laptop stands to the others has its words where there is room; its icon says the least of it.
         self._low = layout.low
         (self._top if layout.low else self._names).insertWidget(0 if layout.low else 1, self._state)
+        if layout.low:
+            self._flow.addWidget(self.others)
+        else:
+            self._top.insertWidget(0, self.others)
         self.show_others(self._others)
 
     def show_clock(self, time: str) -> None:
@@ -154,7 +158,7 @@ class DoorSide(QWidget):
         head.addLayout(names, 1)
         head.setContentsMargins(0, 0, 0, 0)
         self._head.setLayout(head)
-        figures = FlowLayout(gap=theme.space(2), fill=True)
+        figures = self._flow = FlowLayout(gap=theme.space(2), fill=True)
         for label in (self._beside, self._limit):
             figures.addWidget(label)
         self._figures.setLayout(figures)

@@ -93,6 +93,8 @@ class RowView:
     """Drawn where there is no verdict."""
     struck: bool = False
     """Taken back: struck through, and its mark gives way to a bent arrow, since nothing of it stands."""
+    in_parts: bool = False
+    """Whether a line that has no room is left out part by part, and none of them is cut."""
 
 
 def draw_row(painter: QPainter, rect: QRect, row: RowView, *, inset: int = 20) -> None:
@@ -120,10 +122,23 @@ def draw_row(painter: QPainter, rect: QRect, row: RowView, *, inset: int = 20) -
     quiet = theme.color("ink.secondary")
     paint.text(painter, at(left, y, room, lines[0]), title, name, ink)
     if row.line:
-        at.text(at(left, y + lines[0] - 2, room, lines[1]), row.line, second, quiet)
+        line = _parts_that_fit(row.line, second, room) if row.in_parts else row.line
+        at.text(at(left, y + lines[0] - 2, room, lines[1]), line, second, quiet)
     if row.time:
         place = at(rect.width() - inset - time_width, 0, time_width, rect.height())
         paint.text(painter, place, bidi.code(row.time), when, quiet, Qt.AlignmentFlag.AlignTrailing)
+
+
+def _parts_that_fit(line: str, font: QFont, room: int) -> str:
+    """Return whole parts of a line, and that there is more; the first one alone may be cut where it has no room."""
+    parts = line.split(paint.PART)
+    if paint.width_of(line, font) <= room:
+        return line
+    for count in range(len(parts) - 1, 0, -1):
+        shown = paint.PART.join(parts[:count]) + " …"
+        if paint.width_of(shown, font) <= room:
+            return shown
+    return parts[0]
 
 
 class ListRow(QWidget):

@@ -16,10 +16,17 @@ from checkin_app.ui.manifest.state import ManifestState
 
 def offered(manifest: Manifest) -> tuple[tuple[str, str], ...]:
     """Return the filter that shows who waits; nothing where nobody does."""
-    if not manifest.waiting:
-        return ()
+    return ((Filter.STANDBY.value, _waiting(manifest)),) if manifest.waiting else ()
+
+
+def head(manifest: Manifest, leaves: str, short: str) -> tuple[str, str, str, str]:
+    """Return how many wait, when the bus leaves, at length and short, and where there are seats for them."""
+    return _waiting(manifest), leaves, short, seats(manifest)
+
+
+def _waiting(manifest: Manifest) -> str:
     word = words.say("Detail", ride_word(RideState.STANDBY))
-    return ((Filter.STANDBY.value, f"{word} {bidi.code(str(len(manifest.waiting)))}"),)
+    return f"{word} {bidi.code(str(len(manifest.waiting)))}"
 
 
 def placed(state: ManifestState, row: PersonRow, place: int, clock: Callable[[Instant], str]) -> PersonRow:

@@ -127,6 +127,9 @@ class ManifestWords(QObject):
             if state.bus:
                 title = words.say("Bus", bus_texts.BUS).format(bus=bidi.code(state.bus))
             return HeadView(title, self._leaves(state), second_line=_swapped(state))
+        if state.filter is Filter.STANDBY and state.manifest.waiting:
+            short = self._leaves(state, short=True)
+            return HeadView(*standby_words.head(state.manifest, self._leaves(state), short))
         tally = state.tally
         figures = words.say("Bus", bus_texts.EXPECTED_ABOARD).format(
             listed=bidi.code(str(tally.listed)), aboard=bidi.code(tally.aboard_said)
@@ -313,8 +316,6 @@ class ManifestWords(QObject):
         return self.tr("{name} is on bus {bus} now.").format(name=bidi.name(name), bus=bidi.code(bus))
 
     def _elsewhere(self, state: ManifestState) -> str:
-        if state.manifest and state.filter is Filter.STANDBY:
-            return standby_words.seats(state.manifest)
         buses = {line.seen_on for line in state.safe if line.seen_on}
         if buses:
             said = self.tr("Aboard other buses and safe: {buses}.")

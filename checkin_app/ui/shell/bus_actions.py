@@ -19,6 +19,7 @@ from checkin_app.services.fleet_import import FleetPreview, FleetTaken
 from checkin_app.services.head_counts import Tallied
 from checkin_app.services.overseeing import Board
 from checkin_app.services.planning import Assigned, Planned
+from checkin_app.services.ports.bus_log import BusLog
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.overview import Overview
@@ -43,6 +44,10 @@ class Buses:
     """The bus leaves with whom it has."""
     save_manifest: Callable[[BusCode, Path, Reply[Path]], None]
     """Writes PDF, CSV or XLSX by the ending of the path."""
+    log: Callable[[BusCode, Reply[BusLog]], None]
+    """What was done with a bus."""
+    save_log: Callable[[Sequence[Sequence[str]], Path, Reply[Path]], None]
+    """Writes that as a table; the rows are in words already, the first one its heading."""
     add: Callable[[Meant, Bus, Reply[Recorded]], None]
     amend: Callable[[Bus, Collection[str], Reply[Recorded]], None]
     """Arguments: the bus as it is to be, and the fields that somebody wrote."""
