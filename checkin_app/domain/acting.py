@@ -7,7 +7,13 @@ from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import FactId, OperatorId
 from checkin_app.domain.kinds.approvals import Approvable
 from checkin_app.domain.operators import Operator
-from checkin_app.domain.problems_operators import NoOperatorAnyMore, RoleMayNot, SecondPersonNeeded, SignInFirst
+from checkin_app.domain.problems_operators import (
+    NoOperatorAnyMore,
+    OperatorProblem,
+    RoleMayNot,
+    SecondPersonNeeded,
+    SignInFirst,
+)
 from checkin_app.domain.roles import BY_NOBODY, Deed, OperatorRole, deed_word, deeds_of, role_word
 
 
@@ -39,13 +45,18 @@ class Acting:
         Raises:
             SignInFirst, NoOperatorAnyMore, RoleMayNot: nothing may be recorded.
         """
+        if refusal := self.refusal(deed):
+            raise refusal
+
+    def refusal(self, deed: Deed | None) -> OperatorProblem | None:
+        """Return why a deed is not allowed, None where it is."""
         if deed is None or deed in self.may:
-            return
+            return None
         if self.operator is None:
-            raise SignInFirst(deed=deed_word(deed))
+            return SignInFirst(deed=deed_word(deed))
         if not self.operator.stands:
-            raise NoOperatorAnyMore(name=self.operator.name)
-        raise RoleMayNot(role=role_word(self.operator.role), deed=deed_word(deed))
+            return NoOperatorAnyMore(name=self.operator.name)
+        return RoleMayNot(role=role_word(self.operator.role), deed=deed_word(deed))
 
     def said(self, draft: FactDraft) -> FactDraft:
         """Return a draft as whoever acts says it.

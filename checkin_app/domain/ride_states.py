@@ -56,6 +56,17 @@ _SAID: Mapping[Saying, RideState] = {
 }
 
 _S, _V = RideState, RideVerb
+#: What is said by a verb; by the others somebody is scanned aboard, or what was said last is taken back.
+SAYING: Mapping[RideVerb, Saying] = {
+    _V.STANDBY: Saying.STANDBY,
+    _V.TRANSFER: Saying.TRANSFER,
+    _V.UNBOARD: Saying.UNBOARDED,
+    _V.OFFLOAD: Saying.OFFLOADED,
+    _V.EXCUSE: Saying.EXCUSED,
+    _V.MISSING: Saying.MISSING,
+    _V.NO_SHOW: Saying.NO_SHOW,
+    _V.RETURN: Saying.RETURNED,
+}
 #: What may follow on what.  Boarding may follow on anything: whoever comes is decided on at the door.
 FOLLOWING: Mapping[RideState, frozenset[RideVerb]] = {
     _S.NONE: frozenset({_V.BOARD, _V.STANDBY, _V.EXCUSE}),

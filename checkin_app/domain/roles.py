@@ -141,6 +141,11 @@ def may(role: OperatorRole, deed: Deed) -> bool:
     return role in _ROLES[deed]
 
 
+def roles_for(deed: Deed) -> tuple[OperatorRole, ...]:
+    """Return who may do something, first those who may do the least else."""
+    return tuple(each for each in OperatorRole if each in _ROLES[deed])
+
+
 def deeds_of(role: OperatorRole) -> frozenset[Deed]:
     """Return all that a role may do."""
     return frozenset(each.deed for each in TABLE if role in each.roles)

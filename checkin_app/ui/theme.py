@@ -302,10 +302,11 @@ QLineEdit, QPlainTextEdit, QComboBox {{ background: {bg_surface}; color: {ink_pr
   placeholder-text-color: {ink_hint}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 3px solid {focus_ring}; padding: 0 10px;
   min-height: 42px; }}
-QLineEdit:disabled {{ color: {ink_hint}; background: {bg_sunk}; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {ink_hint}; background: {bg_sunk}; }}
 QLineEdit#bare, QLineEdit#bare:focus {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
 QPlainTextEdit {{ padding: 10px 8px; min-height: 66px; }}
 QPlainTextEdit:focus {{ padding: 8px 6px; min-height: 66px; }}
+QComboBox QAbstractItemView::item:disabled {{ color: {ink_hint}; }}
 QComboBox::drop-down {{ border: 0; width: 32px; }}
 QCheckBox {{ spacing: 10px; min-height: 44px; }}
 QCheckBox::indicator {{ width: 22px; height: 22px; border: 1px solid {line_control}; border-radius: 4px;

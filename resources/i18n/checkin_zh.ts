@@ -3346,7 +3346,7 @@
     </message>
     <message>
         <source>No route</source>
-        <extracomment>What may follow on what. Boarding may follow on anything: whoever comes is decided on at the door. Who is not aboard and not looked for either: it is known what became of them. What is never done without saying why.</extracomment>
+        <extracomment>What is said by a verb; by the others somebody is scanned aboard, or what was said last is taken back. What may follow on what. Boarding may follow on anything: whoever comes is decided on at the door. Who is not aboard and not looked for either: it is known what became of them. What is never done without saying why.</extracomment>
         <translation>未选线路</translation>
     </message>
     <message>
@@ -7730,6 +7730,14 @@
     <message>
         <source>This forum has no operators: nobody is named.</source>
         <translation>本论坛不设操作员：所有记录均不署名。</translation>
+    </message>
+    <message>
+        <source>sign in first</source>
+        <translation>请先登录</translation>
+    </message>
+    <message>
+        <source>Who may: {roles}.</source>
+        <translation>有权限的角色：{roles}。</translation>
     </message>
     <message>
         <source>Nobody who is known had signed in there.</source>

@@ -215,6 +215,8 @@ class Remembering:
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
+        self.verbs: list[str] = []
+        """The same with their groups, such as ``badges.revoke``: several have a verb of one name."""
         self.replies: dict[str, Any] = {}
         self.told: dict[str, Callable[[int, int], None]] = {}
         self.waiting: dict[str, Callable[[Any], None]] = {}
@@ -243,18 +245,19 @@ class Remembering:
             "printers": printer_actions.Printers,
             "laptop": asked.Laptop,
         }
-        self.actions = asked.Actions(**{name: self._group(kinds[name]) for name in groups})
+        self.actions = asked.Actions(**{name: self._group(name, kinds[name]) for name in groups})
 
     def named(self, name: str) -> list[tuple[Any, ...]]:
         """Return the arguments of each call of an action."""
         return [arguments for called, arguments in self.calls if called == name]
 
-    def _group(self, kind: Any) -> Any:
+    def _group(self, group: str, kind: Any) -> Any:
         names = [each.name for each in dataclasses.fields(kind)]
-        return kind(**{name: self._action(name, long=name in _LONG.get(kind, ())) for name in names})
+        return kind(**{name: self._action(group, name, long=name in _LONG.get(kind, ())) for name in names})
 
-    def _action(self, name: str, *, long: bool) -> Callable[..., Any]:
+    def _action(self, group: str, name: str, *, long: bool) -> Callable[..., Any]:
         def ask(*arguments: Any) -> Any:
+            self.verbs.append(f"{group}.{name}")
             if name == "settings":
                 return self.kept
             if name == "local_time":

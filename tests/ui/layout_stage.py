@@ -256,7 +256,11 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
             place=lambda _way, then: then(folder),
         ),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
-        "operators": lambda: OperatorsScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "operators": lambda: OperatorsScreen(
+            actions,
+            words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),
+            ask_list=lambda then: then(folder / "operators.csv"),
+        ),
         "printers": lambda: PrintersScreen(
             actions,
             words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),

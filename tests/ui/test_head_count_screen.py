@@ -1,4 +1,4 @@
-"""Two count on screen, neither seeing what the other did; what lasts is held, and what nobody may is not offered."""
+"""Two count on screen, neither seeing what the other did; what lasts is held, and what somebody else has to do is off."""
 
 from dataclasses import replace
 from typing import Any
@@ -21,7 +21,7 @@ from checkin_app.domain.operators import Operator
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems_counts import OthersMustCount
 from checkin_app.domain.problems_operators import PinWrong
-from checkin_app.domain.roles import OperatorRole
+from checkin_app.domain.roles import Deed, OperatorRole, deeds_of
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports.acting import Present
 from checkin_app.services.ports.buses import Manifest, ManifestLine
@@ -29,7 +29,7 @@ from checkin_app.services.proofs import BadgeShown, PinHeld
 from checkin_app.ui import theme, words
 from checkin_app.ui.head_count import state as steps
 from checkin_app.ui.head_count.screen import HeadCountScreen
-from checkin_app.ui.head_count.state import HELD, Doing, HeadCountState, Step
+from checkin_app.ui.head_count.state import HELD, Doing, Draft, HeadCountState, Step
 from checkin_app.ui.head_count.words import HIDDEN, HeadCountWords
 from checkin_app.ui.kit import bidi
 
@@ -86,23 +86,44 @@ def shows(screen: HeadCountScreen, remembering: Any, told: Any, who: Operator | 
         (tallied(44, 44), None, {Doing.OPEN_AGAIN, Doing.RELEASE}),
         (tallied(44, 44), DINA, {Doing.OPEN_AGAIN, Doing.RELEASE}),
         (tallied(44, 44), CORA, {Doing.OPEN_AGAIN, Doing.RELEASE_SELF}),
-        (tallied(43, 43), CORA, {Doing.OPEN_AGAIN, Doing.COUNT_AGAIN}),
-        (tallied(43, 43), DINA, {Doing.OPEN_AGAIN, Doing.COUNT_AGAIN}),
+        (tallied(43, 43), CORA, {Doing.OPEN_AGAIN, Doing.COUNT_AGAIN, Doing.RELEASE}),
+        (tallied(43, 43), DINA, {Doing.OPEN_AGAIN, Doing.COUNT_AGAIN, Doing.RELEASE}),
         (tallied(43, 43), OTO, {Doing.OPEN_AGAIN, Doing.COUNT_AGAIN, Doing.RELEASE}),
         (tallied(41, 42, 42, 43, 43, 44), OTO, {Doing.OPEN_AGAIN, Doing.RELEASE}),
-        (in_state(BusState.RELEASED, AMBER), CORA, {Doing.OPEN_AGAIN, Doing.LEAVE}),
+        (in_state(BusState.RELEASED, AMBER), CORA, {Doing.OPEN_AGAIN, Doing.REVIEW, Doing.LEAVE}),
         (in_state(BusState.DEPARTED, AMBER), DINA, {Doing.REVIEW, Doing.OPEN_DOORS, Doing.COME_BACK}),
         (in_state(BusState.RETURNED), CORA, {Doing.OPEN_DOORS, Doing.EMPTY}),
         (in_state(BusState.SWAPPING), CORA, {Doing.EMPTY}),
         (in_state(BusState.EMPTIED), CORA, {Doing.CLOSE}),
-        (in_state(BusState.EMPTIED, UNTALLIED), CORA, set()),
+        (in_state(BusState.EMPTIED, UNTALLIED), CORA, {Doing.CLOSE}),
         (in_state(BusState.EMPTIED, UNTALLIED), OTO, {Doing.CLOSE}),
-        (in_state(BusState.CLOSED), CORA, set()),
+        (in_state(BusState.CLOSED), CORA, {Doing.REOPEN}),
         (in_state(BusState.CLOSED), DINA, {Doing.REOPEN}),
     ],
 )
-def test_what_can_be_done_is_what_the_counts_and_the_role_allow(told: Any, who: Any, offered: set[Doing]) -> None:
+def test_what_is_shown_is_what_comes_next_by_the_counts(told: Any, who: Any, offered: set[Doing]) -> None:
     assert set(at(told, who).offered) == offered
+
+
+@pytest.mark.parametrize(
+    ("told", "doing", "deed"),
+    [
+        (tallied(44, 44), Doing.RELEASE, Deed.RELEASE),
+        (tallied(43, 43), Doing.RELEASE, Deed.RELEASE_SHORT),
+        (in_state(BusState.RELEASED, AMBER), Doing.REVIEW, Deed.RELEASE),
+        (in_state(BusState.EMPTIED), Doing.CLOSE, Deed.MOVE_BUS),
+        (in_state(BusState.EMPTIED, UNTALLIED), Doing.CLOSE, Deed.RELEASE_SHORT),
+        (in_state(BusState.CLOSED), Doing.REOPEN, Deed.RELEASE),
+    ],
+)
+def test_what_somebody_else_has_to_do_is_shown_and_ready_for_nobody_but_them(
+    told: Any, doing: Doing, deed: Deed
+) -> None:
+    for who in (CORA, DINA, OTO):
+        state = replace(at(told, who), draft=Draft(reason="why", absent=frozenset(map(DelegateId, "abcdef"))))
+        assert state.deed(doing) is deed
+        if doing in state.offered:
+            assert (doing in state.ready) == (deed in deeds_of(who.role) and state.names_enough)
 
 
 def test_nothing_on_screen_tells_how_many_there_are_as_long_as_somebody_counts(telling: words.Telling) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk.model import CandidateModel
 from checkin_app.ui.badge_desk.reasons import Reasons
@@ -158,6 +159,7 @@ class HolderColumn(Card):
         self._note.setText(view.note)
         self._note.setVisible(bool(view.note))
         self.print.set_lasting(lasting=view.lasting)
+        self.print.set_deed(Deed.REPLACE if view.lasting else None)
         self.print.set_act(view.act, view.print_words)
         self.print.setEnabled(view.ready)
         self._stack.setCurrentIndex(2)

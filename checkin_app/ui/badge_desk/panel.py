@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from checkin_app.domain.ids import JobId
 from checkin_app.domain.jobs import JobState
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk.holder import HolderColumn
 from checkin_app.ui.badge_desk.side import BadgeDeskSide
@@ -123,6 +124,7 @@ class BadgeDeskPanel(QWidget):
         else:
             self.preview.show_badge(view.png, view.size, view.reading, reads=view.reads, objection=view.objection)
         save.set_lasting(lasting=state.replaces)
+        save.set_deed(Deed.REPLACE if state.replaces else None)
         save.set_act(state.act, view.save)
         save.setEnabled(state.ready)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import Instant
 from checkin_app.ui import theme
-from checkin_app.ui.bus_day.state import ABOVE, HELD, REASONED, BusDayState, Doing, Part
+from checkin_app.ui.bus_day.state import ABOVE, DEEDS, HELD, REASONED, BusDayState, Doing, Part
 from checkin_app.ui.bus_day.words import BusDayView, BusDayWords
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card
@@ -69,7 +69,9 @@ class BusDaySide(Card):
         super().__init__(padding=20)
         self._title, self._line = Label("", "heading", wrap=True), Label("", "body", "ink.secondary", wrap=True)
         self._note, self.reason = Label("", "body", "ink.secondary", wrap=True), Field()
-        self.doing: dict[Doing, Button] = {each: HeldButton("") if each in HELD else Button("") for each in Doing}
+        self.doing: dict[Doing, Button] = {
+            each: (HeldButton if each in HELD else Button)("", deed=DEEDS.get(each)) for each in Doing
+        }
         shown = QWidget()
         self._shown = QVBoxLayout(shown)
         self._shown.setContentsMargins(0, 0, 0, 0)

@@ -1,5 +1,6 @@
 """One bus on its day, as values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from checkin_app.domain.dispatching import Sight
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, Instant
 from checkin_app.domain.ride_states import RideState
+from checkin_app.domain.roles import Deed
 from checkin_app.domain.stops import StopLine, StopState, Visit, day_of, here, next_stop
 from checkin_app.services.overseeing import Board
 from checkin_app.services.ports.bus_log import BusLog
@@ -51,6 +53,11 @@ class Doing(StrEnum):
     CANCEL = "cancel"
 
 
+#: What is done by each; the others lead to another screen.
+DEEDS: Mapping[Doing, Deed] = {
+    **{each: Deed.MOVE_BUS for each in Doing if each not in {Doing.FILL_IN, Doing.COUNT, Doing.CANCEL}},
+    Doing.CANCEL: Deed.RELEASE,
+}
 #: What is never done without saying why.
 REASONED = frozenset({Doing.SKIP, Doing.HOLD, Doing.CANCEL})
 #: What stands over the others, since it comes and goes with what is chosen: no button moves under a pointer.

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Line, Section
@@ -25,7 +26,7 @@ class DeskSide(QWidget):
         self.model = RowModel(self)
         self._delegate = RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
-        self.undo = Button(icon="arrow-u-up-left", key="Ctrl Z")
+        self.undo = Button(icon="arrow-u-up-left", key="Ctrl Z", deed=Deed.SCAN)
         self.walk_in = Button(icon="plus", key="F4")
         self.out = Button(key="O")
         self._column = QVBoxLayout(self)

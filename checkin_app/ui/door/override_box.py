@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.door.state import DoorState
 from checkin_app.ui.door.words import OverrideView
@@ -38,7 +39,7 @@ class OverrideBox(QWidget):
         self.fields["pin"].line.setEchoMode(QLineEdit.EchoMode.Password)
         self.fields["pin"].line.setMaxLength(_LONGEST_PIN)
         self._note = Label("", "bodyStrong", "state.stop.ink", wrap=True)
-        self.hold = HeldButton("", ButtonKind.PRIMARY, height=theme.size("target.door"))
+        self.hold = HeldButton("", ButtonKind.PRIMARY, height=theme.size("target.door"), deed=Deed.OVERRIDE)
         self.leave = Button("", ButtonKind.SECONDARY, height=theme.size("target.scan"))
         self._build()
         self._connect()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button, ButtonKind
@@ -79,9 +80,9 @@ class DoorSide(QWidget):
         self._head, self._figures = QWidget(), QWidget()
         self._sought = self._button("users", self.missing_asked)
         self.standby = self._button("clock", self.standby_asked)
-        self.next = self._button("bus", self.state_asked)
+        self.next = self._button("bus", self.state_asked, Deed.MOVE_BUS)
         self.count = self._button("users", self.count_asked)
-        self._undo = self._button("arrow-u-up-left", self.undo_asked)
+        self._undo = self._button("arrow-u-up-left", self.undo_asked, Deed.SCAN)
         self._build()
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -138,8 +139,8 @@ class DoorSide(QWidget):
         self.count.setVisible(bool(view.count))
         self._undo.setText(view.undo)
 
-    def _button(self, icon: str, signal: object) -> Button:
-        button = Button("", ButtonKind.SECONDARY, icon=icon, height=theme.size("target.door"))
+    def _button(self, icon: str, signal: object, deed: Deed | None = None) -> Button:
+        button = Button("", ButtonKind.SECONDARY, icon=icon, height=theme.size("target.door"), deed=deed)
         button.clicked.connect(signal)
         return button
 

@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
-from checkin_app.ui.emergency.state import HELD, MARKS, Doing, EmergencyState, Mode
+from checkin_app.ui.emergency.state import DEEDS, HELD, MARKS, Doing, EmergencyState, Mode
 from checkin_app.ui.emergency.words import EmergencyView
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card
@@ -36,7 +37,8 @@ class EmergencySide(Card):
         self._statements = Label("", "body", wrap=True)
         self.note, self.reason = Field(), Field()
         self.doing: dict[Doing, Button] = {
-            each: HeldButton("") if each in HELD else Button("", key=_KEYS[each]) for each in Doing
+            each: HeldButton("", deed=DEEDS[each]) if each in HELD else Button("", key=_KEYS[each], deed=DEEDS[each])
+            for each in Doing
         }
         self._build()
         self._connect()
@@ -104,6 +106,8 @@ class EmergencySide(Card):
             button.set_act(f"{doing.value} {state.bus}", words)
         else:
             button.setText(words)
+        if doing is Doing.END:
+            button.set_deed(Deed.EMERGENCY_END_SHORT if state.needs_reason else DEEDS[doing])
         button.setVisible(doing in _IN_MODE[state.shown_mode])
         button.setEnabled(doing in state.offered)
 

@@ -1,6 +1,6 @@
 """An emergency at one bus as values: whom a call would freeze, then everybody on the list and how they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.emergencies import Condition, Emergency
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.names.folding import fold
+from checkin_app.domain.roles import Deed
 from checkin_app.services.emergencies import EmergencyLine, EmergencyStanding
 
 
@@ -41,6 +42,10 @@ class Doing(StrEnum):
 
 #: What a person is marked by, in the order of their number keys.
 MARKS = {Doing.SAFE: Condition.SAFE, Doing.INJURED: Condition.INJURED, Doing.UNKNOWN: Condition.UNKNOWN}
+#: What is done by each; an end while somebody is still looked for is another deed.
+DEEDS: Mapping[Doing, Deed] = dict.fromkeys((Doing.CALL, *MARKS), Deed.EMERGENCY) | dict.fromkeys(
+    (Doing.END, Doing.FALSE_ALARM), Deed.EMERGENCY_END
+)
 #: What cannot be taken back by another click.
 HELD = frozenset({Doing.CALL, Doing.END, Doing.FALSE_ALARM})
 

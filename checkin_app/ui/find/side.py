@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button, ButtonKind
@@ -43,8 +44,9 @@ class PersonSide(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=28)
-        self.check_in = Button("", ButtonKind.PRIMARY, icon="check", key="Enter", height=theme.size("target.scan"))
-        self.print_only = Button("", icon="printer", height=theme.size("target.scan"))
+        big = theme.size("target.scan")
+        self.check_in = Button("", ButtonKind.PRIMARY, icon="check", key="Enter", height=big, deed=Deed.SCAN)
+        self.print_only = Button("", icon="printer", height=big)
         self.record = Button("", ButtonKind.QUIET, key="F3", height=theme.size("target.button"))
         self._crowded = False
         self._hint = Label("", "bodyLarge", "ink.hint", wrap=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import RouteId
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.fleet.state import NUMBERS, TEXTS, FleetState
 from checkin_app.ui.fleet.words import FleetView, FleetWords
@@ -58,15 +59,17 @@ class FleetPanel(QWidget):
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self._message = Message()
-        self.routes, self.lists = AskingMenu(), Button("", icon="upload-simple")
+        self.routes, self.lists = AskingMenu(deed=Deed.FLEET), Button("", icon="upload-simple", deed=Deed.FLEET)
         self._form, self._form_line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
         self.fields = {name: Field(ime=name not in _PLAIN) for name in (*NUMBERS, *TEXTS)}
-        self.save = Button("", ButtonKind.PRIMARY, icon="floppy-disk", height=theme.size("target.scan"))
-        self.add = HeldButton("", ButtonKind.PRIMARY, icon="plus", height=theme.size("target.scan"))
-        self.fill = HeldButton("", icon="users", height=theme.size("target.scan"))
+        big = theme.size("target.scan")
+        self.save = Button("", ButtonKind.PRIMARY, icon="floppy-disk", height=big, deed=Deed.FLEET)
+        self.add = HeldButton("", ButtonKind.PRIMARY, icon="plus", height=big, deed=Deed.FLEET)
+        self.fill = HeldButton("", icon="users", height=big, deed=Deed.PLAN)
         self._foot = Foot(self.fill, self.save, self.add)
-        self.plan = Button("", ButtonKind.PRIMARY, icon="users")
-        self.stop, self.undo, self.lock = Button("", icon="x"), Button("", icon="arrow-u-up-left"), Button("")
+        self.plan = Button("", ButtonKind.PRIMARY, icon="users", deed=Deed.PLAN)
+        self.stop, self.lock = Button("", icon="x"), Button("")
+        self.undo = Button("", icon="arrow-u-up-left", deed=Deed.PLAN)
         self._said, self._progress = Foot(self.undo, self.stop, self.lock, self.plan), ProgressLine()
         self._build()
         self._connect()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.services.fleet_import import FleetPreview
 from checkin_app.ui import theme
 from checkin_app.ui.fleet_list.state import FleetListState, Part, Work
@@ -55,8 +56,10 @@ class FleetListPanel(QWidget):
         self.list = list_view(self.model, self._delegate)
         self.first = Button("", ButtonKind.PRIMARY, icon="upload-simple", height=theme.size("target.scan"))
         self._message, self._progress = Message(self.first), ProgressLine()
-        self.take = HeldButton("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=theme.size("target.scan"))
-        self.take_back = HeldButton("", icon="arrow-u-up-left", height=theme.size("target.scan"))
+        self.take = HeldButton(
+            "", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=theme.size("target.scan"), deed=Deed.FLEET
+        )
+        self.take_back = HeldButton("", icon="arrow-u-up-left", height=theme.size("target.scan"), deed=Deed.FLEET)
         self._foot = Foot(self.take_back, self.take)
         self.seen = Seen(self.take)
         self._build()

@@ -193,7 +193,7 @@ class HeadCountSide(Card):
         counting = state.step is Step.COUNT
         shown = {
             "name": counting or state.step is Step.EMPTY,
-            "reason": (state.step is Step.CALL and Doing.RELEASE in state.offered) or Doing.REOPEN in state.offered,
+            "reason": state.asks_why,
             "pin": state.awaits_second and state.draft.badge is None,
         }
         self.fields["name"].set_label(view.name_label)
@@ -220,5 +220,6 @@ class HeadCountSide(Card):
             button.set_act(f"{doing.value} {state.bus}", view.doing[doing], view.names)
         else:
             button.setText(view.doing[doing])
+        button.set_deed(state.deed(doing))
         button.setVisible(doing in state.offered)
         button.setEnabled(doing in state.ready)

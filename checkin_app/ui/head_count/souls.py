@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.head_counts import Crew
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
@@ -21,7 +22,7 @@ class SoulTile(QWidget):
     def __init__(self, *, is_fixed: bool) -> None:
         super().__init__()
         self._number, self._word = Label("", "title"), Label("", "body", "ink.secondary")
-        self.fewer, self.more = Button("−", ButtonKind.QUIET), Button("+", ButtonKind.QUIET)
+        self.fewer, self.more = (Button(sign, ButtonKind.QUIET, deed=Deed.MOVE_BUS) for sign in "−+")
         for label in (self._number, self._word):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._number.setMinimumHeight(theme.size("target.min"))

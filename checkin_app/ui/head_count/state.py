@@ -100,6 +100,16 @@ _OFFERED: Mapping[Step, tuple[Doing, ...]] = {
 }
 
 
+#: What is done by each; by the others the bus is moved on.
+_DEEDS: Mapping[Doing, Deed] = {
+    Doing.COUNT: Deed.COUNT,
+    Doing.COUNT_AGAIN: Deed.COUNT,
+    Doing.RELEASE: Deed.RELEASE,
+    Doing.REVIEW: Deed.RELEASE,
+    Doing.REOPEN: Deed.RELEASE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What was typed and chosen, and not done yet."""
@@ -199,22 +209,34 @@ class HeadCountState:
 
     @property
     def offered(self) -> tuple[Doing, ...]:
-        """Return what can be done now by whoever acts."""
+        """Return what can be done now, if only by somebody else: what whoever acts may not is shown with who may."""
         wanted = _OFFERED[self.step] if self.step else ()
-        return tuple(each for each in wanted if self._is_allowed(each))
+        return tuple(each for each in wanted if self._is_due(each))
 
-    def _is_allowed(self, doing: Doing) -> bool:
-        told, releases = self.told, self.may(Deed.RELEASE)
-        allowed = {
+    def _is_due(self, doing: Doing) -> bool:
+        told, by_self = self.told, not self.may(Deed.RELEASE) and bool(self.seconds)
+        due = {
             Doing.OPEN_DOORS: told is not None and may_follow(told.bus.state, BusState.BOARDING),
-            Doing.RELEASE: releases if self.step is Step.RELEASE else self.may_release_short,
-            Doing.RELEASE_SELF: not releases and bool(self.seconds),
-            Doing.REVIEW: self.amber and releases,
+            Doing.RELEASE: self.step is Step.CALL or not by_self,
+            Doing.RELEASE_SELF: by_self,
+            Doing.REVIEW: self.amber,
             Doing.COUNT_AGAIN: told is not None and told.judged.may_go_on,
-            Doing.CLOSE: told is not None and (told.tallies or self.may_release_short),
-            Doing.REOPEN: releases,
         }
-        return allowed.get(doing, True)
+        return due.get(doing, True)
+
+    def deed(self, doing: Doing) -> Deed:
+        """Return what whoever acts must be allowed for it, as the bus is now."""
+        short = self.told is not None and not self.told.tallies
+        if (doing is Doing.RELEASE and self.step is Step.CALL) or (doing is Doing.CLOSE and short):
+            return Deed.RELEASE_SHORT
+        return _DEEDS.get(doing, Deed.MOVE_BUS)
+
+    @property
+    def asks_why(self) -> bool:
+        """Return whether a reason is to be given, by somebody who may do what it is for."""
+        offered = self.offered
+        short = self.step is Step.CALL and Doing.RELEASE in offered and self.may_release_short
+        return short or (Doing.REOPEN in offered and self.may(Deed.RELEASE))
 
     @property
     def ready(self) -> frozenset[Doing]:
@@ -227,7 +249,8 @@ class HeadCountState:
             Doing.EMPTY: not self.name.strip(),
             Doing.REOPEN: not draft.reason.strip(),
         }
-        return frozenset() if self.busy else frozenset(each for each in self.offered if not waits.get(each, False))
+        allowed = (each for each in self.offered if self.present is None or self.may(self.deed(each)))
+        return frozenset() if self.busy else frozenset(each for each in allowed if not waits.get(each, False))
 
     @property
     def names_enough(self) -> bool:

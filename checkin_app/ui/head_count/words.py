@@ -347,7 +347,7 @@ class HeadCountWords:
             line = QT_TRANSLATE_NOOP(
                 "HeadCount", "Once nobody is aboard by the scans, somebody walks to the last row, and says so by name."
             )
-        elif state.step is Step.CLOSE and not told.tallies and not state.offered:
+        elif state.step is Step.CLOSE and not told.tallies and not state.may_release_short:
             line = QT_TRANSLATE_NOOP("HeadCount", "It left without tallying: the duty officer closes it.")
         elif state.step is Step.CLOSE and told.emptied_by:
             walked = self._say(QT_TRANSLATE_NOOP("HeadCount", "{name} walked to the last row. Closing ends its ride."))

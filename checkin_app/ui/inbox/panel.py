@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.inbox.choices import ChoiceList
 from checkin_app.ui.inbox.side import ClaimCard
@@ -57,9 +58,10 @@ class InboxPanel(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._question, self._phone = Label("", "buttonLarge", wrap=True), Label("", "body", "ink.secondary")
         self.choices = ChoiceList()
-        self.settle = HeldButton("", ButtonKind.PRIMARY, icon="check", key="Enter", height=theme.size("target.scan"))
+        big = theme.size("target.scan")
+        self.settle = HeldButton("", ButtonKind.PRIMARY, icon="check", key="Enter", height=big, deed=Deed.SETTLE)
         self.bring = AskingMenu()
-        self.undo = Button("", icon="arrow-u-up-left", key="Ctrl Z", height=theme.size("target.scan"))
+        self.undo = Button("", icon="arrow-u-up-left", key="Ctrl Z", height=big, deed=Deed.SETTLE)
         self._foot = Foot(self.undo, self.settle)
         self._build()
         self._connect()

@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, paint
 from checkin_app.ui.kit.flow import FlowLayout
+from checkin_app.ui.kit.leave import ByLeave
 from checkin_app.ui.kit.lines import Lines
 
 #: Between the edge of a button and what stands in it, in pixels.
@@ -59,10 +61,10 @@ _INKS = {
 }
 
 
-class Button(QAbstractButton):
+class Button(ByLeave, QAbstractButton):
     """A button with an icon before its words and the key that does the same after them.
 
-    It takes the focus by Tab only, so that a click leaves scanning where it is. The second press of a double click is
+    `deed` is what it does by a fact, for which whoever acts needs leave.  It takes the focus by Tab only, so that a click leaves scanning where it is. The second press of a double click is
     its own only where the first was: what the first has put under the pointer is not meant.
     """
 
@@ -74,10 +76,12 @@ class Button(QAbstractButton):
         icon: str = "",
         key: str = "",
         height: int = 0,
+        deed: Deed | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kind, self._icon, self._key = kind, icon, key
+        self.deed = deed
         self._pressed_here = False
         self._height = height or theme.size("target.button")
         self.setText(text)
@@ -177,6 +181,8 @@ class Button(QAbstractButton):
     def _content(self, painter: QPainter) -> None:
         ink = theme.color(self._ink())
         parts, room = self._parts(), self.width() - 2 * _EDGE
+        if self.refusal is not None:
+            parts = self._say_who_may(painter, ink, parts, self.refusal.who)
         if _width(parts) > room:
             parts = [part for part in parts if part[0] != "icon"]  # the words say what it does, the icon repeats it
         if _width(parts) > room:
@@ -186,6 +192,21 @@ class Button(QAbstractButton):
         for part, width in parts:
             self._part(painter, part, x, width, ink)
             x += width + 10
+
+    def _say_who_may(
+        self, painter: QPainter, ink: QColor, parts: Sequence[tuple[str, int]], who: str
+    ) -> list[tuple[str, int]]:
+        """Return what is drawn where whoever acts may not: who may stands in the key's place, or below where it has room."""
+        without, line = [part for part in parts if part[0] != "key"], theme.line_height("body")
+        told = [*without, ("who", paint.width_of(who, theme.font("body")))]
+        room = self.width() - 2 * _EDGE
+        if _width(told) <= room:
+            return told
+        if _width(without[-1:]) <= room and self.height() >= 2 * line + 4:
+            place = QRect(_EDGE, self.height() - line - 4, room, line)
+            paint.text(painter, place, who, theme.font("body"), ink, Qt.AlignmentFlag.AlignHCenter)
+            painter.translate(0, -line // 2)
+        return without
 
     def _in_two_lines(self, painter: QPainter, ink: QColor) -> None:
         """Draw the words in two lines, and the key after them, where one line is too long."""
@@ -202,12 +223,14 @@ class Button(QAbstractButton):
         return Lines(self.text(), self.words_font().pixelSize(), room, least=theme.grown(16), bold=True)
 
     def _part(self, painter: QPainter, part: str, x: int, width: int, ink: QColor) -> None:
-        height = {"icon": 20, "key": theme.size("keycap"), "text": self.height()}[part]
+        height = {"icon": 20, "key": theme.size("keycap")}.get(part, self.height())
         rect = paint.visual(self, QRect(x, (self.height() - height) // 2, width, height))
         if part == "icon":
             icons.draw(painter, rect, self._icon, ink)
         elif part == "key":
             draw_key(painter, rect, self._key, ink)
+        elif part == "who" and self.refusal is not None:
+            paint.text(painter, rect, self.refusal.who, theme.font("body"), ink)
         else:
             paint.text(painter, rect, self.text(), self.words_font(), ink)
 

@@ -4,10 +4,12 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.leave import ByLeave
 from checkin_app.ui.kit.timers import single_shot
 
 
@@ -26,6 +28,14 @@ class Card(QWidget):
         with paint.painting(self) as painter:
             fill, line = theme.color("bg.surface"), theme.color("line.subtle")
             paint.box(painter, self.rect(), fill=fill, line=line, width=width, radius=theme.radius("card"))
+
+
+class FormCard(ByLeave, Card):
+    """A card with a form that whoever acts may fill in by their leave for a deed: what is typed there holds at once."""
+
+    def __init__(self, *, padding: int, deed: Deed) -> None:
+        super().__init__(padding=padding)
+        self.deed = deed
 
 
 class SubjectCard(Card):
@@ -137,7 +147,7 @@ class UndoBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 4, 2)
         self._words = Label("", "body", "plate.ink", wrap=True)
-        self._button = Button("", ButtonKind.ON_PLATE, key="Ctrl Z", height=theme.size("target.min"))
+        self._button = Button("", ButtonKind.ON_PLATE, key="Ctrl Z", height=theme.size("target.min"), deed=Deed.SCAN)
         self._button.clicked.connect(self._taken_back)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, key_width
@@ -54,9 +55,10 @@ class HeldButton(Button):
         icon: str = "",
         key: str = "",
         height: int = 0,
+        deed: Deed | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, kind, icon=icon, key=key, height=height, parent=parent)
+        super().__init__(text, kind, icon=icon, key=key, height=height, deed=deed, parent=parent)
         self._act = ""
         self._settling = Settling(self)
         self._holding = Holding(self)
@@ -112,7 +114,9 @@ class HeldButton(Button):
 
     def press_by(self, event: QKeyEvent) -> None:
         """Begin to hold by a key that does the same; while it repeats, the hold goes on."""
-        if self._key_down.down(event):
+        if self.refusal is not None:
+            self.tell_why()
+        elif self._key_down.down(event):
             self.let_go()
             self.press()
         elif self._holding.full:

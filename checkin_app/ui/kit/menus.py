@@ -1,18 +1,23 @@
 """Menus of choices that are too many to stand side by side."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, paint
+from checkin_app.ui.kit.leave import ByLeave, Gate
 
 
-class Menu(QComboBox):
+class Menu(ByLeave, QComboBox):
     """A menu with a caret; the mouse wheel scrolls past it, so that turning it chooses nothing."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, deed: Deed | None = None) -> None:
         super().__init__(parent)
+        self.deed = deed
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
@@ -54,3 +59,37 @@ class AskingMenu(Menu):
             self.showPopup()
         else:
             event.ignore()
+
+
+class DeedsMenu(AskingMenu):
+    """A menu whose items do different deeds: those that whoever acts may not do are off, and say who may."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offered: tuple[tuple[str, Deed | None], ...] = ()
+        self._gate: Gate | None = None
+
+    def offer(self, items: Sequence[tuple[str, Deed | None]]) -> bool:
+        """Show these texts, each with what choosing it does, and return whether they are others than before."""
+        if tuple(items) == self._offered:
+            return False
+        self._offered = tuple(items)
+        self.clear()
+        self.addItems([words for words, _ in items])
+        self._switch()
+        return True
+
+    def heed(self, gate: Gate) -> None:
+        super().heed(gate)
+        self._gate = gate
+        self._switch()
+
+    def _switch(self) -> None:
+        model = self.model()
+        if self._gate is None or not isinstance(model, QStandardItemModel):
+            return
+        for place, (words, deed) in enumerate(self._offered):
+            refusal, item = self._gate.refusal(deed), model.item(place)
+            item.setEnabled(refusal is None)
+            item.setText(f"{words} – {refusal.who}" if refusal else words)
+            item.setToolTip(refusal.why if refusal else "")

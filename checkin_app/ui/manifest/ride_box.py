@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit.form import FormField
-from checkin_app.ui.kit.menus import AskingMenu
+from checkin_app.ui.kit.menus import DeedsMenu
 from checkin_app.ui.manifest.ride_words import RideView
 
 
@@ -16,7 +16,7 @@ class RideBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.menu, self.more = AskingMenu(), FormField()
+        self.menu, self.more = DeedsMenu(), FormField()
         # As wide as its column, whatever its longest item says.
         self.menu.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
@@ -32,10 +32,7 @@ class RideBox(QWidget):
 
     def show_view(self, view: RideView, *, busy: bool) -> None:
         self.setVisible(bool(view.items))
-        items = [view.prompt, *view.items]
-        if [self.menu.itemText(place) for place in range(self.menu.count())] != items:
-            self.menu.clear()
-            self.menu.addItems(items)
+        if self.menu.offer([(view.prompt, None), *view.items]):
             self.more.set_text("")
         self.menu.setCurrentIndex(0)
         self.menu.setAccessibleName(view.prompt)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.overriding import override_word
 from checkin_app.domain.ride_states import RideState, RideVerb, ground_word, ride_word, said_as
+from checkin_app.domain.roles import Deed
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.buses import ManifestLine, Override
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.manifest.saying import Step
+from checkin_app.ui.manifest.saying import Step, deed_of
 from checkin_app.ui.manifest.state import ManifestState, steps
 
 VERBS: Mapping[RideVerb, str] = {
@@ -35,7 +36,8 @@ class RideView:
     """What may be said of the ride of the person chosen; nothing where there are no items."""
 
     prompt: str = ""
-    items: tuple[str, ...] = ()
+    items: tuple[tuple[str, Deed | None], ...] = ()
+    """Each with what a person does by choosing it."""
     line: str = ""
     """The label of the line beside the menu; empty where there is none."""
 
@@ -58,7 +60,7 @@ def view(state: ManifestState) -> RideView:
     person, asked = state.person, state.asked
     if person is None:
         return NOTHING_TO_SAY
-    items = tuple(_step(person, each, asked) for each in steps(state))
+    items = tuple((_step(person, each, asked), deed_of(person, each)) for each in steps(state))
     if asked is None:
         return RideView(_say(_STANDS).format(state=words.say("Detail", ride_word(person.ride))), items)
     if asked.verb is RideVerb.NO_SHOW:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.kinds.rides import Ground, Saying
-from checkin_app.domain.ride_states import GROUNDED, RideState, RideVerb, may
+from checkin_app.domain.kinds.rides import deed_of as said_by
+from checkin_app.domain.ride_states import GROUNDED, SAYING, RideState, RideVerb, may
+from checkin_app.domain.roles import Deed
 from checkin_app.services.ports.buses import ManifestLine
 from checkin_app.services.rides import RideWish
 
@@ -65,6 +67,13 @@ def wish(line: ManifestLine, step: Step, text: str) -> RideWish:
         by=text if named else "",
         text="" if named else text,
     )
+
+
+def deed_of(line: ManifestLine, step: Step) -> Deed | None:
+    """Return what a person does by choosing a step, also by one that only leads on to it."""
+    if step.verb is RideVerb.UNDO:
+        return said_by(line.said) if line.said else None
+    return said_by(SAYING[step.verb]) if step.verb in SAYING else Deed.SCAN
 
 
 def transfer(line: ManifestLine, bus: BusCode) -> RideWish | None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
@@ -99,7 +100,7 @@ class ManifestSide(QWidget):
         self._chip, self._bar = StateChip(), OccupancyBar()
         self._elsewhere = Label("", "body", "ink.secondary", wrap=True)
         self._note = Label("", "body", "ink.secondary", wrap=True)
-        self._person, self.places = Label("", "body", "ink.secondary", wrap=True), AskingMenu()
+        self._person, self.places = Label("", "body", "ink.secondary", wrap=True), AskingMenu(deed=Deed.SEAT)
         self.places.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._company = Label("", "body", "ink.secondary", wrap=True)
         self._search_words = Label("", "body", "ink.secondary", wrap=True)
@@ -112,8 +113,8 @@ class ManifestSide(QWidget):
         self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}
         self.day, self.fleet, self.swap = (Button("", icon="bus", height=theme.size("target.min")) for _ in range(3))
         self.emergency = Button("", icon="warning", height=theme.size("target.min"))
-        self.step = Button("", icon="bus", height=theme.size("target.scan"))
-        self.again = HeldButton("", icon="bus", height=theme.size("target.scan"))
+        self.step = Button("", icon="bus", height=theme.size("target.scan"), deed=Deed.MOVE_BUS)
+        self.again = HeldButton("", icon="bus", height=theme.size("target.scan"), deed=Deed.MOVE_BUS)
         self.count = Button("", icon="users", height=theme.size("target.scan"))
         self._state: BusState | None = None
         self._build()

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Section
@@ -17,7 +18,7 @@ from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.operators.kept import KeptCard
 from checkin_app.ui.operators.side import OperatorCard
-from checkin_app.ui.operators.state import Doing, OperatorsState
+from checkin_app.ui.operators.state import DEEDS, Doing, OperatorsState
 from checkin_app.ui.operators.words import OperatorsWords
 
 _BUTTONS = {
@@ -51,8 +52,10 @@ class OperatorsPanel(QWidget):
         self.list = list_view(self.model, self._delegate)
         self._section = Section()
         self.card, self.kept = OperatorCard(), KeptCard()
-        self.doing = {each: Button("", kind, icon=icon) for each, (kind, icon) in _BUTTONS.items()}
-        self.revoke = HeldButton("", ButtonKind.SECONDARY, icon="x")
+        self.doing = {
+            each: Button("", kind, icon=icon, deed=DEEDS.get(each)) for each, (kind, icon) in _BUTTONS.items()
+        }
+        self.revoke = HeldButton("", ButtonKind.SECONDARY, icon="x", deed=Deed.OPERATORS)
         self._foot = Foot(self.revoke, *self.doing.values())
         self._build()
         self.list.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
@@ -132,6 +135,7 @@ class OperatorsPanel(QWidget):
         self._foot.line.setText("")
         self._foot.second_line.setText(view.note)
         self._foot.second_line.set_ink("state.stop.ink" if state.wrong else "ink.secondary")
+        self.doing[Doing.SET_PIN].set_deed(None if state.is_own else Deed.OPERATORS)
         self.revoke.set_act(f"revoke {state.chosen}", view.doing[Doing.REVOKE])
         for doing, button in ((Doing.REVOKE, self.revoke), *self.doing.items()):
             button.setText(view.doing[doing]) if doing is not Doing.REVOKE else None

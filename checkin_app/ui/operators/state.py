@@ -1,6 +1,6 @@
 """The operators, one of them looked at, as values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -22,6 +22,12 @@ class Doing(StrEnum):
     ADD = "add"
     TAKE_LIST = "take_list"
     REVOKE = "revoke"
+
+
+#: What is done by each; for the others no leave is asked, nor for one's own PIN.
+DEEDS: Mapping[Doing, Deed] = dict.fromkeys(
+    (Doing.ENTER_BADGE, Doing.SET_PIN, Doing.CHANGE_ROLE, Doing.ADD, Doing.TAKE_LIST, Doing.REVOKE), Deed.OPERATORS
+)
 
 
 @dataclass(frozen=True, slots=True)

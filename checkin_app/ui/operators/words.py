@@ -9,7 +9,7 @@ from checkin_app.domain import bus_texts
 from checkin_app.domain.ids import Instant, Subject, station_of
 from checkin_app.domain.operators import Maker, Objection, Operator
 from checkin_app.domain.outcomes import Verdict
-from checkin_app.domain.roles import TABLE, Deed, OperatorRole, deed_word, may
+from checkin_app.domain.roles import TABLE, Deed, OperatorRole, deed_word, may, roles_for
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.operator_import import OperatorsTaken
 from checkin_app.services.ports.acting import NotApplied
@@ -124,14 +124,11 @@ class OperatorsWords(QObject):
     def roles_told(self) -> str:
         """Return the whole table, a line for each deed: help shows it."""
         return "\n".join(
-            self.tr("{deed}: {roles}").format(deed=say("Detail", deed_word(each.deed)), roles=self._who(each.roles))
+            self.tr("{deed}: {roles}").format(
+                deed=say("Detail", deed_word(each.deed)), roles=words_operators.roles(roles_for(each.deed))
+            )
             for each in TABLE
         )
-
-    def _who(self, roles: frozenset[OperatorRole]) -> str:
-        if len(roles) == len(OperatorRole):
-            return self.tr("everybody")
-        return self.tr(", ").join(words_operators.role(each) for each in OperatorRole if each in roles)
 
     def _row(self, operator: Operator, state: OperatorsState) -> RowView:
         acting = state.present.acting if state.present else None

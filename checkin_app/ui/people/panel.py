@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme, words_notices
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.fields import SearchField
@@ -40,12 +41,14 @@ class PeoplePanel(QWidget):
         self._words = words
         self.field = SearchField(key="", large=False)
         self.categories = Menu()
-        self.choose_list = Button("", icon="upload-simple", height=theme.size("target.scan"))
+        self.choose_list = Button("", icon="upload-simple", height=theme.size("target.scan"), deed=Deed.IMPORT)
         self.lists_taken = Button("", icon="clock", height=theme.size("target.scan"))
         self.save_list = Button("", icon="download-simple", height=theme.size("target.scan"))
         self.model = PeopleModel(self)
         self.list = list_view(self.model, DirectoryDelegate(self))
-        self._first_list = Button("", ButtonKind.PRIMARY, icon="upload-simple", height=theme.size("target.scan"))
+        self._first_list = Button(
+            "", ButtonKind.PRIMARY, icon="upload-simple", height=theme.size("target.scan"), deed=Deed.IMPORT
+        )
         self._message = Message(self._first_list)
         self.card = PersonCard()
         self._badge = Button("", icon="identification-badge", height=theme.size("target.scan"))

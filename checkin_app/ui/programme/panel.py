@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.programme import EVERYBODY, IN_EACH, Part
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme, words_programme
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
-from checkin_app.ui.kit.cards import Card
+from checkin_app.ui.kit.cards import FormCard
 from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.form import FormField
 from checkin_app.ui.kit.heads import page_head
@@ -55,19 +56,20 @@ class ProgrammePanel(QWidget):
         self.strip.hide()
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
         self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
-        self.undo = Button("", icon="arrow-u-up-left")
+        self.undo = Button("", icon="arrow-u-up-left", deed=Deed.FORUM)
         self.parts = Segmented()
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self._message = Message()
-        self.begin = Button("", icon="plus")
+        self.begin = Button("", icon="plus", deed=Deed.FORUM)
         self._form, self._form_line = Label("", "heading", wrap=True), Label("", "body", "ink.secondary")
         self.fields: dict[str, FormField] = {}
         self._admits_label, self.admits = Label("", "body", "ink.secondary"), Segmented(several=True)
-        self._whole_label, self.for_all = Label("", "body", "ink.secondary"), AskingMenu()
-        self.add = Button("", ButtonKind.PRIMARY, icon="plus", height=theme.size("target.scan"))
-        self.leave = Button("", height=theme.size("target.scan"))
-        self.remove = Button("", icon="trash", height=theme.size("target.scan"))
+        self._whole_label, self.for_all = Label("", "body", "ink.secondary"), AskingMenu(deed=Deed.FORUM)
+        big = theme.size("target.scan")
+        self.add = Button("", ButtonKind.PRIMARY, icon="plus", height=big, deed=Deed.FORUM)
+        self.leave = Button("", height=big)
+        self.remove = Button("", icon="trash", height=big, deed=Deed.FORUM)
         self.stops = Button("")
         self.for_all.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._foot = Foot(self.remove, self.leave, self.add)
@@ -82,7 +84,7 @@ class ProgrammePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(rows, 1)
         column.addWidget(self.begin)
-        self._card = Card(padding=20)
+        self._card = FormCard(padding=20, deed=Deed.FORUM)
         for label in (self._form, self._form_line):
             self._card.body.addWidget(label)
         self._grid = QGridLayout()

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card
@@ -46,10 +47,9 @@ class RecordPanel(QWidget):
         self._choice_labels = {name: Label("", "bodyStrong") for name in CHOSEN}
         self._lacking = Label("", "body", "state.ask.ink", wrap=True)
         self._note = Label("", "body", "state.stop.ink", wrap=True)
-        self.save = Button("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=theme.size("target.scan"))
-        self.renew = HeldButton(
-            "", ButtonKind.SECONDARY, icon="printer", key="Ctrl P", height=theme.size("target.scan")
-        )
+        big = theme.size("target.scan")
+        self.save = Button("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big, deed=Deed.MEND)
+        self.renew = HeldButton("", ButtonKind.SECONDARY, icon="printer", key="Ctrl P", height=big, deed=Deed.REPLACE)
         self.discard = Button("", ButtonKind.QUIET, height=theme.size("target.min"))
         self._build()
         self._connect()
@@ -196,6 +196,7 @@ class RecordPanel(QWidget):
         view = self._words.head(state)
         self.save.setText(view.save)
         self.save.setEnabled(view.can_save)
+        self.renew.set_deed(Deed.REPLACE if state.printed else Deed.MEND if state.draft else None)
         self.renew.set_lasting(lasting=state.printed)
         self.renew.set_act(state.act, view.renew)
         self.renew.setEnabled(view.can_renew)

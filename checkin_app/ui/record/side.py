@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Card, Line
@@ -79,7 +80,7 @@ class _Claim(QWidget):
         super().__init__(parent)
         self._view: ClaimView | None = None
         self._value, self._by = Label("", "bodyStrong", wrap=True), Label("", "body", "ink.secondary", wrap=True)
-        self._use = Button("", height=theme.size("target.min"))
+        self._use = Button("", height=theme.size("target.min"), deed=Deed.MEND)
         self._use.clicked.connect(lambda: self.chosen.emit(self._view))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +149,8 @@ class _Voided(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._who = DelegateId("")
-        self._named, self._part = Label("", "bodyStrong", wrap=True), Button("", height=theme.size("target.min"))
+        self._named = Label("", "bodyStrong", wrap=True)
+        self._part = Button("", height=theme.size("target.min"), deed=Deed.MERGE)
         self._part.clicked.connect(lambda: self.parted.emit(self._who))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.space(2))
@@ -168,7 +170,8 @@ class _Merging(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number, self.merge = FormField(ime=False), Button("", height=theme.size("target.min"))
+        self.number = FormField(ime=False)
+        self.merge = Button("", height=theme.size("target.min"), deed=Deed.MERGE)
         self._twin = Label("", "body", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.space(2))
@@ -206,7 +209,7 @@ class RecordSide(Card):
         self._nobody = Label("", "body", "ink.secondary", wrap=True)
         self._standing = Label("", "bodyStrong", "state.stop.ink", wrap=True)
         self.reason = FormField()
-        self.act = Button("", height=theme.size("target.button"))
+        self.act = Button("", height=theme.size("target.button"), deed=Deed.VOID)
         self._use = self._part = ""
         self.merging = _Merging()
         shown = QWidget()

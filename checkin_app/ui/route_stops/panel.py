@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.forum import Language
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card
@@ -46,17 +47,18 @@ class RouteStopsPanel(QWidget):
         self.strip.hide()
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
         self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
-        self.undo = Button("", icon="arrow-u-up-left")
+        self.undo = Button("", icon="arrow-u-up-left", deed=Deed.FORUM)
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = OrderedView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self._message = Message()
-        self.begin, self.up, self.down = Button("", icon="plus"), Button("", key="Alt ↑"), Button("", key="Alt ↓")
+        self.begin = Button("", icon="plus", deed=Deed.FORUM)
+        self.up, self.down = (Button("", key=key, deed=Deed.FORUM) for key in ("Alt ↑", "Alt ↓"))
         self._form, self._note = Label("", "heading", wrap=True), Label("", "body", "state.stop.ink", wrap=True)
         self.fields: dict[Language, FormField] = {}
-        self.save, self.leave = Button("", ButtonKind.PRIMARY), Button("")
-        self.remove = Button("", icon="trash")
+        self.save, self.leave = Button("", ButtonKind.PRIMARY, deed=Deed.FORUM), Button("")
+        self.remove = Button("", icon="trash", deed=Deed.FORUM)
         self._build()
         self._connect()
 

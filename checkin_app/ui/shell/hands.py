@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.codes import BadgeCode, parse
@@ -14,6 +15,7 @@ from checkin_app.services.ports.acting import Present
 from checkin_app.ui import words, words_operators
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import Health
+from checkin_app.ui.kit.leave import Gate
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Laptop, Operators
 
@@ -21,7 +23,7 @@ _MINUTE_MS = 60_000
 
 
 class Hands(QObject):
-    """Knows who acts, and lets hands change; scans go on whatever happens here.
+    """Knows who acts, lets hands change, and lets the window's controls do what they may; scans go on whatever happens here.
 
     Signals: `changed` when somebody else acts or may do something else, `said` with what is to be told.
     """
@@ -29,9 +31,9 @@ class Hands(QObject):
     changed = Signal()
     said = Signal(object)
 
-    def __init__(self, operators: Operators, laptop: Laptop, parent: QObject) -> None:
-        super().__init__(parent)
-        self._operators, self._laptop = operators, laptop
+    def __init__(self, operators: Operators, laptop: Laptop, window: QWidget) -> None:
+        super().__init__(window)
+        self._operators, self._laptop, self._gate = operators, laptop, Gate(window)
         self.present: Present | None = None
         self._pointer = QCursor.pos()
         self._rested = QElapsedTimer()
@@ -46,6 +48,10 @@ class Hands(QObject):
 
     def ask(self) -> None:
         self._operators.present(self._heard)
+
+    def retranslate(self) -> None:
+        """Say anew what whoever acts may not do, and who may."""
+        self._gate.refuse(words_operators.refusals(self.present.acting) if self.present else {})
 
     def stale(self, changes: ChangeSet) -> None:
         if Changed.OPERATORS in changes:
@@ -86,6 +92,7 @@ class Hands(QObject):
     def _heard(self, result: Result[Present]) -> None:
         if isinstance(result, Done) and result.value != self.present:
             self.present = result.value
+            self.retranslate()
             self.changed.emit()
 
     def _locked(self, result: Result[Recorded]) -> None:

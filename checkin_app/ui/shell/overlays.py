@@ -20,6 +20,7 @@ class Overlays(QObject):
         self.undo_bar, self.notice = UndoBar(bar), Notice(bar)
         bar.lend(self.undo_bar, self.notice)
         self.help = HelpPanel(window)
+        self.help.closed.connect(self.help.hide)
         self.ring = FocusRing(window)
         window.installEventFilter(self)
 

@@ -92,7 +92,6 @@ class MainWindow(QWidget):
         self.router.undone.connect(self.over.notice.remark)
         self.choices.listen_to(self.over.help)
         self.over.help.restore_asked.connect(self.restore_asked)
-        self.over.help.closed.connect(self.over.help.hide)
         self.choices.language_chosen.connect(self.retranslate)
         self.choices.look_chosen.connect(self._show_help)
         self.choices.text_size_chosen.connect(self.take_layout)
@@ -219,6 +218,7 @@ class MainWindow(QWidget):
         """Set every text of the window and of its screens."""
         self.setWindowTitle(self._context.forum.short_name.in_(words.spoken()))
         self.navigation.retranslate()
+        self.hands.retranslate()
         self.rail.set_words("language", words.offered()[words.second()])
         self.rail.set_words("help", self.tr("Help"))
         self.watch(self._watched)

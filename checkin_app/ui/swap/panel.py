@@ -19,7 +19,7 @@ from checkin_app.ui.kit.menus import AskingMenu
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.kit.verdict import VerdictStrip
-from checkin_app.ui.swap.state import Doing, Part, SwapState
+from checkin_app.ui.swap.state import DEEDS, Doing, Part, SwapState
 from checkin_app.ui.swap.words import BusView, SwapView, SwapWords
 
 
@@ -75,7 +75,9 @@ class SwapSide(Card):
         self.substitutes = AskingMenu()
         self.substitutes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.causes, self.reason = Segmented(), Field()
-        self.doing: dict[Doing, Button] = {each: HeldButton("") if each is Doing.SWAP else Button("") for each in Doing}
+        self.doing: dict[Doing, Button] = {
+            each: (HeldButton if each is Doing.SWAP else Button)("", deed=DEEDS.get(each)) for each in Doing
+        }
         self._build()
         self._connect()
 

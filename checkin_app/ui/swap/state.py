@@ -1,11 +1,12 @@
 """One bus that is given up and one that takes over, as values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode
+from checkin_app.domain.roles import Deed
 from checkin_app.domain.seating import takes_people
 from checkin_app.domain.swaps import Cause, Step
 from checkin_app.services.ports.buses import BusCount
@@ -31,6 +32,10 @@ class Doing(StrEnum):
     EMPTY = "empty"
     """Leads to where somebody says that they walked to the last row, and closes the bus."""
     UNDO = "undo"
+
+
+#: What is done by each; the other leads to another screen.
+DEEDS: Mapping[Doing, Deed] = {Doing.SWAP: Deed.SWAP, Doing.OPEN: Deed.MOVE_BUS, Doing.UNDO: Deed.SWAP}
 
 
 #: What a step is done by, where it is not done at a door or on a list.

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
@@ -69,7 +70,7 @@ class WalkInPanel(QWidget):
         self.route = ChoiceGrid()
         self._note = Label("", "body", "state.stop.ink", wrap=True)
         big = theme.size("target.scan")
-        self.register = Button("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big)
+        self.register = Button("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big, deed=Deed.REGISTER)
         self.discard = Button("", ButtonKind.QUIET, height=big)
         self._fields_grid = QGridLayout()
         self._build()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QVBoxLayout, QW
 
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, marks, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
@@ -105,7 +106,7 @@ class ImportPanel(QWidget):
         self.overwrite = QCheckBox()
         big = theme.size("target.scan")
         self.export = Button("", icon="download-simple", height=big)
-        self.take = HeldButton("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big)
+        self.take = HeldButton("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big, deed=Deed.IMPORT)
         self._foot = Foot(self.export, self.take)
         self.foot, self.foot_line = self._foot.line, self._foot.second_line
         self._shown: tuple[Tab, Plan | None, int] = (Tab.LOOK, None, -1)

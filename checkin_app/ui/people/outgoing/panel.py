@@ -5,6 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.hand_outs import HandOut
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.foot import Foot
@@ -38,7 +40,7 @@ class OutgoingPanel(QWidget):
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self.stop = Button("", ButtonKind.QUIET, icon="x", height=theme.size("target.scan"))
-        self.take_back = HeldButton("", icon="arrow-u-up-left", height=theme.size("target.scan"))
+        self.take_back = HeldButton("", icon="arrow-u-up-left", height=theme.size("target.scan"), deed=Deed.REPLACE)
         self.first = Button("", ButtonKind.PRIMARY, icon="download-simple", height=theme.size("target.scan"))
         self.second = Button("", icon="file-csv", height=theme.size("target.scan"))
         self._endings: tuple[str, ...] = ()
@@ -97,6 +99,7 @@ class OutgoingPanel(QWidget):
         self._endings = tuple(ending for ending, _ in view.saves)
         for button, (_, said) in zip((self.first, self.second), view.saves, strict=False):
             button.setText(said)
+            button.set_deed(Deed.REPLACE if state.chosen.kind is HandOut.BADGES else None)
         self.stop.setVisible(state.writing)
         self.take_back.setVisible(state.issued is not None)
         if state.issued:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.foot import Foot
@@ -30,7 +31,9 @@ class TakenPanel(QWidget):
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self._message = Message()
-        self.take_back = HeldButton("", ButtonKind.PRIMARY, icon="arrow-u-up-left", height=theme.size("target.scan"))
+        self.take_back = HeldButton(
+            "", ButtonKind.PRIMARY, icon="arrow-u-up-left", height=theme.size("target.scan"), deed=Deed.IMPORT
+        )
         self._foot = Foot(self.take_back)
         self.foot, self.foot_line = self._foot.line, self._foot.second_line
         self._column = QVBoxLayout(self)
