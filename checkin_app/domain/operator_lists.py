@@ -23,6 +23,8 @@ _ROLES: Mapping[OperatorRole, str] = {
     OperatorRole.LEAD: "lead eventlead leader 负责人 总负责人 活动负责人 负责 領隊 總負責人",
 }  # fmt: skip
 _BY_WORD = {key_of(word): role for role, words in _ROLES.items() for word in (role.value, *words.split())}
+#: Rows of one list: five times the staff of the largest forum, and read, judged and written while nobody waits for it.
+MOST_OPERATORS = 2000
 # What a cell holds where a person has no badge yet.
 _NONE = frozenset({"", "na", "none", "无", "暂无", "無"})
 
@@ -62,6 +64,12 @@ class OperatorList:
 
 def has_headings(rows: Sequence[Sequence[str]]) -> bool:
     return bool(_COLUMNS.find(rows)[1])
+
+
+def count_people(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many rows below the headings hold anything."""
+    top, _ = _COLUMNS.find(rows)
+    return sum(any(cell.strip() for cell in row) for row in rows[top + 1 :])
 
 
 def read_operators(rows: Sequence[Sequence[str]]) -> OperatorList:

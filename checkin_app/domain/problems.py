@@ -18,7 +18,7 @@ Problem
 │   ├── ListHeadingsUnknown ├── ListTakesTime       ├── ListTakesMemory     ├── ListBreaksReader
 │   ├── ListOutdated        ├── ListStopped         ├── ListBeingTaken      ├── NoListTaken
 │   ├── ListInUse           ├── FleetHeadingsUnknown├── FleetListUnfit      ├── NoFleetTaken    ├── BusInUse    ├── SeatsChangedSince
-│   └── RowsUnfit           ├── OperatorHeadingsUnknown                     ├── OperatorListUnfit   └── FleetListLong
+│   └── RowsUnfit           ├── OperatorHeadingsUnknown ├── OperatorListTooLong ├── OperatorListUnfit   └── FleetListLong
 ├── PlanProblem ├── PlanStopped ├── PlanOutdated    └── NothingPlanned
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus          ├── UnknownRoute    ├── StopUnknown

@@ -117,5 +117,13 @@ class OperatorHeadingsUnknown(ListProblem):
     next_step = QT_TRANSLATE_NOOP("Problem", "Head its columns name, role, badge number; nothing was changed.")
 
 
+class OperatorListTooLong(ListProblem):
+    key = "operator_list_too_long"
+    sentence = QT_TRANSLATE_NOOP("Problem", "{file} names {count} people; a list of operators names at most {most}.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "Nothing was changed. Look whether it is a list of guests: those are taken in under People."
+    )
+
+
 class OperatorListUnfit(RowsUnfit):
     key = "operator_list_unfit"

@@ -8,9 +8,21 @@ from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.forum import ListedOperator
 from checkin_app.domain.ids import DelegateId, OperatorId, operator_id_from
 from checkin_app.domain.lists.sheet import ListFile
-from checkin_app.domain.operator_lists import OperatorFault, OperatorRow, has_headings, read_operators
+from checkin_app.domain.operator_lists import (
+    MOST_OPERATORS,
+    OperatorFault,
+    OperatorRow,
+    count_people,
+    has_headings,
+    read_operators,
+)
 from checkin_app.domain.operators import Operator
-from checkin_app.domain.problems_operators import LastLead, OperatorHeadingsUnknown, OperatorListUnfit
+from checkin_app.domain.problems_operators import (
+    LastLead,
+    OperatorHeadingsUnknown,
+    OperatorListTooLong,
+    OperatorListUnfit,
+)
 from checkin_app.domain.roles import Deed, OperatorRole
 from checkin_app.domain.row_lists import RowFlaw, rows_of
 from checkin_app.domain.texts import Phrase
@@ -41,12 +53,15 @@ class OperatorImport:
 
         Raises:
             OperatorHeadingsUnknown: no row holds the headings of a list of operators.
+            OperatorListTooLong: it names more people than act at any forum.
             OperatorListUnfit: something is wrong with rows of it; its `flaws` name each.
             LastLead: nobody could say any more who acts; or whoever acts here may not.
         """
         rows = rows_of(file)
         if not has_headings(rows):
             raise OperatorHeadingsUnknown(file=file.name)
+        if (count := count_people(rows)) > MOST_OPERATORS:
+            raise OperatorListTooLong(file=file.name, count=count, most=MOST_OPERATORS)
         list_ = read_operators(rows)
         bearers = {badge: self._bearers(badge) for each in list_.rows if (badge := each.badge)}  # no scan waits for it
         with self.open_unit() as unit:

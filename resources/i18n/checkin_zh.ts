@@ -3500,6 +3500,7 @@
     </message>
     <message>
         <source>nobody bears badge “{value}”</source>
+        <extracomment>Rows of one list: five times the staff of the largest forum, and read, judged and written while nobody waits for it.</extracomment>
         <translation>没有人持证件“{value}”</translation>
     </message>
     <message>
@@ -10319,6 +10320,14 @@
     <message>
         <source>Scan the new one, or sign in with the PIN. Keep this badge, and tell the duty officer.</source>
         <translation>请扫描新证件，或用 PIN 码登录。留下这张证件并告知值班负责人。</translation>
+    </message>
+    <message>
+        <source>{file} names {count} people; a list of operators names at most {most}.</source>
+        <translation>{file} 中有 {count} 人；操作员名单最多 {most} 人。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look whether it is a list of guests: those are taken in under People.</source>
+        <translation>未作任何更改。请确认这是否为来宾名单：来宾名单应在“人员”中导入。</translation>
     </message>
     <message>
         <source>No row of {file} holds the headings of a list of buses.</source>

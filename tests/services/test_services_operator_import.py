@@ -5,11 +5,12 @@ from test_services_operators import add, operator, sign_in
 
 from checkin_app.domain.forum import ListedOperator
 from checkin_app.domain.lists.sheet import ListFile, Sheet
-from checkin_app.domain.operator_lists import OperatorFault
+from checkin_app.domain.operator_lists import MOST_OPERATORS, OperatorFault
 from checkin_app.domain.operators import judge
 from checkin_app.domain.problems_operators import (
     LastLead,
     OperatorHeadingsUnknown,
+    OperatorListTooLong,
     OperatorListUnfit,
     RoleMayNot,
     SignInFirst,
@@ -65,6 +66,21 @@ def test_one_wrong_row_takes_nothing_in_and_each_is_named(post) -> None:
     assert known(post) == before
     with pytest.raises(OperatorHeadingsUnknown):
         post.station.operator_import.take_in(ListFile("x.csv", (), Sheet("x.csv", (("code", "route"), ("1", "2"))), ""))
+
+
+def test_a_list_of_more_people_than_act_at_any_forum_is_refused_before_any_row_is_looked_at(post) -> None:
+    rows = [(f"Guest {number}", "", "nobody's") for number in range(MOST_OPERATORS + 1)]
+    with pytest.raises(OperatorListTooLong) as refused:
+        post.station.operator_import.take_in(a_list(*rows))
+    assert refused.value.details == {"file": "who.csv", "count": MOST_OPERATORS + 1, "most": MOST_OPERATORS}
+    assert known(post) == {}
+    blank = [("", "", "")] * MOST_OPERATORS
+    assert post.station.operator_import.take_in(a_list(("Ana", "lead", ""), *blank)).added == 1
+
+
+def test_as_many_operators_as_a_list_may_name_are_taken_in(post) -> None:
+    rows = [(f"Operator {number}", "volunteer", "") for number in range(MOST_OPERATORS)]
+    assert post.station.operator_import.take_in(a_list(*rows)).added == MOST_OPERATORS
 
 
 def test_two_rows_cannot_share_a_badge(post) -> None:

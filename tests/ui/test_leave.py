@@ -33,6 +33,7 @@ from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports.acting import Present
 from checkin_app.services.proofs import PinHeld
 from checkin_app.ui import words, words_operators
+from checkin_app.ui.bus_day.state import Doing as OnItsDay
 from checkin_app.ui.head_count.state import Doing as Counting
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.leave import ByLeave
@@ -60,10 +61,7 @@ _VARIES = re.compile("[\u2066-\u2068][^\u2069]*\u2069|[0-9]+")
 #: By screens, what pressing everything in every state of theirs asks for.
 REACHED_FROM: Mapping[str, tuple[str, ...]] = {
     "badges": ("badges.replace",),
-    "bus_day": (
-        "buses.move_to", "days.arrive", "days.cancel", "days.hold_back", "days.open_stop", "days.ready", "days.restore",
-        "days.skip", "days.undo_stop",
-    ),
+    "bus_day": ("days.cancel",),
     "desk": ("scans.undo",),
     "door": ("buses.move_to", "scans.undo"),
     "fleet": ("buses.add", "buses.fill", "buses.plan"),
@@ -81,15 +79,23 @@ REACHED_FROM: Mapping[str, tuple[str, ...]] = {
     "swap": ("buses.move_to", "swaps.take_over", "swaps.undo_swap"),
     "walk_in": ("persons.walk_in",),
 }  # fmt: skip
-#: What is offered only after something was done: by which control of which screen.
+#: What is offered only after something was done, or after a while: by which control of which screen.
 AFTER_A_WHILE: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "scans.enter": ("find", lambda screen: screen.panel._side.check_in),
+    "scans.override": ("door", lambda screen: screen.panel.override.hold),
     "buses.amend": ("fleet", lambda screen: screen.panel.save),
     "buses.unplan": ("fleet", lambda screen: screen.panel.undo),
     "inbox.decide_for_good": ("inbox", lambda screen: screen.panel.settle),
     "inbox.reopen": ("inbox", lambda screen: screen.panel.undo),
     "counts.release_self": ("head_count", lambda screen: screen.panel.side.doing[Counting.RELEASE_SELF]),
     "programme.take_back": ("programme", lambda screen: screen.panel.undo),
+    "days.ready": ("bus_day", lambda screen: screen.panel.side.doing[OnItsDay.READY]),
+    "days.hold_back": ("bus_day", lambda screen: screen.panel.side.doing[OnItsDay.HOLD]),
+    "days.arrive": ("bus_day", lambda screen: screen.panel.side.doing[OnItsDay.ARRIVE]),
+    "days.open_stop": ("bus_day", lambda screen: screen.panel.side.doing[OnItsDay.OPEN]),
+    "days.undo_stop": ("bus_day", lambda screen: screen.panel.side.doing[OnItsDay.UNDO]),
+    "days.skip": ("bus_day", lambda screen: screen.panel.side.doing[OnItsDay.SKIP]),
+    "days.restore": ("bus_day", lambda screen: screen.panel.side.doing[OnItsDay.RESTORE]),
     "operators.change": ("operators", lambda screen: screen.panel.doing[Acting.CHANGE_ROLE]),
     "lists.apply": ("people", lambda screen: screen.importing.panel.take),
 }

@@ -17,6 +17,7 @@ def _by(*deeds: Deed | None) -> frozenset[Deed | None]:
 #: All but those that plainly read.  None among others: it depends on what is asked.
 VERB_DEEDS: Mapping[str, frozenset[Deed | None]] = {
     "scans.scan": _by(Deed.SCAN), "scans.enter": _by(Deed.SCAN), "scans.answer": _by(Deed.SCAN), "scans.undo": _by(Deed.SCAN),
+    "scans.override": _by(Deed.OVERRIDE),
     "scans.choose_checkpoint": _NOBODY, "scans.follow_clock": _NOBODY,
     "persons.merge": _by(Deed.MERGE), "persons.part": _by(Deed.MERGE), "persons.amend": _by(Deed.MEND),
     "persons.walk_in": _by(Deed.REGISTER),

@@ -9,7 +9,7 @@ from checkin_app.domain.forum import Language
 from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
-from checkin_app.ui.kit.cards import Card
+from checkin_app.ui.kit.cards import FormCard
 from checkin_app.ui.kit.form import FormField
 from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.labels import Label
@@ -74,7 +74,7 @@ class RouteStopsPanel(QWidget):
         self._leading = QVBoxLayout()
         self._leading.addWidget(rows, 1)
         self._leading.addLayout(ordering)
-        self._card, shown = Card(padding=20), QWidget()
+        self._card, shown = FormCard(padding=20, deed=Deed.FORUM), QWidget()
         self._names = QVBoxLayout(shown)
         self._names.setContentsMargins(0, 0, 0, 0)
         self._names.addWidget(self._form)
