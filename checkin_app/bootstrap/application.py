@@ -35,6 +35,8 @@ from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.ui import theme, words, words_notices, words_speech
+from checkin_app.ui.replies import told
+from checkin_app.ui.sentences import sentence
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.leaving import Leaving
 from checkin_app.ui.shell.screen import Destination
@@ -121,7 +123,7 @@ class StationApplication:
 
     def tell_fault(self, report: CrashReport) -> None:
         """Say that something of ours broke; may be called from any thread."""
-        self._home.deliver(lambda: self.window.over.notice.say(words_notices.fault(report.mark)))
+        self._home.deliver(lambda: self.window.over.notice.say(sentence(words_notices.fault, report.mark)))
 
     def close(self) -> None:
         """Shut down in order: devices, network, printers, papers, lists, reader, long writes, writer, store."""
@@ -225,18 +227,18 @@ class StationApplication:
     def _tell_mistakes(self) -> None:
         """Say which settings were passed over: a printer mistyped must not be a printer gone in silence."""
         if self.settings.mistakes:
-            self.window.over.notice.say(words_notices.passed_over(self.settings.mistakes))
+            self.window.over.notice.say(sentence(words_notices.passed_over, self.settings.mistakes))
 
     def _hold(self, only_here: object) -> None:
         """Say what would stay behind, where it can be carried away."""
         self.window.go_to(Destination("inbox"))
-        self.window.over.notice.say(words_notices.only_here(int(str(only_here))))
+        self.window.over.notice.say(sentence(words_notices.only_here, int(str(only_here))))
 
     def _tell_losses(self) -> None:
         """Say what this store no longer holds before anybody is let in by it."""
         missing = self.station.upkeep.holding().missing
         if missing:
-            self.window.over.notice.say(" ".join(words.problem(FactsMissing(missing=missing))))
+            self.window.over.notice.say(told(FactsMissing(missing=missing)))
 
     def _came(self, changes: ChangeSet) -> None:
         """Show what other laptops did; called by the network lane."""

@@ -17,6 +17,7 @@ from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.ui import words
+from checkin_app.ui.replies import told
 from checkin_app.ui.shell.health import ScannerState, Watched, scanner_health
 from checkin_app.ui.shell.window import MainWindow
 
@@ -100,7 +101,7 @@ class HealthWatch:
             )
         elif isinstance(result, Troubled):
             # What cannot be read is left out of the screens; that must not look like an empty morning.
-            self._window.over.notice.say(" ".join(words.problem(result.problem)))
+            self._window.over.notice.say(told(result.problem))
         self.show()
 
     def code_read(self, added: Added | None) -> None:

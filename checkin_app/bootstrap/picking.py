@@ -9,6 +9,7 @@ from checkin_app.domain.movements import Direction
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.ui import words, words_notices
+from checkin_app.ui.sentences import Sentence
 from checkin_app.ui.shell.window import MainWindow
 
 
@@ -45,6 +46,7 @@ class Picking:
             self.window().set_checkpoint(picked)
             session = self.station.forum.session(picked) if picked and aloud else None
             if session:
-                self.window().over.notice.say(words_notices.picked(session.name.in_(words.spoken())))
+                picked_now = Sentence(lambda: words_notices.picked(session.name.in_(words.spoken())))
+                self.window().over.notice.say(picked_now)
         if picked != chosen and chosen:
             self.settings.change(replace(settings, checkpoint=""))

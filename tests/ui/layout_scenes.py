@@ -109,7 +109,9 @@ from checkin_app.ui.operators.state import Doing as DoneByOperators
 from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.taken import state as taken_state
 from checkin_app.ui.programme import state as programme_state
+from checkin_app.ui.replies import told
 from checkin_app.ui.route_stops.state import RouteStopsState
+from checkin_app.ui.sentences import Sentence
 from checkin_app.ui.settings import state as setting
 from checkin_app.ui.settings.upkeep.state import Doing, UpkeepState
 from checkin_app.ui.shell.sync_health import sync_health
@@ -126,7 +128,7 @@ TROUBLE: Problem = StoreCorrupt(
 
 
 def _said() -> str:
-    return " ".join(words.problem(TROUBLE))
+    return told(TROUBLE)
 
 
 # ---- the desk
@@ -408,7 +410,7 @@ def _objection(on: Stage) -> None:
     from checkin_app.ui.badge_desk import state as desk
     from checkin_app.ui.badge_desk.state import Preview
 
-    sentence, _ = words.problem(TextDoesNotFit(text=GERMAN.organisation))
+    sentence = Sentence(lambda: words.problem(TextDoesNotFit(text=GERMAN.organisation))[0])
     on.screen._become(desk.previewed(state, state.preview_of, Preview(objections=(sentence,))))
 
 

@@ -34,6 +34,7 @@ from checkin_app.services.ports.acting import Present
 from checkin_app.services.proofs import PinHeld
 from checkin_app.ui import words, words_operators
 from checkin_app.ui.bus_day.state import Doing as OnItsDay
+from checkin_app.ui.emergency.state import Doing as InEmergency
 from checkin_app.ui.head_count.state import Doing as Counting
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.leave import ByLeave
@@ -82,6 +83,11 @@ REACHED_FROM: Mapping[str, tuple[str, ...]] = {
 #: What is offered only after something was done, or after a while: by which control of which screen.
 AFTER_A_WHILE: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "scans.enter": ("find", lambda screen: screen.panel._side.check_in),
+    "emergencies.call_emergency": ("emergency", lambda screen: screen.panel.side.doing[InEmergency.CALL]),
+    "emergencies.mark_person": ("emergency", lambda screen: screen.panel.side.doing[InEmergency.SAFE]),
+    "emergencies.end_emergency": ("emergency", lambda screen: screen.panel.side.doing[InEmergency.END]),
+    "fleet_lists.take_fleet": ("fleet_list", lambda screen: screen.panel.take),
+    "fleet_lists.take_fleet_back": ("fleet_list", lambda screen: screen.panel.take_back),
     "scans.override": ("door", lambda screen: screen.panel.override.hold),
     "buses.amend": ("fleet", lambda screen: screen.panel.save),
     "buses.unplan": ("fleet", lambda screen: screen.panel.undo),

@@ -37,6 +37,7 @@ from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.print_jobs import CAME_OUT, DID_NOT
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import Sentence, said_anew, sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
@@ -103,6 +104,7 @@ class BadgeDeskScreen(Screen):
 
     def retranslate(self) -> None:
         self.panel.retranslate()
+        self._become(said_anew(self._state))
         self._jobs.tell()
 
     def help_text(self) -> str:
@@ -146,7 +148,9 @@ class BadgeDeskScreen(Screen):
     # ---- whose badge
 
     def _unknown(self) -> None:
-        self._become(desk.unread(self._state, self.tr("This code belongs to no badge here. Find the name.")))
+        self._become(
+            desk.unread(self._state, Sentence(lambda: self.tr("This code belongs to no badge here. Find the name.")))
+        )
 
     def _typed(self, query: str) -> None:
         asked = self._state.asked
@@ -177,7 +181,7 @@ class BadgeDeskScreen(Screen):
             self._become(desk.refused(self._state, trouble(result)))
         elif result.value is not None:
             holder = self._holder(result.value)
-            self._become(desk.held(self._state, holder, self._words.void(holder, issue)))
+            self._become(desk.held(self._state, holder, sentence(self._words.void, holder, issue)))
             # The keys of reasons and of Y and N belong to the screen, not to the field.
             self.setFocus()
             self._ask_preview()
@@ -224,7 +228,6 @@ class BadgeDeskScreen(Screen):
             self._sending.print(state.holder, voiding, state.printer)
 
     def _save(self, meant: Meant | None) -> None:
-        """Save instead of printing: a badge that is replaced is voided first, as when it is printed."""
         state, go = desk.begun(self._state)
         if go and (holder := state.holder):
             self._ask_path(f"{holder.number(state.issue)}.pdf", partial(self._save_at, holder, state.issue, meant))

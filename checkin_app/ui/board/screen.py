@@ -14,6 +14,7 @@ from checkin_app.ui.board.panel import BoardPanel
 from checkin_app.ui.board.state import BoardState
 from checkin_app.ui.board.words import BoardWords
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import said_anew
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
@@ -56,6 +57,7 @@ class BoardScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
+        self._state = said_anew(self._state)
         self._render()
 
     def help_text(self) -> str:

@@ -25,6 +25,7 @@ from checkin_app.ui.kit.file_dialogs import documents
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.timers import TWICE_MS, single_shot
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import said_anew
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.shell.screen import Destination
@@ -76,7 +77,7 @@ class BusDayScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def help_text(self) -> str:
         return self.tr(

@@ -26,6 +26,7 @@ from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
 from checkin_app.ui.checkpoint.words import CheckpointWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.sentences import said_anew
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
@@ -73,6 +74,7 @@ class CheckpointScreen(Screen):
     def retranslate(self) -> None:
         self._strip.retranslate(self.tr("Your choice is still open."))
         self.panel.retranslate()
+        self._become(said_anew(self._state))
         self._combine()
 
     def help_text(self) -> str:

@@ -14,7 +14,7 @@ from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.ports.buses import BusCount, Filter, Manifest
 from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
-from checkin_app.ui import theme, words
+from checkin_app.ui import theme
 from checkin_app.ui.door import state as door
 from checkin_app.ui.door.overriding import Overriding
 from checkin_app.ui.door.panel import DoorPanel
@@ -22,6 +22,8 @@ from checkin_app.ui.door.words import DoorWords
 from checkin_app.ui.kit.chips import Health
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.kit.timers import single_shot
+from checkin_app.ui.replies import told
+from checkin_app.ui.sentences import said_anew
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination, Screen
 
@@ -67,6 +69,7 @@ class DoorScreen(Screen):
         box.left.connect(self._give_up)
 
     def retranslate(self) -> None:
+        self._state = said_anew(self._state)
         self._render()
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -121,7 +124,7 @@ class DoorScreen(Screen):
                 if outcome.decision.verdict in {Verdict.GO, Verdict.AGAIN}:
                     self._recede.start()
             case Troubled(problem=problem):
-                self._take(door.failed(self._state, words.in_a_row(words.problem(problem))))
+                self._take(door.failed(self._state, told(problem)))
             case _:
                 self._take(door.failed(self._state, self._words.fault()))
         self._fetch()
@@ -230,7 +233,7 @@ class DoorScreen(Screen):
 
     def moved_on(self, result: Result[Recorded]) -> None:
         if isinstance(result, Troubled):
-            self._take(door.failed(self._state, words.in_a_row(words.problem(result.problem))))
+            self._take(door.failed(self._state, told(result.problem)))
         else:
             # Nobody boards a bus that leaves on the verdict of the last one who did.
             self._receded()

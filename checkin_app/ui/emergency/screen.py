@@ -23,6 +23,7 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.file_dialogs import documents
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import Sentence, said_anew, sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
@@ -74,7 +75,7 @@ class EmergencyScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def help_text(self) -> str:
         return self.tr(
@@ -123,7 +124,7 @@ class EmergencyScreen(StripScreen):
         if not isinstance(result, Done):
             self._become(emergencies.refused(self._state, trouble(result)))
         elif result.value is None:
-            self._become(emergencies.refused(self._state, self._words.nobody()))
+            self._become(emergencies.refused(self._state, sentence(self._words.nobody)))
         else:
             self._persons.card(result.value, self._found)
 
@@ -132,7 +133,7 @@ class EmergencyScreen(StripScreen):
             self._become(emergencies.somebody_found(self._state, result.value.delegate))
             self.setFocus()
         else:
-            self._become(emergencies.refused(self._state, trouble(result) or self._words.nobody()))
+            self._become(emergencies.refused(self._state, trouble(result) or sentence(self._words.nobody)))
 
     def _entered(self, text: str) -> None:
         """Choose whom the search found first; a number that is nobody's on the list may be another guest's."""
@@ -185,7 +186,7 @@ class EmergencyScreen(StripScreen):
 
     def _done(self, doing: Doing, name: str, result: Result[EmergencyStanding]) -> None:
         if isinstance(result, Done):
-            told = emergencies.told(self._state, self._words.done(doing, self._state, name))
+            told = emergencies.told(self._state, sentence(self._words.done, doing, self._state, name))
             self._become(emergencies.standing_fetched(told, result.value))
         else:
             self._become(emergencies.refused(self._state, trouble(result)))
@@ -200,7 +201,8 @@ class EmergencyScreen(StripScreen):
 
     def _saved(self, result: Result[Path]) -> None:
         if isinstance(result, Done):
-            said = self.tr("Saved: {file}").format(file=bidi.code(str(result.value)))
+            file = bidi.code(str(result.value))
+            said = Sentence(lambda: self.tr("Saved: {file}").format(file=file))
             self._become(emergencies.file_saved(self._state, said))
         else:
             self._become(emergencies.refused(self._state, trouble(result)))

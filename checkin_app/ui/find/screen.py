@@ -31,6 +31,7 @@ from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.print_jobs import no_printer
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.sentences import Sentence, said_anew
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
@@ -84,6 +85,7 @@ class FindScreen(Screen):
     def retranslate(self) -> None:
         self._strip.retranslate(self.tr("What you typed is kept."))
         self.panel.retranslate()
+        self._become(said_anew(self._state))
         self._ask()
 
     def help_text(self) -> str:
@@ -211,7 +213,9 @@ class FindScreen(Screen):
             return
         state, press = find.pressed(self._state)
         if press is Press.CHECK_IN and self._checkpoint is None:
-            self._become(find.settled(state, self.tr("No session is open here now. Press F6 to choose one.")))
+            self._become(
+                find.settled(state, Sentence(lambda: self.tr("No session is open here now. Press F6 to choose one.")))
+            )
             return
         self._become(state)
         person = state.chosen
@@ -231,7 +235,7 @@ class FindScreen(Screen):
         if person is None:
             return
         if not printer:
-            self._become(find.settled(self._state, no_printer()))
+            self._become(find.settled(self._state, Sentence(no_printer)))
             return
         self._actions.badges.print(person, printer, partial(self._printed, person))
 
@@ -244,7 +248,7 @@ class FindScreen(Screen):
         else:
             shown = self._state.people.get(person)
             name = bidi.name(shown.name if shown else "")
-            done = self.tr("The badge of {name} is on its way to the printer.").format(name=name)
+            done = Sentence(lambda: self.tr("The badge of {name} is on its way to the printer.").format(name=name))
             self._become(find.settled(self._state, done=done))
 
     # ---- values

@@ -20,6 +20,7 @@ from checkin_app.ui.fleet.state import FleetState
 from checkin_app.ui.fleet.words import FleetWords
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
@@ -59,7 +60,7 @@ class FleetScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def help_text(self) -> str:
         return self.tr(
@@ -107,7 +108,7 @@ class FleetScreen(StripScreen):
 
     def _saving(self, bus: BusCode) -> Callable[[Result[Recorded]], None]:
         """Return who hears what came of the form as it is now: another bus may be in it by then."""
-        return partial(self._saved, bus, self._state.typed, self._words.saved(bus, added=self._state.adding))
+        return partial(self._saved, bus, self._state.typed, sentence(self._words.saved, bus, added=self._state.adding))
 
     def _saved(self, bus: BusCode, sent: Mapping[str, str], said: str, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
@@ -124,7 +125,7 @@ class FleetScreen(StripScreen):
 
     def _filled(self, result: Result[Assigned]) -> None:
         if isinstance(result, Done):
-            said = self._words.filled(result.value.placed, len(result.value.unplaced))
+            said = sentence(self._words.filled, result.value.placed, len(result.value.unplaced))
             self._become(fleet.told(self._state, said))
         else:
             self._become(fleet.refused(self._state, trouble(result)))
@@ -155,7 +156,7 @@ class FleetScreen(StripScreen):
 
     def _taken_back(self, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
-            self._become(fleet.plan_taken_back(self._state, self._words.taken_back()))
+            self._become(fleet.plan_taken_back(self._state, sentence(self._words.taken_back)))
         else:
             self._become(fleet.refused(self._state, trouble(result)))
         self._fetch()

@@ -22,6 +22,7 @@ from checkin_app.ui.kit.file_dialogs import Then
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
@@ -66,7 +67,7 @@ class FleetListScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def help_text(self) -> str:
         return self.tr(
@@ -137,7 +138,7 @@ class FleetListScreen(StripScreen):
     def _taken(self, result: Result[FleetTaken]) -> None:
         self._stop = _nothing
         if isinstance(result, Done):
-            self._become(lists.list_taken(self._state, result.value, self._words.done(self._state)))
+            self._become(lists.list_taken(self._state, result.value, sentence(self._words.done, self._state)))
             return
         said = trouble(result)
         if isinstance(result, Troubled) and isinstance(result.problem, ListOutdated) and self._state.file:
@@ -155,7 +156,7 @@ class FleetListScreen(StripScreen):
 
     def _gone(self, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
-            self._become(lists.taken_back(self._state, self._words.gone()))
+            self._become(lists.taken_back(self._state, sentence(self._words.gone)))
         else:
             self._become(lists.refused(self._state, trouble(result)))
         self._actions.last_fleet(self._last_came)

@@ -24,6 +24,7 @@ from checkin_app.ui.head_count.state import Doing, HeadCountState, Step
 from checkin_app.ui.head_count.words import HeadCountWords
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
@@ -64,7 +65,7 @@ class HeadCountScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def help_text(self) -> str:
         return self.tr(
@@ -191,7 +192,7 @@ class HeadCountScreen(StripScreen):
     def _done(self, doing: Doing, bus: BusCode, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
             second = self._state.is_half_counted
-            self._become(counting.told(self._state, self._words.said(doing, bus, second=second)))
+            self._become(counting.told(self._state, sentence(self._words.said, doing, bus, second=second)))
         else:
             self._become(counting.refused(self._state, trouble(result)))
         self._fetch()

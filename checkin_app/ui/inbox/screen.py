@@ -27,6 +27,7 @@ from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
@@ -76,7 +77,7 @@ class InboxScreen(Screen):
     def retranslate(self) -> None:
         self._strip.retranslate("")
         self.panel.retranslate()
-        self.panel.render_state(self._state)
+        self._become(said_anew(self._state))
 
     def help_text(self) -> str:
         return self.tr(
@@ -165,7 +166,7 @@ class InboxScreen(Screen):
 
     def _settled(self, conflict: Conflict, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
-            self._become(inbox.settled(self._state, conflict.id, self._words.settled(conflict)))
+            self._become(inbox.settled(self._state, conflict.id, sentence(self._words.settled, conflict)))
         else:
             self._become(inbox.refused(self._state, trouble(result)))
         self._fetch()
@@ -178,7 +179,7 @@ class InboxScreen(Screen):
 
     def _reopened(self, conflict: Conflict, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
-            self._become(inbox.reopened(self._state, conflict.id, self._words.reopened(conflict)))
+            self._become(inbox.reopened(self._state, conflict.id, sentence(self._words.reopened, conflict)))
         else:
             self._become(inbox.refused(self._state, trouble(result)))
         self._fetch()
@@ -194,7 +195,7 @@ class InboxScreen(Screen):
         """Do what was asked for with a folder or a file."""
         if self._state.busy:
             return
-        self._become(inbox.begun(self._state, self._words.carrying.begun()))
+        self._become(inbox.begun(self._state, sentence(self._words.carrying.begun)))
         match way:
             case Carrying.FOLDER:
                 self._actions.inbox.bring_in(place, self._brought)
@@ -207,7 +208,7 @@ class InboxScreen(Screen):
 
     def _saved(self, result: Result[BundleWritten]) -> None:
         if isinstance(result, Done):
-            self._become(inbox.told(self._state, self._words.carrying.saved(result.value)))
+            self._become(inbox.told(self._state, sentence(self._words.carrying.saved, result.value)))
         else:
             self._become(inbox.refused(self._state, trouble(result)))
 
@@ -215,7 +216,7 @@ class InboxScreen(Screen):
         if isinstance(result, Done):
             brought = result.value
             wrong = bool(brought.damage or brought.taken.trouble or (brought.given and brought.given.trouble))
-            self._become(inbox.told(self._state, self._words.carrying.brought(brought), wrong=wrong))
+            self._become(inbox.told(self._state, sentence(self._words.carrying.brought, brought), wrong=wrong))
         else:
             self._become(inbox.refused(self._state, trouble(result)))
         self._fetch()

@@ -21,6 +21,7 @@ from checkin_app.ui.laptops.panel import LaptopsPanel
 from checkin_app.ui.laptops.state import Doing, LaptopsState
 from checkin_app.ui.laptops.words import LaptopsWords
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions, Invited
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
@@ -68,7 +69,7 @@ class LaptopsScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def help_text(self) -> str:
         return self.tr(
@@ -191,14 +192,14 @@ class LaptopsScreen(StripScreen):
 
     def _signed_out(self, phone: SignedIn, result: Result[None]) -> None:
         if isinstance(result, Done):
-            self._become(laptops.signed_out(self._state, self._words.signed_out(phone)))
+            self._become(laptops.signed_out(self._state, sentence(self._words.signed_out, phone)))
         else:
             self._become(laptops.refused(self._state, trouble(result)))
         self._fetch()
 
     def _done(self, doing: Doing, station: StationId, name: str, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
-            self._become(laptops.told(self._state, station, self._words.said(doing, name)))
+            self._become(laptops.told(self._state, station, sentence(self._words.said, doing, name)))
         else:
             self._become(laptops.refused(self._state, trouble(result)))
         self._fetch()

@@ -28,6 +28,7 @@ from checkin_app.ui.manifest.panel import ManifestPanel
 from checkin_app.ui.manifest.state import ManifestState
 from checkin_app.ui.manifest.words import ManifestWords
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import Sentence, said_anew, sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
@@ -85,6 +86,7 @@ class ManifestScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
+        self._state = said_anew(self._state)
         self._render()
 
     def help_text(self) -> str:
@@ -171,7 +173,7 @@ class ManifestScreen(StripScreen):
             self._actions.buses.assign(line.delegate.id, bus, partial(self._reseated, line.delegate.called, bus))
 
     def _reseated(self, name: str, bus: BusCode | None, result: Result[Recorded]) -> None:
-        said = self._words.reseated(name, bus) if isinstance(result, Done) else trouble(result)
+        said = sentence(self._words.reseated, name, bus) if isinstance(result, Done) else trouble(result)
         self._become(buses.told(self._state, said, wrong=not isinstance(result, Done)))
         self._fetch()
 
@@ -193,7 +195,7 @@ class ManifestScreen(StripScreen):
     def _ridden(self, result: Result[RideTold]) -> None:
         if isinstance(result, Done):
             now = result.value.now
-            self._become(buses.told(self._state, ride_words.told(now.delegate.called, now.state)))
+            self._become(buses.told(self._state, sentence(ride_words.told, now.delegate.called, now.state)))
         else:
             self._become(buses.told(self._state, trouble(result), wrong=True))
         self._fetch()
@@ -201,7 +203,7 @@ class ManifestScreen(StripScreen):
     def _save(self, ending: str) -> None:
         bus = self._state.bus
         if bus:
-            self._become(buses.told(self._state, self.tr("Writing…")))
+            self._become(buses.told(self._state, Sentence(lambda: self.tr("Writing…"))))
             self._actions.buses.save_manifest(bus, self._path(bus, ending), partial(self._saved, bus))
 
     def _copy(self) -> None:
@@ -211,14 +213,14 @@ class ManifestScreen(StripScreen):
     def _copied(self, result: Result[MissingList]) -> None:
         if isinstance(result, Done):
             QGuiApplication.clipboard().setText(self._words.message(result.value, self._now()))
-            self._become(buses.told(self._state, self._words.copied(len(result.value.sought))))
+            self._become(buses.told(self._state, sentence(self._words.copied, len(result.value.sought))))
         else:
             self._become(buses.told(self._state, trouble(result), wrong=True))
 
     def _save_cards(self) -> None:
         bus = self._state.bus
         if bus:
-            self._become(buses.told(self._state, self.tr("Writing…")))
+            self._become(buses.told(self._state, Sentence(lambda: self.tr("Writing…"))))
             name = self.tr("Bus {bus} missing {time}").format(bus=bus, time=self._stamp())
             path = self._folder() / f"{name}.pdf"
             self._actions.overseeing.save_cards(bus, path, partial(self._saved, bus))
@@ -234,7 +236,8 @@ class ManifestScreen(StripScreen):
         if bus != self._state.bus:
             return
         if isinstance(result, Done):
-            said = self.tr("Saved: {file}").format(file=bidi.code(str(result.value)))
+            file = bidi.code(str(result.value))
+            said = Sentence(lambda: self.tr("Saved: {file}").format(file=file))
             self._become(buses.told(self._state, said))
         else:
             self._become(buses.told(self._state, trouble(result), wrong=True))

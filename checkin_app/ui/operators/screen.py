@@ -23,6 +23,7 @@ from checkin_app.ui.operators.panel import OperatorsPanel
 from checkin_app.ui.operators.state import Doing, OperatorsState
 from checkin_app.ui.operators.words import OperatorsWords
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.strip_screen import StripScreen
 from checkin_app.ui.words import Telling
@@ -60,7 +61,7 @@ class OperatorsScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def help_text(self) -> str:
         told = self.tr(
@@ -156,7 +157,7 @@ class OperatorsScreen(StripScreen):
 
     def _list_taken(self, result: Result[OperatorsTaken]) -> None:
         if isinstance(result, Done):
-            self._become(operators.told(self._state, self._words.list_taken(result.value), None))
+            self._become(operators.told(self._state, sentence(self._words.list_taken, result.value), None))
         else:
             self._become(operators.refused(self._state, trouble(result)))
         self._fetch()
@@ -178,7 +179,7 @@ class OperatorsScreen(StripScreen):
 
     def _done(self, doing: Doing, operator: OperatorId | None, name: str, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
-            self._become(operators.told(self._state, self._words.said(doing, name), operator))
+            self._become(operators.told(self._state, sentence(self._words.said, doing, name), operator))
             self._just_opened |= doing in _BEFORE_SIGNING_IN
         else:
             self._become(operators.refused(self._state, trouble(result)))

@@ -17,6 +17,7 @@ from checkin_app.ui.overview.panel import OverviewPanel
 from checkin_app.ui.overview.state import OverviewState
 from checkin_app.ui.overview.words import OverviewWords
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import Sentence, said_anew, sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.strip_screen import StripScreen
 
@@ -61,6 +62,7 @@ class OverviewScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
+        self._state = said_anew(self._state)
         self._render()
 
     def help_text(self) -> str:
@@ -112,11 +114,13 @@ class OverviewScreen(StripScreen):
             return
         stamp = self._context.forum.local(found.at).strftime("%Y-%m-%d %H%M%S")
         folder = self._folder() / self.tr("Overview {time}").format(time=stamp)
-        self._say(self.tr("Writing…"))
+        self._say(Sentence(lambda: self.tr("Writing…")))
         self._actions.overseeing.save_overview(found, folder, self._saved)
 
     def _saved(self, result: Result[Sequence[Path]]) -> None:
-        self._say(self._words.saved(str(result.value[0].parent)) if isinstance(result, Done) else trouble(result))
+        self._say(
+            sentence(self._words.saved, str(result.value[0].parent)) if isinstance(result, Done) else trouble(result)
+        )
 
     def _say(self, note: str) -> None:
         self._state = overviews.told(self._state, note)

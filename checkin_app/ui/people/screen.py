@@ -27,6 +27,7 @@ from checkin_app.ui.people.taken.page import TakenPage
 from checkin_app.ui.people.words import PeopleWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.sentences import said_anew
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination, Screen
 
@@ -94,6 +95,7 @@ class PeopleScreen(Screen):
         self.importing.retranslate()
         self.taken.retranslate()
         self.outgoing.retranslate()
+        self._state = said_anew(self._state)
         self._render()
 
     def help_text(self) -> str:

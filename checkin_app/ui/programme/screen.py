@@ -18,7 +18,8 @@ from checkin_app.ui.programme import state as programme
 from checkin_app.ui.programme.panel import ProgrammePanel
 from checkin_app.ui.programme.state import ProgrammeState
 from checkin_app.ui.programme.words import ProgrammeWords
-from checkin_app.ui.replies import trouble
+from checkin_app.ui.replies import told, trouble
+from checkin_app.ui.sentences import Sentence, said_anew
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
@@ -59,7 +60,7 @@ class ProgrammeScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
-        self._become(programme.forum_read(self._state, self._context.forum))
+        self._become(programme.forum_read(said_anew(self._state), self._context.forum))
 
     def help_text(self) -> str:
         return self.tr(
@@ -119,7 +120,7 @@ class ProgrammeScreen(StripScreen):
             self._refuse(problem)
             return
         visit = state.lines.get("visit", "") if state.needs_visit else ""
-        said = self._words.written(self._words.named(state), added=new)
+        said = Sentence(lambda: self._words.written(self._words.named(state), added=new))
         sent = dict(state.typed)
         self._change(
             EntryWritten(state.part, wanted, values, new, visit),
@@ -130,7 +131,7 @@ class ProgrammeScreen(StripScreen):
     def _remove(self) -> None:
         state = self._state
         if state.chosen and not state.busy:
-            said = self._words.removed(self._words.named(state))
+            said = Sentence(lambda: self._words.removed(self._words.named(state)))
             self._change(EntryRemoved(state.part, state.chosen), said, programme.removed)
 
     def _set_for_all(self, chosen: object) -> None:
@@ -139,8 +140,7 @@ class ProgrammeScreen(StripScreen):
             self._become(programme.line_typed(state, "visit", wanted))
         elif not state.busy:
             edit = ForumSet(default_category=wanted) if state.part is Part.CATEGORY else ForumSet(visit=wanted)
-            view = self._words.view(state)
-            said = f"{view.whole}: {dict(view.for_all).get(wanted, '')}"
+            said = Sentence(lambda: self._words.for_all_set(state, wanted))
             self._change(edit, said, programme.whole_changed)
 
     def _change(self, edit: ForumEdit, said: str, then: _Then) -> None:
@@ -158,10 +158,13 @@ class ProgrammeScreen(StripScreen):
 
     def _refuse(self, problem: EntryInvalid | EntryExists) -> None:
         """Say beside its line why it cannot stand."""
-        sentence, step = words.problem(problem)
         named = "id" if isinstance(problem, EntryExists) else str(problem.details["field"])
         beside = named in self._state.fields and isinstance(problem, EntryInvalid)
-        self._become(programme.refused(self._state, step if beside else words.in_a_row((sentence, step)), named))
+        self._become(
+            programme.refused(
+                self._state, Sentence(lambda: words.problem(problem)[1]) if beside else told(problem), named
+            )
+        )
 
     def _take_back(self) -> None:
         last = self._state.last

@@ -91,6 +91,11 @@ class ProgrammeWords(QObject):
     def removed(self, name: str) -> str:
         return self.tr("Taken away: {name}").replace("{name}", bidi.name(name))
 
+    def for_all_set(self, state: ProgrammeState, wanted: str) -> str:
+        """Return what holds for the whole forum from now on."""
+        view = self.view(state)
+        return f"{view.whole}: {dict(view.for_all).get(wanted, '')}"
+
     def named(self, state: ProgrammeState) -> str:
         """Return what the entry in the form is called."""
         lines = state.lines

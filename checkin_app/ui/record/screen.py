@@ -30,6 +30,7 @@ from checkin_app.ui.record.state import PRINTED, YES, RecordState
 from checkin_app.ui.record.words import RecordWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.sentences import Sentence, said_anew, sentence
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.shell.screen import Screen
@@ -96,6 +97,7 @@ class RecordScreen(Screen):
     def retranslate(self) -> None:
         self._strip.retranslate(self.tr("The record keeps what you typed."))
         self.panel.retranslate()
+        self._become(said_anew(self._state))
 
     def help_text(self) -> str:
         return self.tr(
@@ -203,24 +205,23 @@ class RecordScreen(Screen):
             self._saving.save(state.who, self._changes(), seen, then)
 
     def _saved(self, who: DelegateId, whole: bool) -> None:  # noqa: FBT001 - the signal's form
-        state = form.saved(self._state, who, self._sending.pop(who, {}), self._words.saved())
+        state = form.saved(self._state, who, self._sending.pop(who, {}), sentence(self._words.saved))
         self._look_through(state if whole or who != state.who else replace(state, busy=True))
         self._ask()
 
     def _sent(self, who: DelegateId, issue: int) -> None:
         record = self._state.record
         number = f"{record.card.delegate.badge_no}-{issue}" if record else str(issue)
-        self._become(form.badge_printed(self._state, who, self._words.sent(number)))
+        self._become(form.badge_printed(self._state, who, sentence(self._words.sent, number)))
         self._ask()
 
     def _refused(self, who: DelegateId, said: str) -> None:
         """Say why something was not done, and for whom where another person is in sight by now."""
         of_another = who != self._state.who
-        told = f"{bidi.name(self._called.get(who, ''))}: {said}" if of_another else said
+        told = _of(self._called.get(who, ""), said) if of_another else said
         self._become(form.refused(self._state, who, told))
 
     def _settle(self, claim: ClaimView) -> None:
-        """Let one of the values hold that laptops wrote apart."""
         state, go = form.begun(self._state)
         self._become(state)
         if go and state.who and state.record:
@@ -233,7 +234,7 @@ class RecordScreen(Screen):
         self._become(state)
         if go and state.who:
             act = badges.restore if revoked else badges.revoke
-            done = self._words.restored() if revoked else self._words.revoked()
+            done = sentence(self._words.restored if revoked else self._words.revoked)
             act(state.who, reason, partial(self._standing_changed, state.who, done))
 
     def _standing_changed(self, who: DelegateId, done: str, result: Result[Recorded]) -> None:
@@ -261,14 +262,14 @@ class RecordScreen(Screen):
         twin, (state, go) = self._state.twin, form.begun(self._state)
         self._become(state)
         if go and twin and state.who:
-            merged = partial(self._standing_changed, state.who, self._words.merged())
+            merged = partial(self._standing_changed, state.who, sentence(self._words.merged))
             self._actions.persons.merge(twin.delegate.id, state.who, merged)
 
     def _part(self, voided: DelegateId) -> None:
         state, go = form.begun(self._state)
         self._become(state)
         if go and state.who:
-            self._actions.persons.part(voided, partial(self._standing_changed, state.who, self._words.parted()))
+            self._actions.persons.part(voided, partial(self._standing_changed, state.who, sentence(self._words.parted)))
 
     # ---- keys
 
@@ -291,6 +292,11 @@ class RecordScreen(Screen):
                 self._settled.start()
             self._state = state
             self.panel.render_state(state)
+
+
+def _of(name: str, said: str) -> Sentence:
+    """Return what was said of somebody with their name before it."""
+    return Sentence(lambda: f"{bidi.name(name)}: {said_anew(said)}")
 
 
 def _value(name: str, text: str) -> Json:

@@ -15,13 +15,13 @@ from checkin_app.domain.programme import with_stops
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.programme import ForumChanged
 from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import words
 from checkin_app.ui.kit.timers import TWICE_MS, single_shot
-from checkin_app.ui.replies import trouble
+from checkin_app.ui.replies import told, trouble
 from checkin_app.ui.route_stops import state as stops
 from checkin_app.ui.route_stops.panel import RouteStopsPanel
 from checkin_app.ui.route_stops.state import Made, RouteStopsState
 from checkin_app.ui.route_stops.words import RouteStopsWords
+from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
@@ -59,7 +59,7 @@ class RouteStopsScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
-        self._become(stops.forum_read(self._state, self._context.forum))
+        self._become(stops.forum_read(said_anew(self._state), self._context.forum))
 
     def help_text(self) -> str:
         return self.tr(
@@ -106,14 +106,14 @@ class RouteStopsScreen(StripScreen):
         state = self._state
         if state.place is None or not state.changed or state.nameless:
             return
-        said = (self._words.added if state.adding else self._words.renamed)(state.typed_stop)
+        said = sentence(self._words.added if state.adding else self._words.renamed, state.typed_stop)
         place = len(state.stops) if state.adding else state.place
         self._change(stops.with_names(state), said, place)
 
     def _move(self, place: int, to: int) -> None:
         after = stops.with_order(self._state, place, to)
         if after is not None:
-            self._change(after, self._words.moved(self._state.stops[place], to), to)
+            self._change(after, sentence(self._words.moved, self._state.stops[place], to), to)
 
     def _remove(self) -> None:
         state = self._state
@@ -123,10 +123,10 @@ class RouteStopsScreen(StripScreen):
         try:
             after = stops.other_stops(state)
         except StopIsLast as problem:
-            self._become(stops.refused(state, words.in_a_row(words.problem(problem))))
+            self._become(stops.refused(state, told(problem)))
             return
         self._removed_lately.start()
-        self._change(after, self._words.removed(state.stop), state.place)
+        self._change(after, sentence(self._words.removed, state.stop), state.place)
 
     def _change(self, after: Sequence[Stop], said: str, place: int) -> None:
         state = self._state

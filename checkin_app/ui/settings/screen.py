@@ -16,6 +16,7 @@ from checkin_app.ui.kit.file_dialogs import Then, ask_folder
 from checkin_app.ui.printer_draft import PrinterDraft
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.sentences import said_anew
 from checkin_app.ui.settings import state as setting
 from checkin_app.ui.settings.panel import SettingsPanel
 from checkin_app.ui.settings.state import Change, SettingsState
@@ -92,7 +93,7 @@ class SettingsScreen(Screen):
         self._strip.retranslate(words_notices.nothing_lost())
         self.panel.retranslate()
         self.upkeep.retranslate()
-        self._become(self._state)
+        self._become(said_anew(self._state))
         self._hear()
 
     def help_text(self) -> str:

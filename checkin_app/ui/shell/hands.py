@@ -17,6 +17,7 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import Health
 from checkin_app.ui.kit.leave import Gate
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import Sentence, sentence
 from checkin_app.ui.shell.actions import Laptop, Operators
 
 _MINUTE_MS = 60_000
@@ -99,11 +100,11 @@ class Hands(QObject):
         self._locking = False
         self.touch()
         if isinstance(result, Done):
-            self.said.emit(self.tr("Locked, since nobody was here: scans go on, and name nobody."))
+            self.said.emit(Sentence(lambda: self.tr("Locked, since nobody was here: scans go on, and name nobody.")))
 
     def _changed_hands(self, name: str, result: Result[Recorded]) -> None:
         # Also when all went well: a scan that shows nothing looks lost, and lets nobody in.
-        self.said.emit(words_operators.signed_in(name) if isinstance(result, Done) else trouble(result))
+        self.said.emit(sentence(words_operators.signed_in, name) if isinstance(result, Done) else trouble(result))
 
 
 def _say(source: str) -> str:

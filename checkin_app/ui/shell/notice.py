@@ -9,6 +9,7 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.timers import single_shot
+from checkin_app.ui.sentences import said_anew
 
 #: Long enough to read three lines twice.
 STANDS_MS = 12_000
@@ -20,7 +21,7 @@ class Notice(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._gives_way = False
+        self._gives_way, self._said = False, ""
         self._about: object = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
@@ -54,12 +55,20 @@ class Notice(QWidget):
 
     def say(self, words: str) -> None:
         self._gives_way, self._about = False, None
-        self._words.setText(words)
-        self.setAccessibleName(words)
+        self._said = words
+        self._show()
         # Anew, so that the bar sees to its room.
         self.hide()
         self.show()
         self._timer.start(STANDS_MS)
+
+    def retranslate(self) -> None:
+        self._said = said_anew(self._said)
+        self._show()
+
+    def _show(self) -> None:
+        self._words.setText(self._said)
+        self.setAccessibleName(self._said)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self._timer.stop()

@@ -14,6 +14,8 @@ from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.replies import told as told_of
+from checkin_app.ui.sentences import Sentence, sentence
 from checkin_app.ui.shell.actions import Scans
 from checkin_app.ui.shell.context import context_view
 from checkin_app.ui.shell.navigation import Navigation
@@ -96,11 +98,11 @@ class ScanRouter(QObject):
             case Done(undone):
                 for screen in self._navigation:
                     screen.taken_back(undone)
-                self.undone.emit(self._undone_words(undone))
+                self.undone.emit(sentence(self._undone_words, undone))
             case Troubled(problem):
-                self.troubled.emit(words.in_a_row(words.problem(problem)))
+                self.troubled.emit(told_of(problem))
             case Fault():
-                self.troubled.emit(self.tr("This could not be taken back; nothing was changed."))
+                self.troubled.emit(Sentence(lambda: self.tr("This could not be taken back; nothing was changed.")))
 
     def _undone_words(self, undone: Undone) -> str:
         """Name who and where: it may have been long ago, at another checkpoint, and be in no list in sight."""

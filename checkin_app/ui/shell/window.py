@@ -16,6 +16,7 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.kit.chips import Health
 from checkin_app.ui.kit.chrome import Rail
 from checkin_app.ui.kit.top_bar import TopBar
+from checkin_app.ui.sentences import Sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.choices import Choices
 from checkin_app.ui.shell.context import context_view
@@ -88,8 +89,8 @@ class MainWindow(QWidget):
         self.bar.health_asked.connect(self.explain)
         self.bar.lent.connect(self._show_bar)
         self.over.undo_bar.undone.connect(self.router.undo)
-        self.router.troubled.connect(self.over.notice.remark)
-        self.router.undone.connect(self.over.notice.remark)
+        for told in (self.router.troubled, self.router.undone, self.hands.said):
+            told.connect(self.over.notice.remark)
         self.choices.listen_to(self.over.help)
         self.over.help.restore_asked.connect(self.restore_asked)
         self.choices.language_chosen.connect(self.retranslate)
@@ -99,7 +100,6 @@ class MainWindow(QWidget):
         self.navigation.made.connect(self._welcome)
         self.navigation.opened.connect(self._opened)
         self.hands.changed.connect(lambda: self.watch(self._watched))
-        self.hands.said.connect(self.over.notice.remark)
         self._tick.timeout.connect(self._ticked)
         self._tick.timeout.connect(self.hands.tick)
         self._tick.start(1000)
@@ -176,7 +176,7 @@ class MainWindow(QWidget):
     def _toggle(self, key: str) -> None:
         """Open or leave a screen by its key; a door needs a bus first."""
         if self.navigation.entries[key].full and not self._at_bus():
-            self.over.notice.remark(self.tr("Choose the bus; its door opens then."))
+            self.over.notice.remark(Sentence(lambda: self.tr("Choose the bus; its door opens then.")))
             self.go_to(Destination("checkpoint", "bus"))
         else:
             self.navigation.toggle(key)
@@ -221,6 +221,7 @@ class MainWindow(QWidget):
         self.hands.retranslate()
         self.rail.set_words("language", words.offered()[words.second()])
         self.rail.set_words("help", self.tr("Help"))
+        self.over.notice.retranslate()
         self.watch(self._watched)
         self._show_context()
         self.bar.set_clock(self._actions.laptop.local_time())

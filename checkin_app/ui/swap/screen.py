@@ -15,6 +15,7 @@ from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.swaps import SwapStanding
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
@@ -54,7 +55,7 @@ class SwapScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def help_text(self) -> str:
         return self.tr(
@@ -135,7 +136,7 @@ class SwapScreen(StripScreen):
 
     def _done(self, doing: Doing, result: Result[Recorded] | Result[SwapStanding]) -> None:
         if isinstance(result, Done):
-            self._become(swapping.told(self._state, self._words.done(doing, self._state)))
+            self._become(swapping.told(self._state, sentence(self._words.done, doing, self._state)))
         else:
             self._become(swapping.refused(self._state, trouble(result)))
         self._fetch()

@@ -21,6 +21,7 @@ from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.shell.screen import Destination, Screen
@@ -99,6 +100,7 @@ class WalkInScreen(Screen):
     def retranslate(self) -> None:
         self._strip.retranslate(self.tr("Your form is kept."))
         self.panel.retranslate()
+        self._become(said_anew(self._state))
         self._offer()
 
     def help_text(self) -> str:
@@ -268,7 +270,7 @@ class WalkInScreen(Screen):
         if not isinstance(result, Done):
             self._become(form.refused(self._state, trouble(result)))
             return
-        came, note = result.value, self._words.left_undone(result.value)
+        came, note = result.value, sentence(self._words.left_undone, result.value)
         person = came.delegate
         self._become(form.registered(self._state, person.name, person.badge_no, self._default_category(), note=note))
         self._settled.start()

@@ -20,6 +20,7 @@ from checkin_app.ui.people.importing.panel import ImportPanel
 from checkin_app.ui.people.importing.state import ImportState
 from checkin_app.ui.people.importing.words import ImportWords
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import Sentence, said_anew
 from checkin_app.ui.shell.actions import Lists
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -68,7 +69,7 @@ class ImportPage(QObject):
 
     def retranslate(self) -> None:
         self.panel.retranslate()
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def open(self, file: Path) -> None:
         self._read(lists.chosen(self._state, file))
@@ -157,7 +158,8 @@ class ImportPage(QObject):
     def _exported(self, result: Result[Path]) -> None:
         said = trouble(result)
         if isinstance(result, Done):
-            said = self.tr("Saved: {file}").format(file=bidi.code(str(result.value)))
+            file = bidi.code(str(result.value))
+            said = Sentence(lambda: self.tr("Saved: {file}").format(file=file))
         self._become(lists.told(self._state, said))
 
     def _become(self, state: ImportState) -> None:

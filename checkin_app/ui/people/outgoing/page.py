@@ -18,6 +18,7 @@ from checkin_app.ui.people.outgoing.panel import OutgoingPanel
 from checkin_app.ui.people.outgoing.state import OutgoingState
 from checkin_app.ui.people.outgoing.words import OutgoingWords
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import said_anew
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.answering import Stop
 from checkin_app.ui.wall_clock import Now, wall_clock
@@ -53,7 +54,7 @@ class OutgoingPage(QObject):
 
     def retranslate(self) -> None:
         self.panel.retranslate()
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def open(self) -> None:
         """Show them, counted anew."""

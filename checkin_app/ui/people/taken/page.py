@@ -15,6 +15,7 @@ from checkin_app.ui.people.taken.panel import TakenPanel
 from checkin_app.ui.people.taken.state import TakenState
 from checkin_app.ui.people.taken.words import TakenWords
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import said_anew
 from checkin_app.ui.shell.actions import Lists
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -43,7 +44,7 @@ class TakenPage(QObject):
 
     def retranslate(self) -> None:
         self.panel.retranslate()
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def ask(self) -> None:
         """Read them again."""

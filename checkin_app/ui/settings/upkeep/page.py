@@ -9,6 +9,7 @@ from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.services.ports.upkeep import Checked, KeptBackup
 from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.sentences import said_anew
 from checkin_app.ui.settings.upkeep import state as steps
 from checkin_app.ui.settings.upkeep.panel import UpkeepPanel
 from checkin_app.ui.settings.upkeep.state import Doing, UpkeepState
@@ -41,7 +42,7 @@ class UpkeepPage(QObject):
 
     def retranslate(self) -> None:
         self.panel.retranslate()
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def ask(self) -> None:
         """Look again at which backups there are."""
