@@ -99,6 +99,9 @@ def test_a_small_forum_reads_as_it_stands() -> None:
     assert forum.routes[0].stops[1].name.in_("fr") == "Cale sèche"
     assert forum.time_zone.utcoffset(None) == timedelta(hours=2)
     assert forum.visit == "tour"
+    assert not forum.routes[0].charter
+    abroad = parse_forum(SMALL.replace('id = "1"\n', 'id = "1"\ncharter = true\n').encode(), "harbour.toml")
+    assert abroad.routes[0].charter
 
 
 def test_a_forum_may_have_no_visit_and_no_routes() -> None:
@@ -159,6 +162,7 @@ MISTAKES = [
     ('visit = "tour"', 'visit = "turn"', "visit", "did you mean “tour”", "turn"),
     ("visit =", "visitt =", "visit", "did you mean “visit”", "visitt"),
     ('visit = "tour"', "", "[[routes]]", "visit", "none"),
+    ('id = "1"\n', 'charter = "yes"\nid = "1"\n', 'id = "1"', "true or false", "yes"),
     ('fr = "Port"', 'zh = "Port"', 'fr = "Port"', "one of en, fr", "unknown key “zh”"),
     ('fr = "Port"', "", "[short_name]", "“fr”", "none"),
     ('fr = "Port"', 'fr = "P\\u0007ort"', 'fr = "Port"', "one line", "P�ort"),

@@ -186,3 +186,18 @@ def test_a_bus_with_people_aboard_is_not_cancelled_and_one_that_is_may_run_after
     assert (told(post).bus.state, told(post).held) == (BusState.CANCELLED, "brakes")
     post.station.dispatch.move_to(BUS, BusState.PLANNED)
     post.station.upkeep.check()
+
+
+def test_a_bus_of_a_route_that_leaves_the_province_is_ready_only_with_its_charter_sign(post) -> None:
+    crew = {"driver": "Li", "driver_phone": "1", "guide": "Wu", "coordinator": "An", "plate": "京A·1", "bay": "7"}
+    for route in ("3", "4"):
+        bus = Bus(BusCode(f"{route}-1"), RouteId(route), 45, 40, departs="08:30", languages=("zh",), **crew)
+        post.station.dispatch.add_bus(bus)
+    post.station.bus_days.ready(BusCode("3-1"))
+    with pytest.raises(BusNotReady):
+        post.station.bus_days.ready(BusCode("4-1"))
+    signed = Bus(
+        BusCode("4-1"), RouteId("4"), 45, 40, departs="08:30", languages=("zh",), charter_sign="京包 0417", **crew
+    )
+    post.station.dispatch.amend_bus(signed)
+    post.station.bus_days.ready(BusCode("4-1"))
