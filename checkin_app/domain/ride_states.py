@@ -157,6 +157,12 @@ def ride_state(moved: Movements, *, route: bool, called: bool, rehearsal: bool =
     return RideState.CHOSEN if route else RideState.NONE
 
 
+def is_accounted_for(moved: Movements, *, rehearsal: bool) -> bool:
+    """Return whether somebody is neither aboard nor looked for, as a person said."""
+    said = moved.said(rehearsal=rehearsal)
+    return said is not None and said.what in ACCOUNTED and not moved.on_buses(rehearsal=rehearsal)
+
+
 def may(state: RideState, verb: RideVerb) -> bool:
     """Return whether a verb may follow on a state; what was said last may always be taken back."""
     return verb is RideVerb.UNDO or verb in FOLLOWING[state]

@@ -21,7 +21,7 @@ from checkin_app.domain.seating import takes_people
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.operations import Operations, OperationUnit, Written, work_off
 from checkin_app.services.ports.buses import SeatReads
-from checkin_app.services.ports.movements import MovementReads
+from checkin_app.services.ports.movements import MovementReads, RideReads
 from checkin_app.services.ports.operations import MadeReads
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.transactions import Opens
@@ -31,7 +31,7 @@ from checkin_app.services.travellers import RouteRoll, SeatingReads, surveyed, w
 SECONDS = 4.0
 
 
-class PlanningReads(SeatingReads, SeatReads, MadeReads, Protocol):
+class PlanningReads(SeatingReads, SeatReads, RideReads, MadeReads, Protocol):
     """Knows who travels on what, and what was planned."""
 
 
@@ -167,11 +167,7 @@ class Planning:
         """Put those who are back on a bus that is beyond its seats by now where they were planned, as far as seats go."""
         with self.reading() as state:
             buses = [bus for route in state.forum.routes for bus in state.buses_of(route.id)]
-            left = {
-                bus.code: bus.usable_seats - state.holders(bus.code, rehearsal=False)
-                for bus in buses
-                if takes_people(bus)
-            }
+            left = {bus.code: bus.usable_seats - _expected(state, bus.code) for bus in buses if takes_people(bus)}
             if min(left.values(), default=0) >= 0:
                 return
             back = [(who, state.movements(who).ride.bus, bus) for who, bus in planned.items() if waits(state, who)]
@@ -239,6 +235,11 @@ def _plans_words() -> Iterator[None]:
         raise PlanStopped from problem
     except ListOutdated as problem:
         raise PlanOutdated from problem
+
+
+def _expected(state: PlanningReads, bus: BusCode) -> int:
+    """Return how many hold a seat and are expected on it."""
+    return state.holders(bus, rehearsal=False) - state.accounted(bus, rehearsal=False)
 
 
 def _check(state: SeatingReads, wish: PlanWish) -> None:

@@ -12,6 +12,7 @@ from checkin_app.domain.movements import Movements
 from checkin_app.domain.planning.choices import Choice, to_second
 from checkin_app.domain.planning.people import Roll, Traveller
 from checkin_app.domain.planning.route import Kind, Vehicle
+from checkin_app.domain.ride_states import is_accounted_for
 from checkin_app.domain.seating import takes_people
 from checkin_app.services.ports.badges import RevocationReads
 from checkin_app.services.ports.buses import BusReads
@@ -95,6 +96,8 @@ class _Survey:
                 if other is not None:
                     self._held[other] += 1
                     self._held_accessible[other] += known.accessible
+        elif is_accounted_for(moved, rehearsal=False):
+            return  # nobody waits for them: others may have the seat, and a list that changed would end what was said
         elif listed is not None:
             bus = self._buses[listed]
             stays = self._all_stay or revoked or listed in self._keep or not takes_people(bus)
@@ -163,5 +166,6 @@ class _Survey:
 
 
 def waits(state: MovementReads, who: DelegateId) -> bool:
-    """Return whether somebody is aboard no bus, so that their seat may still be changed."""
-    return not aboard_of(state.movements(who))
+    """Return whether somebody is aboard no bus and still expected, so that their seat may be changed."""
+    moved = state.movements(who)
+    return not aboard_of(moved) and not is_accounted_for(moved, rehearsal=False)

@@ -6,11 +6,14 @@ import pytest
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, DelegateId, RouteId, bus_checkpoint
+from checkin_app.domain.kinds.rides import Ground
 from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.planning.shortage import Lacking
 from checkin_app.domain.problems import UnknownBus, UnknownRoute
 from checkin_app.domain.problems_planning import NothingPlanned, PlanOutdated, PlanStopped
+from checkin_app.domain.ride_states import RideState, RideVerb
 from checkin_app.services.planning import Planned, PlanWish
+from checkin_app.services.rides import RideWish
 from checkin_app.services.scanning import How
 
 ALL = PlanWish()
@@ -47,6 +50,50 @@ def test_delegations_are_planned_whole_on_the_fewest_buses_and_a_second_time_nob
     again = post.station.planning.plan(ALL)
     assert (again.moved, again.operation) == (0, None)
     assert seats_of(post, people) == seats
+
+
+def excuse(post, who) -> None:
+    post.station.rides.say(RideWish(who.id, RideVerb.EXCUSE, ground=Ground.UNWELL, by="Ann"))
+
+
+def state_of(post, who) -> RideState:
+    return post.station.rides.look(who.id).state
+
+
+def test_whoever_is_excused_stays_excused_when_all_is_planned_anew_and_others_have_the_seat(post) -> None:
+    post.bus("2-1", usable=2, opened=False)
+    post.bus("2-2", usable=2, opened=False)
+    people = guests(post, *"ABA")
+    for who, bus in zip(people, ("2-1", "2-1", "2-2"), strict=True):
+        post.station.dispatch.assign(who.id, BusCode(bus))
+    excuse(post, people[1])
+    planned = post.station.planning.plan(ALL)
+    assert (only(planned).people, only(planned).cost.buses) == (2, 1)
+    assert seats_of(post, people)[1] == "2-1"
+    assert seats_of(post, people)[0] == seats_of(post, people)[2]
+    assert state_of(post, people[1]) is RideState.EXCUSED
+
+
+def test_whoever_did_not_come_and_has_no_bus_is_given_none(post) -> None:
+    post.bus("2-1", usable=2, opened=False)
+    excused, waits = guests(post, "A", "B")
+    excuse(post, excused)
+    assert post.station.planning.plan(ALL).moved == 1
+    post.station.planning.take_back()
+    assert post.station.planning.fill().placed == 1
+    assert (seats_of(post, [excused, waits]), state_of(post, excused)) == ([None, "2-1"], RideState.EXCUSED)
+
+
+def test_whoever_is_excused_while_it_is_planned_stays_so(post) -> None:
+    post.bus("2-1", usable=2, opened=False)
+    who, other = guests(post, "A", "B")
+
+    def meddle(_done: int, _whole: int) -> None:
+        if post.card(who).movements.ride.said is None:
+            excuse(post, who)
+
+    assert post.station.planning.plan(ALL, progress=meddle).moved == 1
+    assert (seats_of(post, [who, other]), state_of(post, who)) == ([None, "2-1"], RideState.EXCUSED)
 
 
 def test_a_dry_run_changes_nothing(post) -> None:

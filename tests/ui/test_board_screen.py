@@ -1,6 +1,7 @@
 """The dispatch board: only what changed is drawn anew, what needs a person stands first, and a bus opens by key and click."""
 
 from dataclasses import replace
+from statistics import median
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from stall import MOST_MS, Turns
 
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.changes import Changed
@@ -26,6 +28,7 @@ from checkin_app.ui.board.screen import BoardScreen
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Destination
+from tests.bench.yardstick import yardstick_ms
 
 MANY = 120
 
@@ -89,6 +92,25 @@ def test_one_who_boards_changes_the_card_and_the_head_of_its_route(screen: Board
     counts[0] = replace(counts[0], aboard=13)
     change(screen, remembering, counts)
     assert changed == [0, 1]
+
+
+@pytest.mark.performance
+@pytest.mark.parametrize("changed", [1, MANY])
+def test_the_board_of_120_buses_is_redrawn_within_50_ms_of_a_change(
+    screen: BoardScreen, remembering: Any, changed: int
+) -> None:
+    """From the answer to the last card drawn, in the thread's own time; beside it the yardstick of the machine's hour."""
+    spent = []
+    Turns().settle()
+    for number in range(15):
+        counts = [replace(each, aboard=13 + number) for each in fleet()[:changed]] + fleet()[changed:]
+        turns, drawn = Turns(), screen.panel.delegate.drawn
+        with turns.turn():
+            change(screen, remembering, counts, VISIT)
+        turns.settle()
+        assert screen.panel.delegate.drawn > drawn
+        spent.append(sum(turns.spent))
+    assert median(spent) <= MOST_MS, f"{median(spent):.1f} ms where a yardstick takes {yardstick_ms():.1f} ms"
 
 
 def test_a_change_that_changes_nothing_in_sight_draws_nothing(screen: BoardScreen, remembering: Any) -> None:
