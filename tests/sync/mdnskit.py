@@ -1,17 +1,22 @@
 """Two processes that speak mDNS to one another on the loopback: the tests' own process stays off the network.
 
-Called with `announce HOST PORT PIN` until its input ends, or with `hear PIN SECONDS`, which prints an address a line.
+Called with `announce HOST PORT PIN` until its input ends, or with `hear PIN SECONDS`, which prints an address a line; with
+`printer NAME PORT` and `printers SECONDS` the same of printers.
 """
 
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import zeroconf
+
 from checkin_app.domain.ids import ForumId
 from checkin_app.domain.invitations import Address, parse_address
 from checkin_app.sync import finding
+from checkin_app.sync import printers_heard as printers
 
 LOOPBACK = ("127.0.0.1",)
 
@@ -41,6 +46,35 @@ def heard_of(pin: bytes, seconds: float = 3.0) -> tuple[Address, ...]:
     return tuple(each for each in found if each)
 
 
+@contextmanager
+def printer_announced(name: str, port: int) -> Iterator[None]:
+    """Let another process say that a printer is at a port of the loopback, until the block ends."""
+    process = _process("printer", name, port)
+    assert process.stdout
+    assert "said" in process.stdout.readline()
+    try:
+        yield
+    finally:
+        process.communicate("end\n")
+
+
+def printers_heard(seconds: float = 3.0) -> list[str]:
+    """Return what another process hears of printers, a line each."""
+    said, _ = _process("printers", seconds).communicate()
+    return said.splitlines()
+
+
+def _say_printer(name: str, port: int) -> zeroconf.Zeroconf:
+    type_ = "_pdl-datastream._tcp.local."
+    saying = zeroconf.Zeroconf(interfaces=[*LOOPBACK])
+    saying.register_service(
+        zeroconf.ServiceInfo(
+            type_, f"{name}.{type_}", port=port, addresses=[socket.inet_aton("127.0.0.1")], server="printer.local."
+        )
+    )
+    return saying
+
+
 if __name__ == "__main__":
     what, *rest = sys.argv[1:]
     if what == "announce":
@@ -50,6 +84,15 @@ if __name__ == "__main__":
         sys.stdout.flush()
         sys.stdin.readline()
         own.close()
+    elif what == "printer":
+        saying = _say_printer(rest[0], int(rest[1]))
+        sys.stdout.write("said\n")
+        sys.stdout.flush()
+        sys.stdin.readline()
+        saying.close()
+    elif what == "printers":
+        heard = printers.printers_heard(float(rest[0]), LOOPBACK)
+        sys.stdout.writelines(f"{called} at {target}\n" for called, target in heard)
     else:
         pin = b"" if rest[0] == "-" else bytes.fromhex(rest[0])
         sys.stdout.writelines(f"{each}\n" for each in finding.heard_of(pin, float(rest[1]), LOOPBACK))

@@ -1,0 +1,32 @@
+"""Printers that say in the network where they are, are offered by what they call themselves."""
+
+import pytest
+import zeroconf
+from mdnskit import printer_announced, printers_heard
+
+from checkin_app.sync import printers_heard as heard
+
+
+def test_a_printer_that_says_where_it_is_is_heard_of_by_its_name() -> None:
+    with printer_announced("EPSON TM-L90 by the door", 9101):
+        assert printers_heard() == ["EPSON TM-L90 by the door at 127.0.0.1:9101"]
+
+
+def test_where_nobody_says_anything_nothing_is_found() -> None:
+    assert printers_heard(0.3) == []
+
+
+def test_a_network_that_takes_nothing_of_the_kind_tells_of_no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(**_options: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(zeroconf, "Zeroconf", refused)
+    assert heard.printers_heard(0.1) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("TM._pdl-datastream._tcp.local.", "TM"), ("a\nb._pdl-datastream._tcp.local.", ""), ("x" * 200, "x" * 80)],
+)
+def test_what_a_printer_calls_itself_is_a_line_of_bounded_length(name: str, called: str) -> None:
+    assert heard._called(name) == called
