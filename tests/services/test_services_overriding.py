@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from checkin_app.bootstrap.papers import write_manifest
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.ids import BusCode, RouteId, bus_checkpoint
+from checkin_app.domain.facts import FactDraft
+from checkin_app.domain.ids import BusCode, RouteId, bus_checkpoint, delegate_subject
 from checkin_app.domain.kinds.scans import BoardingOverridden
 from checkin_app.domain.operators import Objection
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
@@ -168,6 +170,21 @@ def test_where_no_accessible_place_is_left_a_second_person_agrees_who_is_another
     _override(led, scan, manages, _held(led, "Cem"))
     told = _line(led, who).override
     assert (told.by, told.approved_by) == ("Cora + Cem", "Cem")
+
+
+def test_what_two_have_to_agree_to_is_not_recorded_by_one_whatever_way_it_comes(led) -> None:
+    who = led.register("Wang Fang", accessible=True)
+    scan = _scan(led, who)
+    said = BoardingOverridden(
+        fact=scan.fact_id, checkpoint=bus_checkpoint(HERE), delegate=who.id, asked=Reason.NEEDS_ACCESSIBLE_PLACE,
+        ground=OverrideGround.CAN_MANAGE,
+    )  # fmt: skip
+    with led.station.scanning.open_unit() as unit, pytest.raises(SecondPersonNeeded):
+        unit.record(FactDraft(delegate_subject(who.id), said))
+    with led.station.scanning.open_unit() as unit:
+        unit.record(FactDraft(delegate_subject(who.id), structs.replace(said, asked=Reason.WRONG_ROUTE)))
+        unit.commit()
+    assert _line(led, who).aboard
 
 
 def test_another_reason_is_said_in_words(led) -> None:
