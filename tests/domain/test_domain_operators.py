@@ -93,6 +93,7 @@ def test_the_table_has_each_deed_once_each_is_some_kind_s_and_the_lead_may_all()
         Deed.REPLACE,
         Deed.RIDE,
         Deed.RELEASE_SHORT,
+        Deed.OVERRIDE,
         Deed.EMERGENCY_END,
         Deed.EMERGENCY_END_SHORT,
     }

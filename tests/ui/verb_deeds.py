@@ -37,7 +37,7 @@ VERB_DEEDS: Mapping[str, frozenset[Deed | None]] = {
     "emergencies.end_emergency": _by(Deed.EMERGENCY_END, Deed.EMERGENCY_END_SHORT),
     "fleet_lists.look_at_fleet": _NOBODY, "fleet_lists.take_fleet": _by(Deed.FLEET),
     "fleet_lists.take_fleet_back": _by(Deed.FLEET),
-    "printers.printer_health": _NOBODY, "printers.test_printer": _NOBODY,
+    "printers.printer_health": _NOBODY, "printers.test_printer": _NOBODY, "printers.allow_queue": _by(Deed.QUEUE),
     "swaps.take_over": _by(Deed.SWAP), "swaps.undo_swap": _by(Deed.SWAP),
     "programme.change": _by(Deed.FORUM), "programme.take_back": _by(Deed.FORUM),
     "lists.preview": _NOBODY, "lists.apply": _by(Deed.IMPORT), "lists.save_refused": _NOBODY, "lists.taken": _NOBODY,

@@ -24,6 +24,7 @@ from checkin_app.ui.printers.panel import PrintersPanel
 from checkin_app.ui.printers.state import Doing, PrintersState
 from checkin_app.ui.printers.words import PrintersWords
 from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.printer_actions import Found, PrinterCount
 from checkin_app.ui.strip_screen import StripScreen
@@ -71,7 +72,7 @@ class PrintersScreen(StripScreen):
     # ---- what the window tells
 
     def draw(self) -> None:
-        self._become(self._state)
+        self._become(said_anew(self._state))
 
     def help_text(self) -> str:
         return self.tr(
@@ -155,7 +156,7 @@ class PrintersScreen(StripScreen):
         if not isinstance(result, Done):
             self._become(printers.told(self._state, trouble(result), wrong=True))
             return
-        self._become(printers.printer_added(self._state, made, self._words.said(Doing.ADD, made.name)))
+        self._become(printers.printer_added(self._state, made, sentence(self._words.said, Doing.ADD, made.name)))
         self._adopt(lambda now: replace(now, printers=(*now.printers, made)))
         self._ask(made.name)
 
@@ -163,7 +164,9 @@ class PrintersScreen(StripScreen):
         if isinstance(result, Done):
             outcome = result.value
             self._become(
-                printers.told(self._state, self._words.tested(name, outcome), wrong=outcome.problem is not None)
+                printers.told(
+                    self._state, sentence(self._words.tested, name, outcome), wrong=outcome.problem is not None
+                )
             )
         else:
             self._become(printers.told(self._state, trouble(result), wrong=True))
@@ -187,7 +190,7 @@ class PrintersScreen(StripScreen):
             self._change(Doing.REMOVE, printer, None)
 
     def _change(self, doing: Doing, printer: PrinterSettings, made: PrinterSettings | None) -> None:
-        said = self._words.said(doing, made.name if made else printer.name)
+        said = sentence(self._words.said, doing, made.name if made else printer.name)
         if doing is Doing.CHOOSE:
             self._become(printers.told(self._state, said))
             self._adopt(lambda now: replace(now, printer=printer.name))

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Note
@@ -39,7 +40,7 @@ class PrinterCard(Card):
         self.fields = {name: Field(ime=name != "labels") for name in ("name", "group", "reason", "labels")}
         small = theme.size("target.button")
         self.doing = {each: Button("", height=small) for each in _BUTTONS}
-        self.allow = HeldButton("", ButtonKind.SECONDARY, icon="warning", height=small)
+        self.allow = HeldButton("", ButtonKind.SECONDARY, icon="warning", height=small, deed=Deed.QUEUE)
         self.form = PrinterForm()
         self._rows: dict[Doing, QWidget] = {}
         self._across: list[QBoxLayout] = []
