@@ -7,7 +7,7 @@ from functools import partial
 from threading import Event
 
 from checkin_app.bootstrap.pauses import Pauses
-from checkin_app.bootstrap.presses import Presses
+from checkin_app.bootstrap.presses import Presses, held
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.ids import JobId
 from checkin_app.domain.problems import PrintProblem
@@ -80,8 +80,9 @@ class PressRoom:
         return len(self._taken)
 
     def trouble(self, printer: str) -> PrintProblem | None:
-        """Return why a printer's newest badge did not come out; None where it did, or none was sent."""
-        return self._troubles.of(printer)
+        """Return why nothing is printed there: somebody paused it, or its newest badge did not come out; None where it did."""
+        paused = next((each.paused for each in self.printers() if each.name == printer), "")
+        return held(printer, paused) if paused else self._troubles.of(printer)
 
     def close(self) -> None:
         """Finish what is under way; what has not begun stays queued in the store."""

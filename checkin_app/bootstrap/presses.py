@@ -58,7 +58,7 @@ class Presses:
     def _ready(self, name: str) -> Printer:
         """Return a printer that badges go to; raises PrinterNotReady where somebody paused it."""
         if paused := self._set_up(name).paused:
-            raise PrinterNotReady(printer=name, detail=PrinterStop.HELD.of(said=paused))
+            raise held(name, paused)
         return self.named(name)
 
     def _set_up(self, name: str) -> PrinterSettings:
@@ -66,6 +66,11 @@ class Presses:
         if found is None:
             raise PrinterMissing(printer=name)
         return found
+
+
+def held(printer: str, why: str) -> PrinterNotReady:
+    """Return the trouble of a printer that somebody paused on this laptop."""
+    return PrinterNotReady(printer=printer, detail=PrinterStop.HELD.of(said=why))
 
 
 @cache

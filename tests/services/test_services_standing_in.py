@@ -100,6 +100,7 @@ def test_what_may_have_come_out_goes_to_no_other_printer(room, state: JobState) 
 
 def test_a_printer_that_is_paused_is_sent_nothing_and_prints_in_order_when_it_goes_on(room) -> None:
     change(room, "A", paused="another roll", group="")
+    assert "another roll" in str(room.room.trouble("A")), "said before a badge is owed"
     guests = [room.post.register(f"Guest {number}") for number in range(2)]
     for each in guests:
         room.post.station.badges.print(each.id, "A")
@@ -113,6 +114,7 @@ def test_a_printer_that_is_paused_is_sent_nothing_and_prints_in_order_when_it_go
     room.room.look_at_once()
     room.bench.work()
     assert states(room) == {each.id: ("A", _S.CONFIRMED) for each in guests}
+    assert room.room.trouble("A") is None
 
 
 def test_only_printers_of_equal_labels_that_nobody_paused_stand_in() -> None:
