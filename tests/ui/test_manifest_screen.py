@@ -426,4 +426,4 @@ def test_what_is_said_of_who_waits_is_taken_back_from_their_row(
     screen.opened_for("3-1 standby")
     screen.shown()
     screen.panel.person_chosen.emit(ANNA.id)
-    assert any("Standby" in item for item in screen._words.view(screen._state, at_nine).ride.items)
+    assert any("Standby" in item for item, _ in screen._words.view(screen._state, at_nine).ride.items)
