@@ -226,11 +226,14 @@ def test_whoever_signs_in_next_finds_on_what_they_may(at_work: AtWork, rememberi
     assert plan.isEnabled() and plan.toolTip() == "" == plan.accessibleDescription()
 
 
-def test_what_its_screen_switched_off_stays_off_whoever_signs_in(at_work: AtWork) -> None:
+def test_what_its_screen_wants_and_what_the_role_may_are_kept_apart(at_work: AtWork) -> None:
     stage = at_work("fleet")
     play(stage, next(CATALOGUE["fleet"]()))
     plan = stage.screen.panel.plan
     change_hands(stage, HANDS[0])
+    plan.setEnabled(False)
+    plan.setEnabled(True)
+    assert plan.wanted and not plan.isEnabled(), "what is refused is not switched on by a screen that is drawn anew"
     plan.setEnabled(False)
     change_hands(stage, HANDS[-1])
     assert not plan.isEnabled()
