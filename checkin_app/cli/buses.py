@@ -61,6 +61,10 @@ def _value(word: str) -> tuple[str, Any]:
         raise given.WrongUse(f"{word!r} is not FIELD=VALUE; the fields are {', '.join(FIELD_NAMES)}")
     if name == "languages":
         return name, tuple(tag for each in text.split(",") if (tag := each.strip()))
+    if name == "locked":
+        if text not in {"yes", "no"}:
+            raise given.WrongUse("locked is yes or no")
+        return name, text == "yes"
     if name.endswith(("_seats", "_places")):
         if not text.isdecimal():
             raise given.WrongUse(f"{name} is a number")

@@ -183,6 +183,8 @@ def _planning(commands: "Commands[argparse.ArgumentParser]") -> None:
     plan = _writing(commands, "plan", "plan who sits on which bus, and say how good the plan is")
     plan.add_argument("--route", default="", metavar="R", help="default: all routes")
     plan.add_argument("--keep", action="append", default=[], metavar="BUS", help="a bus that stays as it is")
+    plan.add_argument("--lock", action="append", default=[], metavar="BUS", help="a bus whose list is right for good")
+    plan.add_argument("--unlock", action="append", default=[], metavar="BUS", help="one whose list may change again")
     plan.add_argument("--seconds", type=float, help=f"look no longer in all (default: {SECONDS:g} a route)")
     plan.add_argument("--dry-run", action="store_true", help="say what the plan is, and change nothing")
     plan.add_argument("--undo", action="store_true", help="take the last plan back instead")

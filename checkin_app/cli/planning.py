@@ -14,7 +14,9 @@ from checkin_app.services.planning import Planned, PlanWish, TimedPlan
 def plan(parts: Parts, args: Arguments) -> int:
     if args.seconds is not None and not args.seconds > 0:
         raise given.WrongUse("--seconds needs a number above 0")
-    if args.undo and (args.dry_run or args.json or args.route or args.keep):
+    if args.dry_run and (args.lock or args.unlock):
+        raise given.WrongUse("--dry-run changes nothing: say --keep BUS to leave one as it is in what is said")
+    if args.undo and (args.dry_run or args.json or args.route or args.keep or args.lock or args.unlock):
         raise given.WrongUse("--undo takes the whole of the last plan back: it goes with no other option")
     route = RouteId(args.route) if args.route else None
     wish = PlanWish(route, frozenset(map(BusCode, args.keep)), args.seconds, args.dry_run)
@@ -23,6 +25,9 @@ def plan(parts: Parts, args: Arguments) -> int:
             station.planning.take_back()
             print("Everybody has the seat again that they had before the last plan.")
             return 0
+        for locked, codes in ((True, args.lock), (False, args.unlock)):
+            for code in codes:
+                station.dispatch.lock(BusCode(code), locked=locked)
         planned = station.planning.plan(wish)
     if args.json:
         print(json.dumps(planned_row(planned), ensure_ascii=False))

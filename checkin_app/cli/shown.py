@@ -193,6 +193,7 @@ def bus_row(count: BusCount) -> dict[str, Json]:
         "usable_seats": bus.usable_seats,
         "licensed_seats": bus.licensed_seats,
         "accessible_places": bus.accessible_places,
+        "locked": bus.locked,
         "plate": bus.plate,
         "bay": bus.bay,
         "departs": bus.departs,

@@ -97,6 +97,22 @@ class Dispatch:
                 unit.commit()
             return Recorded(unit.changes)
 
+    def lock(self, bus: BusCode, *, locked: bool) -> Recorded:
+        """Say that a bus's list is right, so that plans leave it as it is, or that it is not; what is so already stays unsaid.
+
+        Raises:
+            UnknownBus: and nothing was changed.
+        """
+        with self.open_unit() as unit:
+            record = unit.bus_record(bus)
+            if record.bus is None:
+                raise UnknownBus(name=bus)
+            if record.bus.locked is not locked or "locked" in record.edits.conflicts():
+                supersedes = record.edits.superseding({"locked": locked})
+                unit.record(bus_draft(unit, BusAmended, bus, {"locked": locked}, supersedes))
+                unit.commit()
+            return Recorded(unit.changes)
+
     def move_to(self, bus: BusCode, state: BusState) -> Recorded:
         """Bring a bus into a state: open its doors, call finally, close.
 

@@ -42,7 +42,7 @@ class PlanWish:
     route: RouteId | None = None
     """None for all."""
     keep: frozenset[BusCode] = frozenset()
-    """Buses that stay as they are."""
+    """Buses that stay as they are, besides those that are locked."""
     seconds: float | None = None
     """For all of them together; None for `SECONDS` each."""
     dry: bool = False

@@ -53,7 +53,7 @@ def surveyed(
     Args:
         state: one state of the store.
         stopped: asked at each person, so that this gives way to scans.
-        keep: buses that a person locked: nobody is put on them or taken off.
+        keep: buses that stay as they are this time, besides those that are locked: nobody is put on them or taken off.
         all_stay: whoever has a seat keeps it.
     """
     buses = {bus.code: bus for route in state.forum.routes for bus in state.buses_of(route.id)}
@@ -78,7 +78,8 @@ class _Survey:
     """Sorts people by the route they travel on."""
 
     def __init__(self, buses: Mapping[BusCode, Bus], keep: frozenset[BusCode], *, all_stay: bool) -> None:
-        self._buses, self._keep, self._all_stay = buses, keep, all_stay
+        locked = {bus.code for bus in buses.values() if bus.locked}
+        self._buses, self._keep, self._all_stay = buses, keep | locked, all_stay
         self._travellers: dict[RouteId, list[Traveller]] = {}
         self._held: Counter[BusCode] = Counter()
         self._held_accessible: Counter[BusCode] = Counter()

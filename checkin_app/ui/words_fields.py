@@ -21,6 +21,7 @@ OF_BUSES: Mapping[str, str] = {
     "bay": QT_TRANSLATE_NOOP("BusField", "Bay"),
     "departs": QT_TRANSLATE_NOOP("BusField", "Leaves at"),
     "languages": QT_TRANSLATE_NOOP("BusField", "Languages aboard"),
+    "locked": QT_TRANSLATE_NOOP("BusField", "Locked for plans"),
     "coordinator": QT_TRANSLATE_NOOP("BusField", "Coordinator"),
     "guide": QT_TRANSLATE_NOOP("BusField", "Guide"),
     "driver": QT_TRANSLATE_NOOP("BusField", "Driver"),

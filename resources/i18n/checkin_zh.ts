@@ -871,6 +871,10 @@
         <translation>车上语言</translation>
     </message>
     <message>
+        <source>Locked for plans</source>
+        <translation>排座时锁定</translation>
+    </message>
+    <message>
         <source>Coordinator</source>
         <translation>协调员</translation>
     </message>

@@ -27,6 +27,21 @@ def test_plan_answers_what_a_script_asks_and_is_taken_back(laptop) -> None:
     assert "--seconds" in laptop.run("plan", "--seconds", "0", code=2)
 
 
+def test_a_bus_is_locked_by_command_for_every_later_plan_and_unlocked(laptop) -> None:
+    for bus in ("2-1", "2-2"):
+        laptop.run("buses", "add", bus, "--seats", "4")
+    laptop.run("buses", "assign", "0001", "2-1")
+    laptop.run("plan", "--lock", "2-1")
+    laptop.run("plan")
+    assert [(bus["listed"], bus["locked"]) for bus in laptop.json("buses", "list")] == [(1, True), (2, False)]
+    laptop.run("plan", "--unlock", "2-1")
+    assert sorted(bus["listed"] for bus in laptop.json("buses", "list")) == [0, 3]
+    assert "--keep" in laptop.run("plan", "--lock", "2-1", "--dry-run", code=2)
+    laptop.run("buses", "set", "2-1", "locked=yes")
+    assert laptop.json("buses", "list")[0]["locked"]
+    assert "yes or no" in laptop.run("buses", "set", "2-1", "locked=perhaps", code=2)
+
+
 def test_a_list_of_buses_is_taken_in_and_back_by_command(laptop, tmp_path) -> None:
     file = tmp_path / "buses.csv"
     file.write_text(

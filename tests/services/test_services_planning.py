@@ -12,6 +12,7 @@ from checkin_app.domain.planning.shortage import Lacking
 from checkin_app.domain.problems import UnknownBus, UnknownRoute
 from checkin_app.domain.problems_planning import NothingPlanned, PlanOutdated, PlanStopped
 from checkin_app.domain.ride_states import RideState, RideVerb
+from checkin_app.services.exchange import exchange
 from checkin_app.services.planning import Planned, PlanWish
 from checkin_app.services.rides import RideWish
 from checkin_app.services.scanning import How
@@ -160,6 +161,46 @@ def test_a_locked_bus_is_left_as_it_is(post) -> None:
     post.station.dispatch.assign(people[1].id, BusCode("2-1"))
     post.station.planning.plan(PlanWish(keep=frozenset({BusCode("2-1")})))
     assert seats_of(post, people) == ["2-1", "2-1", "2-2", "2-2"]
+
+
+def test_a_lock_lasts_for_every_plan_at_every_laptop_until_somebody_takes_it_away(new_post) -> None:
+    here, there = new_post("here"), new_post("there")
+    for number in (1, 2):
+        here.bus(f"2-{number}", usable=4, opened=False)
+    people = guests(here, *"ABAB")
+    for who in people[:2]:
+        here.station.dispatch.assign(who.id, BusCode("2-1"))
+    here.station.dispatch.lock(BusCode("2-1"), locked=True)
+    assert not here.station.dispatch.lock(BusCode("2-1"), locked=True).changes
+    exchange(here.station, there.station)
+    for _ in range(2):
+        there.station.planning.plan(ALL)
+        assert seats_of(there, people) == ["2-1", "2-1", "2-2", "2-2"]
+    there.station.planning.take_back()
+    assert there.station.planning.fill().placed == 2
+    assert seats_of(there, people) == ["2-1", "2-1", "2-2", "2-2"]
+    there.station.dispatch.lock(BusCode("2-1"), locked=False)
+    exchange(here.station, there.station)
+    here.station.planning.plan(ALL)
+    assert len({*seats_of(here, people)}) == 1
+    with pytest.raises(UnknownBus):
+        here.station.dispatch.lock(BusCode("9-9"), locked=True)
+
+
+def test_two_laptops_that_lock_and_unlock_apart_are_asked(new_post) -> None:
+    here, there = new_post("here"), new_post("there")
+    here.bus("2-1", opened=False)
+    here.station.dispatch.lock(BusCode("2-1"), locked=True)
+    exchange(here.station, there.station)
+    here.station.dispatch.lock(BusCode("2-1"), locked=False)
+    exchange(here.station, there.station)
+    for post, locked in ((here, True), (there, True)):
+        post.station.dispatch.lock(BusCode("2-1"), locked=locked)
+    there.station.dispatch.lock(BusCode("2-1"), locked=False)
+    exchange(here.station, there.station)
+    assert [each.field for each in here.station.queries.conflicts()] == ["locked"]
+    here.station.dispatch.lock(BusCode("2-1"), locked=True)
+    assert here.station.queries.conflicts() == []
 
 
 def test_the_boarded_are_frozen_and_the_printed_lists_stay_while_newcomers_find_a_seat(post) -> None:

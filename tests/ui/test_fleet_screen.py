@@ -18,7 +18,7 @@ from checkin_app.domain.changes import Recorded
 from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.ids import BusCode, RouteId
 from checkin_app.domain.planning.shortage import Lacking, Shortage
-from checkin_app.domain.problems import FieldInvalid
+from checkin_app.domain.problems import DiskFull, FieldInvalid
 from checkin_app.domain.problems_fleet import BusExists
 from checkin_app.domain.problems_planning import PlanStopped
 from checkin_app.runtime.lanes import Done, Troubled
@@ -238,15 +238,26 @@ def test_a_plan_that_falls_short_names_of_what_and_where(screen: FleetScreen) ->
     assert "Route 2:" in said
 
 
-def test_a_locked_bus_is_left_out_of_the_plan_until_it_is_unlocked(screen: FleetScreen, remembering: Any) -> None:
-    code = buses()[0].bus.code
+def test_a_lock_is_written_and_shown_once_it_is_known_until_it_is_taken_away(
+    screen: FleetScreen, remembering: Any
+) -> None:
+    first, *others = buses()
     QTest.mouseClick(screen.panel.lock, Qt.MouseButton.LeftButton)
+    assert remembering.named("lock")[-1][:2] == (first.bus.code, True)
+    assert screen._state.locked == frozenset(), "what is not written is not shown"
+    remembering.waiting["lock"](Done(Recorded(frozenset())))
+    screen._counted(Done([replace(first, bus=replace(first.bus, locked=True)), *others]))
     assert "1" in screen.panel._said.second_line.text()
-    QTest.mouseClick(screen.panel.plan, Qt.MouseButton.LeftButton)
-    assert remembering.named("plan")[0][0] == {code}
-    screen._planned(Done(planned()))
+    assert "Unlock" in screen.panel.lock.text()
     QTest.mouseClick(screen.panel.lock, Qt.MouseButton.LeftButton)
-    assert screen._state.locked == frozenset()
+    assert remembering.named("lock")[-1][:2] == (first.bus.code, False)
+
+
+def test_a_lock_that_cannot_be_written_is_said(screen: FleetScreen, remembering: Any) -> None:
+    QTest.mouseClick(screen.panel.lock, Qt.MouseButton.LeftButton)
+    remembering.waiting["lock"](Troubled(DiskFull(folder="")))
+    assert screen._state.wrong
+    assert not screen._state.busy
 
 
 def test_a_plan_that_is_stopped_says_so_and_another_can_be_made(screen: FleetScreen, remembering: Any) -> None:

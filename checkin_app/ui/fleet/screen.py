@@ -55,7 +55,7 @@ class FleetScreen(StripScreen):
         panel.plan_asked.connect(self._plan)
         panel.stop_asked.connect(self._stop_planning)
         panel.undo_asked.connect(self._undo)
-        panel.lock_turned.connect(lambda: self._become(fleet.lock_turned(self._state)))
+        panel.lock_turned.connect(self._turn_the_lock)
 
     # ---- what the window tells
 
@@ -131,11 +131,24 @@ class FleetScreen(StripScreen):
             self._become(fleet.refused(self._state, trouble(result)))
         self._fetch()
 
+    def _turn_the_lock(self) -> None:
+        known = self._state.count
+        if known is not None and not self._state.busy:
+            self._become(fleet.begun(self._state))
+            self._actions.buses.lock(known.bus.code, not known.bus.locked, self._lock_turned)
+
+    def _lock_turned(self, result: Result[Recorded]) -> None:
+        if isinstance(result, Done):
+            self._become(fleet.told(self._state, ""))
+            self._fetch()
+        else:
+            self._become(fleet.refused(self._state, trouble(result)))
+
     def _plan(self) -> None:
         if not self._state.busy:
             self._become(fleet.plan_begun(self._state))
             self.panel.show_how_far(0, 0)
-            self._stop = self._actions.buses.plan(self._state.locked, self.panel.show_how_far, self._planned)
+            self._stop = self._actions.buses.plan(frozenset(), self.panel.show_how_far, self._planned)
 
     def _stop_planning(self) -> None:
         self._stop()

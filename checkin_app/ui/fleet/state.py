@@ -34,8 +34,6 @@ class FleetState:
     """The note is about something that could not be done."""
     wrong_field: str = ""
     """The field that it is about, where it is one."""
-    locked: frozenset[BusCode] = frozenset()
-    """Buses that a plan leaves as they are."""
     planning: bool = False
     planned: Planned | None = None
     """What the last plan came to; gone once it was taken back."""
@@ -49,6 +47,11 @@ class FleetState:
     def count(self) -> BusCount | None:
         """Return the bus in the form as it is known."""
         return next((each for each in self.buses or () if each.bus.code == self.chosen), None)
+
+    @property
+    def locked(self) -> frozenset[BusCode]:
+        """Return the buses that plans leave as they are."""
+        return frozenset(each.bus.code for each in self.buses or () if each.bus.locked)
 
     @property
     def plan(self) -> LogId | None:
@@ -158,11 +161,6 @@ def told(state: FleetState, note: str) -> FleetState:
 def refused(state: FleetState, note: str, wrong_field: str = "") -> FleetState:
     """It was not done; what was typed stays."""
     return replace(state, busy=False, note=note, wrong=True, wrong_field=wrong_field)
-
-
-def lock_turned(state: FleetState) -> FleetState:
-    """The bus in the form is locked, or no longer."""
-    return replace(_unsaid(state), locked=state.locked ^ {state.chosen}) if state.count and state.chosen else state
 
 
 def plan_begun(state: FleetState) -> FleetState:

@@ -16,7 +16,7 @@ from checkin_app.services.planning import Planned
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui import words, words_buses, words_fields, words_languages
-from checkin_app.ui.fleet.state import NUMBERS, FleetState
+from checkin_app.ui.fleet.state import NUMBERS, TEXTS, FleetState
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.words_speech import say
@@ -82,7 +82,7 @@ class FleetWords(QObject):
 
     def labels(self) -> Mapping[str, str]:
         """Return what each line of the form is called."""
-        return {name: words_fields.of_bus(name) for name in words_fields.OF_BUSES}
+        return {name: words_fields.of_bus(name) for name in (*NUMBERS, *TEXTS)}
 
     def filled(self, placed: int, without: int) -> str:
         """Return what came of seating everybody."""

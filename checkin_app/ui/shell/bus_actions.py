@@ -51,6 +51,8 @@ class Buses:
     add: Callable[[Meant, Bus, Reply[Recorded]], None]
     amend: Callable[[Bus, Collection[str], Reply[Recorded]], None]
     """Arguments: the bus as it is to be, and the fields that somebody wrote."""
+    lock: Callable[[BusCode, bool, Reply[Recorded]], None]
+    """Arguments: which bus, and whether its list is right, so that plans leave it as it is."""
     assign: Callable[[DelegateId, BusCode | None, Reply[Recorded]], None]
     """Puts a person on a bus's list, or off every list."""
     ride: Callable[[RideWish, Reply[RideTold]], None]
