@@ -65,7 +65,7 @@ REACHED_FROM: Mapping[str, tuple[str, ...]] = {
     "bus_day": ("days.cancel",),
     "desk": ("scans.undo",),
     "door": ("buses.move_to", "scans.undo"),
-    "fleet": ("buses.add", "buses.fill", "buses.plan"),
+    "fleet": ("buses.add", "buses.fill", "buses.lock", "buses.plan"),
     "head_count": (
         "buses.move_to", "buses.open_again", "buses.send_off", "counts.close", "counts.come_back", "counts.count",
         "counts.crew", "counts.empty", "counts.release", "counts.reopen", "counts.review",

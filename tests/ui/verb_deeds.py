@@ -25,7 +25,7 @@ VERB_DEEDS: Mapping[str, frozenset[Deed | None]] = {
     "badges.print": _NOBODY, "badges.settle": _NOBODY, "badges.settle_all": _NOBODY, "badges.printers": _NOBODY,
     "badges.printer_trouble": _NOBODY,
     "buses.move_to": _MOVED, "buses.open_again": _MOVED, "buses.send_off": _MOVED,
-    "buses.add": _by(Deed.FLEET), "buses.amend": _by(Deed.FLEET), "buses.assign": _by(Deed.SEAT),
+    "buses.add": _by(Deed.FLEET), "buses.amend": _by(Deed.FLEET), "buses.lock": _by(Deed.FLEET), "buses.assign": _by(Deed.SEAT),
     "buses.ride": _RIDDEN, "buses.unride": _RIDDEN,
     "buses.fill": _by(Deed.PLAN), "buses.plan": _by(Deed.PLAN), "buses.unplan": _by(Deed.PLAN),
     "counts.count": _by(Deed.COUNT), "counts.crew": _MOVED, "counts.release": _by(Deed.RELEASE, Deed.RELEASE_SHORT),

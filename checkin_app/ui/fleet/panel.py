@@ -68,7 +68,7 @@ class FleetPanel(QWidget):
         self.fill = HeldButton("", icon="users", height=big, deed=Deed.PLAN)
         self._foot = Foot(self.fill, self.save, self.add)
         self.plan = Button("", ButtonKind.PRIMARY, icon="users", deed=Deed.PLAN)
-        self.stop, self.lock = Button("", icon="x"), Button("")
+        self.stop, self.lock = Button("", icon="x"), Button("", deed=Deed.FLEET)
         self.undo = Button("", icon="arrow-u-up-left", deed=Deed.PLAN)
         self._said, self._progress = Foot(self.undo, self.stop, self.lock, self.plan), ProgressLine()
         self._build()
