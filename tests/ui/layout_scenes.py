@@ -231,7 +231,7 @@ def _overriding(reason: Reason, who: Operator | None) -> Play:
         on.screen._deaf.stop()
         on.screen.panel.answered.emit(on.screen.panel.answers - 1)
         on.screen.panel.override.typed.emit(("ground", OverrideGround.OTHER.value))
-        on.screen._become(door_state.override_refused(on.screen._state, words.in_a_row(words.problem(TROUBLE))))
+        on.screen._become(door_state.override_refused(on.screen._state, told(TROUBLE)))
 
     return play
 
