@@ -174,9 +174,6 @@ def _buses(backend: Backend) -> Buses:
         papers.write_manifest(station, station.manifest(bus), path)
         return path
 
-    def lock(bus: BusCode, locked: bool) -> Recorded:  # noqa: FBT001 - the verb's form
-        return station.dispatch.lock(bus, locked=locked)
-
     def fill() -> Assigned:
         return station.planning.fill()
 
@@ -194,7 +191,7 @@ def _buses(backend: Backend) -> Buses:
         save_log=backend.on_papers(_save_log),
         add=meant(backend.on_writer(station.dispatch.add_bus)),
         amend=backend.on_writer(station.dispatch.amend_bus),
-        lock=backend.on_writer(lock),
+        lock=backend.on_writer(station.dispatch.lock),
         assign=backend.on_writer(station.dispatch.assign),
         ride=backend.on_writer(station.rides.say),
         unride=backend.on_writer(station.rides.undo),

@@ -97,7 +97,7 @@ class Dispatch:
                 unit.commit()
             return Recorded(unit.changes)
 
-    def lock(self, bus: BusCode, *, locked: bool) -> Recorded:
+    def lock(self, bus: BusCode, locked: bool) -> Recorded:  # noqa: FBT001 - the verb's form
         """Say that a bus's list is right, so that plans leave it as it is, or that it is not; what is so already stays unsaid.
 
         Raises:
