@@ -1,6 +1,7 @@
 """What screens may ask for: each verb is a service's own, on the lane where it belongs."""
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 
 from checkin_app.bootstrap.acting import operator_actions
@@ -33,6 +34,7 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.opened import OpenedStation
 from checkin_app.services.planning import Assigned, Planned, PlanWish
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
@@ -167,13 +169,6 @@ def _buses(backend: Backend) -> Buses:
         _ = manifest.tally, manifest.aboard  # counted here, not on the screen's thread
         return manifest
 
-    def save(bus: BusCode, path: Path) -> Path:
-        from checkin_app.bootstrap import papers
-
-        papers.make_room(path)
-        papers.write_manifest(station, station.manifest(bus), path)
-        return path
-
     def fill() -> Assigned:
         return station.planning.fill()
 
@@ -186,7 +181,7 @@ def _buses(backend: Backend) -> Buses:
         move_to=move_to,
         open_again=meant(backend.on_writer(moved(BusState.BOARDING))),
         send_off=meant(backend.on_writer(moved(BusState.DEPARTED))),
-        save_manifest=backend.on_papers(save),
+        save_manifest=backend.on_papers(partial(_save_manifest, station)),
         log=backend.on_reader(station.queries.bus_log),
         save_log=backend.on_papers(_save_log),
         add=meant(backend.on_writer(station.dispatch.add_bus)),
@@ -199,6 +194,14 @@ def _buses(backend: Backend) -> Buses:
         plan=backend.as_errand(backend.on_slow(plan)),
         unplan=backend.on_slow(station.planning.take_back),
     )
+
+
+def _save_manifest(station: OpenedStation, bus: BusCode, path: Path) -> Path:
+    from checkin_app.bootstrap import papers
+
+    papers.make_room(path)
+    papers.write_manifest(station, station.manifest(bus), path)
+    return path
 
 
 def _save_log(rows: Sequence[Sequence[str]], path: Path) -> Path:
