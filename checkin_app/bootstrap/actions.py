@@ -35,7 +35,7 @@ from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.planning import Assigned, Planned, PlanWish
+from checkin_app.services.planning import Planned, PlanWish
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.conflicts import Contradictions
@@ -169,9 +169,6 @@ def _buses(backend: Backend) -> Buses:
         _ = manifest.tally, manifest.aboard  # counted here, not on the screen's thread
         return manifest
 
-    def fill() -> Assigned:
-        return station.planning.fill()
-
     def plan(keep: frozenset[BusCode], errand: Errand) -> Planned:
         return station.planning.plan(PlanWish(keep=keep), errand.progress, errand.stopped)
 
@@ -190,7 +187,7 @@ def _buses(backend: Backend) -> Buses:
         assign=backend.on_writer(station.dispatch.assign),
         ride=backend.on_writer(station.rides.say),
         unride=backend.on_writer(station.rides.undo),
-        fill=meant(backend.on_slow(fill)),
+        fill=meant(backend.on_slow(station.planning.fill)),
         plan=backend.as_errand(backend.on_slow(plan)),
         unplan=backend.on_slow(station.planning.take_back),
     )
