@@ -312,7 +312,8 @@ def test(arguments: argparse.Namespace) -> int:
         install(BROWSER_PACKAGES)
     failures = static_checks() + frozen()
     failures += step("tests that want the machine for themselves", [*PYTEST, "-m", "performance or window"])
-    workers = ["-n", "2", "--dist", "loadfile", "--max-worker-restart", "1"] if (os.cpu_count() or 1) > 1 else []
+    # A worker that dies is not replaced: pytest-xdist may give the new one nothing to do, and wait for it for ever.
+    workers = ["-n", "2", "--dist", "loadfile", "--max-worker-restart", "0"] if (os.cpu_count() or 1) > 1 else []
     failures += step("tests", [*PYTEST, "-m", "not performance and not window", *workers])
     return verdict(failures)
 

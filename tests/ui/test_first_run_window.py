@@ -1,5 +1,6 @@
 """The first run: from nothing to a station, every step of which can be gone back to until it is made."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import ForumId
+from checkin_app.domain.invitations import Address, Invitation
 from checkin_app.domain.problems import FileNotWritable, ForumFileInvalid, StorageProblem
 from checkin_app.domain.problems_hub import InvitationSpent
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
@@ -27,6 +30,8 @@ from checkin_app.ui.first_run.joining.state import Asked as AskedToJoin
 from checkin_app.ui.first_run.state import Entered, FirstRunState, NameFault, Step
 from checkin_app.ui.first_run.window import FirstRunWindow
 from checkin_app.ui.printer_draft import PrinterDraft
+
+INVITATION = Invitation((Address("127.0.0.1", 7443),), bytes(32), ForumId("gstf-2024"), bytes(16)).text()
 
 
 class Asked:
@@ -301,6 +306,20 @@ def test_a_first_run_goes_on_where_it_was_closed_but_not_past_the_passphrase(
     assert words.spoken() == kept.language
     assert window.panel.name.name.text() == kept.name
     assert window.state.printer.target == kept.target
+
+
+def test_an_invitation_scanned_before_it_is_known_where_it_was_closed_is_taken_there(
+    dressed: QApplication, qtbot: QtBot, asked: Asked
+) -> None:
+    replies: list[Any] = []
+    window = FirstRunWindow(replace(asked.actions(), entered=replies.append))
+    qtbot.addWidget(window)
+    window.scan([INVITATION])
+    assert step(window) is Step.LANGUAGE
+    replies[0](Done(Entered(Step.JOIN, "en", name="Desk 3", joins=True)))
+    assert step(window) is Step.JOIN
+    assert window.state.name == "Desk 3"
+    assert asked.named("join")[-1][0].code == INVITATION
 
 
 def test_without_the_file_of_the_event_it_goes_on_where_one_is_chosen(

@@ -40,6 +40,8 @@ class FirstRunWindow(QWidget):
         self._ask_file, self._ask_folder = file or partial(_ask_forum, self), folder or partial(_ask_folder, self)
         self._state, self._words = FirstRunState(), FirstRunWords()
         self._over, self._entered = False, Entered()
+        self._early: Sequence[str] | None = ()
+        # what was scanned before it is known where this laptop was left, and None from then on
         self.panel = FirstRunPanel(self._words, actions.forums)
         self.joining = JoiningPage(actions.joining, self.panel.joining, self)
         self._making = Making(actions, lambda: self._state, self)
@@ -51,7 +53,7 @@ class FirstRunWindow(QWidget):
         self.setMinimumSize(*theme.MINIMUM_SIZE)
         self.retranslate()
         self._take_focus(Step.LANGUAGE)
-        actions.entered(self._resume)
+        actions.entered(self._left_off)
 
     @property
     def state(self) -> FirstRunState:
@@ -80,6 +82,9 @@ class FirstRunWindow(QWidget):
 
     def scan(self, candidates: Sequence[str]) -> None:
         """Take an invitation of the others; of anything else, show what the scanner read."""
+        if self._early is not None:
+            self._early = candidates
+            return
         invitation = next((each for each in candidates if parse_invitation(each)), "")
         if self._state.step is Step.CHECK:
             self._become(first.code_read(self._state, candidates[0] if candidates else ""))
@@ -92,6 +97,12 @@ class FirstRunWindow(QWidget):
         self.retranslate()
 
     # ---- closed half way, and gone on with
+
+    def _left_off(self, result: Result[Entered | None]) -> None:
+        early, self._early = self._early, None
+        self._resume(result)
+        if early:
+            self.scan(early)
 
     def _resume(self, result: Result[Entered | None]) -> None:
         """Go on where it was closed, unless somebody is a step further already."""
