@@ -19,7 +19,8 @@ FAMILIES = (
     "NotoSansGeorgian", "NotoSansBengali", "NotoSansKR", "NotoSansHebrew", "NotoSansArmenian", "NotoSansKhmer",
     "NotoSansLao", "NotoSansMyanmar", "NotoSansSinhala", "NotoSansTamil", "NotoSansTelugu", "NotoSansKannada",
     "NotoSansMalayalam", "NotoSansGujarati", "NotoSansGurmukhi", "NotoSansThaana", "NotoSerifTibetan",
-    "NotoSansMongolian",
+    "NotoSansMongolian", "NotoSansOriya", "NotoSansSyriac", "NotoSansNKo", "NotoSansTifinagh", "NotoSansAdlam",
+    "NotoSansCherokee", "NotoSansYi", "NotoSansOlChiki",
 )  # fmt: skip
 
 
@@ -29,7 +30,7 @@ class Weight(StrEnum):
 
 
 #: Families published in one weight only.
-_REGULAR_ONLY = frozenset({"NotoSansMongolian"})
+_REGULAR_ONLY = frozenset({"NotoSansMongolian", "NotoSansNKo", "NotoSansTifinagh", "NotoSansYi"})
 
 
 @dataclass(frozen=True, eq=False, slots=True)
