@@ -3,25 +3,31 @@
 import sys
 from collections.abc import Callable, Mapping
 
+from PIL import Image
+
 from checkin_app.runtime.settings import PrinterKind
+from printing import escpos_label, tspl_label, zpl_label
 from printing.content import BadgeContent
-from printing.escpos_label import label_bytes
 from printing.layout import Plan, lay_out
 from printing.printers import Language, Printer
 from printing.raster import black_and_white, page_png, proven_pdf, raster
 from printing.template import load_template
 
-#: What each language makes of a page at so many dots an inch, its code read back.
+#: What languages of label printers make of dots, so many of them an inch.
+_LABELS: Mapping[Language, Callable[[Image.Image, int], bytes]] = {
+    Language.ESCPOS: lambda image, _dpi: escpos_label.label_bytes(image),
+    Language.ZPL: lambda image, _dpi: zpl_label.label_bytes(image),
+    Language.TSPL: tspl_label.label_bytes,
+}
+#: What the others make of a page at so many dots an inch, its code read back.
 _ENCODED: Mapping[Language, Callable[[Plan, int], bytes]] = {
     Language.PDF: proven_pdf,
     Language.PICTURE: lambda plan, dpi: page_png(proven_pdf(plan, dpi), dpi),
-    Language.ESCPOS: lambda plan, dpi: label_bytes(raster(plan, dpi)),
 }
-#: What each makes of a page that is no badge.
+#: What they make of a page that is no badge.
 _PAGES: Mapping[Language, Callable[[bytes, int], bytes]] = {
     Language.PDF: lambda pdf, _dpi: pdf,
     Language.PICTURE: page_png,
-    Language.ESCPOS: lambda pdf, dpi: label_bytes(black_and_white(pdf, dpi / 72)),
 }
 #: What a way to a printer carries where its entry does not say more.
 _CARRIED: Mapping[PrinterKind, Language] = {
@@ -38,12 +44,18 @@ def document(content: BadgeContent, printer: Printer) -> bytes:
         PrintProblem: it cannot be drawn, or its code would not read.
     """
     plan = lay_out(content, load_template(printer.template))
-    return _ENCODED[_language_of(printer)](plan, printer.dpi)
+    language = _language_of(printer)
+    if encoded := _LABELS.get(language):
+        return encoded(raster(plan, printer.dpi), printer.dpi)
+    return _ENCODED[language](plan, printer.dpi)
 
 
 def page(pdf: bytes, printer: Printer) -> bytes:
     """Return a page that is no badge as its printer takes it."""
-    return _PAGES[_language_of(printer)](pdf, printer.dpi)
+    language = _language_of(printer)
+    if encoded := _LABELS.get(language):
+        return encoded(black_and_white(pdf, printer.dpi / 72), printer.dpi)
+    return _PAGES[language](pdf, printer.dpi)
 
 
 def _language_of(printer: Printer) -> Language:

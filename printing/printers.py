@@ -18,6 +18,8 @@ class Language(StrEnum):
     PDF = "pdf"
     PICTURE = "picture"
     ESCPOS = "escpos"
+    ZPL = "zpl"
+    TSPL = "tspl"
 
 
 @dataclass(frozen=True, slots=True)

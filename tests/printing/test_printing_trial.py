@@ -56,7 +56,9 @@ def test_it_has_a_name_in_every_font_and_says_which_printer_it_is_of() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_page_that_is_no_badge_goes_out_in_each_language(language: Language) -> None:
-    beginnings = {Language.PDF: b"%PDF", Language.PICTURE: b"\x89PNG", Language.ESCPOS: b"\x1b@"}
+    beginnings = {
+        Language.PDF: b"%PDF", Language.PICTURE: b"\x89PNG", Language.ESCPOS: b"\x1b@", Language.ZPL: b"^XA", Language.TSPL: b"\r\nSIZE",
+    }  # fmt: skip
     printer = Printer("p", PrinterKind.NETWORK, "192.0.2.1", 9100, LABEL, 203, language)
     assert page(trial_label(printer), printer).startswith(beginnings[language])
 

@@ -1,0 +1,64 @@
+"""What label printers are sent shows the very dots that were drawn, in each of their languages."""
+
+from collections.abc import Callable
+
+import pytest
+import qr_by_the_book
+import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
+from label_readers import crc_ccitt, tspl_paper, zpl_paper
+from PIL import Image
+
+from checkin_app.runtime.settings import PrinterKind
+from printing import tspl_label, zpl_label
+from printing.content import BadgeContent
+from printing.languages import document
+from printing.layout import lay_out
+from printing.printers import LABEL, Language, Printer
+from printing.raster import raster
+from printing.template import load_template
+
+Make = Callable[..., BadgeContent]
+DPI = st.sampled_from([203, 300, 600])
+
+
+@st.composite
+def _pictures(draw: st.DrawFn) -> Image.Image:
+    width, height = draw(st.integers(1, 70)), draw(st.integers(1, 40))
+    dots = draw(st.binary(min_size=-(-width // 8) * height, max_size=-(-width // 8) * height))
+    return Image.frombytes("1", (width, height), dots)
+
+
+def _same(one: Image.Image, other: Image.Image) -> bool:
+    return one.size == other.size and one.convert("L").tobytes() == other.convert("L").tobytes()
+
+
+@given(_pictures())
+def test_a_label_in_zpl_shows_the_dots_that_were_drawn(image: Image.Image) -> None:
+    assert _same(zpl_paper(zpl_label.label_bytes(image)), image)
+
+
+@given(_pictures(), DPI)
+def test_a_label_in_tspl_shows_the_dots_that_were_drawn(image: Image.Image, dpi: int) -> None:
+    assert _same(tspl_paper(tspl_label.label_bytes(image, dpi), dpi), image)
+
+
+def test_the_checksum_of_the_readers_is_that_of_the_standard() -> None:
+    assert crc_ccitt(b"123456789") == 0x31C3  # CRC-16/XMODEM, reveng.sourceforge.io
+
+
+@pytest.mark.parametrize("dpi", [203, 300, 600])
+@pytest.mark.parametrize("language", [Language.ZPL, Language.TSPL])
+def test_a_badge_comes_out_of_a_printer_of_labels_and_its_code_reads(dpi: int, language: Language, make: Make) -> None:
+    sent = document(make(), Printer("Labels", PrinterKind.NETWORK, "192.0.2.1", 9100, LABEL, dpi, language))
+    paper = zpl_paper(sent) if language is Language.ZPL else tspl_paper(sent, dpi)
+    assert _same(paper, raster(lay_out(make(), load_template(LABEL)), dpi))
+    assert zxingcpp.read_barcodes(paper.convert("L"))[0].text == make().code
+
+
+def test_a_code_on_a_label_in_zpl_is_read_by_the_book(make: Make) -> None:
+    sent = document(make(), Printer("Labels", PrinterKind.NETWORK, "192.0.2.1", 9100, LABEL, 203, Language.ZPL))
+    box = tuple(int(edge * 203 / 25.4) for edge in (0, 24, 36, 60))
+    assert qr_by_the_book.read(zpl_paper(sent), box) == make().code
+    assert len(sent) < 12_000  # the slowest lines carry 1 kB a second
