@@ -1,6 +1,6 @@
 """The record of one person, read from the facts that made it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from checkin_app.domain import records
@@ -8,7 +8,7 @@ from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.folds import edit_of, standing_edits
-from checkin_app.domain.ids import DelegateId, StationId, delegate_subject
+from checkin_app.domain.ids import DelegateId, StationId, delegate_subject, job_subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.registers import Registers
@@ -19,7 +19,7 @@ from db.counting import Counted
 from db.engine import Link
 from db.folding import unseen
 from db.makers import makers
-from db.projections import merges, people, told
+from db.projections import jobs, merges, people, told
 from db.projections.projection import Writing
 
 _ASPECTS = (Aspect.DETAILS, Aspect.BADGE, Aspect.ISSUE)
@@ -32,13 +32,20 @@ def record(link: Link, card: DelegateCard, stations: Mapping[StationId, str]) ->
     by_aspect = [told.facts_of(link, counted, aspect, [subject])[subject] for aspect in _ASPECTS]
     merged = told.facts_of(link, counted, Aspect.IDENTITY, [subject, *void])
     boarded, taken_back = overrides.of_person(link, counted, subject)
-    facts = [fact for some in (*by_aspect, *merged.values(), boarded) for fact in some]
+    handed = filter(records.tells_of_hands, _of_jobs(link, counted, card.delegate.id))
+    facts = [fact for some in (*by_aspect, *merged.values(), boarded, handed) for fact in some]
     theirs = told.facts_of(link, counted, Aspect.DETAILS, list(void)) if void else {}
     documents = Writing(link, unseen).documents_of({subject: facts, **theirs})
     changes = records.history(((fact, documents.get(fact.document or "", {})) for fact in facts), taken_back)
     edits = people.edits_of(link, card.delegate.id)
     voided = tuple(_voided(who, theirs[each], documents) for each, who in void.items())
     return Record(card, edits, changes, records.disputed(edits, changes), stations, voided, makers(link, facts))
+
+
+def _of_jobs(link: Link, counted: Counted, delegate: DelegateId) -> Iterable[Fact]:
+    subjects = [job_subject(each.id) for each in jobs.of_delegate(link, delegate)]
+    of_each = told.facts_of(link, counted, jobs.PROJECTION.aspect, subjects) if subjects else {}
+    return (fact for some in of_each.values() for fact in some)
 
 
 def _voided(who: DelegateId, facts: Sequence[Fact], documents: Mapping[str, Mapping[str, Json]]) -> VoidedRecord:

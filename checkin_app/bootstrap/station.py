@@ -30,6 +30,7 @@ from checkin_app.services.emergencies import Emergencies
 from checkin_app.services.enrolling import Enrolling, fit_name
 from checkin_app.services.exchange import Giver
 from checkin_app.services.fleet_import import FleetImport
+from checkin_app.services.handing_over import HandingOver
 from checkin_app.services.head_counts import HeadCounts
 from checkin_app.services.importing import Importing
 from checkin_app.services.issuing import Issuing
@@ -165,8 +166,7 @@ def opened(
     operations = _operations(store)
     proving = Proving(store.keys)
     scanning, overriding = _at_the_door(store, clock, proving, badge_printer)
-    forum = store.queries().forum()
-    badges = Badges(store.unit, store.keys)
+    forum, badges = store.queries().forum(), Badges(store.unit, store.keys)
     station = OpenedStation(
         in_force=ForumInForce(forum),
         station=store.station,
@@ -176,6 +176,7 @@ def opened(
         scanning=scanning,
         proving_ahead=ProvingAhead(proving, forum.id, store.queries()),
         badges=badges,
+        handing_over=HandingOver(store.unit, proving),
         printing=Printing(store.queries(), badges, lambda: store.holding().doubtful),
         people=People(store.unit),
         merges=Merges(store.unit),

@@ -8,7 +8,7 @@ from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import JobId
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import Collector, JobState
 from checkin_app.domain.problems import UnknownFact
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
@@ -74,6 +74,25 @@ def _resolve(station: OpenedStation, args: Arguments, chosen: Sequence[Job]) -> 
     station.badges.settle([each.id for each in chosen], SEEN[args.seen])
 
 
+def _hand_over(station: OpenedStation, args: Arguments, chosen: Sequence[Job]) -> None:
+    named = [each.id for each in chosen]
+    if args.to:
+        station.handing_over.collected(named, _collector(station, args.to))
+    else:
+        station.handing_over.handed(named)
+
+
+def _collector(station: OpenedStation, text: str) -> Collector:
+    """Return who is meant: somebody on record by their number or id, else whoever is called so."""
+    who = station.queries.resolve(text)
+    card = station.queries.card(who) if who else None
+    return Collector(card.delegate.called, card.delegate.id) if card else Collector(text)
+
+
+def _hand_back(station: OpenedStation, _args: Arguments, chosen: Sequence[Job]) -> None:
+    station.handing_over.take_back([each.id for each in chosen])
+
+
 def _retry(station: OpenedStation, _args: Arguments, chosen: Sequence[Job]) -> None:
     for each in chosen:
         station.badges.move(each.id, each.printer)
@@ -99,12 +118,15 @@ def row(station: OpenedStation, job: Job) -> dict[str, Json]:
         "state": job.state.value,
         "detail": job.detail,
         "at": shown.iso(job.at),
+        "collector": job.collector.called if job.collector else "",
         "here": job.station == station.station.id,
     }
 
 
 VERBS: Mapping[str, Callable[[OpenedStation, Arguments, Sequence[Job]], None]] = {
     "resolve": _resolve,
+    "hand-over": _hand_over,
+    "hand-back": _hand_back,
     "retry": _retry,
     "move": _move,
     "cancel": _cancel,

@@ -87,10 +87,13 @@ def _jobs(jobs: argparse.ArgumentParser, shows: Within, says: Within) -> None:
     watch.add_argument("--json", action="store_true")
     resolve = says(verbs, "resolve", "say of badges whether they came out")
     resolve.add_argument("seen", choices=["came-out", "did-not"], metavar="came-out|did-not")
+    giving = says(verbs, "hand-over", "say of badges that their guests have them, or somebody for them")
+    giving.add_argument("--to", default="", metavar="WHO", help="who took them along: a guest of the forum, or a name")
+    taking = says(verbs, "hand-back", "take back that badges were handed over")
     retry = says(verbs, "retry", "let badges that did not come out wait for their printer again")
     move = says(verbs, "move", "let badges of which nothing can have come out wait for another printer")
     move.add_argument("printer", metavar="PRINTER", help="as this laptop's settings call it")
     cancel = says(verbs, "cancel", "owe badges no more of which nothing can have come out")
-    for each in (resolve, retry, move, cancel):
+    for each in (resolve, giving, taking, retry, move, cancel):
         each.add_argument("job", nargs="+", metavar="ID", help="as the command jobs lists it")
         each.add_argument("--json", action="store_true")

@@ -36,6 +36,7 @@ def _change_row(record: Record, change: Change) -> dict[str, Json]:
         "reason": change.reason,
         "issue": change.issue,
         "about": change.about,
+        "text": change.text,
         "written": written,
     }
 
@@ -69,6 +70,8 @@ def _said(change: Change) -> Iterator[str]:
         yield f"issue {change.issue}"
     if change.reason:
         yield change.reason
+    if change.text:
+        yield change.text
     if change.about:
         yield change.about
 

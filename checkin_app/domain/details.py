@@ -128,6 +128,7 @@ class Entry(Worded):
     ACCESSIBLE_PLACES = QT_TRANSLATE_NOOP("Detail", "The number of accessible places")
     BAY = QT_TRANSLATE_NOOP("Detail", "The bay")
     CODE = QT_TRANSLATE_NOOP("Detail", "The bus number")
+    COLLECTOR = QT_TRANSLATE_NOOP("Detail", "Who collects the badges")
     COLUMN = QT_TRANSLATE_NOOP("Detail", "The word of --column")
     COORDINATOR = QT_TRANSLATE_NOOP("Detail", "The coordinator")
     DEPARTS = QT_TRANSLATE_NOOP("Detail", "The departure")

@@ -7,6 +7,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from checkin_app.domain.ids import DelegateId
+
 
 class JobState(StrEnum):
     QUEUED = "queued"
@@ -42,6 +44,15 @@ class Ticket(msgspec.Struct, frozen=True):
     """What a spooler calls it; 0 while it has not said so."""
 
 
+class Collector(msgspec.Struct, frozen=True):
+    """Who took somebody else's badge along."""
+
+    called: str
+    """Their name as it was said, or stood in the record then."""
+    who: DelegateId | None = None
+    """Their record, where they have one."""
+
+
 class Fate(StrEnum):
     """What a printer says of a job that it was given."""
 
@@ -72,6 +83,8 @@ MAY_STILL_COME = "may_still_come"
 WENT_ON = "went_on"
 #: Of a question that a store asks which lost what came after: no printer can answer it.
 OLDER, RETURNED = "older", "returned"
+#: Of a badge that came out, that it was said to be in the guest's hands, and taken back.
+HANDED_BACK = "handed_back"
 #: What the ledger keeps of a badge whose record another one stands for.
 MERGED = "merged"
 #: Nothing comes of these, and nothing came.
@@ -130,6 +143,19 @@ def may_come_out(state: JobState) -> bool:
 def may_retry(state: JobState) -> bool:
     """Return whether a job may be tried again with nobody asked."""
     return state is JobState.FAILED_SAFE
+
+
+def before_hand_over(state: JobState) -> str:
+    """Return what the ledger keeps of a job that is handed over: what it was, for whoever takes that back."""
+    return state.value
+
+
+def after_hand_back(kept: str) -> JobState:
+    """Return what a job is again that was said to be handed over by mistake; `kept` is what the ledger kept of it.
+
+    A person alone takes that back: it is in no table, or what a printer says late would undo that the guest has the badge.
+    """
+    return JobState.UNKNOWN if kept in {JobState.UNKNOWN.value, JobState.SENT.value} else JobState.CONFIRMED
 
 
 def after_fault(state: JobState) -> JobState:

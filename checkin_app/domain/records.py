@@ -8,8 +8,10 @@ from msgspec import UNSET
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import BusCode, DelegateId, FactId, Instant, StationId, bus_of, station_of
+from checkin_app.domain.jobs import HANDED_BACK, JobState
 from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.edits import Edit
+from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import MergeChange
 from checkin_app.domain.kinds.people import DelegateEdit
 from checkin_app.domain.kinds.scans import BoardingOverridden
@@ -43,13 +45,13 @@ class Change:
     """What wrote it, where no person did: ``list``."""
     reason: str = ""
     issue: int | None = None
-    """The issue of a badge that it gave out, or let leave in a file."""
+    """The issue of a badge that it gave out, let leave in a file, or put into somebody's hands."""
     about: DelegateId | None = None
-    """The record that it speaks of, where it voids one or lets it stand by itself."""
+    """The record that it speaks of, where it voids one or lets it stand by itself, or that of who took the badge along."""
     bus: BusCode | None = None
     """That they boarded by override."""
     text: str = ""
-    """What else was said of the reason."""
+    """What else was said of the reason; who took a badge along for the guest."""
     undone: bool = False
     """Whether it was taken back."""
 
@@ -78,8 +80,22 @@ def history(facts: Iterable[tuple[Fact, Mapping[str, Json]]], undone: Container[
         if isinstance(fact.said, BoardingOverridden):
             bus, text = bus_of(fact.said.checkpoint), str(document.get("text") or "")
             change = replace(change, bus=bus, text=text, undone=fact.fact_id in undone)
+        elif isinstance(fact.said, JobChanged):
+            called = str(document.get("collector") or "")
+            change = replace(change, about=fact.said.collector or None, text=called, undone=is_hand_back(fact.said))
         changes.append(change)
     return tuple(changes)
+
+
+def tells_of_hands(fact: Fact) -> bool:
+    """Return whether a fact of a print job says who has the badge, or takes that back."""
+    said = fact.said
+    return isinstance(said, JobChanged) and (said.state == JobState.HANDED_OVER or is_hand_back(said))
+
+
+def is_hand_back(said: JobChanged) -> bool:
+    """Return whether it takes back that a badge was handed over."""
+    return said.detail == HANDED_BACK
 
 
 def _written(values: Mapping[str, Json], said: Mapping[str, Json]) -> Iterable[Written]:
@@ -97,7 +113,7 @@ def _change(fact: Fact, written: tuple[Written, ...]) -> Change:
             source = "" if given is UNSET else given
         case BadgeReplaced(reason=given, issue=number):
             reason, issue = given, number
-        case BadgeIssued(issue=number):
+        case BadgeIssued(issue=number) | JobChanged(issue=number):
             issue = number
         case BadgeRevoked(reason=given) | BadgeRestored(reason=given):
             reason = given

@@ -13,6 +13,7 @@ from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import (
     DelegateId,
+    Digest,
     ForumId,
     Instant,
     JobId,
@@ -104,26 +105,26 @@ def owe_badge(unit: JobUnit, delegate: DelegateId, issue: int, printer: str, *, 
             return known
         if unit.prints(known):
             return _moved(unit, known, printer)
-        _record(unit, known.state, replace(known, state=JobState.CANCELLED, detail="elsewhere"))
+        record_job(unit, known.state, replace(known, state=JobState.CANCELLED, detail="elsewhere"))
     job = JobId(unit.new_id())
     state, detail = (JobState.UNKNOWN, OLDER) if doubtful else (JobState.QUEUED, "")
     if known and ticket and not unit.prints(known):
         state, detail, ticket = JobState.UNKNOWN, MAY_STILL_COME, None
-    return _record(unit, None, Job(job, delegate, issue, printer, state, detail, Instant(0), ticket=ticket))
+    return record_job(unit, None, Job(job, delegate, issue, printer, state, detail, Instant(0), ticket=ticket))
 
 
 def _moved(unit: JobUnit, job: Job, printer: str) -> Job:
     """Return a job as it waits for `printer`; one that waits for it, or is on its way to it, stays as it is."""
     if job.state is not JobState.FAILED_SAFE and job.printer == printer:
         return job
-    return _write(unit, replace(job, state=JobState.QUEUED, printer=printer, detail=""))
+    return write_job(unit, replace(job, state=JobState.QUEUED, printer=printer, detail=""))
 
 
 def cancel_job(unit: JobUnit, job: JobId) -> None:
     """Owe a badge no more; one that may have left the printer stays what it is."""
     known = unit.job(job)
     if known and may_follow(known.state, JobState.CANCELLED):
-        _record(unit, known.state, replace(known, state=JobState.CANCELLED, detail="undone"))
+        record_job(unit, known.state, replace(known, state=JobState.CANCELLED, detail="undone"))
 
 
 def doubt_jobs(unit: JobUnit, returned: Iterable[Fact]) -> None:
@@ -132,7 +133,7 @@ def doubt_jobs(unit: JobUnit, returned: Iterable[Fact]) -> None:
         job = unit.job(job_of(subject))
         asked = job and job.state is JobState.UNKNOWN and job.detail == RETURNED
         if job and not asked and may_follow(job.state, JobState.UNKNOWN):
-            _record(unit, job.state, replace(job, state=JobState.UNKNOWN, detail=RETURNED))
+            record_job(unit, job.state, replace(job, state=JobState.UNKNOWN, detail=RETURNED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,7 @@ class Badges:
         """
         with self.open_unit() as unit:
             known = _job(unit, job)
-            _record(unit, known.state, replace(known, state=JobState.SUPERSEDED, detail=MERGED))
+            record_job(unit, known.state, replace(known, state=JobState.SUPERSEDED, detail=MERGED))
             stands = _standing(unit, known.delegate)
             badge = unit.badge(stands)
             theirs = unit.job_for(stands, badge.current)
@@ -281,7 +282,7 @@ class Badges:
             if at is not None and known.printer != at:
                 raise JobCannotBecome
             stands = known.ticket if isinstance(ticket, UnsetType) else ticket
-            _record(unit, known.state, replace(known, state=state, detail=detail, ticket=stands))
+            record_job(unit, known.state, replace(known, state=state, detail=detail, ticket=stands))
             unit.commit()
             return Recorded(unit.changes)
 
@@ -290,7 +291,7 @@ class Badges:
         with self.open_unit() as unit:
             for known in filter(None, map(unit.job, jobs)):
                 if may_follow(known.state, state):
-                    _record(unit, known.state, replace(known, state=state, detail="told"))
+                    record_job(unit, known.state, replace(known, state=state, detail="told"))
             unit.commit()
             return Recorded(unit.changes)
 
@@ -314,18 +315,21 @@ def _replace(unit: Transaction, delegate: DelegateId, issue: int, reason: str) -
     unit.record(FactDraft(delegate_subject(delegate), BadgeReplaced(issue=issue, reason=reason)))
 
 
-def _record(unit: Transaction, before: JobState | None, job: Job) -> Job:
+def record_job(unit: Transaction, before: JobState | None, job: Job, document: Digest | None = None) -> Job:
     """Record what a job is now, which was in `before`, None where it was not yet.
+
+    `document` says what whoever collected it is called.
 
     Raises:
         JobCannotBecome: the one cannot follow the other; nothing was recorded.
     """
     if not may_follow(before, job.state):
         raise JobCannotBecome
-    return _write(unit, job)
+    return write_job(unit, job, document)
 
 
-def _write(unit: Transaction, job: Job) -> Job:
+def write_job(unit: Transaction, job: Job, document: Digest | None = None) -> Job:
+    """Record a job in the state that it is in, whatever it was in before."""
     changed = JobChanged(
         delegate=job.delegate,
         issue=job.issue,
@@ -333,6 +337,8 @@ def _write(unit: Transaction, job: Job) -> Job:
         state=job.state.value,
         detail=job.detail,
         ticket=job.ticket or UNSET,
+        collector=(job.collector.who if job.collector else None) or UNSET,
+        document=document or UNSET,
         after=job.facts,
     )
     fact = unit.record(FactDraft(job_subject(job.id), changed))

@@ -15,6 +15,7 @@ from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.emergencies import Emergencies
 from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.fleet_import import FleetImport
+from checkin_app.services.handing_over import HandingOver
 from checkin_app.services.head_counts import HeadCounts
 from checkin_app.services.importing import Importing
 from checkin_app.services.issuing import Issuing
@@ -55,6 +56,7 @@ class OpenedStation:
     scanning: Scanning
     proving_ahead: ProvingAhead
     badges: Badges
+    handing_over: HandingOver
     printing: Printing
     people: People
     merges: Merges

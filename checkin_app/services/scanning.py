@@ -8,12 +8,12 @@ from typing import Protocol
 
 from msgspec import UNSET, Struct, structs
 
-from checkin_app.domain import codes, undoing
+from checkin_app.domain import undoing
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Fact, FactDraft
-from checkin_app.domain.framing import Added, added_to, framed_in
+from checkin_app.domain.framing import Added
 from checkin_app.domain.ids import (
     CheckpointId,
     DelegateId,
@@ -37,6 +37,7 @@ from checkin_app.domain.problems import (
 )
 from checkin_app.services.at_the_door import SEATED_HERE, left_for_here, seat_here, stand_by_here
 from checkin_app.services.badges import JobUnit, cancel_job, owe_unless_out
+from checkin_app.services.identifying import identify
 from checkin_app.services.people import withdraw
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import EditReads, PersonReads
@@ -88,10 +89,6 @@ class Undone:
     """Whether the guest was registered by the same act, and is registered no more."""
 
 
-#: Of several readings of one scan the most telling objection is shown.
-_UNREAD = (Reason.DAMAGED_CODE, Reason.OTHER_FORUM, Reason.PARTIAL_CODE, Reason.FOREIGN_CODE)
-
-
 def no_printer() -> str:
     """Return that no badge is owed at check-in."""
     return ""
@@ -125,7 +122,7 @@ class Scanning:
         """
         with self.open_unit() as unit:
             scene = Scene.at(unit, checkpoint, self.clock())
-            found = self._identify(unit, candidates)
+            found = identify(unit, self.proving, candidates)
             if isinstance(found, Reason):
                 outcome = _record_unread(scene, found, candidates)
             else:
@@ -203,43 +200,6 @@ class Scanning:
             withdrawn = _take_back(unit, unit.act_of(fact), delegate)
             unit.commit()
             return Undone(fact.fact_id, delegate, seen.checkpoint, unit.changes, withdrawn=withdrawn)
-
-    def _identify(self, unit: ScanUnit, candidates: Sequence[str]) -> Identified | Reason:
-        objections = {Reason.FOREIGN_CODE}
-        for text in candidates:
-            code = codes.parse(text)
-            if isinstance(code, codes.BadgeCode):
-                if self._holds(unit, code):
-                    return Identified(code.delegate, code.issue)
-                objections.add(Reason.DAMAGED_CODE if unit.keys(code.key_id) else Reason.OTHER_FORUM)
-            elif code.partial:
-                objections.add(Reason.PARTIAL_CODE)
-            if alias := unit.delegate_by_alias(text.strip()):
-                return Identified(alias, None)
-        found = self._unwrapped(unit, candidates)
-        if isinstance(found, Identified):
-            return found
-        objections.add(found)
-        return next(reason for reason in _UNREAD if reason in objections)
-
-    def _unwrapped(self, unit: ScanUnit, candidates: Sequence[str]) -> Identified | Reason:
-        """Identify whose code is read through what the scanner adds; two proven codes in one reading are nobody's."""
-        objection = Reason.FOREIGN_CODE
-        for text in candidates:
-            runs = [each for each in framed_in(text) if unit.keys(each.code.key_id)]
-            proven = [each for each in runs if self._holds(unit, each.code)]
-            if len({(each.code.delegate, each.code.issue) for each in proven}) == 1:
-                return Identified(proven[0].code.delegate, proven[0].code.issue, added_to(text, proven))
-            if proven:
-                return Reason.DAMAGED_CODE
-            if runs:
-                objection = Reason.DAMAGED_CODE
-        tickets = (unit.delegate_by_ticket(text) for text in candidates)
-        ticket = next(filter(None, tickets), None)
-        return Identified(ticket, None) if ticket else objection
-
-    def _holds(self, unit: ScanUnit, code: codes.BadgeCode) -> bool:
-        return any(self.proving.holds(key, unit.forum.id, code) for key in unit.keys(code.key_id))
 
     def decided(self, unit: JobUnit, scene: Scene, found: Identified, direction: Direction, how: How) -> ScanOutcome:
         """Record a decision in a transaction, and owe the badge that comes of it."""

@@ -1,16 +1,17 @@
 """The print jobs: each badge on its way to a printer."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from checkin_app.domain import following
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import DelegateId, Instant, JobId, StationId, job_of, station_of
-from checkin_app.domain.jobs import GIVEN_UP, JobState, Ticket, job_state
+from checkin_app.domain.jobs import GIVEN_UP, Collector, JobState, Ticket, job_state
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.services.ports.badges import Job
@@ -33,6 +34,8 @@ jobs = sa.Table(
     text("state_facts"),  # the changes that nothing follows, the one in force last
     text("station"),  # who owed the badge, and prints it
     text("ticket"),  # by what its printer knows it, where it may still come out
+    text("collector"),  # the record of who took it along for the guest
+    text("collector_called"),
     sa.Index("jobs_delegate", "delegate", "issue"),
     sa.Index("jobs_at", "at"),
     sqlite_with_rowid=False,
@@ -47,6 +50,7 @@ _FOR = Prepared(
     .where(*(jobs.c[name] == _bind(name) for name in ("delegate", "issue")))
     .order_by(jobs.c.at.desc(), jobs.c.id.desc())
 )
+_OF_DELEGATE = Prepared(sa.select(jobs).where(jobs.c.delegate == _bind("delegate")).order_by(jobs.c.issue, jobs.c.id))
 _NEWEST = Prepared(sa.select(jobs).order_by(jobs.c.at.desc(), jobs.c.id.desc()).limit(_bind("most")))
 _QUESTIONS = Prepared(sa.select(jobs).where(jobs.c.state == JobState.UNKNOWN.value).order_by(jobs.c.at, jobs.c.id))
 _OF_STATION = Prepared(
@@ -59,7 +63,7 @@ _SAVE = saving(jobs)
 
 def job(row: Sequence[Any]) -> Job:
     """Return the job of a row in the order of its table."""
-    job_id, delegate_id, issue, printer, state, detail, at, facts, station, ticket = row[:10]
+    job_id, delegate_id, issue, printer, state, detail, at, facts, station, ticket, collector, called = row[:12]
     return Job(
         JobId(job_id),
         DelegateId(delegate_id),
@@ -71,10 +75,11 @@ def job(row: Sequence[Any]) -> Job:
         tuple(json.loads(facts)),
         StationId(station),
         _TICKET.decode(ticket) if ticket else None,
+        Collector(called, DelegateId(collector) if collector else None) if called or collector else None,
     )
 
 
-def _row(job_id: JobId, changes: Sequence[Fact]) -> Row:
+def _row(job_id: JobId, changes: Sequence[Fact], documents: Mapping[str, Mapping[str, Json]]) -> Row:
     last = following.heads(changes)
     said = last[-1].said_as(JobChanged)
     owed = following.in_order(changes)[0]
@@ -85,11 +90,14 @@ def _row(job_id: JobId, changes: Sequence[Fact]) -> Row:
         "state_facts": to_json([each.fact_id for each in last]),
         "station": station_of(owed.log_id),
         "ticket": msgspec.json.encode(said.ticket).decode() if said.ticket else "",
+        "collector": said.collector or "",
+        "collector_called": str(documents.get(said.document or "", {}).get("collector") or ""),
     }
 
 
 def fold(writing: Writing, facts: Facts) -> None:
-    writing.link.run(_SAVE, [_row(job_of(subject), some) for subject, some in facts.items() if some])
+    documents = writing.documents_of(facts)
+    writing.link.run(_SAVE, [_row(job_of(subject), some, documents) for subject, some in facts.items() if some])
 
 
 PROJECTION = Projection(Aspect.JOB, {jobs: "id"}, fold, "job:")
@@ -104,6 +112,11 @@ def owed_for(link: Link, delegate: DelegateId, issue: int) -> Job | None:
     """Return the newest job of a badge, one that was given up only where there is no other."""
     found = [job(row) for row in link.all(_FOR, delegate=delegate, issue=issue)]
     return min(found, key=lambda each: each.state in GIVEN_UP, default=None)
+
+
+def of_delegate(link: Link, delegate: DelegateId) -> Sequence[Job]:
+    """Return the jobs of all badges of somebody, by issue."""
+    return [job(row) for row in link.all(_OF_DELEGATE, delegate=delegate)]
 
 
 def newest(link: Link, most: int) -> Sequence[Job]:

@@ -2402,6 +2402,10 @@
         <translation>车号</translation>
     </message>
     <message>
+        <source>Who collects the badges</source>
+        <translation>代领证件的人</translation>
+    </message>
+    <message>
         <source>The word of --column</source>
         <translation>--column 的内容</translation>
     </message>
@@ -11604,6 +11608,18 @@
     <message>
         <source>from a list</source>
         <translation>来自名单</translation>
+    </message>
+    <message>
+        <source>Badge of issue {number} is not handed over after all</source>
+        <translation>第 {number} 版证件其实尚未领取</translation>
+    </message>
+    <message>
+        <source>Badge of issue {number} handed over</source>
+        <translation>第 {number} 版证件已领取</translation>
+    </message>
+    <message>
+        <source>Taken along by {name}</source>
+        <translation>由 {name} 代领</translation>
     </message>
     <message>
         <source>Boarded bus {bus} by override; taken back</source>

@@ -228,6 +228,23 @@ def test_only_the_lead_lets_a_queue_be_used_that_may_print_a_badge_over_and_over
     assert laptop.json("printers", "list")[0]["allowed"] == ""
 
 
+# ---- jobs hand-over, jobs hand-back
+
+
+def test_several_badges_are_taken_along_by_one_person_and_taken_back_as_one(laptop: Laptop, out: Path) -> None:
+    laptop.run("print", "0001", "0002")
+    jobs = [each["id"] for each in laptop.json("jobs")]
+    rows = laptop.json("jobs", "hand-over", "--to", "Cleo Roe", *jobs)
+    assert {(row["state"], row["collector"]) for row in rows} == {("handed_over", "Cleo Roe")}
+    assert laptop.json("person", "show", "0001")["history"][-1]["text"] == "Cleo Roe"
+    back = laptop.json("jobs", "hand-back", *jobs)
+    assert {(row["state"], row["collector"]) for row in back} == {("confirmed", "")}
+    assert laptop.json("jobs", "hand-over", jobs[0])[0]["collector"] == ""
+    third = laptop.json("person", "show", "0003")
+    by_number = laptop.json("jobs", "hand-over", jobs[1], "--to", "0003")[0]
+    assert by_number["collector"] in third["names"]
+
+
 # ---- jobs watch
 
 

@@ -6,7 +6,7 @@ from msgspec import UNSET, UnsetType
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.jobs import Ticket
-from checkin_app.domain.kinds.body import Aspect, Body, DelegateName, IssueNumber, Known
+from checkin_app.domain.kinds.body import Aspect, Body, DelegateName, DigestName, IssueNumber, Known
 
 
 class JobChanged(Body, frozen=True, kw_only=True):
@@ -23,4 +23,8 @@ class JobChanged(Body, frozen=True, kw_only=True):
     detail: str
     ticket: Ticket | UnsetType = UNSET
     """What its printer was given, where that may still come out."""
+    collector: DelegateName | UnsetType = UNSET
+    """The record of whoever took the badge along for the guest, where they have one."""
+    document: DigestName | UnsetType = UNSET
+    """What they are called: ``{"collector": …}``; absent where the guest took it."""
     after: Known = UNSET

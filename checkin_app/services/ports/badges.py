@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.ids import DelegateId, FactId, Instant, JobId, StationId
-from checkin_app.domain.jobs import JobState, Ticket
+from checkin_app.domain.jobs import Collector, JobState, Ticket
 from checkin_app.domain.lists.again import Revocation
 
 
@@ -27,6 +27,8 @@ class Job:
     """The laptop that owed it, and prints it; None while it is not recorded."""
     ticket: Ticket | None = None
     """What its printer was given, where that may still come out."""
+    collector: Collector | None = None
+    """Who took it along; None where the guest did, or it was not handed over."""
 
 
 class BadgeReads(Protocol):

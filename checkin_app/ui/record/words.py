@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import Instant, RouteId
 from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRestored, BadgeRevoked
+from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.overriding import OverrideGround, override_word
@@ -175,10 +176,20 @@ class RecordWords(QObject):
                 for each in change.written:
                     line = f"{self.value(each.field, each.former)} → {self.value(each.field, each.value)}"
                     yield EntryView(self.label(each.field), line, " · ".join(filter(None, (by, source))))
+            elif change.kind == JobChanged.KIND:
+                yield EntryView(self._handed(change), self._collected(change), by)
             elif change.bus:
                 yield EntryView(self._overridden(change), self._ground(change), by)
             else:
                 yield EntryView(self._what(change), words_badges.why(change.reason), by)
+
+    def _handed(self, change: Change) -> str:
+        said = self.tr("Badge of issue {number} is not handed over after all") if change.undone else ""
+        said = said or self.tr("Badge of issue {number} handed over")
+        return said.format(number=bidi.code(str(change.issue)))
+
+    def _collected(self, change: Change) -> str:
+        return self.tr("Taken along by {name}").format(name=bidi.name(change.text)) if change.text else ""
 
     def _overridden(self, change: Change) -> str:
         said = self.tr("Boarded bus {bus} by override; taken back") if change.undone else ""
