@@ -456,6 +456,17 @@ def test_a_piece_ends_before_it_has_more_pages_than_a_scan_can_wait_for(tmp_path
     assert turns.may_go_on(0.1)
 
 
+def test_while_guests_come_a_piece_is_half_as_long(tmp_path: Path) -> None:
+    turns = Turns(tmp_path)
+    turns.may_go_on(0.06)
+    turns.have_written(2 * MOST_PAGES)
+    assert turns.may_go_on(0.02)
+    with turns.taken_first():
+        pass
+    assert turns.may_go_on(0.014)
+    assert not turns.may_go_on(0.02)
+
+
 def test_a_list_writes_few_pages_more_where_many_people_are_known(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
