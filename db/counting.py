@@ -71,6 +71,11 @@ class Counted:
             self._judging = Judging(self._link)
         return self._judging
 
+    def keep(self) -> None:
+        """Keep for the transactions to come what they need not read again: this one was committed."""
+        if self._judging:
+            self._judging.keep()
+
     def counts(self, kind: str, log_id: LogId, seq: int) -> bool:
         return kind not in WITHHELD or seq <= self._upto().get(log_id, seq)
 

@@ -141,8 +141,16 @@ class Kept:
     def keep(self, name: Hashable, value: Any) -> None:
         self._values[name] = value
 
-    def forget(self) -> None:
+    def take(self, name: Hashable) -> Any:
+        """Return what was kept under `name`, and keep it no more: whoever takes it changes it."""
+        return self._values.pop(name, None)
+
+    def forget(self, *, but: Hashable = None) -> None:
+        """Forget everything but what is kept under one name."""
+        kept = self._values.get(but)
         self._values.clear()
+        if kept is not None:
+            self._values[but] = kept
 
 
 class Link:

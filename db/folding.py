@@ -19,7 +19,7 @@ from checkin_app.domain.movements import Movements
 from checkin_app.services.ports.progress import Progress, untold
 from db.counting import Counted
 from db.engine import Link, Prepared
-from db.judging import approved_by, made_under, sign_ins_of
+from db.judging import made_under
 from db.log import documents
 from db.log.tables import facts
 from db.projections import merges, operations, operators, people, presences, scans, told
@@ -122,6 +122,8 @@ class Folding(Struct, frozen=True):
         self._regroup(touched)
         self._add_withdrawn(touched)
         for aspect, subjects in touched.subjects.items():
+            if aspect is Aspect.OPERATOR:
+                continue  # they were folded as it was judged who acts
             for batch in batches(subjects, len(subjects) if aspect is Aspect.DETAILS else _CHUNK):
                 self._fold(PROJECTIONS[aspect], batch)
 
@@ -174,16 +176,11 @@ class Folding(Struct, frozen=True):
         if Aspect.OPERATOR not in touched.subjects:
             return
         judging = self.counted.judging
-        judging.forget()
-        folded = operators.stated(self.link)
-        self._fold(PROJECTIONS[Aspect.OPERATOR], ())
-        now = {subject: frozenset(each.fact_id for each in some) for subject, some in judging.stated.items()}
-        concerned = [each for each in {*folded, *now} if folded.get(each) != now.get(each)]
-        before = judging.stated_of({each for some in folded.values() for each in some})
-        sign_ins = [each for subject in concerned for each in sign_ins_of(self.link, subject)]
-        made = made_under(self.link, sorted(each.fact_id for each in sign_ins)) if sign_ins else ()
-        for fact in (*made, *approved_by(self.link, sign_ins)):
-            if judging.objection(fact) != judging.objection(fact, before):
+        former = judging.renew(touched.sign_ins, lambda: operators.stated(self.link))
+        concerned = {**touched.subjects[Aspect.OPERATOR], **former}
+        self._write(PROJECTIONS[Aspect.OPERATOR], {each: judging.stated.get(each, ()) for each in concerned})
+        for fact in judging.made_otherwise(former):
+            if fact.aspect is not Aspect.OPERATOR:  # of those it is known
                 touched.fact(fact)
 
     def _regroup(self, touched: Touched) -> None:

@@ -35,6 +35,7 @@ from checkin_app.domain.movements import Movements
 from checkin_app.services.ports.acting import WhoActs
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
+from db import judging
 from db.counting import Counted
 from db.engine import Link
 from db.folding import Folding, Touched
@@ -229,6 +230,7 @@ class Recording(Reads):
     def _acknowledge(self, written: Collection[Head]) -> None:
         if self._witness:
             self._witness.acknowledge(written)
+        self._counted.keep()
         if self._last is not None and not self._behind:
             self._link.kept.keep("clock", (self._last, self._flagged))
 
@@ -277,7 +279,7 @@ class Recording(Reads):
         if Aspect.DETAILS in touched.subjects:  # also where somebody who was withdrawn stands again
             self._changes.add(Changed.DELEGATES)
         if not touched.subjects.keys().isdisjoint(_KEPT):
-            self._link.kept.forget()
+            self._link.kept.forget(but=judging.KEPT)  # which its fold has brought up to date, or taken
             self._renewed = True
 
     def _concerns(self, only: Subject | Aspect | None) -> bool:

@@ -23,6 +23,7 @@ from checkin_app.domain.kinds.operators import (
     OperatorSignedIn,
     OperatorStated,
 )
+from checkin_app.domain.mandates import Mandate, Mandates, said_last
 from checkin_app.domain.roles import Deed, OperatorRole, may
 
 #: Of an operator's name, in characters.
@@ -88,8 +89,7 @@ def role_in(fact: Fact, sign_in: Fact, stated: Iterable[Fact]) -> OperatorRole |
         stated: what was said of the operator, and counts itself.
     """
     told = sign_in.said.after if isinstance(sign_in.said, OperatorSignedIn) else ()
-    namings = [each for each in _in_force(stated, fact, told) if isinstance(each, OperatorNamed)]
-    return namings[-1].role if namings else None
+    return Mandates.of(stated).held(fact, told).role
 
 
 def objection(fact: Fact, sign_in: Fact | None, stated: Iterable[Fact]) -> Objection | None:
@@ -98,7 +98,7 @@ def objection(fact: Fact, sign_in: Fact | None, stated: Iterable[Fact]) -> Objec
     Args:
         fact: any.
         sign_in: what it names as its actor, where that is known.
-        stated: what was said of the operator and counts itself; what is said of their PIN is passed over.
+        stated: what was said of the operator and counts itself; as `Mandates`, where it is asked for more than one fact.
     """
     said = fact.said
     if not fact.actor or said is None or (said.deed is None and not isinstance(said, OperatorPinSet)):
@@ -107,11 +107,11 @@ def objection(fact: Fact, sign_in: Fact | None, stated: Iterable[Fact]) -> Objec
         return Objection.UNKNOWN
     if said.speaks_for not in {None, operator_of(sign_in.subject)}:
         return Objection.UNKNOWN
-    in_force = _in_force(stated, fact, sign_in.said.after)
+    mandate = Mandates.of(stated).held(fact, sign_in.said.after)
     is_own = isinstance(said, OperatorPinSet) and fact.subject == sign_in.subject
-    if is_own and in_force and all(isinstance(each, OperatorNamed) for each in in_force):
+    if is_own and mandate and not mandate.is_revoked:
         return None  # of their own PIN everybody says
-    return _objection(said.deed or Deed.OPERATORS, in_force)
+    return _objection(said.deed or Deed.OPERATORS, mandate)
 
 
 def may_not(deed: Deed, fact: Fact, known: Iterable[FactId], stated: Iterable[Fact]) -> Objection | None:
@@ -123,48 +123,61 @@ def may_not(deed: Deed, fact: Fact, known: Iterable[FactId], stated: Iterable[Fa
         known: what their laptop knew of them.
         stated: what was said of them, and counts itself.
     """
-    return _objection(deed, _in_force(stated, fact, known))
+    return _objection(deed, Mandates.of(stated).held(fact, known))
 
 
-def _objection(deed: Deed, said: Sequence[OperatorStated]) -> Objection | None:
-    if not said:
-        return Objection.UNKNOWN
-    namings = [each for each in said if isinstance(each, OperatorNamed)]
-    if len(namings) < len(said):  # who was to be stopped is stopped, also where laptops apart said both
+def _objection(deed: Deed, mandate: Mandate) -> Objection | None:
+    if mandate.is_revoked:
         return Objection.REVOKED
-    return None if may(namings[-1].role, deed) else Objection.ROLE
+    if mandate.role is None:
+        return Objection.UNKNOWN
+    return None if may(mandate.role, deed) else Objection.ROLE
 
 
-def _in_force(stated: Iterable[Fact], fact: Fact, known: Iterable[FactId]) -> list[OperatorStated]:
-    """Return what held of whoever made a fact when they made it, what holds last in the end."""
-    of_role = [(each, each.said) for each in stated if isinstance(each.said, OperatorStated)]
-    told = frozenset(known)
-    before = [each for each, said in of_role if each.fact_id in told or _went_before(each, said, fact)]
-    last = tuple(before) if len(before) == 1 else _said_last(before)  # of nearly everybody one thing is said
-    return [each.said for each in last if isinstance(each.said, OperatorStated)]
-
-
-def _said_last(stated: Sequence[Fact]) -> tuple[Fact, ...]:
-    by_people = [each for each in stated if not (isinstance(each.said, OperatorNamed) and each.said.listed)]
-    return heads(by_people or stated)
-
-
-def _went_before(stated: Fact, said: OperatorStated, fact: Fact) -> bool:
-    if fact.seq <= said.heard.get(fact.log_id, 0):
-        return False
-    if stated.log_id == fact.log_id:
-        return stated.seq < fact.seq
-    return stated.order < fact.order
-
-
-@dataclass(frozen=True, slots=True)
 class Judged:
     """What was said of operators: each of it either counts or is refused."""
 
-    taken: Mapping[Subject, Sequence[Fact]]
-    """Of each operator what was said by those who might say so."""
-    refused: Mapping[tuple[int, str, int], Objection]
-    """Why the others do not count, by their places in the order of all facts."""
+    def __init__(self) -> None:
+        self.taken: dict[Subject, Mandates] = {}
+        """Of each operator what was said by those who might say so."""
+        self.refused: dict[tuple[int, str, int], Objection] = {}
+        """Why the others do not count, by their places in the order of all facts."""
+        self.said: list[Fact] = []
+        """All of it, as it was judged one after the other."""
+        self.lacking: set[str] = set()
+        """The sign-ins under which some of it was said and which are not known: with one of them all is judged anew."""
+        self._last = (-1, "", 0)
+        self._names: set[FactId] = set()
+        """What it is called, and what it names."""
+
+    def go_on(self, more: Sequence[Fact], sign_ins: SignIns) -> Mapping[Subject, Mandates] | None:
+        """Judge what was said after all else, and return what counted before of each of whom any of it counts.
+
+        None where it was not said last by its stamp, or was named before: then nothing is done, and all is to be judged anew.
+        """
+        if any(each.order <= self._last or each.fact_id in self._names for each in more):
+            return None
+        former: dict[Subject, Mandates] = {}
+        for fact in _in_order(more, sign_ins):
+            if self._take(fact, sign_ins):
+                if fact.subject not in former:
+                    former[fact.subject] = self.taken.get(fact.subject, Mandates())
+                    self.taken[fact.subject] = Mandates(former[fact.subject])
+                self.taken[fact.subject].add(fact)
+        return former
+
+    def _take(self, fact: Fact, sign_ins: SignIns) -> bool:
+        """Take note of one more, and return whether it counts."""
+        sign_in = sign_ins(fact) if fact.actor else None
+        if fact.actor and sign_in is None:
+            self.lacking.add(fact.actor)
+        self.said.append(fact)
+        self._last = max(self._last, fact.order)
+        self._names |= {fact.fact_id, *_named(fact, sign_ins)}
+        why = objection(fact, sign_in, self.taken.get(sign_in.subject, ()) if sign_in else ())
+        if why:
+            self.refused[fact.order] = why
+        return why is None
 
 
 def judge(said: Iterable[Fact], sign_ins: SignIns) -> Judged:
@@ -172,15 +185,18 @@ def judge(said: Iterable[Fact], sign_ins: SignIns) -> Judged:
 
     Where two leads apart revoke each other, the one who did so first has done it.
     """
-    taken: dict[Subject, list[Fact]] = {}
-    refused: dict[tuple[int, str, int], Objection] = {}
-    for fact in in_order(said, lambda each: (*named(each), *_known_by(sign_ins(each) if each.actor else None))):
-        sign_in = sign_ins(fact) if fact.actor else None
-        if why := objection(fact, sign_in, taken.get(sign_in.subject, ()) if sign_in else ()):
-            refused[fact.order] = why
-        else:
-            taken.setdefault(fact.subject, []).append(fact)
-    return Judged(taken, refused)
+    judged = Judged()
+    judged.go_on([*said], sign_ins)
+    return judged
+
+
+def _in_order(said: Iterable[Fact], sign_ins: SignIns) -> Sequence[Fact]:
+    return in_order(said, lambda each: _named(each, sign_ins))
+
+
+def _named(fact: Fact, sign_ins: SignIns) -> Sequence[FactId]:
+    """Return what was known to have been said to whoever said something: of whom they speak, and of themselves."""
+    return *named(fact), *_known_by(sign_ins(fact) if fact.actor else None)
 
 
 def _known_by(sign_in: Fact | None) -> Sequence[FactId]:
@@ -190,7 +206,7 @@ def _known_by(sign_in: Fact | None) -> Sequence[FactId]:
 def fold_operator(facts: Iterable[Fact], documents: Mapping[str, Mapping[str, Json]]) -> Operator | None:
     """Return an operator out of what was said of them and counts; None where nobody has named them yet."""
     known = [each for each in facts if isinstance(each.said, OfOperator)]
-    stated = _said_last([each for each in known if isinstance(each.said, OperatorStated)])
+    stated = said_last([each for each in known if isinstance(each.said, OperatorStated)])
     ever = [each.said for each in in_order(known) if isinstance(each.said, OperatorNamed)]
     if not ever:
         return None

@@ -51,7 +51,7 @@ facts = sa.Table(
     index_of_some("facts_target", "target"),
     sa.Index("facts_document", sa.text("substr(document, 1, 16)"), sqlite_where=sa.text("document IS NOT NULL")),
     index_of_some("facts_unread", "unread"),
-    sa.Index("facts_actor", "actor", sqlite_where=sa.text("actor <> ''")),
+    sa.Index("facts_actor", "actor", "hlc", sqlite_where=sa.text("actor <> ''")),
 )
 
 #: In the order in which they came: by their digests, those of a list would each be on a page of its own.  Those are hashes, so

@@ -11,7 +11,7 @@ from checkin_app.domain.problems import ProjectionsDiffer
 from checkin_app.domain.roles import OperatorRole
 from db.engine import Link, Prepared
 from db.projections.columns import Row, metadata, text, texts, to_json
-from db.projections.projection import Facts, Projection, Writing
+from db.projections.projection import Facts, Projection, Writing, name_of
 from db.statements import saving
 
 operators = sa.Table(
@@ -32,15 +32,15 @@ operators = sa.Table(
 _COLUMNS = [operators.c[name] for name in ("id", "name", "role", "badge", "revoked", "pin", "state_facts", "pin_facts")]
 _EVERY = Prepared(sa.select(*_COLUMNS).order_by(operators.c.name, operators.c.id))
 _STATED = Prepared(sa.select(operators.c.id, operators.c.stated))
-_FORGET_ALL = Prepared(sa.delete(operators))
+_FORGET = Prepared(sa.delete(operators).where(operators.c.id == sa.bindparam("operator")))
 _SAVE = saving(operators)
 
 
 def fold(writing: Writing, facts: Facts) -> None:
-    """Write all operators anew; `facts` are those that count."""
+    """Write some operators anew; `facts` are those that count."""
     documents = writing.documents_of(facts)
     folded = [(known, some) for some in facts.values() if (known := fold_operator(some, documents))]
-    writing.link.run(_FORGET_ALL, [{}])
+    writing.link.run(_FORGET, [{"operator": name_of(subject)} for subject in facts])
     writing.link.run(_SAVE, [_row(known, sorted(each.fact_id for each in some)) for known, some in folded])
 
 

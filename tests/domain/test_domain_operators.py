@@ -1,5 +1,6 @@
 """Who acts, and whether a fact counts by whoever made it: by what it follows, the same in any order."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -30,6 +31,7 @@ from checkin_app.domain.kinds.buses import BusMovedTo
 from checkin_app.domain.kinds.operators import OperatorNamed, OperatorPinSet, OperatorRevoked, OperatorSignedIn
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.scans import ScanUndone
+from checkin_app.domain.mandates import Mandate, Mandates, said_last, went_before
 from checkin_app.domain.operators import Objection, Operator, fold_operator, judge, objection
 from checkin_app.domain.pins import FIRST_WAIT, LONGEST_WAIT, TRIES, may_be_pin, pin_of, wait
 from checkin_app.domain.problems_operators import NoOperatorAnyMore, RoleMayNot, SignInFirst
@@ -322,3 +324,50 @@ def test_after_five_wrong_pins_each_further_one_waits_longer_and_no_clock_makes_
     assert 0 <= waiting <= LONGEST_WAIT
     assert (waiting > 0) is (wrong >= TRIES and later < min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(wrong - TRIES, 10)))
     assert wait(wrong + 1, at, at) >= wait(wrong, at, at)
+
+
+def _gone_through(stated: Iterable[Fact], fact: Fact, told: Iterable[FactId]) -> Mandate:
+    """Return what held of somebody, by the rule and one thing after the other."""
+    of_role = [each for each in stated if each.kind != OperatorPinSet.KIND]
+    before = [each for each in of_role if each.fact_id in told or went_before(each, fact)]
+    roles = [getattr(each.said, "role", None) for each in said_last(before)]
+    named = [each for each in roles if each]
+    return Mandate(named[-1] if named else None, len(named) < len(roles))
+
+
+@given(histories(), st.randoms(use_true_random=False))
+def test_what_held_at_a_moment_is_what_going_through_everything_finds(history, random) -> None:
+    said, sign_ins, done = history
+    known = _sign_ins(*sign_ins)
+    for subject in (operator_subject(ANN), operator_subject(BEA)):
+        theirs = [each for each in said if each.subject == subject]
+        told = random.sample(theirs, len(theirs))
+        laid = Mandates(told)
+        for each in (*done, *said, *sign_ins):
+            for names in ((), getattr(known(each) and known(each).said, "after", ())):
+                assert laid.held(each, names) == _gone_through(told, each, names)
+
+
+@given(histories(), st.randoms(use_true_random=False))
+def test_what_is_judged_as_it_comes_is_judged_as_all_at_once(history, random) -> None:
+    said, sign_ins, _ = history
+    known = _sign_ins(*sign_ins)
+    said = (
+        sorted(said, key=lambda each: each.order) if random.random() < 0.5 else said
+    )  # else nearly nothing comes last
+    some = random.randrange(len(said) + 1)
+    judged = judge(said[:some], known)
+    before = {subject: [*each] for subject, each in judged.taken.items()}
+    former = judged.go_on(said[some:], known)
+    whole = judge(said, known)
+    if former is None:
+        assert {subject: [*each] for subject, each in judged.taken.items()} == before, "nothing was done"
+        return
+    assert {subject: [*each] for subject, each in judged.taken.items()} == {
+        subject: [*each] for subject, each in whole.taken.items()
+    }
+    assert (judged.refused, judged.lacking) == (whole.refused, whole.lacking)
+    assert {subject: [*each] for subject, each in former.items()} == {
+        subject: before.get(subject, []) for subject in former
+    }
+    assert former.keys() == {each for each, some in judged.taken.items() if [*some] != before.get(each, [])}

@@ -6,7 +6,7 @@ from test_services_operators import add, operator, sign_in
 from checkin_app.domain.forum import ListedOperator
 from checkin_app.domain.lists.sheet import ListFile, Sheet
 from checkin_app.domain.operator_lists import MOST_OPERATORS, OperatorFault
-from checkin_app.domain.operators import judge
+from checkin_app.domain.operators import Judged
 from checkin_app.domain.problems_operators import (
     LastLead,
     OperatorHeadingsUnknown,
@@ -16,7 +16,6 @@ from checkin_app.domain.problems_operators import (
     SignInFirst,
 )
 from checkin_app.domain.roles import OperatorRole
-from db import judging
 
 
 def a_list(*rows: tuple[str, ...]) -> ListFile:
@@ -137,7 +136,8 @@ def test_who_may_what_is_found_out_no_oftener_for_a_long_list_than_for_a_short_o
     add(post, "Lena", OperatorRole.LEAD)
     sign_in(post, "Lena")
     judged = []
-    monkeypatch.setattr(judging, "judge", lambda *given: judged.append(1) or judge(*given))
+    go_on = Judged.go_on
+    monkeypatch.setattr(Judged, "go_on", lambda *given: judged.append(1) or go_on(*given))
 
     def times(initial: str, rows: int) -> int:
         judged.clear()
