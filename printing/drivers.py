@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checkin_app.runtime.settings import PrinterKind
 from printing.driver import Driver
-from printing.escpos_label import EscposLabels
+from printing.labels import LabelPrinters
 from printing.to_file import FilePrinter
 
 
@@ -33,5 +33,5 @@ def all_drivers() -> Mapping[PrinterKind, Driver]:
     return {
         PrinterKind.QUEUE: system_queues(),
         PrinterKind.FILE: FilePrinter(),
-        PrinterKind.NETWORK: EscposLabels(),
+        PrinterKind.NETWORK: LabelPrinters(),
     }

@@ -1,12 +1,15 @@
 """The printers of this laptop, as its settings name them."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checkin_app.domain.problems import PrinterMistyped
+from checkin_app.domain.details import Misfit
+from checkin_app.domain.problems import PrinterMistyped, PrintProblem
+from checkin_app.domain.problems_printing import PrinterMisfit
 from checkin_app.runtime.hosts import host_and_port
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import Media, PrinterKind, PrinterLanguage, PrinterSettings
 
 A6 = "a6"
 LABEL = "label80"
@@ -43,18 +46,86 @@ class Printer:
     """Its queue is used though it may print one badge over and over: somebody who may has said so."""
 
 
+#: Dots an inch of label printers, by their language, the usual first.
+RESOLUTIONS_OF: Mapping[Language, Sequence[int]] = {
+    Language.ESCPOS: (203, 180),
+    Language.ZPL: (203, 300, 600),
+    Language.TSPL: (203, 300, 600),
+}
+_USUAL = 300
+_LABELS = (PrinterLanguage.ESCPOS, PrinterLanguage.ZPL, PrinterLanguage.TSPL)
+#: What can go to a printer of each kind.
+_TAKES: Mapping[PrinterKind, Sequence[PrinterLanguage]] = {
+    PrinterKind.QUEUE: (PrinterLanguage.PDF,),
+    PrinterKind.FILE: (PrinterLanguage.PDF,),
+    PrinterKind.NETWORK: _LABELS,
+}
+#: What a way to a printer carries where its entry does not say more.
+_CARRIED: Mapping[PrinterKind, Language] = {
+    PrinterKind.QUEUE: Language.PICTURE if sys.platform == "win32" else Language.PDF,
+    PrinterKind.FILE: Language.PDF,
+    PrinterKind.NETWORK: Language.ESCPOS,
+}
+
+
+def language_of(printer: Printer) -> Language:
+    return printer.language or _CARRIED[printer.kind]
+
+
 def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:
     """Return the printer that settings describe; `template` is the forum's, labels have their own.
 
     Raises:
         PrinterMistyped: a network printer's target is no host and port.
+        PrinterMisfit: what is said of it does not fit together.
+        TemplateInvalid: its paper is known, and what would be printed on it is not.
     """
-    if settings.kind is not PrinterKind.NETWORK:
-        return Printer(settings.name, settings.kind, settings.target, template=template, repeats=bool(settings.allowed))
-    found = host_and_port(settings.target)
-    if found is None:
-        raise PrinterMistyped(printer=settings.name, target=settings.target)
-    return Printer(settings.name, settings.kind, *found, LABEL, 203)
+    address, port = settings.target, 0
+    if settings.kind is PrinterKind.NETWORK:
+        found = host_and_port(settings.target)
+        if found is None:
+            raise PrinterMistyped(printer=settings.name, target=settings.target)
+        address, port = found
+    language = _language_from(settings)
+    printer = Printer(
+        settings.name,
+        settings.kind,
+        address,
+        port,
+        LABEL if language in RESOLUTIONS_OF else template,
+        settings.dpi or RESOLUTIONS_OF.get(language, (_USUAL,))[0],
+        language,
+        repeats=bool(settings.allowed),
+    )
+    _must_fit(printer, settings.media)
+    return printer
+
+
+def _language_from(settings: PrinterSettings) -> Language:
+    """Return what a printer takes; raises PrinterMisfit where that cannot come to it by this way."""
+    takes = _TAKES[settings.kind]
+    if settings.speaks is None or (settings.speaks in takes and settings.speaks is PrinterLanguage.PDF):
+        return _CARRIED[settings.kind]
+    if settings.speaks not in takes:
+        detail = Misfit.LANGUAGE.of(takes=", ".join(takes), language=settings.speaks.value)
+        raise PrinterMisfit(printer=settings.name, detail=detail)
+    return Language(settings.speaks.value)
+
+
+def _must_fit(printer: Printer, media: Media | None) -> None:
+    known = RESOLUTIONS_OF.get(language_of(printer))
+    if known and printer.dpi not in known:
+        detail = Misfit.DOTS.of(language=language_of(printer).value, known=", ".join(map(str, known)), dpi=printer.dpi)
+        raise PrinterMisfit(printer=printer.name, detail=detail)
+    if media is None:
+        return
+    from printing.template import load_template  # noqa: PLC0415 - with its fonts, which only a printer of known paper needs
+
+    look = load_template(printer.template)
+    if look.width > media.width or (media.height and look.height > media.height):
+        size = f"{look.width:g} × {look.height:g}"
+        detail = Misfit.PAPER.of(size=size, media=str(media).replace("x", " × "))
+        raise PrinterMisfit(printer=printer.name, detail=detail)
 
 
 def stand_ins(printer: str, printers: Sequence[PrinterSettings], template: str) -> Sequence[str]:
@@ -69,6 +140,6 @@ def stand_ins(printer: str, printers: Sequence[PrinterSettings], template: str) 
 def _media(settings: PrinterSettings, template: str) -> tuple[str, int] | None:
     try:
         printer = printer_from(settings, template)
-    except PrinterMistyped:
+    except PrintProblem:
         return None
     return printer.template, printer.dpi

@@ -14,7 +14,8 @@ from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrintProb
 from checkin_app.domain.problems_printing import NoPrinterYet, PrinterNameTaken, PrinterUnknown
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.paths import StationFolder
-from checkin_app.runtime.settings import LONGEST_TEXT, PrinterKind, PrinterSettings, Settings, Wanted, load, save
+from checkin_app.runtime.settings import PrinterSettings, Settings, load, save
+from checkin_app.runtime.settings_entries import LONGEST_TEXT, Wanted
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.printers import Outcome
@@ -50,11 +51,11 @@ class PrintersOfFile:
             raise PrinterUnknown(name=name) if name else NoPrinterYet
         return found
 
-    def add(self, kind: PrinterKind, target: str, name: str, *, default: bool) -> PrinterSettings:
+    def add(self, wanted: PrinterSettings, *, default: bool) -> PrinterSettings:
         with sole_instance(self.folder):
             settings = self._settings
             names = {each.name for each in settings.printers}
-            made = _made(kind, target, name, names)
+            made = _made(wanted, names)
             printer_check.check_printers([made])
             chosen = made.name if default else settings.printer
             self._write(replace(settings, printers=(*settings.printers, made), printer=chosen))
@@ -127,18 +128,15 @@ class PressHeld:
         return press().page(lambda: page(separator(title, line, to), to), f"separator-{self._pages}", to)
 
 
-def _made(kind: PrinterKind, target: str, name: str, names: set[str]) -> PrinterSettings:
+def _made(wanted: PrinterSettings, names: set[str]) -> PrinterSettings:
     """Return the printer that is to be written; raises FieldInvalid, PrinterNameTaken."""
-    draft, called = PrinterDraft(kind, target), name.strip()
-    made = draft.beside(names)
-    if made is None:
-        raise FieldInvalid(field=Entry.PRINTER, value=target, expected=Wanted.TEXT.of(most=LONGEST_TEXT))
-    if not called:
-        return made
+    named, called = PrinterDraft(wanted.kind, wanted.target).beside(names), wanted.name.strip()
+    if named is None:
+        raise FieldInvalid(field=Entry.PRINTER, value=wanted.target, expected=Wanted.TEXT.of(most=LONGEST_TEXT))
     if called in names:
         raise PrinterNameTaken(name=called)
     _must_be_a_line(called, Entry.PRINTER_NAME)
-    return replace(made, name=called)
+    return replace(wanted, name=called or named.name, target=named.target)
 
 
 def _must_be_a_line(text: str, entry: Entry = Entry.REASON) -> None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from checkin_app.runtime.settings import PrinterKind
+from checkin_app.runtime.settings import RESOLUTIONS, Media, PrinterKind, PrinterLanguage, media_of
 from checkin_app.services.badge_runs import RunOrder
 
 Verbs = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no public name
@@ -39,6 +39,23 @@ def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: With
     adding = shows(verbs, "add", "add a printer to this laptop's settings, once it is looked at")
     adding.add_argument("kind", choices=[each.value for each in PrinterKind], metavar="queue|file|network")
     adding.add_argument("target", metavar="TARGET", help="the name of a queue, a folder, or HOST[:PORT]")
+    adding.add_argument(
+        "--language",
+        type=_language,
+        default=None,
+        metavar="|".join(each.value for each in PrinterLanguage),
+        help="what it takes (default: of label printers escpos, of others pdf)",
+    )
+    adding.add_argument(
+        "--dpi", type=int, choices=RESOLUTIONS, default=0, help="its dots an inch (default: the usual of its language)"
+    )
+    adding.add_argument(
+        "--media",
+        type=_media,
+        default=None,
+        metavar="WIDTH[xHEIGHT]",
+        help="what is in it, in mm: a roll or single labels",
+    )
     adding.add_argument("--name", default="", help="what badge desks call it (default: by its target)")
     adding.add_argument("--default", action="store_true", help="badges go to it from now on")
     removing = shows(verbs, "remove", "take a printer out of this laptop's settings")
@@ -57,6 +74,22 @@ def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: With
     resuming.add_argument("printer", metavar="PRINTER")
     for each in (listing, adding, testing, status):
         each.add_argument("--json", action="store_true")
+
+
+def _language(said: str) -> PrinterLanguage:
+    try:
+        return PrinterLanguage(said)
+    except ValueError:
+        known = ", ".join(each.value for each in PrinterLanguage)
+        raise argparse.ArgumentTypeError(f"expected one of {known}, not {said!r}") from None
+
+
+def _media(said: str) -> Media:
+    if media := media_of(said):
+        return media
+    raise argparse.ArgumentTypeError(
+        f"expected a width in mm such as 62, or width and height such as 80x60, not {said!r}"
+    )
 
 
 def _print(printing: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from checkin_app.domain.problems import PrintProblem
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard
@@ -46,18 +46,16 @@ class LaptopPrinters(Protocol):
         """
         ...
 
-    def add(self, kind: PrinterKind, target: str, name: str, *, default: bool) -> PrinterSettings:
+    def add(self, wanted: PrinterSettings, *, default: bool) -> PrinterSettings:
         """Write one more printer into the file, once it is looked at.
 
         Args:
-            kind: what it is.
-            target: the name of a queue, a folder, or a host with or without a port.
-            name: what badge desks call it; empty for one made of its target.
+            wanted: what it is; with an empty name it is called by its target.
             default: whether badges go to it from now on.
 
         Raises:
             StoreLocked: an application is open, which would write its own settings over this.
-            FieldInvalid, PrinterMissing, FileNotWritable: it can be none.
+            FieldInvalid, PrinterMissing, PrinterMisfit, FileNotWritable: it can be none.
             PrinterNameTaken: another has that name.
         """
         ...

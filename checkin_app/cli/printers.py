@@ -36,7 +36,10 @@ def _list(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
 
 
 def _add(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
-    made = here.add(PrinterKind(args.kind), args.target, args.name, default=args.default)
+    wanted = PrinterSettings(
+        args.name, PrinterKind(args.kind), args.target, speaks=args.language, dpi=args.dpi, media=args.media
+    )
+    made = here.add(wanted, default=args.default)
     shown.say(_row(made, here.default()), as_json=args.json)
     return 0
 
@@ -106,6 +109,9 @@ def _row(printer: PrinterSettings, default: str) -> dict[str, Json]:
         "name": printer.name,
         "kind": printer.kind.value,
         "target": printer.target,
+        "language": printer.speaks.value if printer.speaks else "",
+        "dpi": printer.dpi,
+        "media": str(printer.media or ""),
         "default": printer.name == default,
         "paused": printer.paused,
         "allowed": printer.allowed,

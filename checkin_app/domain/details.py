@@ -40,6 +40,8 @@ class PrinterStop(Worded):
     """What stopped a printer."""
 
     BROKE_OFF = QT_TRANSLATE_NOOP("Detail", "the application broke off")
+    BUSY = QT_TRANSLATE_NOOP("Detail", "it is still busy with other labels")
+    BUTTON = QT_TRANSLATE_NOOP("Detail", "it is paused: press its pause button")
     CONNECTION_LOST = QT_TRANSLATE_NOOP("Detail", "the connection broke off")
     COVER_OPEN = QT_TRANSLATE_NOOP("Detail", "its cover is open")
     ERROR = QT_TRANSLATE_NOOP("Detail", "it reports an error: look at its cutter and its print head")
@@ -49,6 +51,7 @@ class PrinterStop(Worded):
     JAMMED = QT_TRANSLATE_NOOP("Detail", "something is stuck in it")
     LABELS_RAN_OUT = QT_TRANSLATE_NOOP("Detail", "its labels ran out")
     NO_INK = QT_TRANSLATE_NOOP("Detail", "it has no ink or toner left")
+    NO_RIBBON = QT_TRANSLATE_NOOP("Detail", "its ribbon ran out")
     NO_LABELS = QT_TRANSLATE_NOOP("Detail", "it has no labels left")
     NOT_ONLINE = QT_TRANSLATE_NOOP("Detail", "it is offline: look at its buttons and lights")
     NOT_OPENED = QT_TRANSLATE_NOOP("Detail", "it could not be opened")
@@ -63,9 +66,21 @@ class PrinterStop(Worded):
     RETRIES = QT_TRANSLATE_NOOP(
         "Detail", "its queue would print a failed badge again and again until its error policy is another"
     )
+    SAYS_NOTHING = QT_TRANSLATE_NOOP(
+        "Detail", "it does not say how it is: look at its cable, and at the language it is set to"
+    )
     STANDS = QT_TRANSLATE_NOOP("Detail", "its queue stopped after a fault, and stands until somebody starts it again")
     STANDS_FOR = QT_TRANSLATE_NOOP("Detail", "{why}; its queue stands until somebody starts it again")
+    TEMPERATURE = QT_TRANSLATE_NOOP("Detail", "its print head is too hot or too cold")
     TOO_SLOW = QT_TRANSLATE_NOOP("Detail", "the badge was not printed in time")
+
+
+class Misfit(Worded):
+    """What does not fit together of a printer."""
+
+    DOTS = QT_TRANSLATE_NOOP("Detail", "printers of {language} have {known} dots an inch, not {dpi}")
+    LANGUAGE = QT_TRANSLATE_NOOP("Detail", "it takes {takes}, not {language}")
+    PAPER = QT_TRANSLATE_NOOP("Detail", "badges for it are {size} mm, and its paper is {media} mm")
 
 
 class HubFault(Worded):
@@ -173,6 +188,7 @@ class Expected(Worded):
     FIELD = QT_TRANSLATE_NOOP("Detail", "a field of a delegate")
     FROM_TO = QT_TRANSLATE_NOOP("Detail", "{least} to {most}")
     HEADING = QT_TRANSLATE_NOOP("Detail", "a heading of the list, or a column’s number")
+    MEDIA = QT_TRANSLATE_NOOP("Detail", "a width in mm such as 62, or width and height such as 80x60")
     NAME = QT_TRANSLATE_NOOP("Detail", "the name as the guest writes it")
     ONE_OF = QT_TRANSLATE_NOOP("Detail", "one of {known}")
     PASSPHRASE = QT_TRANSLATE_NOOP("Detail", "at least {least} characters, or no passphrase")

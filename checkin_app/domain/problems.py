@@ -64,6 +64,7 @@ Problem
 └── PrintProblem
     ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
     ├── PrinterMistyped     ├── PrinterNotReady     ├── FileNotWritable     ├── QueueDeleted        ├── SpoolerAway
+    ├── PrinterMisfit
     └── BadgeProblem        the badge's own: the printer is well
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn

@@ -10,6 +10,12 @@ class PrinterNotReady(PrintProblem):
     next_step = QT_TRANSLATE_NOOP("Problem", "Put that right: the badge waits, and is printed then.")
 
 
+class PrinterMisfit(PrintProblem):
+    key = "printer_misfit"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The printer {printer} cannot be set up like that: {detail}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Say otherwise what it is; until then badges wait for it.")
+
+
 class QueueDeleted(PrintProblem):
     key = "queue_deleted"
     sentence = QT_TRANSLATE_NOOP("Problem", "The queue {queue} of {printer} is not on this computer any more.")

@@ -1,6 +1,7 @@
 """What this laptop's staff have chosen, kept as TOML in the station's folder."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -14,16 +15,18 @@ from checkin_app.domain.details import Expected
 from checkin_app.domain.jobs import printer_for
 from checkin_app.domain.sync.hosting import USUAL_PORT
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail, Worded
+from checkin_app.runtime import settings_entries as reading
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
-from checkin_app.runtime.hosts import LAST_PORT, host_and_port
+from checkin_app.runtime.hosts import host_and_port
 from checkin_app.runtime.settings_text import LONGEST_FILE, Mended, decoded, encoded, lifted, mended
 from checkin_app.runtime.whole_file import taking_place
 
-LONGEST_TEXT = 200
 #: Sizes of text that can be chosen, in percent.
 TEXT_SIZES = (100, 115, 130, 150)
 #: Minutes without anybody after which whoever acts is signed out; 0 for never.
 LOCK_MINUTES = (10, 2, 5, 30, 0)
+#: Dots an inch that printers have.
+RESOLUTIONS = (180, 203, 300, 600)
 
 
 class Theme(StrEnum):
@@ -38,7 +41,28 @@ class PrinterKind(StrEnum):
     FILE = "file"
     """PDF files; the target is a folder."""
     NETWORK = "network"
-    """An ESC/POS label printer; the target is ``host`` or ``host:port``."""
+    """A label printer; the target is ``host`` or ``host:port``."""
+
+
+class PrinterLanguage(StrEnum):
+    """What a printer takes badges in."""
+
+    PDF = "pdf"
+    ESCPOS = "escpos"
+    ZPL = "zpl"
+    TSPL = "tspl"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Media:
+    """What a printer has in it, in mm."""
+
+    width: int
+    height: int = 0
+    """Of one label; 0 on a roll without ends."""
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}" if self.height else str(self.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +80,12 @@ class PrinterSettings:
     """When that was, as an instant of the forum's record."""
     allowed: str = ""
     """Who let its queue be used though it may print one badge over and over; empty where nobody did."""
+    speaks: PrinterLanguage | None = None
+    """None for what its kind takes."""
+    dpi: int = 0
+    """Dots an inch; 0 for the usual of its language."""
+    media: Media | None = None
+    """None where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +129,6 @@ class Place(Worded):
     PRINTER = QT_TRANSLATE_NOOP("Detail", "printer {number} of the file")
 
 
-class Wanted(Worded):
-    """What an entry was expected to be."""
-
-    ENTRY = QT_TRANSLATE_NOOP("Detail", "an entry of a TOML file")
-    FLAG = QT_TRANSLATE_NOOP("Detail", "true or false")
-    NAME_AND_TARGET = QT_TRANSLATE_NOOP("Detail", "a name and a target for each printer")
-    NOTHING_ELSE = QT_TRANSLATE_NOOP("Detail", "nothing but the entries of a printer")
-    OTHER_NAME = QT_TRANSLATE_NOOP("Detail", "a different name for each printer")
-    PORT = QT_TRANSLATE_NOOP("Detail", "a number from 1 to 65535")
-    READABLE = QT_TRANSLATE_NOOP("Detail", "a file that can be read")
-    SMALL = QT_TRANSLATE_NOOP("Detail", "a file of at most 64 kB")
-    TABLES = QT_TRANSLATE_NOOP("Detail", "[[printers]] tables")
-    TEXT = QT_TRANSLATE_NOOP("Detail", "a text of at most {most} characters on one line")
-    WHOLE_TABLES = QT_TRANSLATE_NOOP("Detail", "[[printers]] tables with name, kind and target")
-
-
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """An entry of the settings file that could not be taken; its default stands instead."""
@@ -127,21 +141,15 @@ class Mistake:
 Read = tuple[Settings, tuple[Mistake, ...]]
 
 
-class _Unfit(Exception):  # noqa: N818 - carries what was expected from a reader to its caller
-    def __init__(self, expected: Detail) -> None:
-        super().__init__(expected)
-        self.expected = expected
-
-
 def load(file: Path) -> Read:
     """Return the settings in `file` and what was wrong with them; a missing file is no mistake."""
     try:
         found = _found_in(file)
     except FileTooLarge:
-        return Settings(), (Mistake(file.name, Wanted.SMALL, ""),)
+        return Settings(), (Mistake(file.name, reading.Wanted.SMALL, ""),)
     except OSError as error:
-        return Settings(), (Mistake(file.name, Wanted.READABLE, type(error).__name__),)
-    left_out = tuple(Mistake(Place.LINE.of(number=line), Wanted.ENTRY, "") for line in found.left_out)
+        return Settings(), (Mistake(file.name, reading.Wanted.READABLE, type(error).__name__),)
+    left_out = tuple(Mistake(Place.LINE.of(number=line), reading.Wanted.ENTRY, "") for line in found.left_out)
     settings, mistakes = _settings_from(found.document.unwrap())
     return settings, left_out + mistakes
 
@@ -217,7 +225,7 @@ def _write_printers(document: TOMLDocument, printers: tuple[PrinterSettings, ...
         more = {entry: getattr(each, entry) for entry in _OF_A_PRINTER}
         for entry in [entry for entry, value in more.items() if not value]:
             table.pop(entry, None)
-        said = {entry: value for entry, value in more.items() if value}
+        said = {entry: value if isinstance(value, int) else str(value) for entry, value in more.items() if value}
         written.append(_table(table, name=each.name, kind=str(each.kind), target=each.target, **said))
     for table in unfit:
         written.append(_table(table))
@@ -245,18 +253,18 @@ def _settings_from(entries: Mapping[str, Any]) -> Read:
             continue
         try:
             taken[name] = read(found)
-        except _Unfit as unfit:
+        except reading.Unfit as unfit:
             mistakes.append(_mistake(_shown(name), unfit.expected, found))
     printers, mistaken = _printers_from(taken.get("printers", ()))
     return Settings(**{**taken, "printers": printers}), (*mistakes, *mistaken)
 
 
 def _mistake(entry: Detail, expected: Detail, found: object) -> Mistake:
-    return Mistake(entry, expected, repr(found)[:LONGEST_TEXT])
+    return Mistake(entry, expected, repr(found)[: reading.LONGEST_TEXT])
 
 
 def _shown(entry: str) -> str:
-    return entry[:LONGEST_TEXT] if entry.isprintable() else repr(entry)[:LONGEST_TEXT]
+    return entry[: reading.LONGEST_TEXT] if entry.isprintable() else repr(entry)[: reading.LONGEST_TEXT]
 
 
 def _printers_from(tables: Iterable[object]) -> tuple[tuple[PrinterSettings, ...], tuple[Mistake, ...]]:
@@ -266,118 +274,85 @@ def _printers_from(tables: Iterable[object]) -> tuple[tuple[PrinterSettings, ...
     tables = list(tables)
     for number, (table, printer) in enumerate(zip(tables, _read_each(tables), strict=True), start=1):
         entry = Place.PRINTER.of(number=number)
-        if isinstance(printer, _Unfit):
+        if isinstance(printer, reading.Unfit):
             mistakes.append(_mistake(entry, printer.expected, table))
         elif printer.name in taken:
-            mistakes.append(_mistake(entry, Wanted.OTHER_NAME, printer.name))
+            mistakes.append(_mistake(entry, reading.Wanted.OTHER_NAME, printer.name))
         else:
             taken[printer.name] = printer
             if isinstance(table, dict) and (
                 more := [each for each in table if each not in _PRINTER | {*_OF_A_PRINTER}]
             ):
-                mistakes.append(_mistake(entry, Wanted.NOTHING_ELSE, ", ".join(map(str, more))))
+                mistakes.append(_mistake(entry, reading.Wanted.NOTHING_ELSE, ", ".join(map(str, more))))
     return tuple(taken.values()), tuple(mistakes)
 
 
-def _read_each(tables: Iterable[object]) -> "Iterator[PrinterSettings | _Unfit]":
+def _read_each(tables: Iterable[object]) -> "Iterator[PrinterSettings | reading.Unfit]":
     for table in tables:
         try:
             yield _printer(table)
-        except _Unfit as unfit:
+        except reading.Unfit as unfit:
             yield unfit
-
-
-def _text(found: object) -> str:
-    if isinstance(found, str) and len(found) <= LONGEST_TEXT and (not found or found.isprintable()):
-        return found
-    raise _Unfit(Wanted.TEXT.of(most=LONGEST_TEXT))
-
-
-def _flag(found: object) -> bool:
-    if isinstance(found, bool):
-        return found
-    raise _Unfit(Wanted.FLAG)
-
-
-def _number_of(known: Sequence[int]) -> Callable[[object], int]:
-    def read(found: object) -> int:
-        if isinstance(found, int) and not isinstance(found, bool) and found in known:
-            return found
-        raise _Unfit(Expected.ONE_OF.of(known=", ".join(map(str, known))))
-
-    return read
-
-
-def _number_up_to(most: int) -> Callable[[object], int]:
-    def read(found: object) -> int:
-        if isinstance(found, int) and not isinstance(found, bool) and 0 <= found <= most:
-            return found
-        raise _Unfit(Expected.FROM_TO.of(least=0, most=most))
-
-    return read
-
-
-def _port(found: object) -> int:
-    if isinstance(found, int) and not isinstance(found, bool) and 0 < found <= LAST_PORT:
-        return found
-    raise _Unfit(Wanted.PORT)
-
-
-def _one_of(kinds: Iterable[StrEnum]) -> Callable[[object], StrEnum]:
-    by_value = {str(kind): kind for kind in kinds}
-
-    def read(found: object) -> StrEnum:
-        if isinstance(found, str) and found in by_value:
-            return by_value[found]
-        raise _Unfit(Expected.ONE_OF.of(known=", ".join(by_value)))
-
-    return read
-
-
-def _list(found: object) -> list[object]:
-    if isinstance(found, list):
-        return found
-    raise _Unfit(Wanted.TABLES)
 
 
 def _printer(found: object) -> PrinterSettings:
     if not isinstance(found, Mapping) or not set(found) >= _PRINTER:
-        raise _Unfit(Wanted.WHOLE_TABLES)
-    name, target = _text(found["name"]), _text(found["target"])
+        raise reading.Unfit(reading.Wanted.WHOLE_TABLES)
+    name, target = reading.text(found["name"]), reading.text(found["target"])
     if not name or not target:
-        raise _Unfit(Wanted.NAME_AND_TARGET)
-    kind = PrinterKind(_one_of(PrinterKind)(found["kind"]))
+        raise reading.Unfit(reading.Wanted.NAME_AND_TARGET)
+    kind = PrinterKind(reading.one_of(PrinterKind)(found["kind"]))
     if kind is PrinterKind.NETWORK and host_and_port(target) is None:
-        raise _Unfit(Expected.TARGET)
+        raise reading.Unfit(Expected.TARGET)
     more = {entry: read(found[entry]) for entry, read in _OF_A_PRINTER.items() if entry in found}
     return PrinterSettings(name, kind, target, **more)
 
 
+def _media(found: object) -> Media:
+    if isinstance(found, str) and (media := media_of(found)):
+        return media
+    raise reading.Unfit(Expected.MEDIA)
+
+
+def media_of(text: str) -> Media | None:
+    """Return what ``62`` or ``62x29`` says, in whole mm; None of anything else."""
+    said = _MEDIA.fullmatch(text.strip())
+    if said is None or not 0 < int(said["width"]) <= _WIDEST:
+        return None
+    height = int(said["height"] or 0)
+    return None if said["height"] and not 0 < height <= _LONGEST else Media(int(said["width"]), height)
+
+
+_MEDIA = re.compile(r"(?P<width>[0-9]{1,3})( ?[x×] ?(?P<height>[0-9]{1,4}))?", re.ASCII)
+_WIDEST, _LONGEST = 300, 1000
 #: Labels of one roll.
 _MOST_LABELS = 100_000
 _LAST_INSTANT = 2**53
 _PRINTER = {"name", "kind", "target"}
 #: What may stand with a printer besides, and how it is read.
 _OF_A_PRINTER: Mapping[str, Callable[[object], Any]] = {
-    "group": _text,
-    "paused": _text,
-    "labels": _number_up_to(_MOST_LABELS),
-    "loaded": _number_up_to(_LAST_INSTANT),
-    "allowed": _text,
+    "group": reading.text,
+    "paused": reading.text,
+    "labels": reading.number_up_to(_MOST_LABELS),
+    "loaded": reading.number_up_to(_LAST_INSTANT),
+    "allowed": reading.text,
+    "speaks": reading.one_of(PrinterLanguage),
+    "dpi": reading.number_of(RESOLUTIONS),
+    "media": _media,
 }
 
 _READERS: Mapping[str, Callable[[object], Any]] = {
-    "language": _text,
-    "theme": _one_of(Theme),
-    "text_size": _number_of(TEXT_SIZES),
-    "station_name": _text,
-    "room": _text,
-    "checkpoint": _text,
-    "sound": _flag,
-    "lock_minutes": _number_of(LOCK_MINUTES),
-    "left_handed": _flag,
-    "printer": _text,
-    "printers": _list,
-    "hub": _flag,
-    "hub_port": _port,
+    "language": reading.text,
+    "theme": reading.one_of(Theme),
+    "text_size": reading.number_of(TEXT_SIZES),
+    "station_name": reading.text,
+    "room": reading.text,
+    "checkpoint": reading.text,
+    "sound": reading.flag,
+    "lock_minutes": reading.number_of(LOCK_MINUTES),
+    "left_handed": reading.flag,
+    "printer": reading.text,
+    "printers": reading.tables,
+    "hub": reading.flag,
+    "hub_port": reading.port,
 }

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from checkin_app.runtime.settings import LONGEST_TEXT, PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.settings_entries import LONGEST_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -2214,6 +2214,14 @@
         <translation>应用程序中断了</translation>
     </message>
     <message>
+        <source>it is still busy with other labels</source>
+        <translation>它还在忙着打印别的标签</translation>
+    </message>
+    <message>
+        <source>it is paused: press its pause button</source>
+        <translation>它已暂停：请按它的暂停键</translation>
+    </message>
+    <message>
         <source>the connection broke off</source>
         <translation>连接中断了</translation>
     </message>
@@ -2236,6 +2244,10 @@
     <message>
         <source>its labels ran out</source>
         <translation>标签用完了</translation>
+    </message>
+    <message>
+        <source>its ribbon ran out</source>
+        <translation>色带用完了</translation>
     </message>
     <message>
         <source>it has no labels left</source>
@@ -2274,12 +2286,32 @@
         <translation>其队列不接收证件：“{said}”</translation>
     </message>
     <message>
+        <source>it does not say how it is: look at its cable, and at the language it is set to</source>
+        <translation>它不报告状态：请检查连接线，以及它所设的打印语言</translation>
+    </message>
+    <message>
         <source>its queue stopped after a fault, and stands until somebody starts it again</source>
         <translation>其队列因故障停止，须有人重新启动</translation>
     </message>
     <message>
         <source>{why}; its queue stands until somebody starts it again</source>
         <translation>{why}；其队列已停止，须有人重新启动</translation>
+    </message>
+    <message>
+        <source>its print head is too hot or too cold</source>
+        <translation>打印头过热或过冷</translation>
+    </message>
+    <message>
+        <source>printers of {language} have {known} dots an inch, not {dpi}</source>
+        <translation>{language} 打印机的分辨率是每英寸 {known} 点，不是 {dpi} 点</translation>
+    </message>
+    <message>
+        <source>it takes {takes}, not {language}</source>
+        <translation>它接受 {takes}，不接受 {language}</translation>
+    </message>
+    <message>
+        <source>badges for it are {size} mm, and its paper is {media} mm</source>
+        <translation>发往它的证件为 {size} 毫米，而它的纸张为 {media} 毫米</translation>
     </message>
     <message>
         <source>its name must end in .csv or .xlsx</source>
@@ -2514,6 +2546,10 @@
         <translation>名单中的一个表头，或列号</translation>
     </message>
     <message>
+        <source>a width in mm such as 62, or width and height such as 80x60</source>
+        <translation>以毫米为单位的宽度，例如 62，或宽度和高度，例如 80x60</translation>
+    </message>
+    <message>
         <source>the name as the guest writes it</source>
         <translation>来宾自己书写的姓名</translation>
     </message>
@@ -2703,7 +2739,7 @@
     </message>
     <message>
         <source>line {number}</source>
-        <extracomment>Sizes of text that can be chosen, in percent. Minutes without anybody after which whoever acts is signed out; 0 for never.</extracomment>
+        <extracomment>Sizes of text that can be chosen, in percent. Minutes without anybody after which whoever acts is signed out; 0 for never. Dots an inch that printers have.</extracomment>
         <translation>第 {number} 行</translation>
     </message>
     <message>
@@ -10516,6 +10552,14 @@
     <message>
         <source>Put that right: the badge waits, and is printed then.</source>
         <translation>请排除故障：证件在等待，之后即打印。</translation>
+    </message>
+    <message>
+        <source>The printer {printer} cannot be set up like that: {detail}.</source>
+        <translation>打印机 {printer} 不能这样设置：{detail}。</translation>
+    </message>
+    <message>
+        <source>Say otherwise what it is; until then badges wait for it.</source>
+        <translation>请改正它的设置；在此之前，证件会等待它。</translation>
     </message>
     <message>
         <source>The queue {queue} of {printer} is not on this computer any more.</source>

@@ -44,9 +44,13 @@ def test_a_printer_is_added_as_the_application_writes_it_and_keeps_what_people_w
     laptop.run("printers", "add", "network", "192.0.2.17", "--name", "Desk label")
     row = laptop.json("printers", "add", "network", "192.0.2.18:9101", "--default")
     assert row == {
-        "name": "192.0.2.18:9101", "kind": "network", "target": "192.0.2.18:9101", "default": True, "paused": "",
-        "allowed": "",
+        "name": "192.0.2.18:9101", "kind": "network", "target": "192.0.2.18:9101", "language": "", "dpi": 0, "media": "",
+        "default": True, "paused": "", "allowed": "",
     }  # fmt: skip
+    laptop.run("printers", "add", "network", "192.0.2.19", "--language", "zpl", "--dpi", "300", "--media", "80x60")
+    row = laptop.json("printers", "list")[-1]
+    assert (row["language"], row["dpi"], row["media"]) == ("zpl", 300, "80x60")
+    laptop.run("printers", "remove", "192.0.2.19")
     assert [each["name"] for each in laptop.json("printers", "list")] == ["Desk label", "192.0.2.18:9101"]
     kept = settings.read_text(encoding="utf-8")
     assert '# ours\nroom = "Hall A"  # until Friday\n' in kept
@@ -63,6 +67,11 @@ def test_a_printer_is_added_as_the_application_writes_it_and_keeps_what_people_w
         (("file", "{out}/delegates.csv"), "cannot be written"),
         (("network", ""), "target cannot be"),
         (("network", "192.0.2.1", "--name", "a\nb"), "name cannot be"),
+        (("network", "192.0.2.1", "--language", "pdf"), "it takes escpos, zpl, tspl, not pdf"),
+        (("file", "{out}/more", "--language", "zpl"), "it takes pdf, not zpl"),
+        (("network", "192.0.2.1", "--dpi", "600"), "printers of escpos have 203, 180 dots an inch, not 600"),
+        (("network", "192.0.2.1", "--media", "62"), "badges for it are 72 × 60 mm, and its paper is 62 mm"),
+        (("network", "192.0.2.1", "--media", "80x50"), "its paper is 80 × 50 mm"),
         (("network", "192.0.2.1", "--name", "x" * 201), "name cannot be"),
     ],
 )

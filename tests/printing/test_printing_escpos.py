@@ -2,10 +2,8 @@
 
 import socket
 import struct
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import suppress
 from time import monotonic
 
 import pytest
@@ -13,6 +11,7 @@ import qr_by_the_book
 import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
+from listeners import Listener, Talk, heard
 from PIL import Image
 
 from checkin_app.domain.jobs import Fate, JobState
@@ -21,7 +20,8 @@ from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.ports.printers import Outcome
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted
-from printing.escpos_label import Connection, EscposLabels, label_bytes
+from printing.escpos_label import EscposTalk, label_bytes
+from printing.labels import LabelPrinters
 from printing.layout import lay_out
 from printing.press import Press
 from printing.printers import LABEL, Printer
@@ -30,58 +30,20 @@ from printing.template import load_template
 
 _S = JobState
 #: For printers that answer, however busy this computer is; and for those whose silence is the point.
-_PATIENT = EscposLabels(connect_in=10, answer_in=10, print_in=10)
-_QUICK = EscposLabels(connect_in=10, answer_in=0.2, print_in=0.4, pace=1e9, speed=1e9)
-_HASTY_AT_FIRST = EscposLabels(connect_in=10, answer_in=0.2, print_in=10)
+_PATIENT = LabelPrinters(connect_in=10, answer_in=10, print_in=10)
+_QUICK = LabelPrinters(connect_in=10, answer_in=0.2, print_in=0.4, pace=1e9, speed=1e9)
+_HASTY_AT_FIRST = LabelPrinters(connect_in=10, answer_in=0.2, print_in=10)
 _FENCE = b"\x1dr\x01"
 
 Make = Callable[..., BadgeContent]
-Talk = Callable[["_Printer", socket.socket], None]
-
-
-@dataclass
-class _Printer:
-    """A loopback listener that behaves as one `talk` says; what it took is in `taken`."""
-
-    talk: Talk
-    taken: bytearray = field(default_factory=bytearray)
-    hang_up: threading.Event = field(default_factory=threading.Event)
-
-    @contextmanager
-    def listening(self) -> Iterator[Printer]:
-        server = socket.create_server(("127.0.0.1", 0))
-        server.settimeout(5)
-        thread = threading.Thread(target=self._serve, args=(server,))
-        thread.start()
-        try:
-            yield Printer("Labels", PrinterKind.NETWORK, "127.0.0.1", server.getsockname()[1], LABEL, 203)
-        finally:
-            self.hang_up.set()
-            thread.join()
-            server.close()
-
-    def _serve(self, server: socket.socket) -> None:
-        line, _ = server.accept()
-        with line:
-            line.settimeout(5)
-            self.talk(self, line)
-
-
-def _heard(line: socket.socket, printer: _Printer) -> bytes:
-    try:
-        piece = line.recv(65536)
-    except OSError:
-        return b""
-    printer.taken += piece
-    return piece
 
 
 def _working(fence: bytes, status: bytes = b"\x12", *, after: bytes = b"") -> Talk:
     """Return a printer that answers each DLE EOT with `status` and the fence with `fence`."""
 
-    def talk(printer: _Printer, line: socket.socket) -> None:
+    def talk(printer: Listener, line: socket.socket) -> None:
         asked = 0
-        while _heard(line, printer):
+        while heard(line, printer):
             while asked < printer.taken.count(b"\x10\x04"):
                 asked += 1
                 line.sendall(status)
@@ -94,8 +56,8 @@ def _working(fence: bytes, status: bytes = b"\x12", *, after: bytes = b"") -> Ta
 def _echoing(*, slowly: bool = False, answers: bytes = b"") -> Talk:
     """Return a printer, or what stands in its place, that sends back what it is sent."""
 
-    def talk(printer: _Printer, line: socket.socket) -> None:
-        while piece := _heard(line, printer):
+    def talk(printer: Listener, line: socket.socket) -> None:
+        while piece := heard(line, printer):
             if slowly and not printer.taken.endswith(_FENCE):
                 continue
             line.sendall(bytes(printer.taken) if slowly else piece)
@@ -108,7 +70,7 @@ def _echoing(*, slowly: bool = False, answers: bytes = b"") -> Talk:
 def _flooding(flood: bytes, *, until_the_fence: bool = False) -> Talk:
     """Return a printer that never stops speaking, or not before the fence, which it then answers."""
 
-    def talk(printer: _Printer, line: socket.socket) -> None:
+    def talk(printer: Listener, line: socket.socket) -> None:
         line.settimeout(0.002)
         while not printer.hang_up.is_set():
             with suppress(TimeoutError, BlockingIOError, OSError):
@@ -123,46 +85,48 @@ def _flooding(flood: bytes, *, until_the_fence: bool = False) -> Talk:
     return talk
 
 
-def _resets_at_once(printer: _Printer, line: socket.socket) -> None:
+def _resets_at_once(printer: Listener, line: socket.socket) -> None:
     line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
-def _resets_after_the_status(printer: _Printer, line: socket.socket) -> None:
+def _resets_after_the_status(printer: Listener, line: socket.socket) -> None:
     _answers_status(printer, line)
     line.recv(2000)
     line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
-def _answers_status(printer: _Printer, line: socket.socket) -> None:
+def _answers_status(printer: Listener, line: socket.socket) -> None:
     for _ in range(3):
         line.recv(3)
         line.sendall(b"\x12")
 
 
-def _takes_and_never_reads(printer: _Printer, line: socket.socket) -> None:
+def _takes_and_never_reads(printer: Listener, line: socket.socket) -> None:
     line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
     printer.hang_up.wait(5)
 
 
-def _stops_speaking_but_reads(printer: _Printer, line: socket.socket) -> None:
+def _stops_speaking_but_reads(printer: Listener, line: socket.socket) -> None:
     _answers_status(printer, line)
     line.shutdown(socket.SHUT_WR)
-    while _heard(line, printer):
+    while heard(line, printer):
         pass
 
 
-def _hangs_up_after_the_job(printer: _Printer, line: socket.socket) -> None:
+def _hangs_up_after_the_job(printer: Listener, line: socket.socket) -> None:
     _answers_status(printer, line)
     while not printer.taken.endswith(_FENCE):
-        _heard(line, printer)
+        heard(line, printer)
 
 
-def _hangs_up_politely(printer: _Printer, line: socket.socket) -> None:
+def _hangs_up_politely(printer: Listener, line: socket.socket) -> None:
     line.shutdown(socket.SHUT_RDWR)
 
 
-def _print(talk: Talk, content: BadgeContent, driver: EscposLabels = _PATIENT) -> tuple[Outcome, list[JobState], bytes]:
-    printer, states = _Printer(talk), []
+def _print(
+    talk: Talk, content: BadgeContent, driver: LabelPrinters = _PATIENT
+) -> tuple[Outcome, list[JobState], bytes]:
+    printer, states = Listener(talk), []
     with printer.listening() as address:
         outcome = Press({PrinterKind.NETWORK: driver}).run(content, address, lambda state, *_said: states.append(state))
     return outcome, states, bytes(printer.taken)
@@ -204,7 +168,7 @@ def test_no_answer_but_one_byte_of_its_form_confirms(answer: bytes) -> None:
     news = [byte for byte in answer if byte not in asides and byte & 0x93 != 0x12]
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        connection = Connection(ours, "Labels", 0.1, 0.03, 0.01)
+        connection = EscposTalk(ours, "Labels", 0.1, 0.03, 0.01)
         connection.send(b"label")
         theirs.sendall(answer)
         theirs.shutdown(socket.SHUT_WR)
@@ -276,10 +240,10 @@ def test_a_printer_in_trouble_leaves_the_job_where_the_evidence_ends(
         assert taken.endswith(_FENCE)
 
 
-def _slow(printer: _Printer, line: socket.socket) -> None:
+def _slow(printer: Listener, line: socket.socket) -> None:
     """Answer for the state at once, and for the job after half a second, as one on a slow line does."""
     asked = 0
-    while _heard(line, printer):
+    while heard(line, printer):
         while asked < printer.taken.count(b"\x10\x04"):
             asked += 1
             line.sendall(b"\x12")
@@ -292,17 +256,17 @@ def _slow(printer: _Printer, line: socket.socket) -> None:
 def test_a_label_is_waited_for_as_long_as_its_bytes_take_on_a_slow_line(
     make: Make, pace: float, state: JobState
 ) -> None:
-    driver = EscposLabels(connect_in=10, answer_in=5, print_in=0.1, pace=pace, speed=1e9)
+    driver = LabelPrinters(connect_in=10, answer_in=5, print_in=0.1, pace=pace, speed=1e9)
     assert _print(_slow, make(), driver)[0].state is state
 
 
 def test_a_label_is_waited_for_as_long_as_its_length_takes(make: Make) -> None:
-    driver = EscposLabels(connect_in=10, answer_in=5, print_in=0.1, pace=1e9, speed=30.0)
+    driver = LabelPrinters(connect_in=10, answer_in=5, print_in=0.1, pace=1e9, speed=30.0)
     assert _print(_slow, make(), driver)[0].state is _S.CONFIRMED
 
 
 def test_a_printer_that_never_says_that_a_label_came_out_is_waited_for_once(make: Make) -> None:
-    driver = EscposLabels(connect_in=10, answer_in=5, print_in=0.1, pace=40_000.0, speed=1e9)
+    driver = LabelPrinters(connect_in=10, answer_in=5, print_in=0.1, pace=40_000.0, speed=1e9)
     times = []
     for _ in range(2):
         begun = monotonic()
@@ -325,12 +289,12 @@ def test_only_a_first_piece_that_could_not_leave_is_surely_not_out() -> None:
     with ours, theirs:
         theirs.close()
         with pytest.raises(NothingAccepted):
-            Connection(ours, "Labels", 0.1, 0.1).send(b"job")
+            EscposTalk(ours, "Labels", 0.1, 0.1).send(b"job")
         with pytest.raises(PrinterFailed):
-            Connection(ours, "Labels", 0.1, 0.1).check()
+            EscposTalk(ours, "Labels", 0.1, 0.1).check()
     ours, theirs = socket.socketpair()
     with ours, theirs, pytest.raises(PrinterFailed):
-        Connection(ours, "Labels", 0.1, 0.1).send(bytes(10_000_000))
+        EscposTalk(ours, "Labels", 0.1, 0.1).send(bytes(10_000_000))
 
 
 def test_a_printer_that_is_switched_off_took_nothing(make: Make) -> None:
@@ -354,7 +318,7 @@ def test_trouble_is_known_within_seconds(make: Make) -> None:
     begun = monotonic()
     _print(_takes_and_never_reads, make(), _QUICK)
     assert monotonic() - begun < 5
-    assert max(EscposLabels().connect_in, EscposLabels().answer_in, EscposLabels().print_in) <= 5
+    assert max(LabelPrinters().connect_in, LabelPrinters().answer_in, LabelPrinters().print_in) <= 5
 
 
 def _printed(commands: bytes) -> Image.Image:

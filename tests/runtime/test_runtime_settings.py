@@ -11,13 +11,17 @@ from checkin_app.domain.details import Expected
 from checkin_app.runtime import settings as module
 from checkin_app.runtime.settings import (
     LOCK_MINUTES,
+    RESOLUTIONS,
     TEXT_SIZES,
+    Media,
     Mistake,
     PrinterKind,
+    PrinterLanguage,
     PrinterSettings,
     Settings,
     Theme,
     load,
+    media_of,
     save,
 )
 
@@ -25,8 +29,13 @@ texts = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=200)
 named = texts.filter(bool)
 hosts = st.from_regex(r"[a-z]{1,9}(\.[a-z]{1,9})?(:[1-9][0-9]{0,3})?", fullmatch=True)
 local = st.sampled_from([PrinterKind.QUEUE, PrinterKind.FILE])
-some_printer = st.builds(PrinterSettings, named, local, named) | st.builds(
-    PrinterSettings, named, st.just(PrinterKind.NETWORK), hosts
+more = {
+    "speaks": st.none() | st.sampled_from(PrinterLanguage),
+    "dpi": st.sampled_from([0, *RESOLUTIONS]),
+    "media": st.none() | st.builds(Media, st.integers(1, 300), st.integers(0, 1000)),
+}
+some_printer = st.builds(PrinterSettings, named, local, named, **more) | st.builds(
+    PrinterSettings, named, st.just(PrinterKind.NETWORK), hosts, **more
 )
 printers = st.lists(some_printer, max_size=4, unique_by=lambda each: each.name).map(tuple)
 any_settings = st.builds(
@@ -133,6 +142,11 @@ def test_a_saving_that_fails_leaves_the_former_settings_whole(tmp_path: Path, mo
         save(file, Settings(language="en"))
     assert load(file) == (Settings(language="zh"), ())
     assert [each.name for each in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_no_entry_of_a_printer_has_the_name_of_a_setting() -> None:
+    """What is added below a printer and is known as a setting is meant for the file."""
+    assert not module._OF_A_PRINTER.keys() & module._READERS.keys()
 
 
 def test_every_setting_has_a_reader() -> None:
@@ -355,3 +369,36 @@ def test_text_has_one_of_a_few_sizes(tmp_path: Path, value: str) -> None:
     settings, mistakes = load(file)
     assert settings == Settings()
     assert [str(each.expected) for each in mistakes] == ["one of 100, 115, 130, 150"]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("62", Media(62)),
+        ("80x60", Media(80, 60)),
+        (" 80 × 60 ", Media(80, 60)),
+        ("080X060", None),
+        ("0", None),
+        ("62x0", None),
+        ("301", None),
+        ("62x1001", None),
+        ("62x", None),
+        ("x29", None),
+        ("62mm", None),
+        ("٦٢", None),
+        ("", None),
+    ],
+)
+def test_paper_is_a_width_or_a_width_and_a_height(said: str, meant: Media | None) -> None:
+    assert media_of(said) == meant
+
+
+@pytest.mark.parametrize(
+    "entry", ['speaks = "latin"', "speaks = 3", "dpi = 204", 'dpi = "203"', 'media = "wide"', "media = 62"]
+)
+def test_a_printers_language_dots_and_paper_are_of_those_there_are(tmp_path: Path, entry: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f'[[printers]]\nname = "a"\nkind = "network"\ntarget = "192.0.2.1"\n{entry}\n', encoding="utf-8")
+    settings, mistakes = load(file)
+    assert settings.printers == ()
+    assert len(mistakes) == 1

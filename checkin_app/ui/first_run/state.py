@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from checkin_app.domain.forum import Forum
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
-from checkin_app.runtime.settings import LONGEST_TEXT, PrinterKind
+from checkin_app.runtime.settings import PrinterKind
+from checkin_app.runtime.settings_entries import LONGEST_TEXT
 from checkin_app.ui.first_run.joining import state as joining
 from checkin_app.ui.first_run.joining.state import JoinEntered, JoiningState
 from checkin_app.ui.printer_draft import PrinterDraft

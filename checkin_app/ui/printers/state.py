@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.problems import PrintProblem
-from checkin_app.runtime.settings import LONGEST_TEXT, PrinterKind, PrinterSettings, Settings
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
+from checkin_app.runtime.settings_entries import LONGEST_TEXT
 from checkin_app.ui.printer_draft import PrinterDraft
 from checkin_app.ui.shell.printer_actions import Found, PrinterCount
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checkin_app.domain.scanner_trial import Trial, tried
-from checkin_app.runtime.settings import LONGEST_TEXT, PrinterSettings, Settings
+from checkin_app.runtime.settings import PrinterSettings, Settings
+from checkin_app.runtime.settings_entries import LONGEST_TEXT
 from checkin_app.ui.printer_draft import PrinterDraft
 
 #: Changes that can be taken back, the newest last.
