@@ -17,7 +17,7 @@ from db.engine import Link, connect, writer_engine
 from db.trouble import foreseen
 
 #: The revision that this version reads and writes.
-HEAD = "0020"
+HEAD = "0021"
 SCRIPTS = Path(__file__).parent / "migrations"
 _COPY = "migrating"
 #: So many pages are copied between two words of how far it is.
