@@ -61,6 +61,8 @@ TEST_PACKAGES = (
     "libzbar0",
     "cups-daemon",
     "cups-client",
+    "cups-ipp-utils",
+    "dbus",
 )
 #: Tests open the phones' page in it.  Apart: where a system has none of this name, the others come all the same.
 BROWSER_PACKAGES = ("chromium",)

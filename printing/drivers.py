@@ -6,6 +6,7 @@ from typing import Protocol
 
 from checkin_app.runtime.settings import PrinterKind
 from printing.driver import Driver
+from printing.ipp_printer import IppPrinter
 from printing.labels import LabelPrinters
 from printing.to_file import FilePrinter
 
@@ -34,4 +35,5 @@ def all_drivers() -> Mapping[PrinterKind, Driver]:
         PrinterKind.QUEUE: system_queues(),
         PrinterKind.FILE: FilePrinter(),
         PrinterKind.NETWORK: LabelPrinters(),
+        PrinterKind.IPP: IppPrinter(),
     }

@@ -23,7 +23,7 @@ _MOST = 1 << 24
 """Bytes of an answer that are read; a whole spooler's jobs are a fraction of it."""
 _ERRORS = 0x0400
 """Status codes from here on say that nothing was done."""
-NOT_FOUND, NOT_ACCEPTING = 0x0406, 0x0506
+NOT_FOUND, NO_SUCH_VALUE, NOT_ACCEPTING, BUSY = 0x0406, 0x040B, 0x0506, 0x0507
 _LEAST = 0.001
 """Seconds of a time that is over: none at all would mean that nobody waits."""
 
@@ -173,6 +173,13 @@ class Spooler:
     def is_local(self) -> bool:
         return self.address.startswith("/")
 
+    @property
+    def host(self) -> str:
+        """Return what it is called in an address."""
+        if self.is_local:
+            return "localhost"
+        return f"[{self.address}]" if ":" in self.address else self.address
+
     def ask(self, path: str, request: bytes, seconds: float) -> Answer:
         """Send a request and return its answer.
 
@@ -205,8 +212,7 @@ class Spooler:
         return decoded(content)
 
     def _headers(self) -> dict[str, str]:
-        host = f"[{self.address}]" if ":" in self.address else self.address
-        said = {"Content-Type": "application/ipp", "Host": "localhost" if self.is_local else host}
+        said = {"Content-Type": "application/ipp", "Host": self.host}
         if self.is_local:  # the system itself says who is at the other end; CUPS asks for it before it cancels a job
             said["Authorization"] = f"PeerCred {who_asks()}"
         return said

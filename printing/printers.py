@@ -8,7 +8,7 @@ from enum import StrEnum
 from checkin_app.domain.details import Misfit
 from checkin_app.domain.problems import PrinterMistyped, PrintProblem
 from checkin_app.domain.problems_printing import PrinterMisfit
-from checkin_app.runtime.hosts import host_and_port
+from checkin_app.runtime.hosts import host_and_port, ipp_place
 from checkin_app.runtime.settings import Media, PrinterKind, PrinterLanguage, PrinterSettings
 
 A6 = "a6"
@@ -44,6 +44,8 @@ class Printer:
     """None for what its kind takes."""
     repeats: bool = False
     """Its queue is used though it may print one badge over and over: somebody who may has said so."""
+    path: str = ""
+    """Where at its host a printer listens that speaks IPP."""
 
 
 #: Dots an inch of label printers, by their language, the usual first.
@@ -59,12 +61,14 @@ _TAKES: Mapping[PrinterKind, Sequence[PrinterLanguage]] = {
     PrinterKind.QUEUE: (PrinterLanguage.PDF,),
     PrinterKind.FILE: (PrinterLanguage.PDF,),
     PrinterKind.NETWORK: _LABELS,
+    PrinterKind.IPP: (PrinterLanguage.PDF,),
 }
 #: What a way to a printer carries where its entry does not say more.
 _CARRIED: Mapping[PrinterKind, Language] = {
     PrinterKind.QUEUE: Language.PICTURE if sys.platform == "win32" else Language.PDF,
     PrinterKind.FILE: Language.PDF,
     PrinterKind.NETWORK: Language.ESCPOS,
+    PrinterKind.IPP: Language.PDF,
 }
 
 
@@ -76,16 +80,11 @@ def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:
     """Return the printer that settings describe; `template` is the forum's, labels have their own.
 
     Raises:
-        PrinterMistyped: a network printer's target is no host and port.
+        PrinterMistyped: the target of a printer in the network is no host and port.
         PrinterMisfit: what is said of it does not fit together.
         TemplateInvalid: its paper is known, and what would be printed on it is not.
     """
-    address, port = settings.target, 0
-    if settings.kind is PrinterKind.NETWORK:
-        found = host_and_port(settings.target)
-        if found is None:
-            raise PrinterMistyped(printer=settings.name, target=settings.target)
-        address, port = found
+    address, port, path = _place(settings)
     language = _language_from(settings)
     printer = Printer(
         settings.name,
@@ -96,9 +95,23 @@ def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:
         settings.dpi or RESOLUTIONS_OF.get(language, (_USUAL,))[0],
         language,
         repeats=bool(settings.allowed),
+        path=path,
     )
     _must_fit(printer, settings.media)
     return printer
+
+
+def _place(settings: PrinterSettings) -> tuple[str, int, str]:
+    """Return address, port and path of a printer; raises PrinterMistyped."""
+    place: tuple[str, int, str] | None = settings.target, 0, ""
+    if settings.kind is PrinterKind.IPP:
+        place = ipp_place(settings.target)
+    elif settings.kind is PrinterKind.NETWORK:
+        found = host_and_port(settings.target)
+        place = found and (*found, "")
+    if place is None:
+        raise PrinterMistyped(printer=settings.name, target=settings.target)
+    return place
 
 
 def _language_from(settings: PrinterSettings) -> Language:

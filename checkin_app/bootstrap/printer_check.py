@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrinterMissing
-from checkin_app.runtime.hosts import host_and_port
+from checkin_app.runtime.hosts import host_and_port, ipp_place
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from printing.drivers import system_queues
 from printing.printers import printer_from
@@ -28,6 +28,8 @@ def check_printers(printers: Iterable[PrinterSettings]) -> None:
     for each in printers:
         if each.kind is PrinterKind.NETWORK and host_and_port(each.target) is None:
             raise FieldInvalid(field=Entry.PRINTER, value=each.target, expected=Expected.TARGET)
+        if each.kind is PrinterKind.IPP and ipp_place(each.target) is None:
+            raise FieldInvalid(field=Entry.PRINTER, value=each.target, expected=Expected.IPP_TARGET)
         printer = printer_from(each)
         if each.kind is PrinterKind.FILE:
             _check_folder(Path(printer.address))

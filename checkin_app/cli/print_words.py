@@ -37,8 +37,10 @@ def add(commands: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within,
 def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within) -> None:
     listing = shows(verbs, "list", "list the printers that this laptop's settings name")
     adding = shows(verbs, "add", "add a printer to this laptop's settings, once it is looked at")
-    adding.add_argument("kind", choices=[each.value for each in PrinterKind], metavar="queue|file|network")
-    adding.add_argument("target", metavar="TARGET", help="the name of a queue, a folder, or HOST[:PORT]")
+    adding.add_argument("kind", choices=[each.value for each in PrinterKind], metavar="queue|file|network|ipp")
+    adding.add_argument(
+        "target", metavar="TARGET", help="the name of a queue, a folder, HOST[:PORT], or for ipp HOST[:PORT][/PATH]"
+    )
     adding.add_argument(
         "--language",
         type=_language,

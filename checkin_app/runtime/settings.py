@@ -17,7 +17,7 @@ from checkin_app.domain.sync.hosting import USUAL_PORT
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail, Worded
 from checkin_app.runtime import settings_entries as reading
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
-from checkin_app.runtime.hosts import host_and_port
+from checkin_app.runtime.hosts import host_and_port, ipp_place
 from checkin_app.runtime.settings_text import LONGEST_FILE, Mended, decoded, encoded, lifted, mended
 from checkin_app.runtime.whole_file import taking_place
 
@@ -42,6 +42,8 @@ class PrinterKind(StrEnum):
     """PDF files; the target is a folder."""
     NETWORK = "network"
     """A label printer; the target is ``host`` or ``host:port``."""
+    IPP = "ipp"
+    """A printer in the network that takes PDFs by itself; the target is ``host``, ``host:port`` or ``host:port/path``."""
 
 
 class PrinterLanguage(StrEnum):
@@ -304,6 +306,8 @@ def _printer(found: object) -> PrinterSettings:
     kind = PrinterKind(reading.one_of(PrinterKind)(found["kind"]))
     if kind is PrinterKind.NETWORK and host_and_port(target) is None:
         raise reading.Unfit(Expected.TARGET)
+    if kind is PrinterKind.IPP and ipp_place(target) is None:
+        raise reading.Unfit(Expected.IPP_TARGET)
     more = {entry: read(found[entry]) for entry, read in _OF_A_PRINTER.items() if entry in found}
     return PrinterSettings(name, kind, target, **more)
 

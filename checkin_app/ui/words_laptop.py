@@ -19,6 +19,7 @@ _PRINTERS: Mapping[PrinterKind, str] = {
     PrinterKind.FILE: QT_TRANSLATE_NOOP("Laptop", "PDF files"),
     PrinterKind.QUEUE: QT_TRANSLATE_NOOP("Laptop", "System printer"),
     PrinterKind.NETWORK: QT_TRANSLATE_NOOP("Laptop", "Label printer"),
+    PrinterKind.IPP: QT_TRANSLATE_NOOP("Laptop", "Network printer"),
 }
 _ON, _OFF = QT_TRANSLATE_NOOP("Laptop", "On"), QT_TRANSLATE_NOOP("Laptop", "Off")
 _NAMES: Mapping[str, str] = {

@@ -2250,6 +2250,14 @@
         <translation>色带用完了</translation>
     </message>
     <message>
+        <source>it takes no PDFs: add it to this computer, and choose it as a system printer</source>
+        <translation>它不接受 PDF：请把它添加到本机，再作为系统打印机选用</translation>
+    </message>
+    <message>
+        <source>it takes no paper of the badge’s size</source>
+        <translation>它没有证件所用尺寸的纸</translation>
+    </message>
+    <message>
         <source>it has no labels left</source>
         <translation>没有标签了</translation>
     </message>
@@ -2568,6 +2576,10 @@
     <message>
         <source>host or host:port, the port from 1 to 65535</source>
         <translation>主机或“主机:端口”，端口为 1 至 65535</translation>
+    </message>
+    <message>
+        <source>host, host:port or host:port/path, the port from 1 to 65535</source>
+        <translation>主机、“主机:端口”或“主机:端口/路径”，端口为 1 至 65535</translation>
     </message>
     <message>
         <source>a time such as 08:30</source>
@@ -6493,6 +6505,10 @@
     <message>
         <source>Label printer</source>
         <translation>标签打印机</translation>
+    </message>
+    <message>
+        <source>Network printer</source>
+        <translation>网络打印机</translation>
     </message>
     <message>
         <source>On</source>

@@ -96,7 +96,7 @@ def test_nothing_is_written_under_an_application_that_is_open(laptop: Laptop, ou
 def test_an_entry_that_cannot_be_taken_is_named_each_time(laptop: Laptop) -> None:
     (laptop.folder / "settings.toml").write_text('[[printers]]\nname = "x"\nkind = "fax"\ntarget = "y"\n')
     said = laptop.told("printers", "list")
-    assert "settings.toml, printer 1 of the file: expected one of queue, file, network, found" in said
+    assert "settings.toml, printer 1 of the file: expected one of queue, file, network, ipp, found" in said
 
 
 def test_printers_say_how_they_are_and_how_many_badges_wait(laptop: Laptop, out: Path) -> None:

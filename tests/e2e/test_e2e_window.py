@@ -334,7 +334,7 @@ def _desk_with(folder: Path, settings: str) -> Iterator[StationApplication]:
 @pytest.mark.parametrize(
     ("printer", "said"),
     [
-        ('kind = "escpos"\ntarget = "192.0.2.1"', "queue, file, network"),
+        ('kind = "escpos"\ntarget = "192.0.2.1"', "queue, file, network, ipp"),
         ('kind = "network"\ntarget = "192.0.2.1:99999"', "from 1 to 65535"),
     ],
 )

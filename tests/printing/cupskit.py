@@ -96,6 +96,10 @@ class Cups:
         self.do("lpadmin", "-p", name, "-E", "-v", f"fault:{into}", "-o", f"printer-error-policy={policy}")
         return into
 
+    def add_at(self, name: str, address: str) -> None:
+        """Make a queue before a printer in the network."""
+        self.do("lpadmin", "-p", name, "-E", "-v", address, "-o", "printer-error-policy=abort-job")
+
     @staticmethod
     def tell(into: Path, how: str) -> None:
         """Say how a queue prints from now on."""
@@ -110,6 +114,7 @@ def running(folder: Path) -> Iterator[Cups]:
     for each in ("tmp", "spool"):
         (folder / each).chmod(0o1777)
     (folder / "bin/daemon").symlink_to("/usr/lib/cups/daemon")
+    (folder / "bin/backend/ipp").symlink_to("/usr/lib/cups/backend/ipp")
     backend = folder / "bin/backend/fault"
     backend.write_text(_BACKEND)
     backend.chmod(0o755)

@@ -1,6 +1,6 @@
-"""A process that prints one badge through CUPS and is killed at one of its steps; run by the tests, which read its ledger.
+"""A process that prints one badge and is killed at one of its steps; run by the tests, which read its ledger.
 
-Its words: the spooler's socket, the queue, the file of its ledger, the step.
+Its words: the spooler's socket or a printer's address, the queue or nothing, the file of its ledger, the step.
 """
 
 import os
@@ -13,11 +13,13 @@ from types import SimpleNamespace
 import msgspec
 
 from checkin_app.domain.jobs import JobState, Ticket
-from checkin_app.runtime.settings import PrinterKind
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from printing.cups_queue import CupsQueue
 from printing.ipp import Answer, Spooler
+from printing.ipp_driver import IppDriver, Place
+from printing.ipp_printer import IppPrinter
 from printing.press import Press, Watch
-from printing.printers import Printer
+from printing.printers import Printer, printer_from
 
 #: Where it can die, in their order: at each record, before it and after it, and with the job sent and no answer heard.
 STEPS = ("before sending", "after sending", "unheard", "before sent", "after sent", "before confirmed")
@@ -39,7 +41,15 @@ class _Unheard(Spooler):
         return super()._answer(line, path, request)
 
 
-def main(socket: str, queue: str, ledger: str, step: str) -> None:
+@dataclass(frozen=True)
+class _Apart(IppPrinter):
+    spoolers: type[Spooler]
+
+    def place(self, printer: Printer) -> Place:
+        return self.spoolers(printer.address, printer.port), printer.path
+
+
+def main(place: str, queue: str, ledger: str, step: str) -> None:
     def record(state: JobState, _detail: str, ticket: Ticket | None = None) -> None:
         if step == f"before {state}":
             _die()
@@ -48,9 +58,14 @@ def main(socket: str, queue: str, ledger: str, step: str) -> None:
         if step == f"after {state}":
             _die()
 
-    spooler = (_Unheard if step == "unheard" else Spooler)(socket)
-    driver, printer = CupsQueue(lambda: spooler), Printer("Office", PrinterKind.QUEUE, queue)
-    press = Press({PrinterKind.QUEUE: driver}, Watch(20.0), lambda _content, _printer: b"%PDF-1.7")
+    spoolers = _Unheard if step == "unheard" else Spooler
+    if queue:
+        driver: IppDriver = CupsQueue(lambda: spoolers(place))
+        printer = Printer("Office", PrinterKind.QUEUE, queue)
+    else:
+        driver = _Apart(spoolers)
+        printer = printer_from(PrinterSettings("Office", PrinterKind.IPP, place))
+    press = Press({printer.kind: driver}, Watch(20.0), lambda _content, _printer: b"%PDF-1.7")
     press.run(SimpleNamespace(number="0412-2"), printer, record)
 
 

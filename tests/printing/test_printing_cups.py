@@ -24,18 +24,18 @@ from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.ports.printers import Outcome
 from printing import qr
 from printing.content import BadgeContent
-from printing.cups_queue import CupsQueue, _named, _numbered, fate_in, media_of, stop_in
+from printing.cups_queue import CupsQueue
 from printing.driver import Order
 from printing.ipp import NOT_FOUND, Answer, Group, Spooler, spooler_here
+from printing.ipp_driver import _named, _numbered, fate_in, media_of, stop_in
 from printing.press import Press, Watch
 from printing.printers import Printer, printer_from
 from printing.raster import render
 from printing.template import load_template
+from tests.parts_there import needs
 
 Make = Callable[..., BadgeContent]
-pytestmark = pytest.mark.skipif(
-    not Path("/usr/sbin/cupsd").exists(), reason="there is no CUPS here: python3 dev.py test installs it"
-)
+pytestmark = needs("cupsd")
 
 
 _NUMBERS = count()

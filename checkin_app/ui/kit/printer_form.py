@@ -52,7 +52,7 @@ class PrinterForm(QWidget):
     def retranslate(self) -> None:
         self.folder.setText(self.tr("Choose a folder…"))
         self.queues.setAccessibleName(self.tr("Printer of this system"))
-        kinds = (PrinterKind.FILE, PrinterKind.QUEUE, PrinterKind.NETWORK)
+        kinds = (PrinterKind.FILE, PrinterKind.QUEUE, PrinterKind.NETWORK, PrinterKind.IPP)
         named = [(each.value, words_laptop.printer_kind(each)) for each in kinds]
         self.kinds.set_options([(_NONE, self.tr("No printer")), *named])
 
@@ -67,7 +67,7 @@ class PrinterForm(QWidget):
         self.queues.setVisible(queue and bool(queues))
         if queue and draft.target in queues:
             self.queues.setCurrentText(draft.target)
-        self.target.setVisible(draft.kind in {PrinterKind.FILE, PrinterKind.NETWORK})
+        self.target.setVisible(draft.kind in {PrinterKind.FILE, PrinterKind.NETWORK, PrinterKind.IPP})
         self.target.set_label(self._wanted(draft))
         if self.target.text() != draft.target:
             self.target.set_text(draft.target)
