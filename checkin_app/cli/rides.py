@@ -30,7 +30,7 @@ def ride(parts: Parts, args: Arguments) -> int:
         else:
             undoes = args.verb == RideVerb.UNDO
             told = station.rides.undo(who) if undoes else station.rides.say(_wish(args, who))
-            row = {**_row(told.now), "fact_id": told.fact_id}
+            row = {**_row(told.now), "fact_id": told.fact_id, "taken_back": told.taken_back}
     shown.say(row if args.json else [row], as_json=args.json)
     return 0
 
@@ -93,6 +93,7 @@ def _row(standing: RideStanding) -> dict[str, Json]:
         "delegate_id": standing.delegate.id,
         "state": standing.state.value,
         "bus": standing.bus,
+        "seat": standing.seat,
         "rank": standing.rank or None,
         "no_show_asked": standing.is_asked,
         "transfer_from": leaves,

@@ -84,6 +84,8 @@ class RideStanding:
     state: RideState
     bus: BusCode | None
     """That they are aboard, or on whose list they are."""
+    seat: BusCode | None = None
+    """On whose list they are: whoever is seen on one bus may have their seat on another."""
     rank: int = 0
     """Their place among those on standby, from 1 on; 0 for who is not."""
     is_asked: bool = False
@@ -99,6 +101,8 @@ class RideTold:
     fact_id: FactId
     now: RideStanding
     changes: ChangeSet
+    taken_back: Saying | None = None
+    """What was said and is not any more; None where something was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,9 @@ class Rides:
     def undo(self, delegate: DelegateId) -> RideTold:
         """Take back what was said of a ride last, with the seat that it gave or took.
 
+        Of a transfer, whichever of its halves was seen: the former seat holds again, and whoever was seen on the other
+        bus stays aboard there until a door sees them again.
+
         Raises:
             NothingSaid: nothing is there to be taken back.
             UndoRefused: the guest would not be let through there now; nothing was changed.
@@ -149,10 +156,10 @@ class Rides:
             taken = rider.take_back(fact)
             must_be_let_in(unit, delegate, rider.moved, self.clock())
             unit.commit()
-            return self._told(unit, taken, delegate)
+            return self._told(unit, taken, delegate, said.what if said else None)
 
-    def _told(self, unit: RideUnit, fact: Fact, delegate: DelegateId) -> RideTold:
-        return RideTold(fact.fact_id, _Rider.of(unit, delegate, self.clock).standing(), unit.changes)
+    def _told(self, unit: RideUnit, fact: Fact, delegate: DelegateId, taken_back: Saying | None = None) -> RideTold:
+        return RideTold(fact.fact_id, _Rider.of(unit, delegate, self.clock).standing(), unit.changes, taken_back)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +202,7 @@ class _Rider:
             self.who,
             state,
             self.bus.code if self.bus else None,
+            self.moved.bus,
             rank,
             said is not None and said.what is Saying.NO_SHOW_ASKED,
             (said.leaves, said.bus) if said and said.bus and moving else None,

@@ -7702,6 +7702,22 @@
         <source>Take back: {said}</source>
         <translation>撤销：{said}</translation>
     </message>
+    <message>
+        <source>Taken back: {said}. {name} is aboard bus {bus}.</source>
+        <translation>已撤回：{said}。{name} 在 {bus} 号车上。</translation>
+    </message>
+    <message>
+        <source>Taken back: {said}. {name} has the seat on bus {seat}, and was seen aboard bus {bus}.</source>
+        <translation>已撤回：{said}。{name} 的座位在 {seat} 号车，但已被看到在 {bus} 号车上。</translation>
+    </message>
+    <message>
+        <source>Taken back: {said}. {name} has the seat on bus {seat}.</source>
+        <translation>已撤回：{said}。{name} 的座位在 {seat} 号车。</translation>
+    </message>
+    <message>
+        <source>Taken back: {said}. {name} has no seat.</source>
+        <translation>已撤回：{said}。{name} 没有座位。</translation>
+    </message>
 </context>
 <context>
     <name>NamePage</name>

@@ -15,6 +15,10 @@ def test_a_ride_is_told_from_the_list_to_the_return_and_what_was_said_is_taken_b
     assert laptop.json("ride", "0001", "board", "2-1")["reason"] == "boarded"
     moved = laptop.json("ride", "0001", "transfer", "2-2")
     assert (moved["transfer_from"], moved["transfer_to"]) == ("2-1", "2-2")
+    assert (moved["bus"], moved["seat"]) == ("2-1", "2-2"), "aboard the one, a seat on the other"
+    back = laptop.json("ride", "0001", "undo")
+    assert (back["taken_back"], back["bus"], back["seat"], back["transfer_to"]) == ("transfer", "2-1", "2-1", None)
+    laptop.json("ride", "0001", "transfer", "2-2")
     assert laptop.json("ride", "0003", "standby", "2-1")["rank"] == 1
     (waits,) = laptop.json("buses", "standby")
     assert (waits["route"], waits["rank"], waits["badge_no"], waits["seats"]) == ("2", 1, "0003", {"2-1": 1, "2-2": 1})

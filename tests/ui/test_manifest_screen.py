@@ -345,6 +345,28 @@ def test_somebody_is_excused_with_a_reason_and_it_is_taken_back(screen: Manifest
     assert remembering.named("unride") == [(ANNA.id,)]
 
 
+@pytest.mark.parametrize(
+    ("state", "bus", "seat", "words"),
+    [
+        (RideState.ASSIGNED, "3-1", "3-1", "Taken back: the transfer. Anna has the seat on bus 3-1."),
+        (RideState.BOARDED, "3-1", "3-1", "Taken back: the transfer. Anna is aboard bus 3-1."),
+        (
+            RideState.BOARDED,
+            "3-2",
+            "3-1",
+            "Taken back: the transfer. Anna has the seat on bus 3-1, and was seen aboard bus 3-2.",
+        ),
+        (RideState.CHOSEN, None, None, "Taken back: the transfer. Anna has no seat."),
+    ],
+)
+def test_it_is_said_what_was_taken_back_and_where_that_leaves_the_person(
+    screen: ManifestScreen, state: RideState, bus: str | None, seat: str | None, words: str
+) -> None:
+    now = RideStanding(ANNA, state, bus and BusCode(bus), seat and BusCode(seat))
+    screen._ridden(Done(RideTold(FactId("f"), now, frozenset(), Saying.TRANSFER)))
+    assert bidi.plain(screen.panel.side._note.text()) == words
+
+
 def test_whoever_is_aboard_is_offloaded_once_it_was_asked_what_they_left(
     screen: ManifestScreen, remembering: Any
 ) -> None:

@@ -9,6 +9,7 @@ from checkin_app.domain.ride_states import RideState, RideVerb, ground_word, rid
 from checkin_app.domain.roles import Deed
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.buses import ManifestLine, Override
+from checkin_app.services.rides import RideStanding
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.manifest.saying import Step, deed_of
@@ -53,6 +54,12 @@ _SOMETHING = QT_TRANSLATE_NOOP("ManifestWords", "Something is left aboard")
 _NOTHING = QT_TRANSLATE_NOOP("ManifestWords", "Nothing is left aboard")
 _OVERRIDDEN = QT_TRANSLATE_NOOP("ManifestWords", "By override of “{door}”: {why}")
 _TAKE_BACK = QT_TRANSLATE_NOOP("ManifestWords", "Take back: {said}")
+_BACK_ABOARD = QT_TRANSLATE_NOOP("ManifestWords", "Taken back: {said}. {name} is aboard bus {bus}.")
+_BACK_APART = QT_TRANSLATE_NOOP(
+    "ManifestWords", "Taken back: {said}. {name} has the seat on bus {seat}, and was seen aboard bus {bus}."
+)
+_BACK_SEAT = QT_TRANSLATE_NOOP("ManifestWords", "Taken back: {said}. {name} has the seat on bus {seat}.")
+_BACK_NONE = QT_TRANSLATE_NOOP("ManifestWords", "Taken back: {said}. {name} has no seat.")
 
 
 def view(state: ManifestState) -> RideView:
@@ -73,6 +80,15 @@ def view(state: ManifestState) -> RideView:
 def told(name: str, state: RideState) -> str:
     """Return what is said once something was said of a ride."""
     return f"{bidi.name(name)}: {words.say('Detail', ride_word(state))}"
+
+
+def taken_back(said: Saying, now: RideStanding) -> str:
+    """Return what is said once something was taken back: what that was, and where it leaves them."""
+    if now.state is RideState.BOARDED:
+        text = _BACK_ABOARD if now.seat in {None, now.bus} else _BACK_APART
+    else:
+        text = _BACK_SEAT if now.seat else _BACK_NONE
+    return _say(text).format(said=_taken(said), name=bidi.name(now.delegate.called), bus=now.bus, seat=now.seat)
 
 
 def overridden(override: Override) -> str:

@@ -194,8 +194,11 @@ class ManifestScreen(StripScreen):
 
     def _ridden(self, result: Result[RideTold]) -> None:
         if isinstance(result, Done):
-            now = result.value.now
-            self._become(buses.told(self._state, sentence(ride_words.told, now.delegate.called, now.state)))
+            told, now = result.value, result.value.now
+            said = sentence(ride_words.told, now.delegate.called, now.state)
+            if told.taken_back:
+                said = sentence(ride_words.taken_back, told.taken_back, now)
+            self._become(buses.told(self._state, said))
         else:
             self._become(buses.told(self._state, trouble(result), wrong=True))
         self._fetch()
