@@ -1,9 +1,7 @@
 """The widgets of a bus's day: what is known of the bus, its stops and who got off; beside them what is said of it."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from checkin_app.domain.ids import Instant
 from checkin_app.ui import theme
@@ -13,13 +11,10 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.chips import BusPlate, PlateSize, StateChip
 from checkin_app.ui.kit.fields import Field
-from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark, scrolled
-from checkin_app.ui.kit.row_model import RowModel
-from checkin_app.ui.kit.rows import RowDelegate
-from checkin_app.ui.kit.verdict import VerdictStrip
+from checkin_app.ui.kit.side_card import SideCard
+from checkin_app.ui.kit.side_page import SidePage
 
 
 class BusCard(Card):
@@ -58,51 +53,27 @@ class BusCard(Card):
         self._driven.set_ink("state.ask.ink" if view.rest_is_near else "ink.secondary")
 
 
-class BusDaySide(Card):
-    """Signals: `reason_typed`, `asked` with a `Doing`, `meant` with a pair of one that is held and its `Meant`."""
+class BusDaySide(SideCard):
+    """Signals: `reason_typed`; those of every such column, with a `Doing`."""
 
     reason_typed = Signal(object)
-    asked = Signal(object)
-    meant = Signal(object)
+
+    heights = ("target.min", "target.button")
 
     def __init__(self) -> None:
-        super().__init__(padding=20)
+        super().__init__()
         self._title, self._line = Label("", "heading", wrap=True), Label("", "body", "ink.secondary", wrap=True)
         self._note, self.reason = Label("", "body", "ink.secondary", wrap=True), Field()
         self.doing: dict[Doing, Button] = {
             each: (HeldButton if each in HELD else Button)("", deed=DEEDS.get(each)) for each in Doing
         }
-        shown = QWidget()
-        self._shown = QVBoxLayout(shown)
-        self._shown.setContentsMargins(0, 0, 0, 0)
-        for part in (self._title, self._line, self._note):
-            self._shown.addWidget(part)
-        self._shown.addStretch(1)
+        self._put_together(self._title, self._line, self._note)
         self._shown.addWidget(self.reason)
-        # What comes next stays in sight, and in its place, while what is known of the bus scrolls.
-        self.body.addWidget(scrolled(shown), 1)
-        for doing, button in self.doing.items():
+        self._offer(self.doing, above=ABOVE)
+        for button in self.doing.values():
             # Words that have no room take a second line, and make nothing wider.
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            (self._shown if doing in ABOVE else self.body).addWidget(button)
         self.reason.edited.connect(lambda text: self.reason_typed.emit(str(text)))
-        for doing, button in self.doing.items():
-            if isinstance(button, HeldButton):
-                button.meant.connect(partial(self._tell_meant, doing))
-            else:
-                button.clicked.connect(partial(self.asked.emit, doing))
-
-    def _tell_meant(self, doing: Doing, meant: object) -> None:
-        self.meant.emit((doing, meant))
-
-    def set_layout(self, layout: theme.Layout) -> None:
-        inset = layout.of(20, 16, 12)
-        pad = 10 if layout.low else inset
-        self.body.setContentsMargins(inset, pad, inset, pad)
-        for column in (self.body, self._shown):
-            column.setSpacing(theme.space(1) if layout.low else theme.space(2))
-        for each in self.doing.values():
-            each.set_height(theme.size("target.min") if layout.low else theme.size("target.button"))
 
     def retranslate(self) -> None:
         self.reason.set_label(self.tr("Why"))
@@ -111,9 +82,7 @@ class BusDaySide(Card):
         self._title.setText(view.title)
         self._line.setText(view.line)
         self._line.setVisible(bool(view.line))
-        self._note.setText(state.note)
-        self._note.set_ink("state.stop.ink" if state.wrong else "ink.secondary")
-        self._note.setVisible(bool(state.note))
+        self._note.say(state.note, wrong=state.wrong)
         self.reason.setVisible(not REASONED.isdisjoint(view.offered))
         if self.reason.text() != state.reason:
             self.reason.set_text(state.reason)
@@ -130,7 +99,7 @@ class BusDaySide(Card):
             button.setEnabled(doing in view.offered and not state.busy and not lacks_reason)
 
 
-class BusDayPanel(QWidget):
+class BusDayPanel(SidePage):
     """Draws a `BusDayState`.
 
     Signals: `left`, `stops_asked` to change the stops of its route, `part_chosen` with a `Part`, `stop_chosen` with a place;
@@ -146,17 +115,11 @@ class BusDayPanel(QWidget):
     def __init__(self, words: BusDayWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.strip = VerdictStrip()
-        self.strip.hide()
-        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
-        self._title, self._where = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
+        self._title = Label("", "heading")
         self.stops = Button("")
         self.bus, self.parts = BusCard(), Segmented()
         self.save = Button("", icon="file-csv", height=theme.size("target.min"))
-        self.model, self._delegate = RowModel(self), RowDelegate(self)
-        self.list = list_view(self.model, self._delegate)
-        self._empty, self.side = Message(), BusDaySide()
-        self._low = self._known = False
+        self.side, self._known = BusDaySide(), False
         self._build()
         self.back.clicked.connect(self.left)
         self.stops.clicked.connect(self.stops_asked)
@@ -165,51 +128,20 @@ class BusDayPanel(QWidget):
         self.list.clicked.connect(lambda index: self.stop_chosen.emit(index.row()))
 
     def _build(self) -> None:
-        rows = RowsCard(self.list, self._empty)
-        self._pages = rows.pages
-        self._leading = QVBoxLayout()
-        self._leading.addWidget(self.bus)
         parts = QHBoxLayout()
         parts.setSpacing(theme.space(2))
         parts.addWidget(self.parts, 1)
         parts.addWidget(self.save)
-        self._leading.addLayout(parts)
-        self._leading.addWidget(rows, 1)
-        self._row = QHBoxLayout()
-        self._row.addLayout(self._leading, 1)
-        self._row.addWidget(self.side)
-        self._top = page_head(self.back, self._title, self._where, self.stops)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.strip)
-        self._column.addWidget(self._top)
-        self._column.addLayout(self._row, 1)
+        self._put_side_by_side(self._title, self.side, over=(self.bus, parts), beside=(self.stops,))
 
     def set_layout(self, layout: theme.Layout) -> None:
-        margin = theme.margin(layout)
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        gap = theme.space(1) if layout.low else theme.space(2)
-        for column in (self._column, self._leading):
-            column.setSpacing(gap)
-        self._row.setSpacing(theme.space(2) if layout.low else theme.space(3))
-        self.side.setFixedWidth(theme.side_column(layout))
+        super().set_layout(layout)
         self.side.set_layout(layout)
         self.bus.set_layout(layout)
-        self._delegate.height = theme.size("row.recentCompact")
-        self._delegate.inset = 12
-        self._low = layout.low
-        self.list.doItemsLayout()
-        self._give_way()
-
-    def show_strip(self, *, shown: bool) -> None:
-        """Show what the last scan came to."""
-        self.strip.setVisible(shown)
-        self._give_way()
 
     def _give_way(self) -> None:
-        """Leave out the head and the bus where the stops would have no room beside a verdict."""
-        roomy = not self._low or self.strip.isHidden()
-        self._top.setVisible(roomy)
-        self.bus.setVisible(roomy and self._known)
+        super()._give_way()
+        self.bus.setVisible(self._roomy and self._known)
 
     def retranslate(self) -> None:
         self.back.setText(self.tr("Back"))
@@ -223,17 +155,15 @@ class BusDayPanel(QWidget):
     def render_state(self, state: BusDayState, now: Instant) -> None:
         """Draw everything the state says, as it is at an instant."""
         view = self._words.view(state, now)
-        self._where.setText(view.where)
+        self._line.setText(view.where)
         self.stops.setVisible(bool(view.code))
         self.bus.show_view(view)
         self.parts.set_options(view.parts)
         self.parts.choose(state.part.value)
         self.parts.setVisible(bool(view.parts))
         self.save.setVisible(state.part is Part.LOG and bool(view.rows))
-        self.model.show_rows(view.rows)
-        mark(self.list, view.place)
-        self._pages.setCurrentIndex(0 if view.rows else 1)
-        self._empty.say(view.empty)
+        self._show_rows(view.rows, view.place)
+        self._message.say(view.empty)
         self.side.setVisible(bool(view.code))
         self.side.show_view(state, view)
         self._known = bool(view.code)

@@ -70,7 +70,7 @@ class EmergencyScreen(StripScreen):
         side.note_typed.connect(lambda text: self._become(emergencies.note_typed(self._state, text)))
         side.reason_typed.connect(lambda text: self._become(emergencies.reason_typed(self._state, text)))
         side.asked.connect(self._mark)
-        side.meant.connect(self._do)
+        side.meant.connect(lambda pair: self._do(*pair))
 
     # ---- what the window tells
 

@@ -1,37 +1,28 @@
 """The column beside the list: one person and how they are; or how an emergency is called, and ended."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.roles import Deed
-from checkin_app.ui import theme
 from checkin_app.ui.emergency.state import DEEDS, HELD, MARKS, Doing, EmergencyState, Mode
 from checkin_app.ui.emergency.words import EmergencyView
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
-from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.lists import scrolled
+from checkin_app.ui.kit.side_card import SideCard
 
 _KEYS = {doing: str(number) for number, doing in enumerate(MARKS, start=1)}
 
 
-class EmergencySide(Card):
-    """Signals: `mode_chosen` with a `Mode`, `note_typed`, `reason_typed`, `asked` with a `Doing`, `meant` with a `Doing` and its
-    `Meant`.
-    """
+class EmergencySide(SideCard):
+    """Signals: `mode_chosen` with a `Mode`, `note_typed`, `reason_typed`; those of every such column, with a `Doing`."""
 
     mode_chosen = Signal(object)
     note_typed = Signal(object)
     reason_typed = Signal(object)
-    asked = Signal(object)
-    meant = Signal(object, object)
 
     def __init__(self) -> None:
-        super().__init__(padding=20)
+        super().__init__()
         self.modes = Segmented()
         self._head, self._line = Label("", "heading", wrap=True), Label("", "body", "ink.secondary", wrap=True)
         self._statements = Label("", "body", wrap=True)
@@ -40,39 +31,11 @@ class EmergencySide(Card):
             each: HeldButton("", deed=DEEDS[each]) if each in HELD else Button("", key=_KEYS[each], deed=DEEDS[each])
             for each in Doing
         }
-        self._build()
-        self._connect()
-
-    def _build(self) -> None:
-        shown = QWidget()
-        self._shown = QVBoxLayout(shown)
-        self._shown.setContentsMargins(0, 0, 0, 0)
-        for part in (self.modes, self._head, self._line, self._statements, self.note, self.reason):
-            self._shown.addWidget(part)
-        self._shown.addStretch(1)
-        # What is done stays in sight while what is known scrolls.
-        self.body.addWidget(scrolled(shown), 1)
-        for each in Doing:
-            self.body.addWidget(self.doing[each])
-
-    def _connect(self) -> None:
+        self._put_together(self.modes, self._head, self._line, self._statements, self.note, self.reason)
+        self._offer(self.doing)
         self.modes.chosen.connect(lambda value: self.mode_chosen.emit(Mode(value)))
         self.note.edited.connect(lambda text: self.note_typed.emit(str(text)))
         self.reason.edited.connect(lambda text: self.reason_typed.emit(str(text)))
-        for doing, button in self.doing.items():
-            if isinstance(button, HeldButton):
-                button.meant.connect(partial(self.meant.emit, doing))
-            else:
-                button.clicked.connect(partial(self.asked.emit, doing))
-
-    def set_layout(self, layout: theme.Layout) -> None:
-        inset = layout.of(20, 16, 12)
-        pad = 10 if layout.low else inset
-        self.body.setContentsMargins(inset, pad, inset, pad)
-        for column in (self.body, self._shown):
-            column.setSpacing(theme.space(1) if layout.low else theme.space(2))
-        for each in self.doing.values():
-            each.set_height(theme.size("target.button") if layout.low else theme.size("target.scan"))
 
     def retranslate(self) -> None:
         self.note.set_label(self.tr("Note"))

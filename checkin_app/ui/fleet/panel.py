@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from checkin_app.domain.ids import RouteId
 from checkin_app.domain.roles import Deed
@@ -14,21 +14,20 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.kit.foot import Foot
-from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark, scrolled
 from checkin_app.ui.kit.menus import AskingMenu
+from checkin_app.ui.kit.pages import APART, HeadedPage
 from checkin_app.ui.kit.progress import ProgressLine
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
-from checkin_app.ui.kit.verdict import VerdictStrip
 
 #: Lines that hold no Chinese, so that no input method stands before a scan.
 _PLAIN = {*NUMBERS, "departs", "driver_phone", "languages"}
 
 
-class FleetPanel(QWidget):
+class FleetPanel(HeadedPage):
     """Draws a `FleetState`.
 
     Signals: `left`, `bus_chosen` with a `BusCode`, `add_begun` with a `RouteId`, `typed` with a pair of a field and its
@@ -50,12 +49,9 @@ class FleetPanel(QWidget):
     lock_turned = Signal()
 
     def __init__(self, words: FleetWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gaps=APART)
         self._words = words
-        self.strip = VerdictStrip()
-        self.strip.hide()
-        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
-        self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
+        self._title = Label("", "heading")
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self._message = Message()
@@ -91,19 +87,14 @@ class FleetPanel(QWidget):
         self._row = QHBoxLayout()
         self._row.addWidget(self._leading)
         self._row.addWidget(scrolled(self._card), 1)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.strip)
-        self._top = page_head(self.back, self._title, self._line, self.lists, self.routes)
-        self._column.addWidget(self._top)
         self._plan_card = Card(padding=12)
         self._plan_card.body.addWidget(self._said)
         self._plan_card.body.addWidget(self._progress)
         policy = self._progress.sizePolicy()
         policy.setRetainSizeWhenHidden(False)  # it is seen for a second or two, once a day
         self._progress.setSizePolicy(policy)
-        self._column.addWidget(self._plan_card)
-        self._column.addLayout(self._row, 1)
-        self._column.addWidget(self._foot)
+        head = (self.lists, self.routes)
+        self._put_together(self._title, self._row, beside=head, above=(self._plan_card,), below=(self._foot,))
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
@@ -138,12 +129,10 @@ class FleetPanel(QWidget):
             self.bus_chosen.emit(codes[place])
 
     def set_layout(self, layout: theme.Layout) -> None:
-        margin, regular = theme.margin(layout), layout is theme.Layout.REGULAR
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
+        super().set_layout(layout)
         self._row.setSpacing(theme.space(3))
         self._leading.setFixedWidth(theme.widened(layout.of(380, 340, 300)))
-        self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
+        self._delegate.height = theme.size("row.recent" if layout is theme.Layout.REGULAR else "row.recentCompact")
         self.list.setMinimumHeight(2 * self._delegate.height)
         self._title.set_type("title" if layout.low else "heading")
         self._line.setVisible(not layout.low)
@@ -152,27 +141,12 @@ class FleetPanel(QWidget):
             self._grid.addWidget(field, place // columns, place % columns)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        for button in (self.save, self.add, self.fill):
-            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
-        self._foot.set_layout(layout)
+        self._foot.set_large(layout)
         self._said.set_layout(layout)
         self.list.doItemsLayout()
 
-        self._low = layout.low
-        self._give_way()
-
-    def show_strip(self, *, shown: bool) -> None:
-        """Show what the last scan came to."""
-        self.strip.setVisible(shown)
-        self._give_way()
-
-    def _give_way(self) -> None:
-        """Leave out the head where the buses would have no room beside a verdict."""
-        self._top.setVisible(not self._low or self.strip.isHidden())
-
     # ---- drawing
 
-    _low = False
     _codes: tuple[str, ...] = ()
 
     def retranslate(self) -> None:
@@ -227,9 +201,7 @@ class FleetPanel(QWidget):
         self._said.arrange()
 
     def _show_foot(self, state: FleetState, view: FleetView) -> None:
-        self._foot.line.setText("")
-        self._foot.second_line.setText("" if state.wrong_field else view.note)
-        self._foot.second_line.set_ink("state.stop.ink" if view.note_is_wrong else "ink.secondary")
+        self._foot.remark("" if state.wrong_field else view.note, wrong=view.note_is_wrong)
         ready = state.bus is not None and not state.busy
         self.save.setText(view.save)
         self.save.setVisible(not state.adding and state.changed)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin_app.domain.roles import Deed
 from checkin_app.services.fleet_import import FleetPreview
@@ -13,19 +13,16 @@ from checkin_app.ui.fleet_list.state import FleetListState, Part, Work
 from checkin_app.ui.fleet_list.words import FleetListView, FleetListWords
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.foot import Foot
-from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.held import HeldButton
-from checkin_app.ui.kit.labels import Label, NameText
-from checkin_app.ui.kit.lists import Message, RowsCard, list_view
+from checkin_app.ui.kit.labels import NameText
+from checkin_app.ui.kit.lists import Message
 from checkin_app.ui.kit.menus import AskingMenu
+from checkin_app.ui.kit.pages import ListPage
 from checkin_app.ui.kit.progress import ProgressLine
-from checkin_app.ui.kit.row_model import RowModel
-from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.kit.seen import Seen
-from checkin_app.ui.kit.verdict import VerdictStrip
 
 
-class FleetListPanel(QWidget):
+class FleetListPanel(ListPage):
     """Draws a `FleetListState`.
 
     Signals: `left`, `list_asked` to choose a file, `file_dropped` with its `Path`, `sheet_chosen` with a name, `part_chosen` with a
@@ -42,20 +39,16 @@ class FleetListPanel(QWidget):
     stop_asked = Signal()
 
     def __init__(self, words: FleetListWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        first = Button("", ButtonKind.PRIMARY, icon="upload-simple", height=theme.size("target.scan"))
+        super().__init__(parent, message=Message(first))
+        self.first = first
         self.setAcceptDrops(True)
-        self._words, self._low = words, False
+        self._words = words
         self._shown: tuple[FleetPreview | None, Part] | None = None
-        self.strip = VerdictStrip()
-        self.strip.hide()
-        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
-        self._title, self._line = NameText("heading", least=18), Label("", "body", "ink.secondary", wrap=True)
+        self._title = NameText("heading", least=18)
         self.sheets, self.stop = AskingMenu(), Button("", icon="x")
         self.choose, self.parts = Button("", icon="upload-simple"), Segmented()
-        self.model, self._delegate = RowModel(self), RowDelegate(self)
-        self.list = list_view(self.model, self._delegate)
-        self.first = Button("", ButtonKind.PRIMARY, icon="upload-simple", height=theme.size("target.scan"))
-        self._message, self._progress = Message(self.first), ProgressLine()
+        self._progress = ProgressLine()
         self.take = HeldButton(
             "", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=theme.size("target.scan"), deed=Deed.FLEET
         )
@@ -66,15 +59,14 @@ class FleetListPanel(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        rows = RowsCard(self.list, self._message)
-        self._pages = rows.pages
         self.sheets.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._top = page_head(self.back, self._title, self._line, self.sheets, self.stop, self.choose)
-        self._column = QVBoxLayout(self)
-        for part in (self.strip, self._top, self._progress, self.parts):
-            self._column.addWidget(part)
-        self._column.addWidget(rows, 1)
-        self._column.addWidget(self._foot)
+        self._put_together(
+            self._title,
+            self._rows,
+            beside=(self.sheets, self.stop, self.choose),
+            above=(self._progress, self.parts),
+            below=(self._foot,),
+        )
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
@@ -87,28 +79,10 @@ class FleetListPanel(QWidget):
         self.stop.clicked.connect(self.stop_asked)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        margin = theme.margin(layout)
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(theme.space(1) if layout.low else theme.space(2))
-        self._delegate.height = theme.size("row.recentCompact")
-        self._delegate.inset = 12
+        super().set_layout(layout)
         self._line.setVisible(not layout.low)
         self.sheets.setMaximumWidth(layout.of(320, 240, 180))
-        for button in (self.take, self.take_back):
-            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
-        self._foot.set_layout(layout)
-        self._low = layout.low
-        self.list.doItemsLayout()
-        self._give_way()
-
-    def show_strip(self, *, shown: bool) -> None:
-        """Show what the last scan came to."""
-        self.strip.setVisible(shown)
-        self._give_way()
-
-    def _give_way(self) -> None:
-        """Leave out the head where the rows would have no room beside a verdict."""
-        self._top.setVisible(not self._low or self.strip.isHidden())
+        self._foot.set_large(layout)
 
     def retranslate(self) -> None:
         self._shown = None
@@ -135,8 +109,7 @@ class FleetListPanel(QWidget):
         self.parts.setVisible(bool(view.parts))
         if (state.preview, state.part) != self._shown:
             self._shown = (state.preview, state.part)
-            self.model.show_rows(view.rows)
-        self._pages.setCurrentIndex(0 if view.rows else 1)
+            self._show_rows(view.rows)
         self._message.say(view.message, view.message_line, ink="state.stop.ink" if view.is_trouble else "ink.primary")
         self.first.setVisible(state.preview is None and state.work is None)
         self._show_foot(state, view)
@@ -153,8 +126,7 @@ class FleetListPanel(QWidget):
 
     def _show_foot(self, state: FleetListState, view: FleetListView) -> None:
         self._foot.line.setText(view.foot)
-        self._foot.second_line.setText(view.foot_line)
-        self._foot.second_line.set_ink("state.stop.ink" if state.wrong else "ink.secondary")
+        self._foot.remark(view.foot_line, wrong=state.wrong)
         self.take.set_act(f"take {state.asked}", view.take)
         self.take.setVisible(state.may_take or state.work is Work.TAKING)
         self.take.setEnabled(state.may_take)

@@ -12,14 +12,12 @@ from checkin_app.ui.head_count.souls import Souls
 from checkin_app.ui.head_count.state import HeadCountState, Step
 from checkin_app.ui.head_count.words import CounterView, HeadCountWords
 from checkin_app.ui.kit import paint
-from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.chips import StateChip
-from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.marks import VerdictMark
-from checkin_app.ui.kit.verdict import VerdictStrip
+from checkin_app.ui.kit.pages import HeadedPage
 
 _MOST_OUTCOMES = 5
 
@@ -61,7 +59,7 @@ class CounterCard(Card):
                 )
 
 
-class HeadCountPanel(QWidget):
+class HeadCountPanel(HeadedPage):
     """Draws a `HeadCountState`.
 
     Signals: `left`, `crew_stepped` with a pair of a `Crew` and 1 or -1; those of its side.
@@ -73,10 +71,7 @@ class HeadCountPanel(QWidget):
     def __init__(self, words: HeadCountWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.strip = VerdictStrip()
-        self.strip.hide()
-        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
-        self._title, self._where = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
+        self._title = Label("", "heading")
         self._round, self._guide = Label("", "title"), Label("", "body", "ink.secondary", wrap=True)
         self.counters = (CounterCard("A"), CounterCard("B"))
         self._souls_title, self.souls = Label("", "buttonLarge", wrap=True), Souls()
@@ -112,18 +107,11 @@ class HeadCountPanel(QWidget):
         self._row = QHBoxLayout()
         self._row.addWidget(scrolled(shown), 1)
         self._row.addWidget(self.side)
-        self._top = page_head(self.back, self._title, self._where)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.strip)
-        self._column.addWidget(self._top)
-        self._column.addLayout(self._row, 1)
-        self._column.addWidget(self._note)
+        self._put_together(self._title, self._row, below=(self._note,))
 
     def set_layout(self, layout: theme.Layout) -> None:
-        margin = theme.margin(layout)
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(theme.space(1) if layout.low else theme.space(2))
-        self._leading.setSpacing(theme.space(1) if layout.low else theme.space(2))
+        super().set_layout(layout)
+        self._leading.setSpacing(self._gap)
         self._row.setSpacing(theme.space(3))
         ways = QBoxLayout.Direction
         self._said.setDirection(ways.TopToBottom if layout.narrow else ways.LeftToRight)
@@ -131,21 +119,8 @@ class HeadCountPanel(QWidget):
         self.side.setFixedWidth(theme.widened(layout.of(480, 420, 340 if theme.text_size() <= 115 else 300)))
         larger = theme.text_size() > 115
         self.souls.set_columns((2 if larger else 4) if layout.narrow else 3 if larger else 4)
-        self._card.body.setSpacing(theme.space(1) if layout.low else theme.space(2))
+        self._card.body.setSpacing(self._gap)
         self.side.set_layout(layout)
-        self._low = layout.low
-        self._give_way()
-
-    _low = False
-
-    def show_strip(self, *, shown: bool) -> None:
-        """Show what the last scan came to."""
-        self.strip.setVisible(shown)
-        self._give_way()
-
-    def _give_way(self) -> None:
-        """Leave out the head where counting would have no room beside a verdict."""
-        self._top.setVisible(not self._low or self.strip.isHidden())
 
     def retranslate(self) -> None:
         self.back.setText(self.tr("Back"))
@@ -156,9 +131,7 @@ class HeadCountPanel(QWidget):
     def render_state(self, state: HeadCountState) -> None:
         """Draw everything the state says."""
         view = self._words.view(state)
-        self._note.setText(state.note)
-        self._note.set_ink("state.stop.ink" if state.wrong else "ink.secondary")
-        self._note.setVisible(bool(state.note))
+        self._note.say(state.note, wrong=state.wrong)
         self.side.setVisible(view is not None)
         self._card.setVisible(view is not None)
         for place, card in enumerate(self.counters):
@@ -166,9 +139,9 @@ class HeadCountPanel(QWidget):
             if view is not None and place < len(view.counters):
                 card.show_counter(view.counters[place])
         if view is None:
-            self._where.setText(self._words.no_buses())
+            self._line.setText(self._words.no_buses())
             return
-        self._where.setText(view.where)
+        self._line.setText(view.where)
         self._round.setText(view.round)
         self._guide.setText(view.guide)
         self._guide.setVisible(bool(view.guide))

@@ -4,21 +4,21 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.head_count.state import HELD, Doing, HeadCountState, Step
 from checkin_app.ui.head_count.words import HeadCountView
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
-from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.lists import list_view, scrolled
+from checkin_app.ui.kit.lists import list_view
 from checkin_app.ui.kit.menus import AskingMenu
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
+from checkin_app.ui.kit.side_card import SideCard
 
 _LONGEST_PIN = 8
 #: Of what can be done several times, what leads.
@@ -63,10 +63,10 @@ class Number(QWidget):
             )  # fmt: skip
 
 
-class HeadCountSide(Card):
+class HeadCountSide(SideCard):
     """Signals: `digit` with a digit, `cleared`, `taken_back`, `typed` with a pair of a field and its text, `roll_turned`,
-    `row_chosen` with a row, `second_chosen` with its place, `asked` with a `Doing`, `meant` with a pair of a `Doing` and a
-    `Meant`, `name_entered` when Enter was pressed in the field of the name.
+    `row_chosen` with a row, `second_chosen` with its place, `name_entered` when Enter was pressed in the field of the name; those
+    of every such column, with a `Doing`.
     """
 
     digit = Signal(object)
@@ -76,12 +76,10 @@ class HeadCountSide(Card):
     roll_turned = Signal()
     row_chosen = Signal(object)
     second_chosen = Signal(object)
-    asked = Signal(object)
-    meant = Signal(object)
     name_entered = Signal()
 
     def __init__(self) -> None:
-        super().__init__(padding=20)
+        super().__init__()
         self._title, self._line = Label("", "heading", wrap=True), Label("", "body", "ink.secondary", wrap=True)
         self.fields = {name: Field(ime=name != "pin") for name in ("name", "reason", "pin")}
         self.number = Number()
@@ -93,7 +91,7 @@ class HeadCountSide(Card):
         self.list = list_view(self.model, self._delegate)
         self.seconds = AskingMenu()
         self.seconds.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.doing = {
+        self.doing: dict[Doing, Button] = {
             each: HeldButton("") if each in HELD else Button("", key="Enter" if each is Doing.COUNT else "")
             for each in Doing
         }
@@ -109,20 +107,12 @@ class HeadCountSide(Card):
             self._keys.addWidget(self.digits[each], place // 3, place % 3)
         for place, button in enumerate((self.clear, self.digits["0"], self.back)):
             self._keys.addWidget(button, 3, place)
-        shown = QWidget()
-        self._shown = QVBoxLayout(shown)
-        self._shown.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._title, self._line, self.fields["name"], self.number, self._pad, self.roll, self.list):
-            self._shown.addWidget(widget)
-        for widget in (self.fields["reason"], self.seconds, self.fields["pin"]):
-            self._shown.addWidget(widget)
         self._rest = QWidget()
         self._rest.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-        self._shown.addWidget(self._rest)
-        # What is done stays in sight while what is typed for it scrolls.
-        self.body.addWidget(scrolled(shown), 1)
-        for button in self.doing.values():
-            self.body.addWidget(button)
+        counted = (self.fields["name"], self.number, self._pad, self.roll, self.list)
+        asked = (self.fields["reason"], self.seconds, self.fields["pin"])
+        self._put_together(self._title, self._line, *counted, *asked, self._rest, apart=False)
+        self._offer(self.doing)
 
     def _connect(self) -> None:
         for each, digit in self.digits.items():
@@ -135,25 +125,14 @@ class HeadCountSide(Card):
         for name, field in self.fields.items():
             field.edited.connect(lambda text, name=name: self.typed.emit((name, str(text))))
         self.fields["name"].line.returnPressed.connect(self.name_entered)
-        for doing, button in self.doing.items():
-            if isinstance(button, HeldButton):
-                button.meant.connect(lambda meant, doing=doing: self.meant.emit((doing, meant)))
-            else:
-                button.clicked.connect(partial(self.asked.emit, doing))
 
     def set_layout(self, layout: theme.Layout) -> None:
-        inset = layout.of(20, 16, 12)
-        pad = 10 if layout.low else inset
-        self.body.setContentsMargins(inset, pad, inset, pad)
-        for column in (self.body, self._shown):
-            column.setSpacing(theme.space(1) if layout.low else theme.space(2))
+        super().set_layout(layout)
         self.list.setMinimumHeight(2 * theme.size("row.recentCompact"))
         self._keys.setSpacing(theme.space(1) if layout.low else layout.of(12, 8, 8))
         key = 44 if layout.low else layout.of(theme.size("target.countKey") - 16, 52, 52)
         for button in (*self.digits.values(), self.clear, self.back):
             button.set_height(key)
-        for each in self.doing.values():
-            each.set_height(theme.size("target.button") if layout.low else theme.size("target.scan"))
         self.roll.set_height(theme.size("target.min"))
         self._delegate.height = theme.size("row.recentCompact")
         self._delegate.inset = 8

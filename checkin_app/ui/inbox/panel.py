@@ -143,9 +143,7 @@ class InboxPanel(QWidget):
         self._tight = layout.low
         for card in self._claims:
             card.set_tight(tight=layout.low)
-        for button in (self.settle, self.undo):
-            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
-        self._foot.set_layout(layout)
+        self._foot.set_large(layout)
 
     # ---- drawing
 
@@ -206,9 +204,7 @@ class InboxPanel(QWidget):
     def _show_foot(self, state: InboxState, view: InboxView) -> None:
         choice = state.choice
         self.bring.setEnabled(not state.busy)
-        self._foot.line.setText("")
-        self._foot.second_line.setText(view.note)
-        self._foot.second_line.set_ink("state.stop.ink" if view.note_is_wrong else "ink.secondary")
+        self._foot.remark(view.note, wrong=view.note_is_wrong)
         self.settle.set_lasting(lasting=bool(choice and choice.lasts))
         self.settle.set_act(f"{state.chosen} {state.picked}", view.settle)
         self.settle.setVisible(bool(view.choices))

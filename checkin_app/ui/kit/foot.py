@@ -1,10 +1,11 @@
 """What stands at the foot of a page: a sentence, a quieter one, and the buttons that they are about."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
+from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import as_high_as_needed
 
@@ -14,7 +15,7 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 class Foot(QWidget):
     """Words beside their buttons, or over them where they would take line after line."""
 
-    def __init__(self, *buttons: QAbstractButton) -> None:
+    def __init__(self, *buttons: Button) -> None:
         super().__init__()
         self.line, self.second_line = Label("", "buttonLarge", wrap=True), Label("", "body", "ink.secondary", wrap=True)
         self._buttons, self._low = buttons, False
@@ -37,6 +38,17 @@ class Foot(QWidget):
     def set_layout(self, layout: theme.Layout) -> None:
         self._low = layout.low
         self.arrange()
+
+    def set_large(self, layout: theme.Layout) -> None:
+        """Take a layout with buttons as high as those that lead a screen, lower where the window is low."""
+        for button in self._buttons:
+            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
+        self.set_layout(layout)
+
+    def remark(self, text: str, *, wrong: bool = False) -> None:
+        """Say the quieter sentence, in the ink of what went wrong where it did."""
+        self.second_line.setText(text)
+        self.second_line.set_ink("state.stop.ink" if wrong else "ink.secondary")
 
     def arrange(self) -> None:
         """Take the room there is; whoever changes a word of it asks for this."""

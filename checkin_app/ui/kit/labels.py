@@ -10,18 +10,18 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.drawable import drawable
 
-#: Nothing is seen of it, and a line may break there.
-_BREAK = "\u200b"
+#: Nothing is seen of them: a line may break at the one, and may not at the other.
+_BREAK, _JOIN = "\u200b", "\u2060"
 #: More Latin letters in one word than a narrow column holds: a label would cut it, where a name breaks.
 _LONG_WORD, _PIECE = re.compile(r"[A-Za-z\u00c0-\u024f]{19,}"), re.compile(r"(.{9})(?=.{6})")
-#: Folders within a path.
-_WITHIN_PATH = re.compile(r"(?<=\w[\\/])(?=\w)")
+#: Folders within a path, and what holds together there: a separator stands at the end of a line, never alone or before one.
+_WITHIN_PATH, _TOGETHER = re.compile(r"(?<=\w[\\/])(?=\w)"), re.compile(r"(?<=[\w:\\])(?=\\)|(?<=[^\w\\/][\\/])(?=\w)")
 
 
 def breakable(text: str) -> str:
     """Return a text whose longest words and paths may go on in the next line."""
     pieces = _LONG_WORD.sub(lambda word: _PIECE.sub(f"\\1{_BREAK}", word.group()), text)
-    return _WITHIN_PATH.sub(_BREAK, pieces)
+    return _TOGETHER.sub(_JOIN, _WITHIN_PATH.sub(_BREAK, pieces))
 
 
 class Label(QLabel):
@@ -54,7 +54,7 @@ class Label(QLabel):
 
     def text(self) -> str:
         """Return what is said, without where its lines may break."""
-        return super().text().replace(_BREAK, "")
+        return super().text().translate({ord(_BREAK): None, ord(_JOIN): None})
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -68,6 +68,12 @@ class Label(QLabel):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Show a remark, in the ink of what went wrong where it did; without one it takes no room."""
+        self.setText(text)
+        self.set_ink("state.stop.ink" if wrong else "ink.secondary")
+        self.setVisible(bool(text))
 
     def set_ink(self, ink: str) -> None:
         if self.property("ink") != ink:

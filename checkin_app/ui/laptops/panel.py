@@ -8,15 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
-from checkin_app.ui.kit.cards import Section
 from checkin_app.ui.kit.foot import Foot
-from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.lists import Message, list_view, mark, scrolled
-from checkin_app.ui.kit.row_model import RowModel
-from checkin_app.ui.kit.rows import RowDelegate, RowView
-from checkin_app.ui.kit.verdict import VerdictStrip
+from checkin_app.ui.kit.lists import Message, mark, scrolled
+from checkin_app.ui.kit.pages import APART, HeadedPage
+from checkin_app.ui.kit.rows import RowView
+from checkin_app.ui.kit.section_list import SectionList
 from checkin_app.ui.laptops.side import InvitationCard, LaptopCard
 from checkin_app.ui.laptops.state import Doing, LaptopsState
 from checkin_app.ui.laptops.words import LaptopsView, LaptopsWords
@@ -31,7 +29,7 @@ _BUTTONS = {
 }
 
 
-class LaptopsPanel(QWidget):
+class LaptopsPanel(HeadedPage):
     """Draws a `LaptopsState`.
 
     Signals: `left` for the settings, `row_chosen` with a place among all rows, `meant` with a pair of a `Doing` and the
@@ -47,15 +45,11 @@ class LaptopsPanel(QWidget):
     invitation_closed = Signal()
 
     def __init__(self, words: LaptopsWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gaps=APART)
         self._words = words
-        self.strip = VerdictStrip()
-        self.strip.hide()
-        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
-        self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
-        self.model, self._delegate = RowModel(self), RowDelegate(self)
-        self.list = list_view(self.model, self._delegate)
-        self._section, self._message = Section(), Message()
+        self._title, self._message = Label("", "heading"), Message()
+        self._section = SectionList(self._message, narrow=320)
+        self.model, self.list = self._section.model, self._section.list
         self.card, self.invitation = LaptopCard(), InvitationCard()
         self.invite = Button("", ButtonKind.PRIMARY, icon="plus")
         self.phone = Button("", icon="phone")
@@ -72,9 +66,6 @@ class LaptopsPanel(QWidget):
         self.close_invitation.clicked.connect(self.invitation_closed)
 
     def _build(self) -> None:
-        self._section.body.addWidget(self.list, 1)
-        self._section.body.addWidget(self._message, 1)
-        self._section.body.setContentsMargins(2, 0, 2, theme.space(2))  # clear of its round corners
         right = QVBoxLayout()
         self._sides = QStackedLayout()
         right.addLayout(self._sides, 1)
@@ -82,11 +73,7 @@ class LaptopsPanel(QWidget):
         self._row = QHBoxLayout()
         self._row.addWidget(self._section)
         self._row.addLayout(right, 1)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.strip)
-        self._top = page_head(self.back, self._title, self._line)
-        self._column.addWidget(self._top)
-        self._column.addLayout(self._row, 1)
+        self._put_together(self._title, self._row)
         # After its layout has its place: the first page is shown at once, and would be a window of its own.
         for side in (self.card, self.invitation):
             self._sides.addWidget(scrolled(side))
@@ -95,39 +82,19 @@ class LaptopsPanel(QWidget):
         self.meant.emit((doing, meant))
 
     def set_layout(self, layout: theme.Layout) -> None:
-        margin, regular = theme.margin(layout), layout is theme.Layout.REGULAR
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
+        super().set_layout(layout)
         self._row.setSpacing(theme.space(3))
-        self._section.setFixedWidth(theme.widened(layout.of(420, 380, 320)))
-        self._section.set_padding(layout.of(20, 16, 12))
-        self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
-        self._delegate.inset = layout.of(20, 16, 12)
-        self.list.setMinimumHeight(2 * self._delegate.height)
-        self.list.doItemsLayout()
+        self._section.set_layout(layout)
+        self.list.setMinimumHeight(2 * self._section.row_height)
         self._title.set_type("title" if layout.low else "heading")
         self.card.set_layout(layout)
         self.invitation.set_layout(layout)
-        for button in (*self.doing.values(), self.invite, self.phone, self.close_invitation):
-            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
-        self._foot.set_layout(layout)
+        self._foot.set_large(layout)
         self._timed = not layout.narrow and theme.text_size() == 100
         self._show_rows()
-        self._low = layout.low
-        self._give_way()
-
-    def show_strip(self, *, shown: bool) -> None:
-        """Show what the last scan came to."""
-        self.strip.setVisible(shown)
-        self._give_way()
-
-    def _give_way(self) -> None:
-        """Leave out the head where the laptops would have no room beside a verdict."""
-        self._top.setVisible(not self._low or self.strip.isHidden())
 
     # ---- drawing
 
-    _low = False
     _timed = True
     _rows: tuple[RowView, ...] = ()
     _place = -1
@@ -159,9 +126,7 @@ class LaptopsPanel(QWidget):
         mark(self.list, self._place)
 
     def _show_foot(self, state: LaptopsState, view: LaptopsView) -> None:
-        self._foot.line.setText("")
-        self._foot.second_line.setText(view.note)
-        self._foot.second_line.set_ink("state.stop.ink" if state.wrong else "ink.secondary")
+        self._foot.remark(view.note, wrong=state.wrong)
         station = f"phone {state.phone.number}" if state.phone else state.chosen or ""
         for doing, button in self.doing.items():
             button.set_act(f"{doing} {station}", view.doing[doing])

@@ -225,9 +225,7 @@ class ManifestSide(QWidget):
             self._bar.set_occupancy(view.occupancy)
         self._elsewhere.setText(view.elsewhere)
         self._elsewhere.setVisible(bool(view.elsewhere) and not note)
-        self._note.setText(note)
-        self._note.set_ink("state.stop.ink" if wrong else "ink.secondary")
-        self._note.setVisible(bool(note))
+        self._note.say(note, wrong=wrong)
         for part in (self._search_words, self._search_buttons):
             part.setVisible(view.offers_search)
         self._show_places(view, busy=busy)

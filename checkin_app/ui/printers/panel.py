@@ -3,18 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
-from checkin_app.ui.kit.cards import Section
 from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.held import HeldButton
-from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.lists import list_view, mark, scrolled
-from checkin_app.ui.kit.row_model import RowModel
-from checkin_app.ui.kit.rows import RowDelegate
-from checkin_app.ui.kit.verdict import VerdictStrip
+from checkin_app.ui.kit.lists import mark
+from checkin_app.ui.kit.section_page import SectionPage
 from checkin_app.ui.printers.side import PrinterCard
 from checkin_app.ui.printers.state import Doing, PrintersState
 from checkin_app.ui.printers.words import PrintersWords
@@ -26,7 +22,7 @@ _BUTTONS = {
 }
 
 
-class PrintersPanel(QWidget):
+class PrintersPanel(SectionPage):
     """Draws a `PrintersState`.
 
     Signals: `row_chosen` with a row, `asked` with a `Doing`, `removal_meant` and `leave_meant` with the `Meant` of their
@@ -41,17 +37,10 @@ class PrintersPanel(QWidget):
     def __init__(self, words: PrintersWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.strip = VerdictStrip()
-        self.strip.hide()
-        self._title, self._line = Label("", "heading"), Label("", "bodyLarge", "ink.secondary", wrap=True)
-        self.model, self._delegate = RowModel(self), RowDelegate(self)
-        self.list = list_view(self.model, self._delegate)
-        self._section = Section()
         self.card = PrinterCard()
         self.doing = {each: Button("", kind, icon=icon) for each, (kind, icon) in _BUTTONS.items()}
         self.remove = HeldButton("", ButtonKind.SECONDARY, icon="trash")
-        self._foot = Foot(self.remove, *self.doing.values())
-        self._build()
+        self._put_together(self.card, Foot(self.remove, *self.doing.values()))
         self.list.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
         self.remove.meant.connect(self.removal_meant)
         self.card.allow.meant.connect(self.leave_meant)
@@ -59,50 +48,9 @@ class PrintersPanel(QWidget):
         for doing, button in self.doing.items():
             button.clicked.connect(partial(self.asked.emit, doing))
 
-    def _build(self) -> None:
-        self._section.body.addWidget(self.list, 1)
-        self._section.body.setContentsMargins(2, 0, 2, theme.space(2))  # clear of its round corners
-        right = QVBoxLayout()
-        right.addWidget(scrolled(self.card), 1)
-        right.addWidget(self._foot)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._section)
-        self._row.addLayout(right, 1)
-        self._column = QVBoxLayout(self)
-        for widget in (self.strip, self._title, self._line):
-            self._column.addWidget(widget)
-        self._column.addLayout(self._row, 1)
-
     def set_layout(self, layout: theme.Layout) -> None:
-        margin, regular = theme.margin(layout), layout is theme.Layout.REGULAR
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(theme.space(1) if layout.low else theme.space(2))
-        self._row.setSpacing(theme.space(3))
-        self._section.setFixedWidth(theme.widened(layout.of(420, 380, 300)))
-        self._section.set_padding(layout.of(20, 16, 12))
-        self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
-        self._delegate.inset = layout.of(20, 16, 12)
-        self.list.doItemsLayout()
-        self._title.set_type("title" if layout.low else "heading")
-        self._line.set_type("body" if layout.low else "bodyLarge")
+        super().set_layout(layout)
         self.card.set_layout(layout)
-        for button in (self.remove, *self.doing.values()):
-            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
-        self._foot.set_layout(layout)
-        self._low = layout.low
-        self._give_way()
-
-    def show_strip(self, *, shown: bool) -> None:
-        """Show what the last scan came to."""
-        self.strip.setVisible(shown)
-        self._give_way()
-
-    def _give_way(self) -> None:
-        """Leave out the head where the printers would have no room beside a verdict."""
-        for label in (self._title, self._line):
-            label.setVisible(not self._low or self.strip.isHidden())
-
-    _low = False
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Printers"))
@@ -117,9 +65,7 @@ class PrintersPanel(QWidget):
         self.model.show_rows(view.rows)
         mark(self.list, state.place)
         self.card.show_view(state, view)
-        self._foot.line.setText("")
-        self._foot.second_line.setText(view.note)
-        self._foot.second_line.set_ink("state.stop.ink" if state.wrong else "ink.secondary")
+        self._foot.remark(view.note, wrong=state.wrong)
         self.remove.set_act(f"{Doing.REMOVE} {state.chosen}", view.doing[Doing.REMOVE])
         self.remove.setVisible(Doing.REMOVE in state.may)
         self.remove.setEnabled(Doing.REMOVE in state.ready)

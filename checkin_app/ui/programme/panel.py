@@ -12,13 +12,12 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import FormCard
 from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.form import FormField
-from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark, scrolled
 from checkin_app.ui.kit.menus import AskingMenu
+from checkin_app.ui.kit.pages import APART, HeadedPage
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
-from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.programme.state import ProgrammeState
 from checkin_app.ui.programme.words import ProgrammeView, ProgrammeWords
 
@@ -28,7 +27,7 @@ _SHORT = {"day", "starts", "ends", "doors_open", "letter", "colour", "precedence
 _TEXTS = {name for names in IN_EACH.values() for name in names}
 
 
-class ProgrammePanel(QWidget):
+class ProgrammePanel(HeadedPage):
     """Draws a `ProgrammeState`.
 
     Signals: `back_asked`, `part_chosen` with a `Part`, `row_chosen` with its place, `add_begun` and `add_left`, `typed` with
@@ -50,12 +49,9 @@ class ProgrammePanel(QWidget):
     stops_asked = Signal()
 
     def __init__(self, words: ProgrammeWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gaps=APART)
         self._words = words
-        self.strip = VerdictStrip()
-        self.strip.hide()
-        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
-        self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
+        self._title = Label("", "heading")
         self.undo = Button("", icon="arrow-u-up-left", deed=Deed.FORUM)
         self.parts = Segmented()
         self.model, self._delegate = RowModel(self), RowDelegate(self)
@@ -98,13 +94,8 @@ class ProgrammePanel(QWidget):
         self._row.addWidget(side)
         self._scroll = scrolled(self._card)
         self._row.addWidget(self._scroll, 1)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.strip)
-        self._top = page_head(self.back, self._title, self._line, self.undo)
-        self._column.addWidget(self._top)
-        self._column.addWidget(self.parts)
-        self._column.addLayout(self._row, 1)
-        self._column.addWidget(self._foot)
+        self._put_together(self._title, self._row, beside=(self.undo,), above=(self.parts,), below=(self._foot,))
+        self._yielding = (self._top, self.parts, self.begin)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_asked)
@@ -128,39 +119,21 @@ class ProgrammePanel(QWidget):
         self.typed.emit((name, str(text)))
 
     def set_layout(self, layout: theme.Layout) -> None:
-        margin, regular = theme.margin(layout), layout is theme.Layout.REGULAR
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
+        super().set_layout(layout)
         self._row.setSpacing(theme.space(3))
         self._side.setFixedWidth(layout.of(420, 380, 300))
-        self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
+        self._delegate.height = theme.size("row.recent" if layout is theme.Layout.REGULAR else "row.recentCompact")
         self.list.setMinimumHeight(2 * self._delegate.height)
         self._title.set_type("title" if layout.low else "heading")
         self._line.setVisible(not layout.low)
         small = theme.text_size() == 100
         self._columns = (2 if small else 1) if layout.narrow else (4 if small else 2)
-        for button in (self.add, self.leave, self.remove):
-            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
-        self._foot.set_layout(layout)
+        self._foot.set_large(layout)
         self._place()
         self.list.doItemsLayout()
-        self._low = layout.low
-        self._give_way()
-
-    def show_strip(self, *, shown: bool) -> None:
-        """Show what the last scan came to."""
-        self.strip.setVisible(shown)
-        self._give_way()
-
-    def _give_way(self) -> None:
-        """Leave out what leads elsewhere where the form would have no room beside a verdict."""
-        roomy = not self._low or self.strip.isHidden()
-        for each in (self._top, self.parts, self.begin):
-            each.setVisible(roomy)
 
     # ---- drawing
 
-    _low = False
     _columns = 4
 
     def retranslate(self) -> None:
@@ -193,9 +166,7 @@ class ProgrammePanel(QWidget):
         self._show_fields(state, view)
         self._show_choices(state, view)
         self.stops.setVisible(state.part is Part.ROUTE and state.entry is not None)
-        self._foot.line.setText("")
-        self._foot.second_line.setText(view.note)
-        self._foot.second_line.set_ink("state.stop.ink")
+        self._foot.remark(view.note, wrong=True)
         self.add.setText(view.add)
         self.remove.setText(view.remove)
         for button, shown in ((self.add, state.adding), (self.leave, state.adding), (self.remove, bool(view.remove))):

@@ -7,38 +7,34 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.problems_programme import EntryExists, EntryInvalid
 from checkin_app.domain.programme import EntryRemoved, EntryWritten, ForumEdit, ForumSet, Part, new_id, values_of
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.programme import ForumChanged
-from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import words
+from checkin_app.ui.forum_changes import Made
+from checkin_app.ui.forum_screen import ForumScreen
 from checkin_app.ui.programme import state as programme
 from checkin_app.ui.programme.panel import ProgrammePanel
 from checkin_app.ui.programme.state import ProgrammeState
 from checkin_app.ui.programme.words import ProgrammeWords
 from checkin_app.ui.replies import told, trouble
-from checkin_app.ui.sentences import Sentence, said_anew
+from checkin_app.ui.sentences import Sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination
-from checkin_app.ui.strip_screen import StripScreen
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_Then = Callable[[ProgrammeState, programme.Made], ProgrammeState]
+_Then = Callable[[ProgrammeState, Made], ProgrammeState]
 
 
-class ProgrammeScreen(StripScreen):
+class ProgrammeScreen(ForumScreen[ProgrammeState]):
     """The sessions, categories and routes of the forum."""
 
     def __init__(self, actions: Actions, context: StationContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._actions, self._context = actions, context
+        super().__init__(actions, context, programme, parent)
         self._words = ProgrammeWords()
         self._state = programme.forum_read(ProgrammeState(context.forum), context.forum)
         self.panel = ProgrammePanel(self._words)
-        self._set_last = False
-        """Nothing was done in sight since something was changed here."""
         self._connect()
         self.hold(self.panel, context.telling())
 
@@ -59,33 +55,11 @@ class ProgrammeScreen(StripScreen):
 
     # ---- what the window tells
 
-    def draw(self) -> None:
-        self._become(programme.forum_read(said_anew(self._state), self._context.forum))
-
     def help_text(self) -> str:
         return self.tr(
             "Sessions, categories and routes. What is typed holds once the line is left, on every laptop, and can be "
             "taken back at the top. What guests rest on cannot be taken away."
         )
-
-    def shown(self) -> None:
-        super().shown()
-        self._set_last = False
-        self._become(programme.forum_read(self._state, self._context.forum))
-
-    def stale(self, changes: ChangeSet) -> None:
-        if Changed.FORUM in changes:
-            self._become(programme.forum_read(self._state, self._context.forum))
-
-    def takes_undo(self) -> bool:
-        """A further press takes back an earlier change or nothing, but never a scan that nobody thinks of here."""
-        if self._set_last:
-            self._take_back()
-        return self._set_last
-
-    def scanned(self, result: Result[ScanOutcome]) -> None:
-        self._set_last = False
-        super().scanned(result)
 
     # ---- choosing
 
@@ -145,12 +119,12 @@ class ProgrammeScreen(StripScreen):
 
     def _change(self, edit: ForumEdit, said: str, then: _Then) -> None:
         self._become(programme.begun(self._state))
-        self._actions.programme.change(edit, partial(self._changed, said, then))
+        self._actions.change(edit, partial(self._changed, said, then))
 
     def _changed(self, said: str, then: _Then, result: Result[ForumChanged]) -> None:
         if isinstance(result, Done):
-            self._set_last = self._set_last or bool(result.value.changes)
-            self._become(then(self._state, programme.Made(result.value, said)))
+            self._note_change(result.value)
+            self._become(then(self._state, Made(result.value, said)))
         elif isinstance(result, Troubled) and isinstance(result.problem, EntryInvalid | EntryExists):
             self._refuse(result.problem)
         else:
@@ -165,18 +139,6 @@ class ProgrammeScreen(StripScreen):
                 self._state, Sentence(lambda: words.problem(problem)[1]) if beside else told(problem), named
             )
         )
-
-    def _take_back(self) -> None:
-        last = self._state.last
-        if last is not None and not self._state.busy:
-            self._become(programme.begun(self._state))
-            self._actions.programme.take_back(last.changed, self._taken_back)
-
-    def _taken_back(self, result: Result[ForumChanged]) -> None:
-        if isinstance(result, Done):
-            self._become(programme.taken_back(self._state, result.value.forum))
-        else:
-            self._become(programme.refused(self._state, trouble(result)))
 
     # ---- Qt
 

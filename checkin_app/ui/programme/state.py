@@ -5,19 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from checkin_app.domain.forum import Category, Forum, Route, Session
 from checkin_app.domain.programme import Part, entries, entry, fields, lines_of, new_lines
-from checkin_app.services.programme import ForumChanged
+from checkin_app.ui.forum_changes import Made, with_made
 
 #: The id under which a draft of what is about to be added is kept; no entry is called so.
 NEW = ""
-_MOST_CHANGES = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One change that was made here, and what is said of it."""
-
-    changed: ForumChanged
-    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +154,7 @@ def written(state: ProgrammeState, wanted: str, sent: Mapping[str, str], made: M
 
 
 def _with(state: ProgrammeState, made: Made) -> ProgrammeState:
-    return (
-        replace(state, made=(*state.made, made)[-_MOST_CHANGES:], forum=made.changed.forum)
-        if made.changed.changes
-        else state
-    )
+    return replace(state, made=with_made(state.made, made), forum=made.changed.forum) if made.changed.changes else state
 
 
 def removed(state: ProgrammeState, made: Made) -> ProgrammeState:

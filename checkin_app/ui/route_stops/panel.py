@@ -11,18 +11,17 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import FormCard
 from checkin_app.ui.kit.form import FormField
-from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.lists import Message, RowsCard, mark, scrolled
+from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.ordered_view import OrderedView
-from checkin_app.ui.kit.row_model import RowModel
-from checkin_app.ui.kit.rows import RowDelegate
-from checkin_app.ui.kit.verdict import VerdictStrip
+from checkin_app.ui.kit.pages import APART
+from checkin_app.ui.kit.side_card import inset_beside
+from checkin_app.ui.kit.side_page import SidePage
 from checkin_app.ui.route_stops.state import RouteStopsState
 from checkin_app.ui.route_stops.words import RouteStopsWords
 
 
-class RouteStopsPanel(QWidget):
+class RouteStopsPanel(SidePage):
     """Draws a `RouteStopsState`.
 
     Signals: `back_asked`, `stop_chosen` with a place, `stop_moved` with a pair of places, `add_begun` and `add_left`, `typed` with a
@@ -40,19 +39,12 @@ class RouteStopsPanel(QWidget):
     undo_asked = Signal()
 
     def __init__(self, words: RouteStopsWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self._low, self._place = False, None
-        self.strip = VerdictStrip()
-        self.strip.hide()
-        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
-        self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
+        ordered = OrderedView()
+        super().__init__(parent, gaps=APART, view=ordered)
+        ordered.row_moved.connect(self.stop_moved)
+        self._words, self._place = words, None
+        self._title = Label("", "heading")
         self.undo = Button("", icon="arrow-u-up-left", deed=Deed.FORUM)
-        self.model, self._delegate = RowModel(self), RowDelegate(self)
-        self.list = OrderedView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self._delegate)
-        self._message = Message()
         self.begin = Button("", icon="plus", deed=Deed.FORUM)
         self.up, self.down = (Button("", key=key, deed=Deed.FORUM) for key in ("Alt ↑", "Alt ↓"))
         self._form, self._note = Label("", "heading", wrap=True), Label("", "body", "state.stop.ink", wrap=True)
@@ -65,15 +57,10 @@ class RouteStopsPanel(QWidget):
     _place: int | None
 
     def _build(self) -> None:
-        rows = RowsCard(self.list, self._message)
-        self._pages = rows.pages
         ordering = self._ordering = QHBoxLayout()
         for button in (self.up, self.down, self.begin):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             ordering.addWidget(button, 1)
-        self._leading = QVBoxLayout()
-        self._leading.addWidget(rows, 1)
-        self._leading.addLayout(ordering)
         self._card, shown = FormCard(padding=20, deed=Deed.FORUM), QWidget()
         self._names = QVBoxLayout(shown)
         self._names.setContentsMargins(0, 0, 0, 0)
@@ -84,20 +71,12 @@ class RouteStopsPanel(QWidget):
         self._card.body.addWidget(self._scroll, 1)
         for button in (self.save, self.leave, self.remove):
             self._card.body.addWidget(button)
-        self._row = QHBoxLayout()
-        self._row.addLayout(self._leading, 1)
-        self._row.addWidget(self._card)
-        self._top = page_head(self.back, self._title, self._line, self.undo)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.strip)
-        self._column.addWidget(self._top)
-        self._column.addLayout(self._row, 1)
+        self._put_side_by_side(self._title, self._card, beside=(self.undo,), under=(ordering,))
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_asked)
         self.undo.clicked.connect(self.undo_asked)
         self.list.clicked.connect(lambda index: self.stop_chosen.emit(index.row()))
-        self.list.row_moved.connect(self.stop_moved)
         self.begin.clicked.connect(self.add_begun)
         self.up.clicked.connect(partial(self._step, -1))
         self.down.clicked.connect(partial(self._step, 1))
@@ -110,33 +89,10 @@ class RouteStopsPanel(QWidget):
             self.stop_moved.emit((self._place, self._place + step))
 
     def set_layout(self, layout: theme.Layout) -> None:
-        margin = theme.margin(layout)
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        gap = theme.space(2) if layout.low else theme.space(3)
-        for column in (self._column, self._leading):
-            column.setSpacing(gap)
-        for row in (self._row, self._ordering):
-            row.setSpacing(theme.space(2) if layout.low else theme.space(3))
-        self._card.setFixedWidth(theme.side_column(layout))
-        inset = layout.of(20, 16, 12)
-        pad = 10 if layout.low else inset
-        self._card.body.setContentsMargins(inset, pad, inset, pad)
-        self._card.body.setSpacing(theme.space(1) if layout.low else theme.space(2))
-        self._delegate.height = theme.size("row.recentCompact")
-        self._delegate.inset = 12
+        super().set_layout(layout)
+        self._ordering.setSpacing(self._row.spacing())
+        inset_beside(self._card, layout)
         self._line.setVisible(not layout.low)
-        self._low = layout.low
-        self.list.doItemsLayout()
-        self._give_way()
-
-    def show_strip(self, *, shown: bool) -> None:
-        """Show what the last scan came to."""
-        self.strip.setVisible(shown)
-        self._give_way()
-
-    def _give_way(self) -> None:
-        """Leave out the head where the stops would have no room beside a verdict."""
-        self._top.setVisible(not self._low or self.strip.isHidden())
 
     # ---- drawing
 
@@ -158,10 +114,8 @@ class RouteStopsPanel(QWidget):
         self._line.setText(view.line)
         self.undo.setVisible(state.last is not None)
         self.undo.setEnabled(not state.busy)
-        self.model.show_rows(view.rows)
-        mark(self.list, state.place if state.place is not None else -1)
+        self._show_rows(view.rows, state.place if state.place is not None else -1)
         self._message.say(view.empty)
-        self._pages.setCurrentIndex(1 if view.empty else 0)
         can = state.stop is not None and not state.busy
         self.up.setEnabled(can and state.place != 0)
         self.down.setEnabled(can and state.place != len(state.stops) - 1)

@@ -7,39 +7,35 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.forum import Stop
 from checkin_app.domain.ids import BusCode, RouteId
 from checkin_app.domain.problems_stops import StopIsLast
 from checkin_app.domain.programme import with_stops
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.programme import ForumChanged
-from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui.forum_changes import Made
+from checkin_app.ui.forum_screen import ForumScreen
 from checkin_app.ui.kit.timers import TWICE_MS, single_shot
 from checkin_app.ui.replies import told, trouble
 from checkin_app.ui.route_stops import state as stops
 from checkin_app.ui.route_stops.panel import RouteStopsPanel
-from checkin_app.ui.route_stops.state import Made, RouteStopsState
+from checkin_app.ui.route_stops.state import RouteStopsState
 from checkin_app.ui.route_stops.words import RouteStopsWords
-from checkin_app.ui.sentences import said_anew, sentence
+from checkin_app.ui.sentences import sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination
-from checkin_app.ui.strip_screen import StripScreen
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class RouteStopsScreen(StripScreen):
+class RouteStopsScreen(ForumScreen[RouteStopsState]):
     """Which stops a route has, and in which order."""
 
     def __init__(self, actions: Actions, context: StationContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._actions, self._context = actions.programme, context
+        super().__init__(actions, context, stops, parent)
         self._words = RouteStopsWords()
         self._state = RouteStopsState(context.forum)
         self.panel = RouteStopsPanel(self._words)
-        self._set_last = False
-        """Nothing was done in sight since something was changed here."""
         self._removed_lately = single_shot(self, self.draw, TWICE_MS)
         self._connect()
         self.hold(self.panel, context.telling())
@@ -58,34 +54,12 @@ class RouteStopsScreen(StripScreen):
 
     # ---- what the window tells
 
-    def draw(self) -> None:
-        self._become(stops.forum_read(said_anew(self._state), self._context.forum))
-
     def help_text(self) -> str:
         return self.tr(
             "Up and down choose a stop; with Alt they move it, as dragging it does. Its names are changed beside the list. A stop at "
             "which a bus stands cannot be taken away. What was changed holds for all buses of the route, on every laptop, and is "
             "taken back at the top or by Ctrl Z. That one bus passes by a stop today is said on that bus’s page."
         )
-
-    def shown(self) -> None:
-        super().shown()
-        self._set_last = False
-        self._become(stops.forum_read(self._state, self._context.forum))
-
-    def stale(self, changes: ChangeSet) -> None:
-        if Changed.FORUM in changes:
-            self._become(stops.forum_read(self._state, self._context.forum))
-
-    def takes_undo(self) -> bool:
-        """A further press takes back an earlier change or nothing, but never a scan that nobody thinks of here."""
-        if self._set_last:
-            self._take_back()
-        return self._set_last
-
-    def scanned(self, result: Result[ScanOutcome]) -> None:
-        self._set_last = False
-        super().scanned(result)
 
     def opened_for(self, subject: str) -> None:
         """Open on a route by its id, and after a blank the bus from whose page somebody came."""
@@ -137,20 +111,8 @@ class RouteStopsScreen(StripScreen):
 
     def _changed(self, said: str, place: int, result: Result[ForumChanged]) -> None:
         if isinstance(result, Done):
-            self._set_last = self._set_last or bool(result.value.changes)
+            self._note_change(result.value)
             self._become(stops.changed(self._state, place, Made(result.value, said)))
-        else:
-            self._become(stops.refused(self._state, trouble(result)))
-
-    def _take_back(self) -> None:
-        last = self._state.last
-        if last is not None and not self._state.busy:
-            self._become(stops.begun(self._state))
-            self._actions.take_back(last.changed, self._taken_back)
-
-    def _taken_back(self, result: Result[ForumChanged]) -> None:
-        if isinstance(result, Done):
-            self._become(stops.taken_back(self._state, result.value.forum))
         else:
             self._become(stops.refused(self._state, trouble(result)))
 

@@ -7,19 +7,10 @@ from checkin_app.domain.forum import Forum, Language, Route, Stop, Words
 from checkin_app.domain.ids import BusCode, RouteId
 from checkin_app.domain.programme import parted_by
 from checkin_app.domain.stops import stop_added, stop_moved, stop_removed, stop_renamed
-from checkin_app.services.programme import ForumChanged
+from checkin_app.ui.forum_changes import Made, with_made
 
-_MOST_CHANGES = 50
 #: The place of a stop that is about to be added.
 NEW = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One change that was made here, and what is said of it."""
-
-    changed: ForumChanged
-    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +145,7 @@ def changed(state: RouteStopsState, place: int, made: Made) -> RouteStopsState:
     """The stops are others now; the one at `place` is chosen."""
     fresh = replace(state, busy=False, note="", forum=made.changed.forum, drafts={})
     chosen = min(place, len(fresh.stops) - 1) if fresh.stops else None
-    kept = (*state.made, made)[-_MOST_CHANGES:] if made.changed.changes else state.made
-    return replace(fresh, place=chosen, made=kept)
+    return replace(fresh, place=chosen, made=with_made(state.made, made))
 
 
 def taken_back(state: RouteStopsState, forum: Forum) -> RouteStopsState:

@@ -50,7 +50,7 @@ class SwapScreen(StripScreen):
         )
         side.reason_typed.connect(lambda text: self._become(swapping.reason_typed(self._state, text)))
         side.asked.connect(self._do)
-        side.meant.connect(self._swap)
+        side.meant.connect(lambda pair: self._swap(pair[1]))
 
     # ---- what the window tells
 
