@@ -74,7 +74,10 @@ def tokens() -> Mapping[str, Any]:
 
 @cache
 def theme(name: ThemeName) -> Theme:
-    return Theme(name, tokens()["color"][name.value])
+    colors = tokens()["color"][name.value]
+    # In sunlight the ink of what is refused is that of a dark ground, and white: on a plain one that ground is the ink.
+    plain = "state.stop.tint" if name is ThemeName.SUNLIGHT else "state.stop.ink"
+    return Theme(name, {**colors, "trouble.ink": colors[plain]})
 
 
 class _Chosen:
@@ -89,7 +92,7 @@ def current() -> Theme:
 
 
 def color(token: str) -> QColor:
-    """Return a colour of the theme in use, such as ``verdict.go.fill``."""
+    """Return a colour of the theme in use, such as ``verdict.go.fill``; ``trouble.ink`` is that of trouble on a plain ground."""
     return current().color(token)
 
 

@@ -1,17 +1,23 @@
 """The drawing's tokens: what they promise, measured again."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from checkin_app.runtime.settings import TEXT_SIZES
 from checkin_app.ui import theme
+from checkin_app.ui.kit.lists import list_view, mark
+from checkin_app.ui.kit.row_model import RowModel
+from checkin_app.ui.kit.rows import RowDelegate, RowView
 from checkin_app.ui.theme import Layout, ThemeName
 
 THEMES = [ThemeName.LIGHT, ThemeName.DARK, ThemeName.SUNLIGHT]
+GROUNDS = ("window", "surface")
 MEASURED: dict[str, Any] = theme.tokens()["measured"]
 
 
@@ -36,6 +42,40 @@ def test_texts_keep_their_contrast(name: ThemeName, ink: str, ground: str, value
     assert measured == pytest.approx(value, abs=0.02)
     verdict = ink.startswith("verdict.")
     assert measured >= (MEASURED["verdictMinimum"] if verdict else MEASURED["textMinimum"])
+
+
+#: Where an ink is named for a label, which stands on a plain ground.
+_NAMED, _INK = re.compile(r"Label\(|set_ink\(|\bink ?= ?"), re.compile(r'"((?:ink(?!\.rail)|state|trouble)\.[\w.]+)"')
+
+
+def label_inks() -> set[str]:
+    files = [each for each in Path(theme.__file__).parent.rglob("*.py") if each.name not in {"chips.py", "theme.py"}]
+    lines = [line for each in files for line in each.read_text("utf-8").splitlines() if _NAMED.search(line)]
+    return {ink for line in lines for ink in _INK.findall(line)}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_ink_that_a_label_has_reads_on_a_plain_ground(name: ThemeName) -> None:
+    chosen, inks = theme.theme(name), label_inks()
+    assert "trouble.ink" in inks
+    least = {ink: min(contrast(chosen.color(ink), chosen.color(f"bg.{each}")) for each in GROUNDS) for ink in inks}
+    assert not {ink: value for ink, value in least.items() if value < MEASURED["textMinimum"]}
+
+
+def test_the_row_that_is_chosen_is_marked_in_every_theme(dressed: QApplication, qtbot: QtBot) -> None:
+    for name in THEMES:
+        theme.use(name, 100)
+        model, delegate = RowModel(None), RowDelegate()
+        view = list_view(model, delegate)
+        qtbot.addWidget(view)
+        view.resize(300, 200)
+        model.show_rows([RowView("One"), RowView("Two")])
+        view.show()
+        plain = view.grab().toImage()
+        mark(view, 1)
+        row = view.visualRect(model.index(1, 0))
+        seen = view.grab().toImage().pixelColor(row.left() + 2, row.center().y())
+        assert contrast(seen, plain.pixelColor(row.left() + 2, row.center().y())) >= MEASURED["nonTextMinimum"]
 
 
 @pytest.mark.parametrize(("name", "part", "ground", "value"), pairs("nonText"))

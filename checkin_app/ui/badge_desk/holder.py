@@ -77,7 +77,7 @@ class HolderColumn(Card):
         self._chips = (StateChip(), StateChip())
         self._question = Label("", "buttonLarge")
         self._consequence = _Consequence()
-        self._note = Label("", "body", "state.stop.ink", wrap=True)
+        self._note = Label("", "body", "trouble.ink", wrap=True)
         self._stack = QStackedLayout()
         self._build()
 

@@ -63,7 +63,7 @@ class BoardPanel(QWidget):
         self.strip.hide()
         self._aboard, self._of = Label("", "display"), Label("", "body", "ink.secondary")
         self._needs_title, self.needs = Label("", "bodyStrong"), NeedsRow()
-        self._wrong = Label("", "body", "state.stop.ink", wrap=True)
+        self._wrong = Label("", "body", "trouble.ink", wrap=True)
         self.fleet = Button("", icon="bus", height=theme.size("target.min"))
         self.release = Button("", ButtonKind.PRIMARY, icon="flag", key="R", height=theme.size("target.min"))
         self._counted_now: BusCode | None = None

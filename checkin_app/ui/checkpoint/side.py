@@ -22,7 +22,7 @@ class CheckpointSide(Card):
         self._name, self._topic = NameText("display", least=20), Label("", "body", "ink.secondary", wrap=True)
         self._facts, self._note, self._rehearsal = FactGrid(), Note(), Note()
         self._direction_label, self.direction = Label("", "bodyStrong"), Segmented()
-        self._trouble = Label("", "body", "state.stop.ink", wrap=True)
+        self._trouble = Label("", "body", "trouble.ink", wrap=True)
         big = theme.size("target.scan")
         self.take = Button("", ButtonKind.PRIMARY, icon="check", key="Enter", height=big)
         self.keep = Button("", key="Esc", height=big)

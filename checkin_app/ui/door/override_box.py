@@ -38,7 +38,7 @@ class OverrideBox(QWidget):
         self.fields = {name: FormField(ime=name != "pin") for name in ("text", "by", "pin")}
         self.fields["pin"].line.setEchoMode(QLineEdit.EchoMode.Password)
         self.fields["pin"].line.setMaxLength(_LONGEST_PIN)
-        self._note = Label("", "bodyStrong", "state.stop.ink", wrap=True)
+        self._note = Label("", "bodyStrong", "trouble.ink", wrap=True)
         self.hold = HeldButton("", ButtonKind.PRIMARY, height=theme.size("target.door"), deed=Deed.OVERRIDE)
         self.leave = Button("", ButtonKind.SECONDARY, height=theme.size("target.scan"))
         self._build()

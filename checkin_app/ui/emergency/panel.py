@@ -76,7 +76,7 @@ class EmergencyPanel(SidePage):
         """Draw everything the state says."""
         view = self._words.view(state)
         self._title.setText(view.title)
-        self._title.set_ink("state.stop.ink" if state.is_on and state.needs_reason else "ink.primary")
+        self._title.set_ink("trouble.ink" if state.is_on and state.needs_reason else "ink.primary")
         self._line.setText(view.where)
         self.save.setVisible(state.emergency is not None)
         self.parts.set_options(view.parts)

@@ -63,7 +63,7 @@ class PersonSide(Card):
         self._alike = Label("", "buttonLarge", wrap=True)
         self._alike_line = Label("", "body", "ink.secondary", wrap=True)
         self._ask = Note()
-        self._trouble = Label("", "body", "state.stop.ink", wrap=True)
+        self._trouble = Label("", "body", "trouble.ink", wrap=True)
         self._done = Label("", "body", "ink.secondary", wrap=True)
         self._build()
 

@@ -110,7 +110,7 @@ class FleetListPanel(ListPage):
         if (state.preview, state.part) != self._shown:
             self._shown = (state.preview, state.part)
             self._show_rows(view.rows)
-        self._message.say(view.message, view.message_line, ink="state.stop.ink" if view.is_trouble else "ink.primary")
+        self._message.say(view.message, view.message_line, ink="trouble.ink" if view.is_trouble else "ink.primary")
         self.first.setVisible(state.preview is None and state.work is None)
         self._show_foot(state, view)
 

@@ -207,7 +207,7 @@ class Field(QWidget):
     def set_hint(self, hint: str, *, wrong: bool = False) -> None:
         """Show a hint under the line; `wrong` draws it as the fault of what was typed."""
         self._hint.setText(hint)
-        self._hint.set_ink("state.stop.ink" if wrong else "ink.hint")
+        self._hint.set_ink("trouble.ink" if wrong else "ink.hint")
         self._hint.setVisible(bool(hint))
         self.line.setAccessibleDescription(hint)
 

@@ -48,7 +48,7 @@ class Foot(QWidget):
     def remark(self, text: str, *, wrong: bool = False) -> None:
         """Say the quieter sentence, in the ink of what went wrong where it did."""
         self.second_line.setText(text)
-        self.second_line.set_ink("state.stop.ink" if wrong else "ink.secondary")
+        self.second_line.set_ink("trouble.ink" if wrong else "ink.secondary")
 
     def arrange(self) -> None:
         """Take the room there is; whoever changes a word of it asks for this."""

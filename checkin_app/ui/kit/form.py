@@ -35,7 +35,7 @@ class FormField(QWidget):
         head.addWidget(self._aside)
         self.line = TypedLine(self, ime=ime)
         self.line.textEdited.connect(self.edited.emit)
-        self._wrong = Label("", "body", "state.stop.ink", wrap=True)
+        self._wrong = Label("", "body", "trouble.ink", wrap=True)
         self._wrong.hide()
         self._label.setBuddy(self.line)
         column.addLayout(head)

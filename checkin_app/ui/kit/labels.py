@@ -72,7 +72,7 @@ class Label(QLabel):
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Show a remark, in the ink of what went wrong where it did; without one it takes no room."""
         self.setText(text)
-        self.set_ink("state.stop.ink" if wrong else "ink.secondary")
+        self.set_ink("trouble.ink" if wrong else "ink.secondary")
         self.setVisible(bool(text))
 
     def set_ink(self, ink: str) -> None:

@@ -88,7 +88,7 @@ _SMALL_INKS: Mapping[Verdict, str] = {
     Verdict.GO: "state.go.ink",
     Verdict.AGAIN: "verdict.again.mark",
     Verdict.ASK: "state.ask.line",
-    Verdict.STOP: "state.stop.ink",
+    Verdict.STOP: "trouble.ink",
     Verdict.UNREADABLE: "state.undecided.ink",
     Verdict.FAULT: "state.undecided.ink",
 }
@@ -106,10 +106,7 @@ def draw(painter: QPainter, rect: QRect, verdict: Verdict, ink: QColor, cut: QCo
 
 def draw_small(painter: QPainter, rect: QRect, verdict: Verdict, ground: str = "bg.surface") -> None:
     """Draw the mark of a list row, in the ink that reads on a plain ground."""
-    ink = theme.color(_SMALL_INKS[verdict])
-    if verdict is Verdict.STOP and theme.current().name is theme.ThemeName.SUNLIGHT:
-        ink = theme.color("ink.primary")
-    draw(painter, rect, verdict, ink, theme.color(ground))
+    draw(painter, rect, verdict, theme.color(_SMALL_INKS[verdict]), theme.color(ground))
 
 
 class VerdictMark(QWidget):

@@ -73,11 +73,16 @@ def painting_row(painter: QPainter, option: QStyleOptionViewItem, *, ground: boo
         painter.restore()
 
 
+def draw_chosen(at: Placing) -> None:
+    """Mark the row that is chosen: by a bar as well, since in sunlight its tint is that of any other row."""
+    at.painter.fillRect(at.rect, theme.color("accent.tint"))
+    at.painter.fillRect(at(0, 0, 6, at.rect.height()), theme.color("accent.fill"))
+
+
 def _draw_ground(at: Placing, *, chosen: bool) -> None:
     width, height = at.rect.width(), at.rect.height()
     if chosen:
-        at.painter.fillRect(at.rect, theme.color("accent.tint"))
-        at.painter.fillRect(at(0, 0, 6, height), theme.color("accent.fill"))
+        draw_chosen(at)
     at.painter.fillRect(at(0, height - 1, width, 1), theme.color("line.subtle"))
 
 
@@ -186,7 +191,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("accent.tint"))
+            draw_chosen(Placing(painter, rect))
         draw_row(painter, rect, row, inset=self.inset)
         if index.row() > 0:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 1, theme.color("line.subtle"))

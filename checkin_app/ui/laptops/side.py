@@ -101,7 +101,7 @@ class LaptopCard(Card):
         self.hub.choose(_OFF if state.hub.hosting is Hosting.OFF else _ON)
         self.hub.setEnabled(not state.switching)
         self._hub_line.setText(view.hub_line)
-        self._hub_line.set_ink("state.stop.ink" if view.hub_is_wrong else "ink.secondary")
+        self._hub_line.set_ink("trouble.ink" if view.hub_is_wrong else "ink.secondary")
         self.port.setVisible(state.of_own and view.hub_is_wrong)
         self.port.set_label(view.port_label)
         if not self.port.line.hasFocus():
@@ -189,4 +189,4 @@ class InvitationCard(Card):
             label.setText(text)
             label.setVisible(bool(text))
         self.left.setText(shown.left)
-        self.left.set_ink("ink.primary" if state.left_ms else "state.stop.ink")
+        self.left.set_ink("ink.primary" if state.left_ms else "trouble.ink")

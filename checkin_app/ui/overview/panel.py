@@ -45,7 +45,7 @@ class OverviewPanel(QWidget):
         self._words = words
         self.strip = VerdictStrip()
         self.strip.hide()
-        self._wrong = Label("", "body", "state.stop.ink", wrap=True)
+        self._wrong = Label("", "body", "trouble.ink", wrap=True)
         self._note = Label("", "body", "ink.secondary", wrap=True)
         self.tiles = [Tile() for _ in range(_FIGURES)]
         self.files = Button("", icon="download-simple", height=theme.size("target.min"))

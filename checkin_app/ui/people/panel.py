@@ -163,7 +163,7 @@ class PeoplePanel(QWidget):
         """Draw everything the state says."""
         view = self._words.view(state)
         self.field.set_count(view.count)
-        ink = "state.stop.ink" if view.trouble else "ink.primary"
+        ink = "trouble.ink" if view.trouble else "ink.primary"
         self._message.say(view.trouble or view.message, view.message_line, ink=ink)
         self._first_list.setVisible(bool(view.message_line) and not view.trouble)
         self._pages.setCurrentIndex(1 if view.message or view.trouble else 0)

@@ -222,7 +222,7 @@ class ProgrammePanel(HeadedPage):
             self.admits.choose_all(named)
             wrong = view.wrong.get("admits", "")
             self._admits_label.setText(" – ".join(filter(None, (words_programme.line("admits"), wrong))))
-            self._admits_label.set_ink("state.stop.ink" if wrong else "ink.secondary")
+            self._admits_label.set_ink("trouble.ink" if wrong else "ink.secondary")
         self._whole_label.setText(view.whole)
         for each in (self._whole_label, self.for_all):
             each.setVisible(bool(view.whole))

@@ -46,7 +46,7 @@ class RecordPanel(QWidget):
         self.choices = {name: ChoiceGrid() for name in CHOSEN}
         self._choice_labels = {name: Label("", "bodyStrong") for name in CHOSEN}
         self._lacking = Label("", "body", "state.ask.ink", wrap=True)
-        self._note = Label("", "body", "state.stop.ink", wrap=True)
+        self._note = Label("", "body", "trouble.ink", wrap=True)
         big = theme.size("target.scan")
         self.save = Button("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big, deed=Deed.MEND)
         self.renew = HeldButton("", ButtonKind.SECONDARY, icon="printer", key="Ctrl P", height=big, deed=Deed.REPLACE)

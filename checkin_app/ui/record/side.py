@@ -207,7 +207,7 @@ class RecordSide(Card):
         super().__init__(parent, padding=1)
         self._title = Label("", "buttonLarge", wrap=True)
         self._nobody = Label("", "body", "ink.secondary", wrap=True)
-        self._standing = Label("", "bodyStrong", "state.stop.ink", wrap=True)
+        self._standing = Label("", "bodyStrong", "trouble.ink", wrap=True)
         self.reason = FormField()
         self.act = Button("", height=theme.size("target.button"), deed=Deed.VOID)
         self._use = self._part = ""

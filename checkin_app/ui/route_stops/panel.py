@@ -47,7 +47,7 @@ class RouteStopsPanel(SidePage):
         self.undo = Button("", icon="arrow-u-up-left", deed=Deed.FORUM)
         self.begin = Button("", icon="plus", deed=Deed.FORUM)
         self.up, self.down = (Button("", key=key, deed=Deed.FORUM) for key in ("Alt ↑", "Alt ↓"))
-        self._form, self._note = Label("", "heading", wrap=True), Label("", "body", "state.stop.ink", wrap=True)
+        self._form, self._note = Label("", "heading", wrap=True), Label("", "body", "trouble.ink", wrap=True)
         self.fields: dict[Language, FormField] = {}
         self.save, self.leave = Button("", ButtonKind.PRIMARY, deed=Deed.FORUM), Button("")
         self.remove = Button("", icon="trash", deed=Deed.FORUM)

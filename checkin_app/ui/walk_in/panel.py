@@ -68,7 +68,7 @@ class WalkInPanel(QWidget):
         self._category_label, self.category = Label("", "bodyStrong"), ChoiceGrid()
         self._route_label, self._route_aside = Label("", "bodyStrong"), Label("", "body", "ink.secondary")
         self.route = ChoiceGrid()
-        self._note = Label("", "body", "state.stop.ink", wrap=True)
+        self._note = Label("", "body", "trouble.ink", wrap=True)
         big = theme.size("target.scan")
         self.register = Button("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big, deed=Deed.REGISTER)
         self.discard = Button("", ButtonKind.QUIET, height=big)

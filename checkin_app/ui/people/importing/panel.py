@@ -279,7 +279,7 @@ class ImportPanel(QWidget):
         self._answer_line.setVisible(view.answer is not None)
         self.columns.show_columns(view.columns)
         message = view.trouble or view.empty or (view.line if state.preview is None else "")
-        self._message.say(message, ink="state.stop.ink" if view.trouble else "ink.secondary")
+        self._message.say(message, ink="trouble.ink" if view.trouble else "ink.secondary")
         if view.trouble or (state.preview is None):
             self._pages.setCurrentIndex(2)
         elif state.tab is Tab.COLUMNS:

@@ -92,7 +92,7 @@ class OutgoingPanel(QWidget):
         self.model.show_rows(view.rows)
         mark(self.list, state.place)
         self.foot.setText(view.foot)
-        self.foot.set_ink("state.stop.ink" if state.wrong else "ink.primary")
+        self.foot.set_ink("trouble.ink" if state.wrong else "ink.primary")
         self.foot_line.setText(view.foot_line)
         self._progress.setVisible(state.writing)
         self._progress.show_part(state.done, state.whole)

@@ -78,7 +78,7 @@ class TakenPanel(QWidget):
         self._line.setText(view.line)
         self.model.show_rows(view.rows)
         mark(self.list, state.place)
-        self._message.say(view.message, view.message_line, ink="state.stop.ink" if state.trouble else "ink.primary")
+        self._message.say(view.message, view.message_line, ink="trouble.ink" if state.trouble else "ink.primary")
         self._pages.setCurrentIndex(1 if view.message else 0)
         self.foot.setText(view.foot)
         self.foot_line.setText(view.foot_line)

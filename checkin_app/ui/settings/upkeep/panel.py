@@ -39,7 +39,7 @@ class UpkeepPanel(SubjectCard):
         self._backup_line = Label("", "body", "ink.secondary", wrap=True)
         self.back_up = Button("", icon="floppy-disk")
         self.restore = Button("", icon="arrows-clockwise")
-        self.backup_trouble = Label("", "body", "state.stop.ink", wrap=True)
+        self.backup_trouble = Label("", "body", "trouble.ink", wrap=True)
         self.backups = Label("", "body", wrap=True)
         self._build()
         self.check.clicked.connect(self.check_asked)
