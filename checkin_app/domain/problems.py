@@ -46,6 +46,7 @@ Problem
 │   ├── RideProblem         ├── RideCannot          ├── RideNeedsBus        ├── RideNeedsGround     ├── NothingSaid
 │   │   ├── NoShowAsked     ├── NoShowNotAsked      ├── NoShowNeedsAnother  ├── BelongingsNotAsked  ├── TransferHasNoSeat
 │   │   ├── OverrideNotOffered                  ├── OverrideStopped     ├── OverrideNeedsNote
+│   ├── UndoFinal
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid

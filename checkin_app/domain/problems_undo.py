@@ -4,6 +4,14 @@ from checkin_app.domain.problems import NotAllowed
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
 
+class UndoFinal(NotAllowed):
+    """What a named entry says is final by rule: ``reversals`` says of which kinds, and why."""
+
+    key = "undo_final"
+    sentence = QT_TRANSLATE_NOOP("Problem", "That cannot be taken back: {why}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
+
+
 class UndoRefused(NotAllowed):
     """The scan that would be brought back would not be let through today."""
 

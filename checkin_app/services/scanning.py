@@ -31,10 +31,13 @@ from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import ACCEPTING, ANSWERS, Answer, Decision, Reason, Verdict
 from checkin_app.domain.problems import (
     AnswerNotOffered,
+    NotAllowed,
     NothingToUndo,
     UnknownDelegate,
     UnknownFact,
 )
+from checkin_app.domain.problems_undo import UndoFinal
+from checkin_app.domain.reversals import finality
 from checkin_app.services.at_the_door import SEATED_HERE, left_for_here, seat_here, stand_by_here
 from checkin_app.services.badges import JobUnit, cancel_job, owe_unless_out
 from checkin_app.services.identifying import identify
@@ -186,13 +189,14 @@ class Scanning:
 
         Raises:
             NothingToUndo: there is none, or it was undone before.
+            UndoFinal: what is named is final by rule.
             UndoRefused: the person would not be let through there now; nothing was changed.
         """
         with self.open_unit() as unit:
             last = unit.last_actions(50 if fact_id else 1)
             fact = next((each for each in last if fact_id in (None, each.fact_id)), None)
             if fact is None:
-                raise NothingToUndo
+                raise _not_undone(unit.fact(fact_id) if fact_id else None)
             seen = fact.said_as(Attendance)
             delegate = unit.delegate(seen.who) if seen.who else None
             if seen.who:
@@ -236,6 +240,12 @@ class Scanning:
         if scene.rehearsal or person.delegate is None or decision.reason is not Reason.ADMITTED:
             return ""
         return self.badge_printer()
+
+
+def _not_undone(named: Fact | None) -> NotAllowed:
+    """Return why what is named is not taken back: it is final, or no scan that let anybody pass."""
+    why = finality(named) if named else None
+    return UndoFinal(why=why) if why else NothingToUndo()
 
 
 def _take_back(unit: ScanUnit, act: Sequence[Fact], who: Delegate | None) -> bool:

@@ -3703,6 +3703,34 @@
         <source>Something is taken back</source>
         <translation>撤销一项记录</translation>
     </message>
+    <message>
+        <source>what this laptop writes is proven by it</source>
+        <translation>本电脑写入的内容以此为证</translation>
+    </message>
+    <message>
+        <source>a laptop that was shut out joins again as a new one</source>
+        <translation>被移出的电脑须作为新电脑重新加入</translation>
+    </message>
+    <message>
+        <source>whoever comes after all is registered anew</source>
+        <translation>之后仍到场者须重新登记</translation>
+    </message>
+    <message>
+        <source>the former badge stays void, so that never two are valid</source>
+        <translation>旧证件保持作废，以免同时有两张有效</translation>
+    </message>
+    <message>
+        <source>what was undone is done again</source>
+        <translation>已撤销的操作可以重新进行</translation>
+    </message>
+    <message>
+        <source>somebody has looked at it</source>
+        <translation>已有人查看过</translation>
+    </message>
+    <message>
+        <source>what was done since bears that name; lock to sign out</source>
+        <translation>此后的操作都记在该操作员名下；请锁定以退出</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -9564,6 +9592,10 @@
     <message>
         <source>Scan the badge again.</source>
         <translation>请重新扫描证件。</translation>
+    </message>
+    <message>
+        <source>That cannot be taken back: {why}.</source>
+        <translation>无法撤回：{why}。</translation>
     </message>
     <message>
         <source>This cannot be undone: the guest would not be let through now.</source>
