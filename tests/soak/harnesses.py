@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import Protocol
 
 TESTS = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(TESTS / name) for name in ("sync", "db")]
+sys.path[:0] = [str(TESTS / name) for name in ("sync", "db", "services")]
 
 import daykit  # noqa: E402 - the kits lie beside their tests
+import eveningkit  # noqa: E402
 import test_db_power_cut as power  # noqa: E402
 import test_sync_machine as machine  # noqa: E402
 from daysteps import STEPS  # noqa: E402
+from pytest import MonkeyPatch  # noqa: E402
+from wirekit import Shop, shop_in  # noqa: E402
 from worldkit import World  # noqa: E402
 
 from tests.e2e import cutkit, tourkit, tourlaws  # noqa: E402
@@ -167,6 +170,22 @@ class Tours:
         total.fired.update({each.value: count for each, count in day.found.items()})
 
 
+@dataclass
+class Evenings:
+    """A badge desk whose printers fail, and whose power goes."""
+
+    shop: Shop
+    name: str = "evenings at printers"
+    times: int = 30
+
+    def play(self, seed: int, total: Sum) -> None:
+        with MonkeyPatch.context() as patch:
+            seeds = range(seed * self.times, (seed + 1) * self.times)
+            total.fired.update(eveningkit.play(self.shop, patch.setattr, seeds))
+        total.played += self.times
+        total.steps += self.times
+
+
 @contextmanager
 def _histories(_place: Path) -> Iterator[Harness]:
     yield Histories()
@@ -204,6 +223,12 @@ def _tours(place: Path) -> Iterator[Harness]:
     yield Tours(place)
 
 
+@contextmanager
+def _evenings(place: Path) -> Iterator[Harness]:
+    with shop_in(place) as shop:
+        yield Evenings(shop)
+
+
 HARNESSES: Sequence[Callable[[Path], AbstractContextManager[Harness]]] = (
     _histories,
     _courses,
@@ -212,4 +237,5 @@ HARNESSES: Sequence[Callable[[Path], AbstractContextManager[Harness]]] = (
     _kills,
     _cuts,
     _tours,
+    _evenings,
 )

@@ -1,0 +1,424 @@
+"""Printers at the other end of a wire, for the drivers as they are: they fail, forget and go on as the dice say.
+
+What came out is counted in the `World`.  The wires are no sockets, and time is the world's: a thousand evenings fit into a minute.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from presskit import Bench, Cut, World
+
+from checkin_app.bootstrap import presses
+from checkin_app.bootstrap import station as stations
+from checkin_app.bootstrap.press_room import PressLanes, PressRoom
+from checkin_app.domain.forum import instant
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.services.opened import OpenedStation
+from printing import escpos_label, ipp_driver, labels, talk
+from printing.content import BadgeContent
+from printing.cups_queue import CupsQueue
+from printing.ipp import (
+    BUSY,
+    NOT_ACCEPTING,
+    NOT_FOUND,
+    Answer,
+    Attributes,
+    Group,
+    IppUnreadable,
+    Operation,
+    Tag,
+    Wanted,
+    decoded,
+    encoded,
+)
+from printing.ipp_driver import JobStep, Place
+from printing.ipp_printer import IppPrinter
+from printing.labels import LabelPrinters
+from printing.press import Press, Watch
+from printing.printers import Printer
+
+QUEUE = PrinterSettings("office", PrinterKind.QUEUE, "office")
+LABELS = PrinterSettings("labels", PrinterKind.NETWORK, "127.0.0.1")
+IPP = PrinterSettings("hall", PrinterKind.IPP, "127.0.0.1")
+PRINTERS = (QUEUE, LABELS, IPP)
+
+_BADGE = re.compile(rb"\[[^\]]*\]")
+_DONE, _NEVER = 0x0000, 0x0404
+_IDLE, _BUSY, _STOPPED = 3, 4, 5
+_CUT = 0.03
+"""How likely the power goes at a step."""
+_WAITS = {JobStep.PENDING, JobStep.PROCESSING}
+
+
+@dataclass
+class Evening(World):
+    """A `World` in which the power goes by chance, or at one step that was chosen."""
+
+    well: bool = False
+    """Nothing fails but the power."""
+    cuts_at: int = 0
+    """Which step; 0 for any."""
+    steps: int = 0
+    cuts: int = 0
+
+    def bad(self, chance: float) -> bool:
+        return not self.well and super().bad(chance)
+
+    def cut(self) -> None:
+        self.steps += 1
+        if self.kind or not (self.steps == self.cuts_at if self.cuts_at else self.dice.random() < _CUT):
+            return
+        self.cuts += 1
+        raise Cut
+
+
+# ---- what speaks IPP
+
+
+@dataclass
+class IppJob:
+    number: int
+    name: str
+    badge: bytes
+    step: JobStep = JobStep.PENDING
+    began: bool = False
+    unwanted: bool = False
+    """It was cancelled, and its printer goes on with it all the same."""
+
+
+@dataclass
+class Answering:
+    """Answers as CUPS does for a queue, or, where it is `alone`, as a printer that takes one job at a time."""
+
+    world: World
+    alone: bool = False
+    host: str = "wire"
+    up: bool = True
+    paused: bool = False
+    empty: bool = False
+    jobs: list[IppJob] = field(default_factory=list)
+
+    def work(self) -> None:
+        """Bring the first job on by one step."""
+        job = next((each for each in self.jobs if each.step in _WAITS), None)
+        if job is None or self.paused or not self.up or (self.alone and self.empty):
+            return
+        if job.step is JobStep.PENDING:
+            job.began = not self.world.bad(0.1)
+            job.step = JobStep.PROCESSING if job.began else JobStep.ABORTED
+            return
+        fails = self.empty or self.world.bad(0.15)
+        self.world.papers[job.badge] += self.world.dice.choice([0, 1]) if fails else 1
+        ends = JobStep.ABORTED if fails else JobStep.COMPLETED
+        job.step = JobStep.CANCELLED if job.unwanted else ends
+
+    def ask(self, path: str, request: bytes, seconds: float) -> Answer:
+        self.world.cut()
+        if not self.up or self.world.bad(0.04):
+            raise ConnectionRefusedError
+        asked = decoded(request)
+        said = {name: values for _, group in asked.groups for name, values in group.items()}
+        answer = self._answered(Operation(asked.status), said, request)
+        self.world.cut()
+        if self.world.bad(0.06):  # it was done, and nobody hears of it
+            self.world.pass_time(seconds)
+            raise self.world.dice.choice([OSError, IppUnreadable])
+        return answer
+
+    def _answered(self, operation: Operation, said: Attributes, request: bytes) -> Answer:
+        match operation:
+            case Operation.GET_PRINTER_ATTRIBUTES:
+                return _answer(_DONE, [(Group.PRINTERS, self._state())])
+            case Operation.PRINT_JOB:
+                return self._taken(str(said["job-name"][0]), request)
+            case Operation.CANCEL_JOB:
+                return self._cancelled(int(said["job-id"][0] or 0))
+            case _:
+                return self._told(said)
+
+    def _state(self) -> Sequence[Wanted]:
+        busy = any(each.step is JobStep.PROCESSING for each in self.jobs)
+        reasons = [each for each, true in (("paused", self.paused), ("media-needed-warning", self.empty)) if true]
+        return [
+            (Tag.ENUM, "printer-state", [_STOPPED if self.paused else _BUSY if busy else _IDLE]),
+            (Tag.KEYWORD, "printer-state-reasons", reasons or ["none"]),
+            (Tag.TEXT, "printer-state-message", ["Paused" if self.paused else ""]),
+        ]
+
+    def _taken(self, name: str, request: bytes) -> Answer:
+        if self.world.bad(0.08):
+            return _answer(self.world.dice.choice([NOT_FOUND, NOT_ACCEPTING, _NEVER]))
+        if self.alone and any(each.step in _WAITS for each in self.jobs):
+            return _answer(BUSY)
+        if self.world.bad(0.05):  # the line breaks before all of it is there
+            raise OSError
+        (badge,) = _BADGE.findall(request)[-1:]
+        job = IppJob(len(self.jobs) + 1, name, badge)
+        self.jobs.append(job)
+        return _answer(_DONE, [(Group.JOBS, _told(job))])
+
+    def _cancelled(self, number: int) -> Answer:
+        job = self.jobs[number - 1]
+        if job.step not in _WAITS:
+            return _answer(_NEVER)
+        if self.alone and job.began:
+            job.unwanted = True
+        else:
+            job.step = JobStep.CANCELLED
+        return _answer(_DONE)
+
+    def _told(self, said: Attributes) -> Answer:
+        if "job-id" in said:
+            found = [each for each in self.jobs if each.number == said["job-id"][0]]
+            return _answer(_DONE if found else NOT_FOUND, [(Group.JOBS, _told(each)) for each in found])
+        return _answer(_DONE, [(Group.JOBS, _told(each)) for each in self.jobs])
+
+
+def _told(job: IppJob) -> Sequence[Wanted]:
+    said: list[Wanted] = [
+        (Tag.INTEGER, "job-id", [job.number]),
+        (Tag.NAME, "job-name", [job.name]),
+        (Tag.ENUM, "job-state", [job.step]),
+    ]
+    return [*said, (Tag.INTEGER, "time-at-processing", [1])] if job.began else said
+
+
+def _answer(status: int, groups: Sequence[tuple[Group, Sequence[Wanted]]] = ()) -> Answer:
+    return decoded(encoded(status, groups))  # type: ignore[arg-type]  # an answer has its status where a request asks
+
+
+@dataclass(frozen=True, slots=True)
+class _AtWire(IppPrinter):
+    """Finds its printer at the end of the wire."""
+
+    answering: Any
+
+    def place(self, printer: Printer) -> Place:
+        return self.answering, printer.path
+
+
+# ---- what speaks ESC/POS
+
+
+class Ill(IntEnum):
+    """How a label printer takes what it is sent."""
+
+    WELL = 0
+    RESETS_AT_ONCE = 1
+    RESETS_MIDWAY = 2
+    STALLS = 3
+    SWALLOWS = 4
+    HANGS_UP_AFTER = 5
+    MUTE = 6
+    SLOW = 7
+
+
+@dataclass
+class LabelPrinter:
+    world: World
+    up: bool = True
+    empty: bool = False
+    held: list[bytes] = field(default_factory=list)
+    """What it was sent and has not printed: it does so on the next roll, or when it gets round to it."""
+
+    def connect(self, _address: object, _seconds: float) -> "Wire":
+        self.world.cut()
+        if not self.up or self.world.bad(0.08):
+            raise ConnectionRefusedError
+        ill = self.world.dice.choice(list(Ill)) if self.world.bad(0.5) else Ill.WELL
+        return Wire(self, ill)
+
+    def work(self) -> None:
+        if self.up and not self.empty:
+            while self.held:
+                self.world.papers[self.held.pop(0)] += 1
+
+
+@dataclass
+class Wire:
+    """As much of a socket as the driver of label printers uses."""
+
+    printer: LabelPrinter
+    ill: Ill
+    taken: bytearray = field(default_factory=bytearray)
+    answers: bytearray = field(default_factory=bytearray)
+    timeout: float = 0.0
+    gone: bool = False
+
+    def settimeout(self, seconds: float) -> None:
+        self.timeout = seconds
+
+    def send(self, data: bytes | memoryview) -> int:
+        data, world = bytes(data), self.printer.world
+        world.cut()
+        is_job = not data.startswith((b"\x10\x04", b"\x1dr"))
+        if self.gone or (is_job and self.ill is Ill.RESETS_AT_ONCE):
+            raise ConnectionResetError
+        if is_job and self.ill is Ill.STALLS:
+            world.pass_time(self.timeout)
+            raise TimeoutError
+        if is_job and self.ill is Ill.RESETS_MIDWAY:
+            self.gone = True
+            self._take(data if world.dice.random() < 0.5 else data[:3])
+            world.cut()
+            return len(data)
+        self._take(data)
+        self.gone |= is_job and self.ill is Ill.HANGS_UP_AFTER
+        world.cut()
+        return len(data)
+
+    def _take(self, data: bytes) -> None:
+        if data.startswith(b"\x10\x04"):
+            if self.ill is not Ill.MUTE:
+                self.answers += b"\x12" if data[2] != 4 or not self.printer.empty else b"\x72"
+        elif data.startswith(b"\x1dr"):
+            if self.ill is Ill.WELL and not self.printer.held:
+                self.answers += b"\x00"
+        elif self.ill is not Ill.SWALLOWS:
+            self.taken += data
+            self.printer.held += _BADGE.findall(self.taken)
+            self.taken.clear()
+            if self.ill is not Ill.SLOW:
+                self.printer.work()
+
+    def recv(self, most: int) -> bytes:
+        world = self.printer.world
+        if self.answers:
+            said = bytes(self.answers[:most])
+            del self.answers[:most]
+            return said
+        if self.gone:
+            return b""
+        world.now += self.timeout
+        raise TimeoutError
+
+    def close(self) -> None:
+        self.gone = True
+
+
+# ---- the laptop
+
+
+@dataclass
+class Shop:
+    """A folder whose store is opened, and opened again."""
+
+    folder: Path
+    clock: Any
+    store: Any = None
+
+    station: Any = None
+
+    def opened(self, *, anew: bool = False) -> OpenedStation:
+        if anew or not self.store:
+            self.close()
+            opened = stations.opened(self.folder, self.clock)
+            self.store, self.station = opened.store, opened.station
+        return self.station
+
+    def close(self) -> None:
+        if self.store:
+            self.store.close()
+
+
+@contextmanager
+def shop_in(place: Path) -> Iterator[Shop]:
+    """Found a station whose disk is memory, where there is some: what a disk keeps is asked by `test_db_power_cut`."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else place) as folder:
+        now = instant(datetime(2024, 9, 25, 9, 15, tzinfo=timezone(timedelta(hours=8))))
+        stations.new_station(Path(folder, "desk"), "gstf-2024", "desk", "", lambda: now)
+        shop = Shop(Path(folder, "desk"), lambda: now)
+        try:
+            yield shop
+        finally:
+            shop.close()
+
+
+class Ledger:
+    """What states are recorded in; the power may go before each and after it."""
+
+    def __init__(self, badges: Any, world: World) -> None:
+        self._badges, self._world = badges, world
+
+    def job_changed(self, *said: Any, **more: Any) -> Any:
+        self._world.cut()
+        recorded = self._badges.job_changed(*said, **more)
+        self._world.cut()
+        return recorded
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._badges, name)
+
+
+@dataclass
+class Desk:
+    """One laptop whose power may go at any step, with a printer of each kind."""
+
+    shop: Shop
+    world: Evening
+    patch: Callable[[object, str, object], None]
+    anew: bool = False
+    """Its store is opened again after each power cut, and not only everything above it made again."""
+
+    def __post_init__(self) -> None:
+        self.queue, self.labels = Answering(self.world), LabelPrinter(self.world)
+        self.hall = Answering(self.world, alone=True)
+        self.world.parts[:] = [self.queue, self.labels, self.hall]  # type: ignore[list-item]  # they work as those do
+        for module in (escpos_label, talk, ipp_driver):
+            self.patch(module, "monotonic", lambda: self.world.now)
+        self.patch(ipp_driver, "sleep", self.world.pass_time)
+        self.patch(labels.socket, "create_connection", self.labels.connect)
+        self.start()
+
+    def start(self) -> None:
+        """Start the application, again and again until the power lasts; nothing of the former one is left."""
+        while True:
+            watch = Watch(8.0, (1.0, 1.0), lambda: self.world.now, self.world.pass_time)
+            drivers = {
+                PrinterKind.QUEUE: CupsQueue(lambda: self.queue, stale_in=0),  # type: ignore[arg-type,return-value]  # it is asked as a spooler is
+                PrinterKind.NETWORK: LabelPrinters(),
+                PrinterKind.IPP: _AtWire(self.hall),
+            }
+            press = Press(drivers, watch, _number)
+            self.patch(presses, "press", lambda press=press: press)
+            self.bench, self.station = Bench(), self.shop.opened(anew=self.anew)
+            printing = replace(self.station.printing, badges=Ledger(self.station.badges, self.world))
+            self.room = PressRoom(
+                replace(self.station, printing=printing),
+                lambda: PRINTERS,
+                PressLanes(self.bench, self.bench, lambda _: self.bench, lambda told: told()),  # type: ignore[arg-type]  # as lanes are
+                lambda _: self.world.cut(),
+                _no_fault,
+            )
+            self.room.pauses.now = lambda: self.world.now
+            with suppress(Cut):
+                self.room.begin()
+                self.bench.work()
+                return
+
+    def go_on(self) -> None:
+        """Let some time pass, in which the power may go."""
+        try:
+            self.world.pass_time(70)
+            self.room.look_again()
+            self.room.wake()
+            self.bench.work()
+        except Cut:
+            self.start()
+
+
+def _number(content: BadgeContent, _printer: Printer) -> bytes:
+    return f"[{content.number}]".encode()
+
+
+def _no_fault(fault: BaseException) -> None:
+    raise AssertionError from fault
