@@ -66,6 +66,9 @@ TEST_PACKAGES = (
 )
 #: Tests open the phones' page in it.  Apart: where a system has none of this name, the others come all the same.
 BROWSER_PACKAGES = ("chromium",)
+#: Node and its installer, where a computer has none; in tests other people's programs for it read what we print.
+NODE_PACKAGES = ("nodejs", "npm")
+READERS = ROOT / "tests/readers"
 RENAMED_T64 = {"libglib2.0-0": "libglib2.0-0t64", "libzbar0": "libzbar0t64"}
 
 QT_LOADS = "from PySide6 import QtGui, QtMultimedia, QtNetwork, QtPrintSupport, QtSerialPort, QtSvg, QtWidgets"
@@ -312,12 +315,37 @@ def test(arguments: argparse.Namespace) -> int:
     if sys.platform == "linux":
         install(TEST_PACKAGES)
         install(BROWSER_PACKAGES)
+    label_readers()
     failures = static_checks() + frozen()
     failures += step("tests that want the machine for themselves", [*PYTEST, "-m", "performance or window"])
     # A worker that dies is not replaced: pytest-xdist may give the new one nothing to do, and wait for it for ever.
     workers = ["-n", "2", "--dist", "loadfile", "--max-worker-restart", "0"] if (os.cpu_count() or 1) > 1 else []
     failures += step("tests", [*PYTEST, "-m", "not performance and not window", *workers])
     return verdict(failures)
+
+
+def label_readers() -> None:
+    """Put the programs that read labels in tests into the environment, as their lock says; they are in no tree that is shipped."""
+    lock, place = READERS / "package-lock.json", VENV / "label-readers"
+    done = place / "installed"
+    if done.exists() and done.read_text(encoding="utf-8") == digest(lock):
+        return
+    left = "" if shutil.which("npm") else install(NODE_PACKAGES)
+    npm = shutil.which("npm")
+    if npm is None:
+        say(f"Labels are not read by other people's programs without npm. Install it with:\n  {left}")
+        return
+    place.mkdir(parents=True, exist_ok=True)
+    for each in (READERS / "package.json", lock):
+        shutil.copy(each, place)
+    started = time.monotonic()
+    plainly = ["--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund", "--no-update-notifier"]
+    filled = quiet([npm, "ci", *plainly, "--prefix", place])
+    if filled.returncode:
+        say(f"npm could not install what tests/readers lists:\n{filled.stderr.strip()}")
+        return
+    done.write_text(digest(lock), encoding="utf-8")
+    say(f"Installed what reads labels in {time.monotonic() - started:.0f} s")
 
 
 def verdict(failures: list[str]) -> int:

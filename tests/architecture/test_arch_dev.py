@@ -1,5 +1,6 @@
 """The entrance for people: what it says and does where something is missing."""
 
+import json
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -194,3 +195,37 @@ def test_the_pictures_need_no_more_than_running_does(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(dev, "loud", lambda command, **_environment: ran.append(command[1:]) or 0)
     assert dev.main(["pictures"]) == 0
     assert ran == [dev.RUNNING, ["-m", "tests.pictures"]]
+
+
+def test_what_reads_labels_is_installed_once_as_its_lock_says_and_beside_what_is_shipped(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    dev.label_readers()
+    dev.label_readers()
+    (words,) = machine.ran
+    assert words[:2] == ["/usr/bin/npm", "ci"]
+    assert words[-2:] == ["--prefix", str(tmp_path / "label-readers")]
+    assert "--ignore-scripts" in words
+    assert (tmp_path / "label-readers/package-lock.json").read_bytes() == (
+        dev.READERS / "package-lock.json"
+    ).read_bytes()
+
+
+def test_without_npm_labels_are_read_by_nobody_and_it_is_said_how_that_is_mended(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None if name == "npm" else f"/usr/bin/{name}")
+    monkeypatch.setattr(dev, "may_install", lambda: None)
+    dev.label_readers()
+    assert "apt-get install -y --no-install-recommends nodejs npm" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_lock_of_what_reads_labels_has_its_digests_and_names_no_address_to_fetch_from() -> None:
+    lock = json.loads((dev.READERS / "package-lock.json").read_text(encoding="utf-8"))
+    entries = {name: entry for name, entry in lock["packages"].items() if name}
+    assert {"node_modules/npos", "node_modules/zpl-renderer-js"} <= set(entries)
+    assert [name for name, entry in entries.items() if not entry["integrity"].startswith("sha512-")] == []
+    assert [name for name, entry in entries.items() if "resolved" in entry] == []
