@@ -11820,6 +11820,10 @@
         <translation>暂不</translation>
     </message>
     <message>
+        <source>Copy the folder’s path</source>
+        <translation>复制文件夹路径</translation>
+    </message>
+    <message>
         <source>The backup takes the place of what this laptop holds. What is here is kept in the folder “replaced”, and whatever is newer in it and whole is added to the backup. Nothing is deleted.</source>
         <translation>备份将取代本机现有的数据。现有数据会保存在“replaced”文件夹中，其中更新且完好的内容会补入备份。不会删除任何内容。</translation>
     </message>

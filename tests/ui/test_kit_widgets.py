@@ -1,14 +1,17 @@
 """The kit's widgets: what they show, what they report, what they never do."""
 
+import re
+
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.outcomes import ANSWERS, Reason, Verdict
 from checkin_app.ui import theme, words
-from checkin_app.ui.kit import chips, icons, paint
+from checkin_app.ui.kit import bidi, chips, icons, paint
 from checkin_app.ui.kit.buttons import Button, Segmented
 from checkin_app.ui.kit.cards import Note, UndoBar
 from checkin_app.ui.kit.chrome import FocusRing
@@ -106,6 +109,30 @@ def test_a_label_never_reads_markup(dressed: QApplication, qtbot: QtBot) -> None
     label = Label("<b>x</b>")
     qtbot.addWidget(label)
     assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize(
+    "path", ["/srv/venue/share/registration/station/replaced/0001", r"D:\Forum\venue\replaced", r"\\hall\share\kept"]
+)
+def test_a_path_goes_on_in_the_next_line_between_its_folders_only(
+    dressed: QApplication, qtbot: QtBot, path: str
+) -> None:
+    label = Label(f"The former files are kept in {bidi.code(path)}.", wrap=True)
+    qtbot.addWidget(label)
+    assert bidi.plain(label.text()).endswith(f"in {path}."), "what is said holds nothing that is not seen"
+    begins = re.match(r"(?:\w:)?[\\/]+\w+", path)
+    assert begins is not None
+    shown = QLabel.text(label)
+    for width in range(150, 500, 7):
+        lines, layout = [], QTextLayout(shown, label.font())
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            lines.append(bidi.plain(shown[line.textStart() : line.textStart() + line.textLength()]))
+        layout.endLayout()
+        seen = [re.sub("[\u200b\u2060]", "", each).strip() for each in lines]
+        assert any(begins.group() in each for each in seen), f"a separator stands alone: {seen}"
+        assert not any(each.startswith(("\\", "/")) for each in seen if begins.group() not in each), seen
 
 
 def test_a_name_wraps_to_two_lines_before_it_shrinks_and_is_never_cut(dressed: QApplication, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from checkin_app.bootstrap import mending
 from checkin_app.bootstrap import station as stations
@@ -125,6 +126,14 @@ def test_what_came_of_it_is_shown_whole(hold, qtbot, window: RestoreWindow, aske
     asked.answer(Done(Restored("/b", "/a/long/way/to/the/folder/replaced/0001", 37, Holding(missing=12), ("B", "C"))))
     qtbot.waitExposed(window)
     assert window.text.height() >= window.text.heightForWidth(window.text.width())
+
+
+def test_the_path_of_what_is_kept_can_be_taken_to_another_window(hold, window: RestoreWindow, asked: Asked) -> None:
+    assert not window.copy.isVisible()
+    hold(window.go)
+    asked.answer(Done(WHOLE))
+    window.copy.click()
+    assert QGuiApplication.clipboard().text() == WHOLE.aside
 
 
 def test_what_is_missing_is_counted_and_who_may_have_it_is_named(hold, window: RestoreWindow, asked: Asked) -> None:

@@ -83,7 +83,7 @@ def screen_of(window: MainWindow) -> SettingsScreen:
 def test_a_choice_holds_at_once_and_is_taken_back_by_one_click(
     window: MainWindow, remembering: Any, entry: str, choice: str, value: object
 ) -> None:
-    former = remembering.kept
+    former = remembering.kept = replace(remembering.kept, language=words.spoken())
     panel = screen_of(window).panel
     assert not panel.undo.isVisible()
     panel.chosen.emit((entry, choice))
@@ -136,6 +136,22 @@ def test_looks_sound_and_language_are_felt_at_once(window: MainWindow) -> None:
     panel.chosen.emit(("language", "zh"))
     assert words.spoken() == "zh"
     assert panel.laptop.subject.text() == "本机"
+
+
+@pytest.mark.parametrize("kept", ["", "zh"])
+def test_the_language_asked_for_at_the_start_stays_until_another_is_chosen(
+    window: MainWindow, remembering: Any, kept: str
+) -> None:
+    remembering.kept = replace(remembering.kept, language=kept)
+    panel = screen_of(window).panel
+    panel.chosen.emit(("sound", "off"))
+    assert (words.spoken(), remembering.kept.language) == ("en", kept)
+    window.choices.toggle_sunlight()
+    assert (words.spoken(), remembering.kept.language) == ("en", kept)
+    panel.chosen.emit(("language", "zh"))
+    assert (words.spoken(), remembering.kept.language) == ("zh", "zh"), "though it may be the one that is kept"
+    QTest.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
+    assert words.spoken() == "en"
 
 
 def test_the_name_is_taken_when_its_field_is_left_and_stands_in_the_top_bar(

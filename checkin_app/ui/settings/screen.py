@@ -1,7 +1,7 @@
 """The settings at work: each change holds at once, in the window and in the file, and can be taken back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from checkin_app.runtime.lanes import Done, Result
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import printer_draft as printers
-from checkin_app.ui import theme, words_laptop, words_notices
+from checkin_app.ui import theme, words, words_laptop, words_notices
 from checkin_app.ui.kit.code import Modules
 from checkin_app.ui.kit.file_dialogs import Then, ask_folder
 from checkin_app.ui.printer_draft import PrinterDraft
@@ -162,11 +162,15 @@ class SettingsScreen(Screen):
 
     def _adopt(self, change: Change) -> None:
         """Change the one entry in what holds now: a key may have changed another meanwhile."""
-        self.settings_chosen.emit(setting.changed(self._actions.laptop.settings(), change))
+        if change.entry == "language":
+            self.language_chosen.emit(change.new)
+        else:
+            self.settings_chosen.emit(setting.changed(self._actions.laptop.settings(), change))
 
     def _hear(self) -> None:
-        """Show what holds now, whoever set it."""
-        heard = setting.settings_read(self._state, self._actions.laptop.settings())
+        """Show what holds now, whoever set it; the language spoken holds, whichever is kept."""
+        held = replace(self._actions.laptop.settings(), language=words.spoken())
+        heard = setting.settings_read(self._state, held)
         if heard != self._state:
             self._become(heard)
 

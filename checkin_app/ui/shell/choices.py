@@ -47,12 +47,16 @@ class Choices(QObject):
         return {"Ctrl+L": self.speak_next, "Ctrl+Shift+L": self.toggle_sunlight, **sizes}
 
     def adopt(self, chosen: object) -> None:
-        """Go by these `Settings` from now on; what differs is felt at once."""
-        if not isinstance(chosen, Settings):
-            return
+        """Go by these `Settings` from now on; what differs is felt at once.
+
+        The language stays: what is spoken need not be the one that is kept, and only `speak` chooses another.
+        """
+        if isinstance(chosen, Settings):
+            self._feel(chosen, words.spoken())
+
+    def _feel(self, chosen: Settings, language: str) -> None:
         self._laptop.change_settings(chosen)
         self._sounds.on = chosen.sound
-        language = chosen.language if chosen.language in words.offered() else words.spoken()
         speaks, larger = language != words.spoken(), chosen.text_size != theme.text_size()
         looks = chosen.theme.value != theme.current().name.value
         if speaks:
@@ -69,7 +73,8 @@ class Choices(QObject):
                 told.emit()
 
     def speak(self, language: object) -> None:
-        self._set(language=str(language))
+        wanted = str(language) if language in words.offered() else words.spoken()
+        self._feel(replace(self._laptop.settings(), language=wanted), wanted)
 
     def speak_next(self) -> None:
         languages = list(words.offered())

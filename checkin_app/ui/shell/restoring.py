@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from checkin_app.domain.forum import local
@@ -48,6 +48,8 @@ class RestoreWindow(FittingWindow):
         self.older, self.newer = Button("", ButtonKind.SECONDARY), Button("", ButtonKind.SECONDARY)
         self.go = HeldButton("", ButtonKind.PRIMARY)
         self.leave = Button("", ButtonKind.SECONDARY, key="Esc")
+        self.copy = Button("", ButtonKind.SECONDARY)
+        self._aside = ""
         self._card = Card(padding=20)
         self._build()
         self.older.clicked.connect(lambda: self._step(1))
@@ -55,6 +57,7 @@ class RestoreWindow(FittingWindow):
         self.go.meant.connect(self._restore)
         self.go.clicked.connect(self.close)
         self.leave.clicked.connect(self.close)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._aside))
         self._ask()
 
     def _build(self) -> None:
@@ -63,8 +66,9 @@ class RestoreWindow(FittingWindow):
         steps = row(self.newer, self.older)
         steps.addStretch(1)
         self._card.body.addLayout(steps)
-        foot = row(self.leave, self.go)
-        foot.insertStretch(0, 1)
+        self.copy.hide()
+        foot = row(self.copy, self.leave, self.go)
+        foot.insertStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.space(8)] * 4)
         column.setSpacing(theme.space(4))
@@ -79,6 +83,7 @@ class RestoreWindow(FittingWindow):
         self.older.setText(self.tr("Older"))
         self.newer.setText(self.tr("Newer"))
         self.leave.setText(self.tr("Not now"))
+        self.copy.setText(self.tr("Copy the folder’s path"))
         if self._backups:
             self._say(
                 self.tr(
@@ -142,6 +147,8 @@ class RestoreWindow(FittingWindow):
         self._restored = True
         self._card.hide()
         self.leave.hide()
+        self._aside = restored.aside
+        self.copy.setVisible(bool(restored.aside))
         self.title.setText(self.tr("The backup is back"))
         self.go.set_lasting(lasting=False)
         self.go.setText(self.tr("Go on with check-in"))

@@ -31,7 +31,7 @@ class Screen(QWidget):
     words, for the undo bar, `undo_asked` for the last scan of this laptop, `direction_turned` with the `Direction`
     of the scans to come, `kept_for_later` when a question that nobody answered was parked, `let_in` with
     the result of a check-in by name, which is shown like that of a scan, `settings_chosen` with the `Settings` that
-    hold from now on, `restore_asked` to bring a backup back.
+    hold from now on, `language_chosen` with the one to speak, `restore_asked` to bring a backup back.
     """
 
     left = Signal()
@@ -42,6 +42,7 @@ class Screen(QWidget):
     kept_for_later = Signal()
     let_in = Signal(object)
     settings_chosen = Signal(object)
+    language_chosen = Signal(object)
     restore_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

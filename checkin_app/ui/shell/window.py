@@ -114,6 +114,7 @@ class MainWindow(QWidget):
         screen.kept_for_later.connect(self.router.keep_for_later)
         screen.let_in.connect(self._let_in)
         screen.settings_chosen.connect(self.choices.adopt)
+        screen.language_chosen.connect(self.choices.speak)
         screen.restore_asked.connect(self.restore_asked)
         screen.retranslate()
         screen.set_layout(self._layout)
