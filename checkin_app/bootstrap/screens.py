@@ -50,10 +50,10 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("bus_day", screens.bus_day, within="board"),
         Entry("route_stops", screens.route_stops),
         Entry("emergency", screens.emergency, within="board"),
-        Entry("programme", screens.programme),
+        Entry("programme", screens.programme, within="settings"),
         Entry("operators", screens.operators),
-        Entry("laptops", screens.laptops),
-        Entry("printers", screens.printers),
+        Entry("laptops", screens.laptops, within="settings"),
+        Entry("printers", screens.printers, within="settings"),
         Entry("door", screens.door, full=True),
     )
 

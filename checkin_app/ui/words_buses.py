@@ -131,8 +131,12 @@ def lacks(some: Sequence[Lack]) -> str:
 
 def all_lacks(some: Sequence[Lack]) -> str:
     """Return all that a bus lacks."""
-    names = say("List", ", ").join(say("BusLack", _LACKS[each]) for each in some)
-    return say("BusLack", QT_TRANSLATE_NOOP("BusLack", "lacks {lack}")).format(lack=names)
+    return say("BusLack", QT_TRANSLATE_NOOP("BusLack", "lacks {lack}")).format(lack=lacking(some))
+
+
+def lacking(some: Sequence[Lack]) -> str:
+    """Return each thing that a bus lacks by its name."""
+    return say("List", ", ").join(say("BusLack", _LACKS[each]) for each in some)
 
 
 def rest(driver: DriverClock, clock: Callable[[Instant], str]) -> str:

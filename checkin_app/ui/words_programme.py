@@ -32,8 +32,12 @@ def line(name: str) -> str:
     """Return what a line of a form is called: ``name.zh`` with its language."""
     key, _, language = name.partition(".")
     said = say("ProgrammeField", _LINES[key]) if key in _LINES else name
-    written = offered().get(language) or words_languages.language(language)
-    return f"{said} · {written}" if language else said
+    return f"{said} · {written(language)}" if language else said
+
+
+def written(language: str) -> str:
+    """Return what a text in a language is said to be in: by the language's own name, where screens speak it."""
+    return offered().get(language) or words_languages.language(language)
 
 
 def versions(told: str, forum: Forum) -> str:

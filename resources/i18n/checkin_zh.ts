@@ -624,6 +624,14 @@
         <translation>补全所缺信息</translation>
     </message>
     <message>
+        <source>Who is safe</source>
+        <translation>谁安全</translation>
+    </message>
+    <message>
+        <source>Who changes to the other bus</source>
+        <translation>换乘人员</translation>
+    </message>
+    <message>
         <source>Let it run after all</source>
         <translation>恢复发车</translation>
     </message>
@@ -759,6 +767,10 @@
     <message>
         <source>Say so once it stands at its bay.</source>
         <translation>停到车位后，请标为就绪。</translation>
+    </message>
+    <message>
+        <source>Missing: {lacks}</source>
+        <translation>缺少：{lacks}</translation>
     </message>
     <message>
         <source>driver {name}</source>
@@ -4621,6 +4633,10 @@
         <translation>变更 {n}</translation>
     </message>
     <message>
+        <source>Row {n}</source>
+        <translation>第 {n} 行</translation>
+    </message>
+    <message>
         <source>Bus {bus}</source>
         <translation>{bus} 号车</translation>
     </message>
@@ -5124,6 +5140,10 @@
     <message>
         <source>What the counts come to</source>
         <translation>清点结果</translation>
+    </message>
+    <message>
+        <source>Still to be looked at</source>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>It comes out in one of three ways</source>
@@ -9098,6 +9118,10 @@
 </context>
 <context>
     <name>PrintersPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
     <message>
         <source>Printers</source>
         <translation>打印机</translation>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 #: Marks of direction, which paint nothing.
 _FLAT = re.compile(r"[\d\s/:+–-]*")
 """Letters that do not reach below their line."""
-_UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069\u200b"))
+_UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069\u200b\u2060"))
 
 
 @dataclass(frozen=True, slots=True)

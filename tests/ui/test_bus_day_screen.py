@@ -82,11 +82,22 @@ def test_what_a_bus_lacks_is_named_and_leads_to_where_it_is_filled_in(
     screen.opened_for(EMPTY.code)
     stands(screen, remembering, EMPTY, listed=60)
     said = bidi.plain(screen.panel.bus._lacks.text())
-    assert said == "lacks plate, driver, driver’s phone, guide, coordinator, languages, bay, departure, seats"
+    assert said == "Missing: plate, driver, driver’s phone, guide, coordinator, languages, bay, departure, seats"
     assert Doing.READY not in seen(screen)
     with qtbot.waitSignal(screen.asked_for) as asked:
         press(screen, Doing.FILL_IN)
     assert asked.args == [Destination("fleet", EMPTY.code)]
+
+
+@pytest.mark.parametrize(("doing", "state"), [(Doing.SAFE, BusState.EMERGENCY), (Doing.SWAP, BusState.SWAPPING)])
+def test_what_befalls_a_bus_leads_to_where_it_is_dealt_with(
+    screen: BusDayScreen, remembering: Any, qtbot: QtBot, state: BusState, doing: Doing
+) -> None:
+    stands(screen, remembering, bus_in(state))
+    assert seen(screen) == {doing}
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        press(screen, doing)
+    assert asked.args == [Destination("swap" if doing is Doing.SWAP else "emergency", FULL.code)]
 
 
 def test_a_bus_that_lacks_nothing_is_ready_by_one_press(screen: BusDayScreen, remembering: Any) -> None:
@@ -215,8 +226,7 @@ def test_something_is_offered_in_every_state_that_goes_on_and_held_is_what_must_
     its_forum: Forum, at_nine: Instant, state: BusState
 ) -> None:
     day = _day(replace(BusDayState(FULL.code), board=a_day(bus_in(state))), its_forum, at_nine)
-    over = {BusState.CLOSED, BusState.SWAPPING, BusState.EMERGENCY}
-    assert bool(day.offered) is (state not in over)
+    assert bool(day.offered) is (state is not BusState.CLOSED)
     assert {Doing.CANCEL, Doing.GO_ON} == HELD
 
 

@@ -70,7 +70,7 @@ def test_what_has_to_be_put_right_is_looked_at_first_and_keeps_all_of_it_out(
     screen: FleetListScreen, remembering: Any
 ) -> None:
     reads(screen, remembering, fleet_preview(wrong=True))
-    assert [bidi.plain(each.title) for each in rows(screen)] == ["row 4", "row 5", "row 7"]
+    assert [bidi.plain(each.title) for each in rows(screen)] == ["Row 4", "Row 5", "Row 7"]
     said = bidi.plain(rows(screen)[0].line)
     assert said == "plate 京A·20201 is that of bus 2-1, too"
     assert "0 licensed seats are not from 1 to 100" in bidi.plain(rows(screen)[1].line)

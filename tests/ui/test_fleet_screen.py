@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_scenes import planned
 from layout_stage import PLACE, bus, buses
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -63,6 +63,16 @@ def test_a_draft_survives_news_of_the_buses_and_scans(screen: FleetScreen) -> No
     screen._counted(Done([*buses(), bus("4-9")]))
     assert screen.panel.fields["driver"].text() == "Chen Wei"
     assert len(screen._state.buses or ()) == 9
+
+
+def test_a_fault_beside_one_line_moves_none_of_the_others(screen: FleetScreen) -> None:
+    fields = screen.panel.fields
+    type_into(screen, "licensed_seats", "many")
+    QTest.mouseClick(screen.panel.save, Qt.MouseButton.LeftButton)
+    QApplication.sendPostedEvents()
+    assert fields["licensed_seats"]._hint.isVisible()
+    row = [fields[name].line.mapTo(screen, QPoint(0, 0)).y() for name in ("licensed_seats", *NUMBERS[1:3])]
+    assert len({*row}) == 1, row
 
 
 def test_arrows_go_to_another_bus_and_what_was_typed_is_there_again(screen: FleetScreen) -> None:

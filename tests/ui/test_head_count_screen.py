@@ -75,6 +75,13 @@ def shows(screen: HeadCountScreen, remembering: Any, told: Any, who: Operator | 
     screen.shown()
 
 
+def test_a_bus_that_left_says_what_is_still_to_be_looked_at_and_not_how_a_count_comes_out(
+    screen: HeadCountScreen, remembering: Any
+) -> None:
+    shows(screen, remembering, in_state(BusState.DEPARTED, AMBER), CORA)
+    assert screen.panel._outcomes_title.text() == "Still to be looked at"
+
+
 # ---- what is offered
 
 

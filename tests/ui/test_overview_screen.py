@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from layout_laptops import ASKING, own
+from layout_spy import painted
 from layout_stage import MORNING, VISIT, buses_of_a_day, overview_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -52,6 +53,16 @@ def said(screen: OverviewScreen) -> list[str]:
 def show(screen: OverviewScreen, found: Overview) -> None:
     screen._fetched(Done(found))
     QApplication.processEvents()
+
+
+def test_what_is_wrong_with_a_bus_is_shortened_and_never_left_out(screen: OverviewScreen) -> None:
+    screen.set_layout(theme.Layout.NARROW)
+    screen.resize(928, 700)
+    QApplication.processEvents()
+    texts = painted(screen.panel.needs)
+    bus = next(each for each in texts if each.words == "4-1")
+    line = [each.words for each in texts if each.top == bus.top]
+    assert any("above" in each for each in line), line
 
 
 def opened_by(screen: OverviewScreen, qtbot: QtBot, name: str) -> Destination:

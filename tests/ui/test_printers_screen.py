@@ -25,6 +25,7 @@ from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.printers.screen import PrintersScreen
 from checkin_app.ui.printers.state import Doing, PrintersState, field_typed, row_chosen, screen_opened
 from checkin_app.ui.shell.printer_actions import Found, PrinterCount
+from checkin_app.ui.shell.screen import Destination
 
 LABEL = PrinterSettings("Desk label", PrinterKind.NETWORK, "192.0.2.7", group="Desk")
 OFFICE = PrinterSettings("Office", PrinterKind.QUEUE, "office")
@@ -58,6 +59,12 @@ def rows(screen: PrintersScreen) -> list[str]:
 
 def at(screen: PrintersScreen, name: str) -> None:
     screen.panel.row_chosen.emit([each.name for each in screen._state.printers].index(name))
+
+
+def test_the_page_leads_back_to_the_settings_that_it_was_reached_from(screen: PrintersScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        screen.panel.back.click()
+    assert asked.args == [Destination("settings")]
 
 
 def test_each_printer_says_how_it_is_and_the_one_that_badges_go_to_is_looked_at_first(

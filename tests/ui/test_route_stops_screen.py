@@ -51,6 +51,11 @@ def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, its_forum: For
     return made
 
 
+def test_names_are_in_languages_as_they_are_written(screen: RouteStopsScreen) -> None:
+    said = [screen.panel.fields[each].line.accessibleName() for each in ("zh", "en")]
+    assert said == ["中文", "English"], "nobody writes in Mandarin"
+
+
 def shown(screen: RouteStopsScreen) -> list[str]:
     model = screen.panel.model
     return [bidi.plain(model.index(place, 0).data(ROW_ROLE).title) for place in range(model.rowCount())]

@@ -55,6 +55,14 @@ def test_those_that_could_take_over_are_offered_with_the_most_seats_first(screen
     assert remembering.named("foresee") == [], "nothing is asked of a bus that nobody chose"
 
 
+def test_nothing_is_to_be_chosen_where_no_bus_can_take_over(screen: SwapScreen, remembering: Any) -> None:
+    assert "Choose" in screen.panel._message.title.text()
+    remembering.replies["buses"] = list(COUNTS[:1])
+    screen.shown()
+    assert "No bus of this route" in screen.panel.side._title.text()
+    assert not screen.panel._message.title.text()
+
+
 def test_who_has_no_place_is_seen_first_and_named_on_the_button_that_is_held(
     screen: SwapScreen, remembering: Any, hold: Any
 ) -> None:

@@ -236,4 +236,9 @@ class BusDayScreen(StripScreen):
 
 
 #: What is done on a screen of its own.
-_ELSEWHERE: Mapping[Doing, str] = {Doing.COUNT: "head_count", Doing.FILL_IN: "fleet"}
+_ELSEWHERE: Mapping[Doing, str] = {
+    Doing.COUNT: "head_count",
+    Doing.FILL_IN: "fleet",
+    Doing.SAFE: "emergency",
+    Doing.SWAP: "swap",
+}

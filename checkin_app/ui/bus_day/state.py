@@ -44,6 +44,10 @@ class Doing(StrEnum):
     """A cancelled one runs after all."""
     COUNT = "count"
     """Leads to the head count, by which it leaves."""
+    SAFE = "safe"
+    """Leads to who is safe, while an emergency is on."""
+    SWAP = "swap"
+    """Leads to who changes to another bus."""
     GO_ON = "go_on"
     """Its doors are opened: a held one goes on."""
     UNDO = "undo"
@@ -53,9 +57,11 @@ class Doing(StrEnum):
     CANCEL = "cancel"
 
 
+#: What leads to a screen of its own.
+LEADING = frozenset({Doing.FILL_IN, Doing.COUNT, Doing.SAFE, Doing.SWAP})
 #: What is done by each; the others lead to another screen.
 DEEDS: Mapping[Doing, Deed] = {
-    **{each: Deed.MOVE_BUS for each in Doing if each not in {Doing.FILL_IN, Doing.COUNT, Doing.CANCEL}},
+    **{each: Deed.MOVE_BUS for each in Doing if each not in LEADING | {Doing.CANCEL}},
     Doing.CANCEL: Deed.RELEASE,
 }
 #: What is never done without saying why.
@@ -126,6 +132,8 @@ class Day:
             Doing.FILL_IN: may_follow(self._state, BusState.READY) and bool(self.sight.lacks),
             Doing.RUN: self._state is BusState.CANCELLED,
             Doing.COUNT: self._state in _COUNTED_NEXT,
+            Doing.SAFE: self._state is BusState.EMERGENCY,
+            Doing.SWAP: self._state is BusState.SWAPPING,
             Doing.GO_ON: self._state is BusState.HELD,
             Doing.UNDO: self._may_undo,
             Doing.RESTORE: self._may_pass and self._is_chosen(StopState.SKIPPED),

@@ -22,6 +22,8 @@ _DOINGS: Mapping[Doing, str] = {
     Doing.ARRIVE: QT_TRANSLATE_NOOP("BusDay", "Arrived: {stop}"),
     Doing.OPEN: QT_TRANSLATE_NOOP("BusDay", "Unscheduled stop: open doors"),
     Doing.FILL_IN: QT_TRANSLATE_NOOP("BusDay", "Fill in what is missing"),
+    Doing.SAFE: QT_TRANSLATE_NOOP("BusDay", "Who is safe"),
+    Doing.SWAP: QT_TRANSLATE_NOOP("BusDay", "Who changes to the other bus"),
     Doing.RUN: QT_TRANSLATE_NOOP("BusDay", "Let it run after all"),
     Doing.SKIP: QT_TRANSLATE_NOOP("BusDay", "Pass by: {stop}"),
     Doing.RESTORE: QT_TRANSLATE_NOOP("BusDay", "Call there after all: {stop}"),
@@ -203,7 +205,9 @@ class BusDayWords:
         state, lacks = day.sight.bus.state, day.sight.lacks
         if state in {BusState.HELD, BusState.CANCELLED}:
             return bidi.name(day.sight.counts.held)
-        return words_buses.all_lacks(lacks) if lacks and state in {BusState.PLANNED, BusState.READY} else ""
+        if not lacks or state not in {BusState.PLANNED, BusState.READY}:
+            return ""
+        return self._say(QT_TRANSLATE_NOOP("BusDay", "Missing: {lacks}")).format(lacks=words_buses.lacking(lacks))
 
     def _crew(self, day: Day) -> str:
         bus = day.sight.bus

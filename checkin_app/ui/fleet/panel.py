@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from checkin_app.domain.ids import RouteId
@@ -80,8 +80,7 @@ class FleetPanel(HeadedPage):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.space(4))
         self._grid.setVerticalSpacing(theme.space(3))
-        for place, field in enumerate(self.fields.values()):
-            self._grid.addWidget(field, place // 3, place % 3)
+        self._place(3)
         self._card.body.addLayout(self._grid)
         self._card.body.addStretch(1)
         self._row = QHBoxLayout()
@@ -137,13 +136,17 @@ class FleetPanel(HeadedPage):
         self._title.set_type("title" if layout.low else "heading")
         self._line.setVisible(not layout.low)
         columns = 3 if not layout.narrow and theme.text_size() == 100 else 2
-        for place, field in enumerate(self.fields.values()):
-            self._grid.addWidget(field, place // columns, place % columns)
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._place(columns)
         self._foot.set_large(layout)
         self._said.set_layout(layout)
         self.list.doItemsLayout()
+
+    def _place(self, columns: int) -> None:
+        """Put the lines side by side; what is said under one of them moves none beside it."""
+        for place, field in enumerate(self.fields.values()):
+            self._grid.addWidget(field, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     # ---- drawing
 

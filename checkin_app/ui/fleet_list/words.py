@@ -113,7 +113,11 @@ class FleetListWords(QObject):
 
     def _refused(self, flaws: Sequence[RowFlaw]) -> RowView:
         """Return a row that has to be put right, with all that is wrong with it."""
-        return RowView(self._number(flaws[0].row), PART.join(detail(each.why) for each in flaws), verdict=Verdict.STOP)
+        return RowView(
+            self.tr("Row {n}").format(n=bidi.code(str(flaws[0].row))),
+            PART.join(detail(each.why) for each in flaws),
+            verdict=Verdict.STOP,
+        )
 
     def _row(self, code: BusCode, state: FleetListState, line: str) -> RowView:
         row = state.list_.rows.get(code, 0) if state.list_ else 0

@@ -181,7 +181,7 @@ class HeadCountWords:
             counters=self._counters(state, told),
             souls=self._souls(told),
             souls_line=self._souls_line(state, told),
-            outcomes_title=self._outcomes_title(told),
+            outcomes_title=self._outcomes_title(state, told),
             outcomes=self._outcomes(state, told),
             title=title,
             line=line,
@@ -297,9 +297,11 @@ class HeadCountWords:
             )
         return ""
 
-    def _outcomes_title(self, told: Tallied) -> str:
+    def _outcomes_title(self, state: HeadCountState, told: Tallied) -> str:
         if told.judged.outcome:
             return self._say(QT_TRANSLATE_NOOP("HeadCount", "What the counts come to"))
+        if state.step is not Step.COUNT:
+            return self._say(QT_TRANSLATE_NOOP("HeadCount", "Still to be looked at"))
         return self._say(QT_TRANSLATE_NOOP("HeadCount", "It comes out in one of three ways"))
 
     def _outcomes(self, state: HeadCountState, told: Tallied) -> tuple[tuple[Verdict, str], ...]:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit.foot import Foot
+from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.pages import StripPage
@@ -19,8 +20,8 @@ class SectionPage(StripPage):
         self._section = SectionList()
         self.model, self.list = self._section.model, self._section.list
 
-    def _put_together(self, shown: QWidget, foot: Foot) -> None:
-        """Put what is `shown` of the one looked at beside the list, where it scrolls over its `foot`."""
+    def _put_together(self, shown: QWidget, foot: Foot, back: QWidget | None = None) -> None:
+        """Put what is `shown` of the one looked at beside the list, where it scrolls over its `foot`; `back` leads back."""
         self._foot = foot
         right = QVBoxLayout()
         right.addWidget(scrolled(shown), 1)
@@ -28,8 +29,8 @@ class SectionPage(StripPage):
         self._row = QHBoxLayout()
         self._row.addWidget(self._section)
         self._row.addLayout(right, 1)
-        self._stack((self._title, self._line), self._row)
-        self._yielding = (self._title, self._line)
+        self._yielding = (page_head(back, self._title, self._line),) if back else (self._title, self._line)
+        self._stack(self._yielding, self._row)
 
     def set_layout(self, layout: theme.Layout) -> None:
         super().set_layout(layout)

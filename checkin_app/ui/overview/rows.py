@@ -261,7 +261,8 @@ class RowButton(Opening):
         lines = (theme.line_height("body"), theme.line_height("body") if row.line else 0)
         y = (self.height() - sum(lines)) // 2
         first = theme.font("bodyStrong" if row.verdict is not None else "body")
-        at.text(at(left, y, width, lines[0]), row.name, first, theme.color("ink.primary"))
+        name = row.name if row.verdict is None else paint.elided(row.name, first, width)
+        at.text(at(left, y, width, lines[0]), name, first, theme.color("ink.primary"))
         if row.line:
             place = at(left, y + lines[0], width, lines[1])
             at.text(place, row.line, theme.font("body"), theme.color("ink.secondary"))

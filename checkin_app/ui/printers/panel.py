@@ -25,10 +25,11 @@ _BUTTONS = {
 class PrintersPanel(SectionPage):
     """Draws a `PrintersState`.
 
-    Signals: `row_chosen` with a row, `asked` with a `Doing`, `removal_meant` and `leave_meant` with the `Meant` of their
+    Signals: `left` for the settings, `row_chosen` with a row, `asked` with a `Doing`, `removal_meant` and `leave_meant` with the `Meant` of their
     buttons; the card's own.
     """
 
+    left = Signal()
     row_chosen = Signal(object)
     asked = Signal(object)
     removal_meant = Signal(object)
@@ -40,7 +41,9 @@ class PrintersPanel(SectionPage):
         self.card = PrinterCard()
         self.doing = {each: Button("", kind, icon=icon) for each, (kind, icon) in _BUTTONS.items()}
         self.remove = HeldButton("", ButtonKind.SECONDARY, icon="trash")
-        self._put_together(self.card, Foot(self.remove, *self.doing.values()))
+        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
+        self._put_together(self.card, Foot(self.remove, *self.doing.values()), self.back)
+        self.back.clicked.connect(self.left)
         self.list.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
         self.remove.meant.connect(self.removal_meant)
         self.card.allow.meant.connect(self.leave_meant)
@@ -53,6 +56,7 @@ class PrintersPanel(SectionPage):
         self.card.set_layout(layout)
 
     def retranslate(self) -> None:
+        self.back.setText(self.tr("Settings"))
         self._title.setText(self.tr("Printers"))
         self.list.setAccessibleName(self.tr("Printers"))
         self.card.retranslate()

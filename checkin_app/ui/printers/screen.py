@@ -27,6 +27,7 @@ from checkin_app.ui.replies import trouble
 from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.printer_actions import Found, PrinterCount
+from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
 from checkin_app.ui.wall_clock import Now, wall_clock
 from checkin_app.ui.words import Telling
@@ -60,6 +61,7 @@ class PrintersScreen(StripScreen):
 
     def _connect(self) -> None:
         panel, form = self.panel, self.panel.card.form
+        panel.left.connect(lambda: self.asked_for.emit(Destination("settings")))
         panel.row_chosen.connect(lambda place: self._become(printers.row_chosen(self._state, int(str(place)))))
         panel.asked.connect(self._do)
         panel.removal_meant.connect(self._remove)

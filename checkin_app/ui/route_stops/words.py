@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.forum import Language, Stop
-from checkin_app.ui import words, words_buses, words_languages
+from checkin_app.ui import words, words_buses, words_programme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.paint import PART
 from checkin_app.ui.kit.rows import RowView
@@ -41,7 +41,7 @@ class RouteStopsWords(QObject):
             rows=tuple(self._row(place, each, state) for place, each in enumerate(state.stops, start=1)),
             empty="" if state.stops else self.tr("No stops yet."),
             form=self._form(state),
-            labels={each: words_languages.language(each) for each in state.forum.languages},
+            labels={each: words_programme.written(each) for each in state.forum.languages},
             wrong=self._wrong(state),
             save=self.tr("Add the stop") if state.adding else self.tr("Rename the stop"),
             note=state.note,

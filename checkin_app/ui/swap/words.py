@@ -237,6 +237,8 @@ class SwapWords:
         return self._say(QT_TRANSLATE_NOOP("Swap", "not aboard"))
 
     def _empty(self, state: SwapState) -> str:
+        if state.standing is None and not state.substitutes:
+            return ""
         if state.standing is None:
             return self._say(QT_TRANSLATE_NOOP("Swap", "Choose the bus that takes over"))
         if state.part is Part.LEFT:
