@@ -12,6 +12,7 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.ui import theme, words
 from checkin_app.ui.shell.actions import Laptop
 from checkin_app.ui.shell.help import HelpPanel
+from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.shell.sounds import Sounds
 
 
@@ -38,6 +39,11 @@ class Choices(QObject):
         switches.theme_chosen.connect(self.dress)
         switches.text_size_chosen.connect(lambda size: self.resize_text(int(size)))
         switches.sound_switched.connect(lambda on: self._set(sound=bool(on)))
+
+    def heed(self, screen: Screen) -> None:
+        """Do what is chosen on a screen."""
+        screen.settings_chosen.connect(self.adopt)
+        screen.language_chosen.connect(self.speak)
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
         """Return what is chosen by a key from anywhere."""
