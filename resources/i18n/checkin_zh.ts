@@ -518,6 +518,14 @@
         <translation>{n} 人同时在两辆车上</translation>
     </message>
     <message>
+        <source>unheard for {n} days</source>
+        <translation>{n} 天没有消息</translation>
+    </message>
+    <message>
+        <source>unheard for {n} h</source>
+        <translation>{n} 小时没有消息</translation>
+    </message>
+    <message>
         <source>unheard for {n} min</source>
         <translation>{n} 分钟没有消息</translation>
     </message>

@@ -183,6 +183,17 @@ def test_a_bus_unheard_of_says_for_how_long_and_is_outlined_as_a_question(
     assert f"heard {bidi.code('13:34')}" in card.contact
 
 
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(119, "119 min"), (120, "2 h"), (2 * 24 * 60 - 1, "47 h"), (2 * 24 * 60, "2 days"), (1_145_627, "795 days")],
+)
+def test_for_how_long_a_bus_is_unheard_of_is_said_in_a_unit_that_is_read(
+    screen: BoardScreen, remembering: Any, minutes: int, said: str
+) -> None:
+    change(screen, remembering, fleet(4), Instant(VISIT - minutes * 60_000))
+    assert bidi.plain(cards(screen)[0].line).startswith(f"unheard for {said}")
+
+
 def test_figures_that_could_not_be_read_stay_in_sight_with_the_reason(screen: BoardScreen) -> None:
     screen._fetched(Troubled(DiskFull(folder="x")))
     assert len(cards(screen)) == MANY

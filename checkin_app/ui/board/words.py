@@ -46,7 +46,11 @@ _NUMBERED: Mapping[Concern, tuple[str, Callable[[Seen], int]]] = {
         lambda each: each.sight.seated - each.count.bus.usable_seats,
     ),
     Concern.UNSEATED: (QT_TRANSLATE_NOOP("BoardWords", "{n} need another bus"), lambda each: each.sight.seated),
-    Concern.UNHEARD: (QT_TRANSLATE_NOOP("BoardWords", "unheard for {n} min"), lambda each: each.sight.unheard_minutes),
+}
+_UNHEARD: Mapping[int, str] = {
+    24 * 60: QT_TRANSLATE_NOOP("BoardWords", "unheard for {n} days"),
+    60: QT_TRANSLATE_NOOP("BoardWords", "unheard for {n} h"),
+    1: QT_TRANSLATE_NOOP("BoardWords", "unheard for {n} min"),
 }
 
 
@@ -206,6 +210,8 @@ class BoardWords(QObject):
                 said = words_buses.rest(each.sight.driver, self.telling.clock)
             case Concern.NOT_READY:
                 said = words_buses.lacks(each.sight.lacks)
+            case Concern.UNHEARD:
+                said = _unheard(each.sight.unheard_minutes)
             case _:
                 text, number = _NUMBERED[concern]
                 said = words.say("BoardWords", text).format(n=bidi.code(str(number(each))))
@@ -252,3 +258,9 @@ def _outline(each: Seen) -> ChipTone:
 def _heads(seen: Iterable[Seen]) -> tuple[int, int]:
     tallies = [each.count.tally for each in seen]
     return sum(each.aboard for each in tallies), sum(each.listed for each in tallies)
+
+
+def _unheard(minutes: int) -> str:
+    """Return for how long a bus was not heard of, in the largest unit of which there are two."""
+    unit = next((each for each in _UNHEARD if minutes >= 2 * each), 1)
+    return words.say("BoardWords", _UNHEARD[unit]).format(n=bidi.code(str(minutes // unit)))
