@@ -55,6 +55,8 @@ def looking_at(name: str, *, change: bool = False) -> Look:
             inode, size, seconds, part, major, minor = answered(room)
             return (inode, major, minor), size, (seconds, part)
         found = os.stat(name)  # noqa: PTH116 - on the way of each scan
-        return (found.st_ino, found.st_dev, 0), found.st_size, (0, found.st_mtime_ns)
+        # Told apart alike, or a look that the system fails once would find another file in its place.
+        device = (os.major(found.st_dev), os.minor(found.st_dev)) if statx else (found.st_dev, 0)
+        return (found.st_ino, *device), found.st_size, divmod(found.st_mtime_ns, 10**9)
 
     return look

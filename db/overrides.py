@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
+from checkin_app.domain.approvals import may_have_approved
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import CheckpointId, FactId, OperatorId, StationId, Subject, station_of
+from checkin_app.domain.ids import CheckpointId, FactId, StationId, Subject, operator_of, station_of
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.scans import BoardingOverridden
 from checkin_app.domain.outcomes import Answer
-from checkin_app.domain.scans import place_of, taken_back
+from checkin_app.domain.scans import Place, place_of, taken_back
 from checkin_app.services.ports.buses import Override
 from db.counting import Counted
 from db.engine import Link, Prepared
@@ -78,18 +79,22 @@ def overrides(link: Link, some: Sequence[Fact]) -> Iterator[Override]:
             text=str(written.get("text") or ""),
             maker=made.of(fact.fact_id, station),
             named=str(written.get("by") or ""),
-            approved_by=second.get((said.approved_by or "", station), ""),
+            approved_by=second.get(place_of(fact), ""),
         )
 
 
-def _approvers(link: Link, some: Sequence[Fact]) -> Mapping[tuple[str, StationId], str]:
-    """Return by an approval and its laptop who gave it."""
+def _approvers(link: Link, some: Sequence[Fact]) -> Mapping[Place, str]:
+    """Return of each fact who approved it: whoever proved themselves for it, and nobody who only acted at that laptop."""
     ids = sorted({said.approved_by for each in some if (said := each.said_as(BoardingOverridden)).approved_by})
     if not ids:
         return {}
     names = {each.id: each.name for each in operators.every(link)}
-    found = map(fact_of, link.all(_NAMED, ids=json.dumps(ids)))
+    named = {(each.fact_id, each.log_id): each for each in map(fact_of, link.all(_NAMED, ids=json.dumps(ids)))}
+    given = (
+        (fact, named.get((fact.said_as(BoardingOverridden).approved_by or FactId(""), fact.log_id))) for fact in some
+    )
     return {
-        (each.fact_id, station_of(each.log_id)): names.get(OperatorId(each.subject.partition(":")[2]), "")
-        for each in found
+        place_of(fact): names.get(operator_of(approval.subject), "")
+        for fact, approval in given
+        if approval and may_have_approved(approval, fact)
     }

@@ -15,6 +15,7 @@ from checkin_app.domain.ids import CheckpointId
 from checkin_app.runtime.interpreter import share_the_lock
 from checkin_app.services.badges import code_of
 from checkin_app.services.conversing import Conversation, carried
+from checkin_app.services.merging import Merging
 from checkin_app.services.responding import respond
 from db.counting import Counted
 from db.folding import Folding, unseen
@@ -95,13 +96,9 @@ def measure_beside(folder: Path, _delegates: int, _facts: int) -> Figures:
         pass
     alone, beside = [], []
     share_the_lock()  # as the application does
-    with _coming(here, other) as (going, rests):
+    with coming(here.station.merging, other.station.merging) as come:
         for begin in range(0, _SCANS, _BLOCK):
-            if begin // _BLOCK % 2:
-                going.clear()
-                rests.wait()  # what came last is taken in
-            else:
-                going.set()
+            (come.rest if begin // _BLOCK % 2 else come.go)()
             for code in codes[begin : begin + _BLOCK]:
                 time.sleep(0.01)  # nobody scans faster: a commit that never ends is not what is measured
                 took = _timed(lambda code=code: station.scanning.scan((code,), CheckpointId("session-3")))
@@ -112,35 +109,64 @@ def measure_beside(folder: Path, _delegates: int, _facts: int) -> Figures:
     return {**figures, "beside_ratio": figures["beside_p99_ms"] / figures["alone_p99_ms"]}
 
 
-@contextmanager
-def _coming(here: stations.Opened, other: stations.Opened) -> Iterator[tuple[threading.Event, threading.Event]]:
-    """Let facts of `other` come as long as the first that is yielded is set; the second tells when none comes any more."""
-    going, rests, ended = threading.Event(), threading.Event(), threading.Event()
+class Coming:
+    """What another laptop has piled up comes in by and by, on a thread of its own, or rests."""
 
-    def come() -> None:
-        def carry(request: object) -> object:
-            while not going.is_set():
-                rests.set()
-                going.wait()
-                rests.clear()
-            if ended.is_set():
-                raise InterruptedError
-            return respond(other.station.merging, request)  # type: ignore[arg-type]
+    def __init__(self, here: Merging, other: Merging) -> None:
+        self._here, self._other = here, other
+        self._going, self._rests, self._ended = threading.Event(), threading.Event(), threading.Event()
+        self._over = ""
+        self._thread = threading.Thread(target=self._come)
+        self._thread.start()
 
+    def go(self) -> None:
+        self._must_have_more()
+        self._rests.clear()
+        self._going.set()
+
+    def rest(self) -> None:
+        """Return when what came last is taken in."""
+        self._going.clear()
+        self._rests.wait()
+        self._must_have_more()
+
+    def end(self) -> None:
+        self._ended.set()
+        self._going.set()
+        self._thread.join()
+
+    def _must_have_more(self) -> None:
+        if self._over:
+            raise SystemExit(f"nothing came any more before the scans were done: {self._over}")
+
+    def _come(self) -> None:
         try:
-            carried(Conversation(here.station.merging).meet(), carry)  # type: ignore[arg-type]
+            carried(Conversation(self._here).meet(), self._carry)  # type: ignore[arg-type]  # of any request
+            self._over = "all that had piled up is here"
         except InterruptedError:
             return
+        except Exception as error:  # noqa: BLE001 - whoever waits for it is told
+            self._over = repr(error)
+        finally:
+            self._rests.set()
 
-    thread = threading.Thread(target=come)
-    thread.start()
+    def _carry(self, request: object) -> object:
+        while not self._going.is_set():
+            self._rests.set()
+            self._going.wait()
+        if self._ended.is_set():
+            raise InterruptedError
+        return respond(self._other, request)  # type: ignore[arg-type]  # of any request
+
+
+@contextmanager
+def coming(here: Merging, other: Merging) -> Iterator[Coming]:
+    """Let facts come from another laptop as long as they are asked to."""
+    come = Coming(here, other)
     try:
-        yield going, rests
+        yield come
     finally:
-        assert thread.is_alive(), "all had come before the scans were done"
-        ended.set()
-        going.set()
-        thread.join()
+        come.end()
 
 
 def measure_refold(folder: Path, _delegates: int, _facts: int) -> Figures:

@@ -25,7 +25,16 @@ def test_what_is_looked_at_is_what_the_system_says_of_it(tmp_path: Path, monkeyp
         )
     assert (inode, size) == (said.st_ino, 4)
     monkeypatch.setattr(looking, "_statx", None)
-    assert looking_at(str(file))() == ((said.st_ino, said.st_dev, 0), 4, (0, said.st_mtime_ns))
+    assert looking_at(str(file))() == ((said.st_ino, said.st_dev, 0), 4, divmod(said.st_mtime_ns, 10**9))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system has such a look")
+def test_a_look_that_the_system_fails_once_finds_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "station.db"
+    file.write_bytes(b"some")
+    looked = looking_at(str(file), change=True)()
+    monkeypatch.setattr(looking, "_statx", lambda *_asked: -1)
+    assert looking_at(str(file), change=True)() == looked
 
 
 def test_where_there_is_no_file_nothing_is_made_up(tmp_path: Path) -> None:

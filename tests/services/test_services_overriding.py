@@ -187,6 +187,19 @@ def test_what_two_have_to_agree_to_is_not_recorded_by_one_whatever_way_it_comes(
     assert _line(led, who).aboard
 
 
+def test_whoever_only_signed_in_at_that_laptop_is_not_said_to_have_agreed(led) -> None:
+    who = _of_route_three(led)
+    said = BoardingOverridden(
+        fact=_scan(led, who).fact_id, checkpoint=bus_checkpoint(HERE), delegate=who.id, asked=Reason.WRONG_ROUTE,
+        ground=ESCORT, approved_by=led.station.signing_in.who.signed_in.sign_in,
+    )  # fmt: skip
+    with led.station.scanning.open_unit() as unit:
+        unit.by_itself()  # as a changed program writes it, which nobody in particular is behind
+        unit.record(FactDraft(delegate_subject(who.id), said))
+        unit.commit()
+    assert _line(led, who).override.approved_by == ""
+
+
 def test_another_reason_is_said_in_words(led) -> None:
     scan = _scan(led, _of_route_three(led))
     with pytest.raises(OverrideNeedsNote):
