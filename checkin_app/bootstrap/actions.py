@@ -6,6 +6,7 @@ from pathlib import Path
 
 from checkin_app.bootstrap.acting import operator_actions
 from checkin_app.bootstrap.backend import Backend
+from checkin_app.bootstrap.badge_actions import badge_actions
 from checkin_app.bootstrap.count_actions import (
     count_actions,
     day_actions,
@@ -20,12 +21,10 @@ from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.contradictions import LASTING, effect_of
 from checkin_app.domain.hand_outs import HandedOut, Wanted
-from checkin_app.domain.ids import BusCode, CheckpointId, ContradictionId, DelegateId, FactId, JobId, LogId
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.ids import BusCode, CheckpointId, ContradictionId, FactId, LogId
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan, let_go
 from checkin_app.domain.operations import ListState, TakenList
-from checkin_app.domain.problems import PrintProblem, UnknownDelegate
 from checkin_app.domain.sync.laptops import Laptops, known_laptops
 from checkin_app.runtime.errands import Errand
 from checkin_app.runtime.interpreter import making_much
@@ -36,7 +35,6 @@ from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.planning import Planned, PlanWish
-from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.upkeep import Checked
@@ -45,7 +43,6 @@ from checkin_app.ui.shell import actions as ui
 from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.shell.bus_actions import Buses
 
-_PREVIEW_WIDTH = 720
 #: More of what was settled than anybody looks through.
 _SETTLED = 100
 
@@ -56,7 +53,7 @@ def actions(backend: Backend) -> ui.Actions:
     return ui.Actions(
         scans=_scans(backend),
         persons=_persons(backend),
-        badges=_badges(backend),
+        badges=badge_actions(backend),
         buses=_buses(backend),
         overseeing=overseeing(backend),
         counts=count_actions(backend),
@@ -115,43 +112,6 @@ def _persons(backend: Backend) -> ui.Persons:
         part=backend.on_writer(backend.station.merges.part),
         amend=backend.on_writer(backend.station.people.amend),
         walk_in=backend.on_writer(backend.station.walk_ins.register),
-    )
-
-
-def _badges(backend: Backend) -> ui.Badges:
-    station, settings = backend.station, backend.settings
-    badges = station.badges
-
-    def draw(delegate: DelegateId, issue: int) -> bytes:
-        from checkin_app.bootstrap import papers
-        from printing.raster import preview
-
-        card = station.queries.card(delegate)
-        if card is None:
-            raise UnknownDelegate(name=delegate)
-        return preview(papers.content_of(station, card, issue), _PREVIEW_WIDTH, station.forum.badge_template)
-
-    def objection(job: Job) -> PrintProblem | None:
-        from checkin_app.bootstrap import papers
-
-        printer = next((each for each in settings.current.printers if each.name == job.printer), None)
-        return papers.objection_to(station, job, printer)
-
-    def told(job: JobId, state: JobState) -> Recorded:
-        return badges.job_changed(job, state, "told")
-
-    return ui.Badges(
-        replace=meant(backend.on_writer(badges.replace)),
-        revoke=backend.on_writer(badges.revoke),
-        restore=backend.on_writer(badges.restore),
-        print=backend.on_writer(badges.print),
-        preview=backend.on_papers(draw),
-        objection=backend.on_papers(objection),
-        jobs=backend.on_reader(station.queries.jobs),
-        settle=backend.on_writer(told),
-        settle_all=meant(backend.on_writer(badges.settle)),
-        printers=lambda: settings.current.printers,
-        printer_trouble=backend.printer_trouble,
     )
 
 

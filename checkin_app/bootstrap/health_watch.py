@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from checkin_app.bootstrap.press_room import PressRoom
+from checkin_app.bootstrap.printer_asking import labels_left
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.contradictions import open_ones
@@ -79,6 +80,14 @@ class HealthWatch:
 
     def _ask_jobs(self) -> None:
         self._reader.submit(partial(self._observed.station.queries.own_jobs, {JobState.UNKNOWN}), self._asked)
+
+        printers, printer = self._observed.settings.current.printers, self._observed.settings.current.badge_printer
+        self._reader.submit(partial(labels_left, self._observed.station, printers, printer), self._labels_counted)
+
+    def _labels_counted(self, result: Result[int | None]) -> None:
+        if isinstance(result, Done):
+            self.watched = replace(self.watched, labels_left=result.value)
+            self.show()
 
     def _asked(self, result: Result[Sequence[Job]]) -> None:
         if isinstance(result, Done):

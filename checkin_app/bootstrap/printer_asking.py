@@ -1,13 +1,14 @@
 """What screens may ask of printers: each is asked on its own lane, where only its own badges wait."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.domain.roles import Deed
 from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.printers import Outcome
 from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.shell.printer_actions import Found, PrinterCount, Printers
@@ -40,7 +41,7 @@ def printer_actions(backend: Backend) -> Printers:
     return Printers(
         printer_health=health,
         test_printer=test,
-        printer_counts=backend.on_reader(lambda: _counts(backend)),
+        printer_counts=backend.on_reader(lambda: _counts(backend.station, backend.settings.current.printers)),
         printers_found=backend.on_lists(_found),
         check_printer=backend.on_papers(check),
         allow_queue=backend.on_reader(allowed),
@@ -71,10 +72,16 @@ def _tested(backend: Backend, settings: PrinterSettings) -> Outcome:
     return test_label(settings, backend.station.forum.badge_template)
 
 
-def _counts(backend: Backend) -> Mapping[str, PrinterCount]:
-    jobs = backend.station.queries.own_jobs(_OWED | _USED)
+def labels_left(station: OpenedStation, printers: Sequence[PrinterSettings], printer: str) -> int | None:
+    """Return how many labels are left at a printer; None where nobody counts them."""
+    counted = next((each for each in printers if each.name == printer and each.labels), None)
+    return counted.left_after(_counts(station, [counted])[printer].used) if counted else None
+
+
+def _counts(station: OpenedStation, printers: Sequence[PrinterSettings]) -> Mapping[str, PrinterCount]:
+    jobs = station.queries.own_jobs(_OWED | _USED)
     waiting = Counter(job.printer for job in jobs if job.state in _OWED)
-    loaded = {each.name: each.loaded for each in backend.settings.current.printers}
+    loaded = {each.name: each.loaded for each in printers}
     used = Counter(job.printer for job in jobs if job.state in _USED and job.at >= loaded.get(job.printer, 0))
     return {name: PrinterCount(waiting[name], used[name]) for name in loaded}
 

@@ -1,8 +1,8 @@
 """The printers of a laptop without its window: the settings file read and written, and badges printed by a command."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from checkin_app.bootstrap import printer_check
 from checkin_app.bootstrap.presses import Presses, press, test_label
 from checkin_app.domain.details import Entry
+from checkin_app.domain.jobs import may_come_out
 from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrintProblem, StoreLocked
 from checkin_app.domain.problems_printing import NoPrinterYet, PrinterNameTaken, PrinterUnknown
 from checkin_app.runtime.instance import sole_instance
@@ -94,7 +95,18 @@ class PrintersOfFile:
 
     def test(self, name: str, template: str) -> Outcome:
         _draws()
-        return test_label(self.known(name), template)
+        outcome = test_label(self.known(name), template)
+        with suppress(StoreLocked), sole_instance(self.folder):  # an application that is open writes its own settings
+            self._spent(name, outcome)
+        return outcome
+
+    def _spent(self, name: str, outcome: Outcome) -> None:
+        """Count a label that no badge took, where somebody counts them; no page fails for that."""
+        settings = self._settings
+        made = replace(settings, printers=tuple(_less(each, name) for each in settings.printers))
+        if may_come_out(outcome.state) and made != settings:
+            with suppress(FileNotWritable):
+                self._write(made)
 
     @contextmanager
     def at_the_press(self, station: OpenedStation) -> "Iterator[PressHeld | None]":
@@ -105,7 +117,7 @@ class PrintersOfFile:
                 yield None
                 return
             _draws()
-            yield PressHeld(Presses(station, self.listed))
+            yield PressHeld(Presses(station, self.listed), self._spent)
 
 
 @dataclass(slots=True)
@@ -113,6 +125,8 @@ class PressHeld:
     """What `checkin_app.cli.printer_parts.AtThePress` asks."""
 
     presses: Presses
+    spent: Callable[[str, Outcome], None]
+    """Counts a label of a printer that no badge took, by how it came out."""
     _pages: int = 0
 
     def print(self, job: Job) -> Outcome | None:
@@ -125,7 +139,13 @@ class PressHeld:
 
         self._pages += 1
         to = self.presses.named(printer)
-        return press().page(lambda: page(separator(title, line, to), to), f"separator-{self._pages}", to)
+        outcome = press().page(lambda: page(separator(title, line, to), to), f"separator-{self._pages}", to)
+        self.spent(printer, outcome)
+        return outcome
+
+
+def _less(printer: PrinterSettings, name: str) -> PrinterSettings:
+    return printer.one_spent() if printer.name == name else printer
 
 
 def _made(wanted: PrinterSettings, names: set[str]) -> PrinterSettings:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,8 @@ class PrinterSettings:
     """How many were on the roll when it was put in; 0 where nobody counts them."""
     loaded: int = 0
     """When that was, as an instant of the forum's record."""
+    spent: int = 0
+    """How many of them no badge took: test labels, and pages between badges."""
     allowed: str = ""
     """Who let its queue be used though it may print one badge over and over; empty where nobody did."""
     speaks: PrinterLanguage | None = None
@@ -88,6 +90,14 @@ class PrinterSettings:
     """Dots an inch; 0 for the usual of its language."""
     media: Media | None = None
     """None where nobody said."""
+
+    def left_after(self, badges: int) -> int | None:
+        """Return how many labels are left after so many badges, as far as is known; None where nobody counts them."""
+        return max(0, self.labels - badges - self.spent) if self.labels else None
+
+    def one_spent(self) -> "PrinterSettings":
+        """Return the printer with one label less that no badge took."""
+        return replace(self, spent=min(self.spent + 1, _MOST_LABELS)) if self.labels else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +349,7 @@ _OF_A_PRINTER: Mapping[str, Callable[[object], Any]] = {
     "paused": reading.text,
     "labels": reading.number_up_to(_MOST_LABELS),
     "loaded": reading.number_up_to(_LAST_INSTANT),
+    "spent": reading.number_up_to(_MOST_LABELS),
     "allowed": reading.text,
     "speaks": reading.one_of(PrinterLanguage),
     "dpi": reading.number_of(RESOLUTIONS),

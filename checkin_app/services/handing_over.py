@@ -40,6 +40,8 @@ class Handing(Enum):
     VOID = "void"
     """A newer one is valid."""
     REVOKED = "revoked"
+    NO_BADGE = "no_badge"
+    """What was scanned is no badge of this forum whose signature holds."""
     NOT_PRINTED = "not_printed"
     """As far as is known here, nothing of it came out yet: nothing was recorded."""
 
@@ -49,9 +51,10 @@ class HandOver:
     """A badge that was to be given to somebody, and what came of it."""
 
     handing: Handing
-    delegate: Delegate
-    issue: int
-    valid: int
+    delegate: Delegate | None = None
+    """Whose it is; None of what is no badge."""
+    issue: int = 0
+    valid: int = 0
     """The issue that holds."""
     job: Job | None = None
     """As it is now; None where the badge has none."""
@@ -70,22 +73,19 @@ class HandingOver:
     open_unit: Opens[HandUnit]
     proving: Proving
 
-    def scan(self, candidates: Sequence[str]) -> HandOver | None:
+    def scan(self, candidates: Sequence[str]) -> HandOver:
         """Hand over the badge whose own code was scanned, which proves that it came out.
 
         Args:
             candidates: the readings of one scan, likeliest first.
-
-        Returns:
-            None where it is no badge of this forum whose signature holds.
         """
         with self.open_unit() as unit:
             found = identify(unit, self.proving, candidates)
             if not isinstance(found, Identified) or found.issue is None:
-                return None
+                return HandOver(Handing.NO_BADGE)
             given = _given(unit, Person.of(unit, found), found.delegate, found.issue)
             unit.commit()
-        return given and replace(given, changes=unit.changes)
+        return replace(given, changes=unit.changes)
 
     def give(self, delegate: DelegateId) -> HandOver:
         """Hand over the valid badge of somebody, as a person says who sees them take it.
@@ -96,7 +96,7 @@ class HandingOver:
         with self.open_unit() as unit:
             person = Person.of(unit, Identified(delegate, None))
             given = _given(unit, person, person.id, person.badge.current)
-            if given is None:
+            if given.delegate is None:
                 raise UnknownDelegate(name=delegate)
             unit.commit()
         return replace(given, changes=unit.changes)
@@ -159,10 +159,10 @@ class HandingOver:
             return Recorded(unit.changes)
 
 
-def _given(unit: HandUnit, person: Person, bears: DelegateId, issue: int) -> HandOver | None:
+def _given(unit: HandUnit, person: Person, bears: DelegateId, issue: int) -> HandOver:
     """Return what comes of giving a badge, recorded; `bears` is whom its code names, for whom another may stand."""
     if person.delegate is None:
-        return None
+        return HandOver(Handing.NO_BADGE)
     told = HandOver(Handing.VOID, person.delegate, issue, person.badge.current, unit.job_for(bears, issue))
     if person.badge.revoked:
         return replace(told, handing=Handing.REVOKED)

@@ -62,6 +62,8 @@ HANDED_OVER = JobState.HANDED_OVER
 _OF_THE_BADGE = frozenset({BadgeProblem.key, *(each.key for each in BadgeProblem.__subclasses__())})
 
 
+#: Labels from which on another roll should be at hand.
+FEW_LABELS = 20
 #: Jobs looked through for what was printed.
 LOOKED_THROUGH = 5000
 

@@ -17,6 +17,13 @@
             <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln labels left</source>
+        <translation>
+            <numerusform>1 label left</numerusform>
+            <numerusform>%Ln labels left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CarryingWords</name>
@@ -211,6 +218,30 @@
         <translation>
             <numerusform>%Ln person got another seat, or their first</numerusform>
             <numerusform>%Ln people got another seat, or their first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandsWords</name>
+    <message numerus="yes">
+        <source>Who takes %Ln badges along?</source>
+        <translation>
+            <numerusform>Who takes this badge along?</numerusform>
+            <numerusform>Who takes %Ln badges along?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges taken along by {name}</source>
+        <translation>
+            <numerusform>Badge taken along by {name}</numerusform>
+            <numerusform>%Ln badges taken along by {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges handed over for one person</source>
+        <translation>
+            <numerusform>1 badge handed over for one person</numerusform>
+            <numerusform>%Ln badges handed over for one person</numerusform>
         </translation>
     </message>
 </context>

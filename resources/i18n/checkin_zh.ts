@@ -100,7 +100,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Labels from which on another roll should be at hand. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -235,17 +235,8 @@
 <context>
     <name>BadgeDeskScreen</name>
     <message>
-        <source>This code belongs to no badge here. Find the name.</source>
-        <translation>这个码不是本论坛的证件。请查找姓名。</translation>
-    </message>
-    <message>
         <source>Save the badge as PDF</source>
         <translation>把证件存为 PDF</translation>
-    </message>
-    <message>
-        <source>Scan the old badge or find the guest. Choose why with a number key, look at the badge as it will come out, and print it with Ctrl P. Where a former badge stops working by it, hold the button or Ctrl P until it is full. Y and N answer whether a badge came out.</source>
-        <extracomment>The keys that answer whether a badge came out.</extracomment>
-        <translation>扫描旧证件或查找来宾。按数字键选择原因，核对预览，按 Ctrl P 打印。旧证件会因此作废时，按住按钮或 Ctrl P，直到进度条满。按 Y 或 N 回答证件是否打出。</translation>
     </message>
 </context>
 <context>
@@ -275,6 +266,36 @@
         <translation>已打出</translation>
     </message>
     <message>
+        <source>Few labels</source>
+        <translation>标签不多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels left</source>
+        <translation>
+            <numerusform>剩 %Ln 张标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>meanwhile {printer}</source>
+        <translation>暂由 {printer} 代替</translation>
+    </message>
+    <message>
+        <source>the only one here</source>
+        <translation>这里唯一的打印机</translation>
+    </message>
+    <message>
+        <source>chosen at this desk</source>
+        <translation>在本台选定</translation>
+    </message>
+    <message>
+        <source>chosen in Settings</source>
+        <translation>在设置中选定</translation>
+    </message>
+    <message>
+        <source>the first that works</source>
+        <translation>第一台可用的打印机</translation>
+    </message>
+    <message>
         <source>{printer} · did it come out?</source>
         <translation>{printer} · 打出来了吗？</translation>
     </message>
@@ -291,6 +312,10 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>taken along by {name} {time}</source>
+        <translation>{time} 由 {name} 代领</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -305,6 +330,14 @@
     <message>
         <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
+    </message>
+    <message>
+        <source>Scan a badge that is handed over, or find the guest. Choose why a new one is needed with a number key, look at the badge as it will come out, and print it with Ctrl P. Where a former badge stops working by it, hold the button or Ctrl P until it is full. Y and N answer whether a badge came out, B says that the guest has it. Several for one person: M, the other badges, then K and who it is. Ctrl Z takes that back.</source>
+        <translation>扫描交给来宾的证件，或查找来宾。用数字键选择补办原因，查看证件打印后的样子，按 Ctrl P 打印。若旧证件因此失效，请按住按钮或 Ctrl P 直到填满。Y 和 N 回答证件是否打印出来，B 表示来宾已领取。一人代领多张：按 M，再扫其他证件，然后按 K 说明代领人。Ctrl Z 撤销。</translation>
+    </message>
+    <message>
+        <source>This code belongs to no badge here. Find the name.</source>
+        <translation>此码不属于这里的任何证件，请按姓名查找。</translation>
     </message>
     <message>
         <source>Nobody fits. Try fewer letters, or the organisation.</source>
@@ -4902,6 +4935,91 @@
     </message>
 </context>
 <context>
+    <name>HandsWords</name>
+    <message numerus="yes">
+        <source>Who takes %Ln badges along?</source>
+        <translation>
+            <numerusform>谁来代领这 %Ln 张证件？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type a name or number and choose, or scan their own badge.</source>
+        <translation>输入姓名或编号并选择，或扫描代领人自己的证件。</translation>
+    </message>
+    <message>
+        <source>Nobody else</source>
+        <translation>无人代领</translation>
+    </message>
+    <message>
+        <source>Take it as typed</source>
+        <translation>按输入的记录</translation>
+    </message>
+    <message>
+        <source>Taken back: not handed over</source>
+        <translation>已撤销：未领取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges taken along by {name}</source>
+        <translation>
+            <numerusform>{name} 代领了 %Ln 张证件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Badge {number} handed over</source>
+        <translation>证件 {number} 已领取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges handed over for one person</source>
+        <translation>
+            <numerusform>为同一人领取了 %Ln 张证件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No further ones</source>
+        <translation>没有更多</translation>
+    </message>
+    <message>
+        <source>More for one person</source>
+        <translation>同一人还有更多</translation>
+    </message>
+    <message>
+        <source>Taken along by…</source>
+        <translation>由谁代领…</translation>
+    </message>
+    <message>
+        <source>Badge {number} is handed over already</source>
+        <translation>证件 {number} 此前已领取</translation>
+    </message>
+    <message>
+        <source>Badge {number} does not hold any more</source>
+        <translation>证件 {number} 已不再有效</translation>
+    </message>
+    <message>
+        <source>Every badge of this guest was taken back. Call the event lead.</source>
+        <translation>这位来宾的所有证件都已被收回，请联系活动负责人。</translation>
+    </message>
+    <message>
+        <source>The newest one is {valid}. Keep this one here.</source>
+        <translation>最新的证件是 {valid}，请收回这一张。</translation>
+    </message>
+    <message>
+        <source>Badge {number} is not handed over</source>
+        <translation>证件 {number} 未记为领取</translation>
+    </message>
+    <message>
+        <source>As far as this laptop knows, it did not come out yet.</source>
+        <translation>据这台电脑所知，它还没有打印出来。</translation>
+    </message>
+    <message>
+        <source>Since {time}, taken along by {name}</source>
+        <translation>{time} 由 {name} 代领</translation>
+    </message>
+    <message>
+        <source>Since {time}</source>
+        <translation>领取时间 {time}</translation>
+    </message>
+</context>
+<context>
     <name>HeadCount</name>
     <message>
         <source>Open doors</source>
@@ -5299,6 +5417,14 @@
     <message>
         <source>No printer</source>
         <translation>无打印机</translation>
+    </message>
+    <message>
+        <source>Labels left at {printer}: about {count}. Have another roll at hand.</source>
+        <translation>{printer} 约剩 {count} 张标签，请备好新的一卷。</translation>
+    </message>
+    <message>
+        <source>Few labels</source>
+        <translation>标签不多</translation>
     </message>
     <message>
         <source>{count} waiting</source>

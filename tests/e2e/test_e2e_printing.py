@@ -237,6 +237,17 @@ def test_only_the_lead_lets_a_queue_be_used_that_may_print_a_badge_over_and_over
     assert laptop.json("printers", "list")[0]["allowed"] == ""
 
 
+def test_labels_that_no_badge_took_are_taken_off_the_roll_as_well(laptop: Laptop, out: Path) -> None:
+    settings = laptop.folder / "settings.toml"
+    named = 'name = "Out"'
+    settings.write_text(settings.read_text(encoding="utf-8").replace(named, f"{named}\nlabels = 100"), encoding="utf-8")
+    laptop.run("printers", "test")
+    laptop.run("print", "--route", "1", "--separators", "--order", "delegation")
+    pages = sum(1 for each in out.iterdir() if each.name.startswith(("test-label", "separator-")))
+    assert pages > 1
+    assert f"spent = {pages}" in settings.read_text(encoding="utf-8")
+
+
 # ---- jobs hand-over, jobs hand-back
 
 

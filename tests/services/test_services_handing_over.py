@@ -79,8 +79,8 @@ def test_a_code_that_nobody_signed_and_a_text_are_no_badge(post) -> None:
     guest, job = printed(post)
     code = post.code(guest)
     other = code[:-1] + ("A" if code[-1] != "A" else "B")
-    assert post.station.handing_over.scan([other]) is None
-    assert post.station.handing_over.scan(["0001", guest.id]) is None
+    assert post.station.handing_over.scan([other]).handing is Handing.NO_BADGE
+    assert post.station.handing_over.scan(["0001", guest.id]).handing is Handing.NO_BADGE
     assert stands(post, job).state is _S.CONFIRMED
 
 

@@ -9,6 +9,7 @@ import layout_emergencies as emergencies
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
 from layout_counts import AMBER, OVER, UNTALLIED, in_state, tallied
 from layout_days import EMPTY, FULL, a_day, a_log, bus_in, fleet_preview, skipped, stops_of, visits, who_got_off
+from layout_hands import hands
 from layout_laptops import HEARD as TAKES_PART
 from layout_laptops import HUBS, INVITED, NOON, OTHERS, PHONE, TOGETHER, TROUBLED, known_as, own
 from layout_operators import LEAD, OPERATORS, VOLUNTEER, present
@@ -369,7 +370,7 @@ def badges() -> Iterator[Scene]:
     yield "many jobs", lambda on: (_jobs(on), _held(GERMAN, why=Why.LOST)(on))
     yield "their queue", lambda on: (_jobs(on), _held(GERMAN)(on), on.screen.panel.beside.turn_to(badge=False))
     yield "objection", _objection
-    yield "unknown code", lambda on: (on.open(), on.screen._unknown())
+    yield from hands()
     yield "refused", lambda on: (_held(IBERIAN, why=Why.LOST)(on), on.screen._refused(_said()))
 
 

@@ -18,12 +18,13 @@ from checkin_app.domain.codes import BadgeCode
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, JobId
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import Collector, JobState
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import CodeNotReadable, DiskFull, GlyphMissing
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.badges import Owed, Replaced
+from checkin_app.services.handing_over import Handing, HandOver
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.ui import theme, words
@@ -65,6 +66,7 @@ def screen(  # noqa: PLR0917 - fixtures
     qtbot: QtBot, remembering: Any, context: Any, at_nine: Instant, layla: Delegate, png: bytes, files: list[Any]
 ) -> Iterator[BadgeDeskScreen]:
     remembering.replies |= {
+        "hand_over": HandOver(Handing.NO_BADGE),
         "resolve": LAYLA,
         "card": card(layla),
         "cards": [card(layla)],
@@ -125,6 +127,111 @@ def test_a_badge_is_looked_up_through_whatever_the_scanner_adds(
     screen.takes_scan([scan.format(BadgeCode(b"\0\0", LAYLA, 1, bytes(64)).text())])
     assert screen._state.holder is not None
     assert screen._state.holder.delegate == LAYLA
+
+
+def given(handing: Handing, layla: Delegate, issue: int = 1, valid: int = 1) -> HandOver:
+    state = "handed_over" if handing in {Handing.HANDED, Handing.ALREADY} else "queued"
+    return HandOver(handing, layla, issue, valid, job(state, issue))
+
+
+def said(screen: BadgeDeskScreen) -> str:
+    box = screen.panel.holder.hands
+    return box.accessibleName() if box.isVisible() else ""
+
+
+def test_a_badge_is_handed_over_by_its_own_code_and_taken_back(
+    screen: BadgeDeskScreen, remembering: Any, layla: Delegate
+) -> None:
+    remembering.replies |= {"hand_over": given(Handing.HANDED, layla), "hand_back": Recorded(frozenset())}
+    assert screen.takes_scan(["a code"])
+    assert remembering.named("hand_over") == [(("a code",),)]
+    assert not remembering.named("resolve")
+    assert "handed over" in said(screen)
+    assert "0412-1" in said(screen)
+    assert screen._state.holder is not None
+    assert screen.takes_undo()
+    assert remembering.named("hand_back") == [(("j1",),)]
+    assert "Taken back" in said(screen)
+    assert not screen.takes_undo()
+
+
+@pytest.mark.parametrize(
+    ("handing", "valid", "words_"),
+    [
+        (Handing.ALREADY, 1, "handed over already"),
+        (Handing.VOID, 2, "0412-2"),
+        (Handing.REVOKED, 1, "Call the event lead"),
+        (Handing.NOT_PRINTED, 1, "not handed over"),
+    ],
+)
+def test_a_badge_that_is_not_handed_over_is_said_to_be_so(  # noqa: PLR0917 - fixtures
+    screen: BadgeDeskScreen, remembering: Any, layla: Delegate, handing: Handing, valid: int, words_: str
+) -> None:
+    remembering.replies["hand_over"] = given(handing, layla, 1, valid)
+    screen.takes_scan(["a code"])
+    assert words_ in said(screen)
+    assert not screen.takes_undo()
+
+
+def test_several_are_gathered_for_one_person_who_scans_their_own_badge(
+    screen: BadgeDeskScreen, remembering: Any, layla: Delegate
+) -> None:
+    remembering.replies |= {"collected": Recorded(frozenset()), "hand_back": Recorded(frozenset())}
+    for issue in (1, 2, 3):
+        remembering.replies["hand_over"] = given(Handing.HANDED, layla, issue, issue)
+        screen.takes_scan(["a code"])
+        if issue == 1:
+            key(screen, Qt.Key.Key_M)
+    assert "3 badges handed over for one person" in said(screen)
+    key(screen, Qt.Key.Key_K)
+    assert "Who takes 3 badges along?" in said(screen)
+    assert screen.panel.holder.field.line.hasFocus()
+    screen.takes_scan([BadgeCode(b"\0\0", LAYLA, 1, bytes(64)).text()])
+    assert len(remembering.named("hand_over")) == 3
+    assert remembering.named("collected") == [(("j1", "j2", "j3"), Collector(layla.called, LAYLA))]
+    assert "3 badges taken along by" in said(screen)
+    assert screen.takes_undo()
+    assert remembering.named("hand_back") == [(("j1", "j2", "j3"),)]
+
+
+def test_whoever_is_on_no_record_takes_badges_along_as_typed(
+    screen: BadgeDeskScreen, remembering: Any, layla: Delegate
+) -> None:
+    remembering.replies |= {"collected": Recorded(frozenset()), "find": [], "give": given(Handing.HANDED, layla)}
+    screen.opened_for(LAYLA)
+    key(screen, Qt.Key.Key_B)
+    assert remembering.named("give") == [(LAYLA,)]
+    key(screen, Qt.Key.Key_K)
+    screen.panel.holder.field.set_text("Cleo Roe")
+    screen.panel.holder.field.edited.emit("Cleo Roe")
+    screen.panel.entered.emit()
+    assert remembering.named("collected") == [(("j1",), Collector("Cleo Roe"))]
+    assert screen.panel.holder.field.text() == "0412"
+    screen.panel.holder.hands.as_typed.emit("Somebody")
+    assert len(remembering.named("collected")) == 2
+
+
+def test_what_was_handed_over_stays_told_though_the_person_is_shown_later(
+    screen: BadgeDeskScreen, remembering: Any, layla: Delegate
+) -> None:
+    late: list[Callable[..., None]] = []
+    later: Callable[..., None] = lambda _who, reply: late.append(reply)  # noqa: E731 - stands for an action
+    object.__setattr__(screen._actions.persons, "card", later)
+    remembering.replies["hand_over"] = given(Handing.HANDED, layla)
+    screen.takes_scan(["a code"])
+    late[0](Done(card(layla)))
+    assert "0412-1" in said(screen)
+    screen.opened_for("somebody")
+    late[1](Done(card(structs.replace(layla, id=DelegateId("77" * 8)))))
+    assert not said(screen)
+
+
+def test_what_could_not_be_recorded_is_said_and_nothing_is_handed_over(screen: BadgeDeskScreen) -> None:
+    hand_over: Callable[..., None] = lambda _codes, reply: reply(Troubled(DiskFull()))  # noqa: E731 - stands for an action
+    object.__setattr__(screen._actions.badges, "hand_over", hand_over)
+    screen.takes_scan(["a code"])
+    assert "full" in screen._state.note
+    assert not screen.takes_undo()
 
 
 def test_two_badges_in_one_scan_are_nobody_s_badge(screen: BadgeDeskScreen, remembering: Any) -> None:

@@ -11,8 +11,9 @@ from checkin_app.domain.problems import BadgeProblem, PrintProblem
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.ports.badges import Job
 from checkin_app.ui.badge_desk.queue import JobView
-from checkin_app.ui.badge_desk.state import JobLine, PrinterPhase
+from checkin_app.ui.badge_desk.state import BadgeDeskState, JobLine, PrinterPhase, printer_chosen, printers_listed
 from checkin_app.ui.badge_desk.words import BadgeDeskWords, printer_lines
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.print_jobs import PHASES, JobPhase, is_of_badge, job_doubt, job_trouble
 
 #: What the ledger keeps of a badge that did not come out: a key without details, or that a person said so.
@@ -79,3 +80,52 @@ def test_a_queue_that_is_used_all_the_same_says_who_said_so() -> None:
     assert line.phase is PrinterPhase.READY
     assert "over and over" in line.detail
     assert "Ada Berg · 09:12" in line.detail
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_desk_says_how_many_labels_are_left_and_warns_of_few() -> None:
+    words = BadgeDeskWords(str)
+    roll = replace(LABEL, labels=100, spent=3)
+    for used, left, few in ((0, "97 labels left", False), (76, "21 labels left", False), (77, "20 labels left", True)):
+        (line,) = printer_lines((roll,), (), used={"P1": used})
+        view = words.printer(line, BadgeDeskState())
+        assert left in view.line
+        assert (view.chip == "Few labels") is few
+    assert "0 labels left" in words.printer(printer_lines((roll,), (), used={"P1": 400})[0], BadgeDeskState()).line
+    assert "left" not in words.printer(printer_lines((LABEL,), (), used={"P1": 4})[0], BadgeDeskState()).line
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_desk_says_which_printer_and_why_that_one() -> None:
+    words, other = BadgeDeskWords(str), replace(LABEL, name="P2")
+
+    def why(state: BadgeDeskState) -> list[str]:
+        return [words.printer(line, state).line for line in state.printers]
+
+    alone = printers_listed(BadgeDeskState(), printer_lines((LABEL,), ()))
+    assert why(alone) == ["label · the only one here"]
+    both = printer_lines((LABEL, other), ())
+    assert why(printers_listed(BadgeDeskState(), both)) == ["label · the first that works", "label"]
+    by_settings = printers_listed(BadgeDeskState(), both, "P2")
+    assert why(by_settings) == ["label", "label · chosen in Settings"]
+    by_hand = printers_listed(printer_chosen(by_settings, "P1"), both, "P2")
+    assert why(by_hand) == ["label · chosen at this desk", "label"]
+
+
+@pytest.mark.usefixtures("dressed")
+def test_of_a_printer_that_stopped_a_desk_says_which_one_takes_over() -> None:
+    first, second = replace(LABEL, group="hall"), replace(LABEL, name="P2", group="hall")
+    lines = printer_lines((first, second, replace(LABEL, name="P3")), (), {"P1": "It has no labels."})
+    said = [BadgeDeskWords(str).printer(line, BadgeDeskState()).line for line in lines]
+    assert "meanwhile" in said[0]
+    assert "P2" in said[0]
+    assert "Prints for" in said[1]
+    assert said[2] == "label"
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_queue_says_when_a_badge_was_taken_and_by_whom() -> None:
+    words, line = BadgeDeskWords(lambda at: f"09:{at}"), replace(_line(17, "handed_over", ""), printer="P1")
+    assert bidi.plain(words.job(line).line) == "P1 · 09:17"
+    assert bidi.plain(words.job(replace(line, collector="Cleo Roe")).line) == "P1 · taken along by Cleo Roe 09:17"
+    assert bidi.plain(words.job(replace(line, printer="", at=None)).line) == ""

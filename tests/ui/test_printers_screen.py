@@ -24,6 +24,7 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.printers.screen import PrintersScreen
 from checkin_app.ui.printers.state import Doing, PrintersState, field_typed, row_chosen, screen_opened
+from checkin_app.ui.shell.health import Watched, healths
 from checkin_app.ui.shell.printer_actions import Found, PrinterCount
 from checkin_app.ui.shell.screen import Destination
 
@@ -208,3 +209,30 @@ def test_what_another_screen_changed_is_seen_and_what_is_typed_stays(screen: Pri
     remembering.kept = replace(BOTH, printers=(OFFICE,))
     screen.ticked()
     assert screen._state.chosen == "Office"
+
+
+@pytest.mark.parametrize("state", [JobState.CONFIRMED, JobState.SENT, JobState.UNKNOWN, JobState.FAILED_SAFE])
+def test_a_test_label_is_taken_off_a_roll_that_is_counted_where_it_may_have_come_out(
+    screen: PrintersScreen, remembering: Any, state: JobState
+) -> None:
+    at(screen, "Desk label")
+    remembering.replies["test_printer"] = Outcome(state)
+    screen.panel.doing[Doing.TEST].click()
+    assert remembering.kept.printers[0].spent == 0
+    screen.panel.card.fields["labels"].edited.emit("300")
+    screen.panel.card.doing[Doing.ROLL].click()
+    screen.panel.doing[Doing.TEST].click()
+    came = state is not JobState.FAILED_SAFE
+    assert (remembering.kept.printers[0].spent, screen._state.left) == (int(came), 20 - came)
+    screen.panel.card.fields["labels"].edited.emit("300")
+    screen.panel.card.doing[Doing.ROLL].click()
+    assert remembering.kept.printers[0].spent == 0
+
+
+@pytest.mark.usefixtures("dressed")
+def test_every_desk_that_prints_is_warned_of_few_labels() -> None:
+    for left, few in ((None, False), (21, False), (20, True), (0, True)):
+        item = healths(Watched(printer="Desk label", labels_left=left))[1]
+        assert (item.words == "Few labels", item.abnormal, item.screen) == (few, few, "printers")
+    assert "about 0" in bidi.plain(item.explanation)
+    assert healths(Watched(printer="P", printer_trouble="It is away", labels_left=3))[1].words == "Printer paused"

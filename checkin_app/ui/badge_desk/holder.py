@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
+from checkin_app.ui.badge_desk.hands_box import HandsBox
+from checkin_app.ui.badge_desk.hands_words import HandsView
 from checkin_app.ui.badge_desk.model import CandidateModel
 from checkin_app.ui.badge_desk.reasons import Reasons
 from checkin_app.ui.badge_desk.state import Candidate, Why
@@ -78,17 +80,24 @@ class HolderColumn(Card):
         self._question = Label("", "buttonLarge")
         self._consequence = _Consequence()
         self._note = Label("", "body", "trouble.ink", wrap=True)
+        self.hands, self._alone = HandsBox(), False
+        self._hands_page = QWidget()
         self._stack = QStackedLayout()
         self._build()
 
     def _build(self) -> None:
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self.field)
+        self.body.addWidget(self.hands)
+        page = QVBoxLayout(self._hands_page)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addStretch(1)
         # Before its pages: the first one is shown at once, and would be a window of its own.
         self.body.addLayout(self._stack, 1)
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._person_page())
+        self._stack.addWidget(scrolled(self._hands_page))
 
     def _person_page(self) -> QWidget:
         page, shown = QWidget(), QWidget()
@@ -120,9 +129,24 @@ class HolderColumn(Card):
         for column in (self._column, self._foot):
             column.setSpacing(theme.space(2) if regular else theme.space(1))
         self.reasons.set_tight(tight=not regular)
+        self._set_alone(alone=layout.low)
         # What went wrong comes before the person, where little of whom would be seen above it.
         (self._column if layout.low else self._foot).insertWidget(0 if layout.low else 1, self._note)
         self._name.set_type("heading" if layout.low else "nameList")
+
+    def _set_alone(self, *, alone: bool) -> None:
+        """Tell of hands in a person's place, where both have no room, or above."""
+        self._alone = alone
+        if alone and isinstance(page := self._hands_page.layout(), QVBoxLayout):
+            page.insertWidget(0, self.hands)
+        elif not alone:
+            self.body.insertWidget(1, self.hands)
+
+    def show_hands(self, view: HandsView | None, *, searching: bool) -> None:
+        """Say what was handed over; where there is no room for both, in a person's place, but not in that of a search."""
+        self.hands.show_hands(view)
+        if view is not None and self._alone and not searching:
+            self._stack.setCurrentIndex(3)
 
     def set_words(self, search: Sequence[str], found: str, hint: str, reasons: list[str]) -> None:
         self.field.set_words(*search)

@@ -1,9 +1,10 @@
 """The jobs and printers that the badge desk shows, with the names of the guests."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.ids import DelegateId, JobId
@@ -18,6 +19,7 @@ from checkin_app.ui.badge_desk.words import printer_lines
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.print_jobs import (
     CAME_OUT,
+    DID_NOT,
     LOOKED_THROUGH,
     PHASES,
     JobPhase,
@@ -29,7 +31,10 @@ from checkin_app.ui.print_jobs import (
 )
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions
+from checkin_app.ui.shell.printer_actions import PrinterCount
 
+#: The keys that answer whether a badge came out.
+_SEEN: Mapping[int, JobState] = {Qt.Key.Key_Y: CAME_OUT, Qt.Key.Key_N: DID_NOT}
 #: Jobs that are shown, the newest; and questions, the newest of them.
 SHOWN = 30
 
@@ -50,15 +55,24 @@ class JobsInSight(QObject):
         self._shown: tuple[Job, ...] = ()
         self._asked: tuple[JobId, ...] = ()
         self._names: dict[DelegateId, tuple[str, str]] = {}
+        self._counts: Mapping[str, PrinterCount] = {}
         self._objections: dict[JobId, PrintProblem | None] = {}
         """What speaks against the badges that failed by a fault of their own."""
 
     def fetch(self) -> None:
         self._actions.badges.jobs(LOOKED_THROUGH, self._jobs_came)
+        self._actions.printers.printer_counts(self._counted)
 
     def settle(self, job: JobId, state: JobState) -> None:
         """Record what a person saw of a job."""
         self._actions.badges.settle(job, state, self._settled)
+
+    def pressed(self, event: QKeyEvent, question: JobLine | None) -> bool:
+        """Settle the job in question by a key; return whether there is one and the key answers it."""
+        seen = _SEEN.get(event.key()) if question else None
+        if question and seen:
+            self.settle(question.job, seen)
+        return seen is not None
 
     def all_came_out(self, meant: Meant) -> None:
         """Record that every badge came out of which that was the question, as it was told last."""
@@ -85,7 +99,13 @@ class JobsInSight(QObject):
         badges = self._actions.badges
         troubles = {each.name: badges.printer_trouble(each.name) for each in badges.printers()}
         said = {name: words.problem(problem)[0] for name, problem in troubles.items() if problem}
-        self.listed.emit(lines, printer_lines(badges.printers(), lines, said))
+        used = {name: count.used for name, count in self._counts.items()}
+        self.listed.emit(lines, printer_lines(badges.printers(), lines, said, used))
+
+    def _counted(self, result: Result[Mapping[str, PrinterCount]]) -> None:
+        if isinstance(result, Done) and result.value != self._counts:
+            self._counts = result.value
+            self.tell()
 
     def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
         if not isinstance(result, Done):
@@ -118,7 +138,8 @@ class JobsInSight(QObject):
         if phase is JobPhase.UNKNOWN:
             detail = job_doubt(job.detail, job.printer)
         badge = f"{number}-{job.issue}" if number else ""
-        return JobLine(job.id, badge, name, job.printer, phase, detail, job.at, of_badge=is_of_badge(job))
+        collector = job.collector.called if job.collector else ""
+        return JobLine(job.id, badge, name, job.printer, phase, detail, job.at, collector, of_badge=is_of_badge(job))
 
     def _detail(self, job: Job) -> str:
         """Return why a badge did not come out, as exactly as is known now."""

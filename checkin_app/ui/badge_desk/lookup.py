@@ -1,10 +1,11 @@
 """Finding whose badge it is: by the readings of a scan, or by what is typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from checkin_app.domain import codes, framing
 from checkin_app.domain.ids import DelegateId
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.people import DelegateCard, Hit
@@ -35,6 +36,11 @@ class Lookup(QObject):
         """Find the holder of a code by its readings, likeliest first."""
         self._persons.resolve(readings[0], partial(self._resolved, readings[1:]))
 
+    def look_up(self, candidates: Sequence[str]) -> None:
+        """Find whom a scan names, whether its signature holds or not."""
+        if readings := readings_in(candidates):
+            self.resolve(readings)
+
     def ask(self, question: int, query: str) -> None:
         self._persons.find(query, partial(self._hit, question))
 
@@ -61,3 +67,20 @@ class Lookup(QObject):
         cards = result.value if isinstance(result, Done) else ()
         people = tuple(candidate_from(each, hits[each.delegate.id]) for each in cards if each.delegate.id in hits)
         self.found.emit(question, people, trouble(result))
+
+
+def readings_in(candidates: Sequence[str]) -> tuple[str, ...]:
+    """Return whom a scan may name, the likeliest first: the delegates of our codes, else the texts as they came.
+
+    Signatures are not looked at: the code makes a person known here and lets nobody in.  Two codes side by side make
+    nobody known.
+    """
+    return tuple(dict.fromkeys(each for text in candidates if text.strip() for each in _readings_in(text)))
+
+
+def _readings_in(text: str) -> Iterable[str]:
+    parsed = codes.parse(text)
+    if isinstance(parsed, codes.BadgeCode):
+        return (parsed.delegate,)
+    framed = list(framing.framed_in(text))
+    return (text,) if framing.apart(framed) else (*(each.code.delegate for each in framed), text)

@@ -116,6 +116,7 @@ class BadgeDeskPanel(QWidget):
             self.holder.show_hint(state.note or words.begin())
         else:
             self.holder.show_holder(words.holder(state, state.holder))
+        self.holder.show_hands(words.hands.view(state.hands, state.query), searching=bool(state.candidates))
 
     def _show_preview(self, state: BadgeDeskState) -> None:
         view, save = self._words.preview(state), self.preview.save
@@ -130,8 +131,7 @@ class BadgeDeskPanel(QWidget):
 
     def _show_printers(self, state: BadgeDeskState) -> None:
         words = self._words
-        several = len(state.printers) > 1
-        lines = tuple(words.printer(line, chosen=line.name == state.printer and several) for line in state.printers)
+        lines = tuple(words.printer(line, state) for line in state.printers)
         self.printers.show_printers(lines, no_printer())
         waiting = words.waiting(state)
         self.queue.set_title(self._queue_title, waiting)

@@ -87,6 +87,7 @@ class PreviewPane(QWidget):
     def show_hint(self, words: str) -> None:
         """Say why no badge is drawn."""
         self._hint.setText(words)
+        self.setAccessibleName(words)
         self._hint.show()
         for widget in (self._paper, self._objection, self._chip, self.save):
             widget.hide()

@@ -1,21 +1,22 @@
 """The badge desk at work: whose badge, the preview, the new issue, and what became of the jobs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import CheckpointId, DelegateId
-from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import CodeNotReadable
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk import state as desk
+from checkin_app.ui.badge_desk.giving import Giving
+from checkin_app.ui.badge_desk.hands import Hands, turned_away
 from checkin_app.ui.badge_desk.jobs import JobsInSight
 from checkin_app.ui.badge_desk.lookup import Lookup
 from checkin_app.ui.badge_desk.panel import BadgeDeskPanel
@@ -29,23 +30,20 @@ from checkin_app.ui.badge_desk.state import (
     PrinterLine,
     Why,
     holder_from,
-    readings_in,
 )
 from checkin_app.ui.badge_desk.words import BadgeDeskWords
 from checkin_app.ui.kit.file_dialogs import Then, ask_new_pdf
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
-from checkin_app.ui.print_jobs import CAME_OUT, DID_NOT
+from checkin_app.ui.kit.own_keys import OwnKeys
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.sentences import Sentence, said_anew, sentence
+from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
 
 AskPath = Callable[[str, Then], None]
 """Asks where to save, beginning with a name."""
-#: The keys that answer whether a badge came out.
-_SEEN: Mapping[int, JobState] = {Qt.Key.Key_Y: CAME_OUT, Qt.Key.Key_N: DID_NOT}
 _TOUCHES = frozenset({Changed.BADGES, Changed.DELEGATES, Changed.PRESENCES, Changed.RIDES})
 
 
@@ -67,10 +65,13 @@ class BadgeDeskScreen(Screen):
         self._sending = Sending(actions, save_pdf, self)
         self._lookup = Lookup(actions.persons, self)
         self._jobs = JobsInSight(actions, self)
+        self._giving = Giving(actions, lambda: self._state.hands, self)
         self._checkpoint: CheckpointId | None = None
         self._state, self._words = BadgeDeskState(), BadgeDeskWords(context.telling().clock)
         self.panel = BadgeDeskPanel(self._words)
         HoldingKey(self, self.panel.holder.print, Qt.Key.Key_P)
+        # Elsewhere Ctrl+P opens the badge desk and F2 the find screen; here one prints, the other finds a badge.
+        OwnKeys(self, _is_own)
         self.panel.preview.offers_saving = save_pdf is not None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +79,7 @@ class BadgeDeskScreen(Screen):
         self._connect()
 
     def _connect(self) -> None:
-        panel, lookup, sending = self.panel, self._lookup, self._sending
+        panel, lookup, sending, giving = self.panel, self._lookup, self._sending, self._giving
         panel.typed.connect(self._typed)
         panel.entered.connect(self._entered)
         panel.stepped.connect(lambda step: self._become(desk.moved(self._state, step)))
@@ -90,10 +91,14 @@ class BadgeDeskScreen(Screen):
         panel.job_settled.connect(self._jobs.settle)
         panel.all_came_out.connect(self._jobs.all_came_out)
         panel.left.connect(self.left)
-        lookup.known.connect(self._hold)
-        lookup.unknown.connect(self._unknown)
+        lookup.known.connect(self._chosen)
+        lookup.unknown.connect(lambda: self._become(desk.unread(self._state, sentence(self._words.unread))))
         lookup.found.connect(self._found)
-        for refused in (lookup.refused, self._jobs.refused):
+        giving.serve(panel.holder.hands)
+        giving.held.connect(self._hold)
+        giving.moved_on.connect(self._hands_moved)
+        giving.unread.connect(lookup.look_up)
+        for refused in (lookup.refused, self._jobs.refused, giving.refused):
             refused.connect(lambda words: self._become(desk.refused(self._state, words)))
         sending.sent.connect(self._sent)
         sending.saved.connect(self._saved)
@@ -108,11 +113,7 @@ class BadgeDeskScreen(Screen):
         self._jobs.tell()
 
     def help_text(self) -> str:
-        return self.tr(
-            "Scan the old badge or find the guest. Choose why with a number key, look at the badge as it will come "
-            "out, and print it with Ctrl P. Where a former badge stops working by it, hold the button or Ctrl P until it "
-            "is full. Y and N answer whether a badge came out."
-        )
+        return self._words.help()
 
     def set_layout(self, layout: theme.Layout) -> None:
         self.panel.set_layout(layout)
@@ -137,20 +138,17 @@ class BadgeDeskScreen(Screen):
         self._refresh()
 
     def takes_scan(self, candidates: Sequence[str]) -> bool:
-        """Look a scanned badge up: at the badge desk it makes its holder known and lets nobody in."""
-        if readings := readings_in(candidates):
-            self._lookup.resolve(readings)
+        """Hand a scanned badge over: at the badge desk it makes its holder known and lets nobody in."""
+        self._giving.scan(candidates)
         return True
+
+    def takes_undo(self) -> bool:
+        return self._giving.undo()
 
     def opened_for(self, subject: str) -> None:
         self._lookup.resolve([subject])
 
     # ---- whose badge
-
-    def _unknown(self) -> None:
-        self._become(
-            desk.unread(self._state, Sentence(lambda: self.tr("This code belongs to no badge here. Find the name.")))
-        )
 
     def _typed(self, query: str) -> None:
         asked = self._state.asked
@@ -166,12 +164,24 @@ class BadgeDeskScreen(Screen):
     def _entered(self) -> None:
         candidate = desk.candidate(self._state)
         if candidate:
-            self._hold(candidate.delegate, candidate.issue)
+            self._chosen(candidate.delegate, candidate.issue)
+        elif self._state.hands.asking and self._state.nobody:
+            self._giving.take_along(self._state.query)
 
     def _picked(self, place: int) -> None:
-        if place < len(self._state.candidates):
-            candidate = self._state.candidates[place]
-            self._hold(candidate.delegate, candidate.issue)
+        for candidate in self._state.candidates[place : place + 1]:
+            self._chosen(candidate.delegate, candidate.issue)
+
+    def _chosen(self, delegate: DelegateId, issue: int | None = None) -> None:
+        if self._state.hands.asking:
+            self._giving.take_along_on_record(delegate)
+        else:
+            self._become(desk.hands_moved(self._state, turned_away(self._state.hands)))
+            self._hold(delegate, issue)
+
+    def _hands_moved(self, hands: Hands) -> None:
+        self._become(desk.hands_moved(self._state, hands))
+        (self.panel.holder.field.line if hands.asking else self).setFocus()
 
     def _hold(self, delegate: DelegateId, issue: int | None = None) -> None:
         self._actions.persons.card(delegate, partial(self._card_came, issue))
@@ -219,8 +229,6 @@ class BadgeDeskScreen(Screen):
     def _previewed(self, wanted: tuple[DelegateId, int], result: Result[bytes]) -> None:
         self._become(desk.previewed(self._state, wanted, _preview_in(result)))
 
-    # ---- printing
-
     def _print(self, meant: Meant | None) -> None:
         state, go, voiding = _agreed(self._state, meant)
         if go and state.holder and state.printer:
@@ -257,20 +265,10 @@ class BadgeDeskScreen(Screen):
         self._become(desk.printers_listed(desk.jobs_listed(self._state, lines), printers, wanted))
         self._refresh()
 
-    # ---- keys
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
-            # Elsewhere Ctrl+P opens the badge desk and F2 the find screen; here one prints, the other finds a badge.
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
             return
         number = event.key() - Qt.Key.Key_1.value
-        question = desk.job_in_question(self._state)
         if event.key() == Qt.Key.Key_F2:
             self.panel.holder.field.line.setFocus()
             self.panel.holder.field.line.selectAll()
@@ -280,9 +278,9 @@ class BadgeDeskScreen(Screen):
             self._choose_reason(list(Why)[number])
         elif event.key() == Qt.Key.Key_F3:
             self._open_record()
-        elif question and (seen := _SEEN.get(event.key())):
-            self._jobs.settle(question.job, seen)
-        else:
+        elif not self._jobs.pressed(event, desk.job_in_question(self._state)) and not self._giving.pressed(
+            event, self._state.holder.delegate if self._state.holder else None
+        ):
             super().keyPressEvent(event)
 
     def _become(self, state: BadgeDeskState) -> None:

@@ -1,14 +1,13 @@
 """What the badge desk shows: whose badge, why a new one, how it will print, and what became of the others."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from checkin_app.domain import codes, framing
 from checkin_app.domain.badge_numbers import has_digits
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, JobId
 from checkin_app.domain.jobs import printer_for
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
+from checkin_app.ui.badge_desk.hands import Hands, turned_away
 from checkin_app.ui.print_jobs import JobPhase
 
 
@@ -36,6 +35,8 @@ class JobLine:
     phase: JobPhase
     detail: str = ""
     at: Instant | None = None
+    collector: str = ""
+    """Who took it along for the guest."""
     of_badge: bool = False
     """It failed by a fault of the badge: no word against the printer."""
 
@@ -46,6 +47,18 @@ class PrinterPhase(StrEnum):
     PAUSED = "paused"
 
 
+class ChosenBy(StrEnum):
+    """Why badges go to one printer and to no other."""
+
+    ALONE = "alone"
+    """There is no other."""
+    HAND = "hand"
+    """It was chosen at this desk."""
+    SETTINGS = "settings"
+    ABLE = "able"
+    """It is the first that works."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrinterLine:
     name: str
@@ -54,7 +67,11 @@ class PrinterLine:
     """What people call it."""
     phase: PrinterPhase
     detail: str = ""
-    """Its media and what is left, or why it stopped."""
+    """Where it is, or why it stopped."""
+    left: int | None = None
+    """Labels on its roll, as far as is known; None where nobody counts them."""
+    other: str = ""
+    """Which printer of its group takes over while it is stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +138,10 @@ class BadgeDeskState:
     """Whose badge of which issue the preview was asked for; answers about others are not shown."""
     printers: tuple[PrinterLine, ...] = ()
     printer: str = ""
+    chosen_by: ChosenBy = ChosenBy.ABLE
+    """Why badges go to that one."""
+    picked: str = ""
+    """The printer that was chosen at this desk."""
     jobs: tuple[JobLine, ...] = ()
     busy: bool = False
     note: str = ""
@@ -129,6 +150,8 @@ class BadgeDeskState:
     """The badge just sent or saved, such as ``0412-2``."""
     saved_as: str = ""
     """The file it was saved to, where it went to no printer."""
+    hands: Hands = field(default_factory=Hands)
+    """What was handed over last."""
 
     @property
     def replaces(self) -> bool:
@@ -222,8 +245,19 @@ def held(state: BadgeDeskState, holder: Holder, note: str = "") -> BadgeDeskStat
         note=note,
         done=state.done if same else "",
         why=state.why if same else None,
+        hands=state.hands if state.hands.who == holder.delegate else turned_away(state.hands),
     )
     return _asking_preview(fresh)
+
+
+def hands_moved(state: BadgeDeskState, hands: Hands) -> BadgeDeskState:
+    """Return the state after hands changed; the field is free for who takes badges along, and as it was afterwards."""
+    moved = replace(state, hands=hands, note="")
+    if hands.asking == state.hands.asking:
+        return moved
+    number = state.holder.badge_no if state.holder and not hands.asking else ""
+    asked = state.asked + 1
+    return replace(moved, query=number, asked=asked, answered=asked, candidates=(), marked=0)
 
 
 def refreshed(state: BadgeDeskState, holder: Holder) -> BadgeDeskState:
@@ -258,11 +292,20 @@ def printers_listed(state: BadgeDeskState, printers: tuple[PrinterLine, ...], wa
     """Return the state with fresh printers; the chosen one stays, else `wanted`, else the first that is able."""
     able = [each.name for each in printers if each.phase in {PrinterPhase.READY, PrinterPhase.PRINTING}]
     printer = printer_for([each.name for each in printers], state.printer, wanted, able=able)
-    return replace(state, printers=printers, printer=printer)
+    return replace(state, printers=printers, printer=printer, chosen_by=_chosen_by(state, printers, printer, wanted))
+
+
+def _chosen_by(state: BadgeDeskState, printers: tuple[PrinterLine, ...], printer: str, wanted: str) -> ChosenBy:
+    if len(printers) == 1:
+        return ChosenBy.ALONE
+    if printer == state.picked:
+        return ChosenBy.HAND
+    return ChosenBy.SETTINGS if printer == wanted else ChosenBy.ABLE
 
 
 def printer_chosen(state: BadgeDeskState, name: str) -> BadgeDeskState:
-    return replace(state, printer=name) if name in {each.name for each in state.printers} else state
+    there = name in {each.name for each in state.printers}
+    return replace(state, printer=name, picked=name, chosen_by=ChosenBy.HAND) if there else state
 
 
 def jobs_listed(state: BadgeDeskState, jobs: tuple[JobLine, ...]) -> BadgeDeskState:
@@ -309,28 +352,13 @@ def saved(state: BadgeDeskState, file: str) -> BadgeDeskState:
 def unread(state: BadgeDeskState, words: str) -> BadgeDeskState:
     """Return the state after a scan that made nobody known: whoever was shown gives way, lest they be taken for it."""
     fresh = BadgeDeskState(asked=state.asked + 1, answered=state.asked + 1, note=words)
-    return replace(fresh, printers=state.printers, printer=state.printer, jobs=state.jobs)
+    return replace(
+        fresh, printers=state.printers, printer=state.printer, jobs=state.jobs, hands=turned_away(state.hands)
+    )
 
 
 def refused(state: BadgeDeskState, words: str) -> BadgeDeskState:
     return replace(state, busy=False, note=words)
-
-
-def readings_in(candidates: Sequence[str]) -> tuple[str, ...]:
-    """Return whom a scan may name, the likeliest first: the delegates of our codes, else the texts as they came.
-
-    Signatures are not looked at: the code makes a person known here and lets nobody in.  Two codes side by side make
-    nobody known.
-    """
-    return tuple(dict.fromkeys(each for text in candidates if text.strip() for each in _readings_in(text)))
-
-
-def _readings_in(text: str) -> Iterable[str]:
-    parsed = codes.parse(text)
-    if isinstance(parsed, codes.BadgeCode):
-        return (parsed.delegate,)
-    framed = list(framing.framed_in(text))
-    return (text,) if framing.apart(framed) else (*(each.code.delegate for each in framed), text)
 
 
 def candidate_from(card: DelegateCard, hit: Hit) -> Candidate:

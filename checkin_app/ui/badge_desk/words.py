@@ -10,12 +10,14 @@ from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.ui import words, words_badges, words_notices
+from checkin_app.ui.badge_desk.hands_words import HandsWords
 from checkin_app.ui.badge_desk.holder import HolderView
 from checkin_app.ui.badge_desk.queue import JobView, PrinterView
-from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, JobLine, PrinterLine, PrinterPhase, Why
+from checkin_app.ui.badge_desk.state import BadgeDeskState, ChosenBy, Holder, JobLine, PrinterLine, PrinterPhase, Why
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
-from checkin_app.ui.print_jobs import JobPhase, held_here, stands_in, used_all_the_same
+from checkin_app.ui.kit.paint import PART
+from checkin_app.ui.print_jobs import FEW_LABELS, JobPhase, held_here, stands_in, used_all_the_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,23 @@ class BadgeDeskWords(QObject):
         """Speak of instants by `time`, as the forum's clock has it."""
         super().__init__()
         self._time = time
+        self.hands = HandsWords(time)
 
     # ---- whose badge
 
     def begin(self) -> str:
         return self.tr("Scan the guest's old badge or find the name")
+
+    def help(self) -> str:
+        return self.tr(
+            "Scan a badge that is handed over, or find the guest. Choose why a new one is needed with a number key, look at "
+            "the badge as it will come out, and print it with Ctrl P. Where a former badge stops working by it, hold the "
+            "button or Ctrl P until it is full. Y and N answer whether a badge came out, B says that the guest has it. "
+            "Several for one person: M, the other badges, then K and who it is. Ctrl Z takes that back."
+        )
+
+    def unread(self) -> str:
+        return self.tr("This code belongs to no badge here. Find the name.")
 
     def nobody(self) -> str:
         return self.tr("Nobody fits. Try fewer letters, or the organisation.")
@@ -129,9 +143,27 @@ class BadgeDeskWords(QObject):
     def waiting(self, state: BadgeDeskState) -> str:
         return self.tr("%Ln waiting", "", state.waiting_jobs) if state.waiting_jobs else ""
 
-    def printer(self, line: PrinterLine, *, chosen: bool) -> PrinterView:
+    def printer(self, line: PrinterLine, state: BadgeDeskState) -> PrinterView:
+        """Return a printer, how many labels it has, and of the one that badges go to why that is the one."""
         chip, tone = self._printer_chip(line.phase)
-        return PrinterView(line.name, line.title, line.detail, chip, tone, chosen=chosen)
+        mine, few = line.name == state.printer, line.left is not None and line.left <= FEW_LABELS
+        if few and line.phase is not PrinterPhase.PAUSED:
+            chip, tone = self.tr("Few labels"), ChipTone.ASK
+        left = self.tr("%Ln labels left", "", line.left) if line.left is not None else ""
+        other = self.tr("meanwhile {printer}").format(printer=bidi.name(line.other)) if line.other else ""
+        told = PART.join(filter(None, (line.detail, left, other, self._why(state.chosen_by) if mine else "")))
+        return PrinterView(line.name, line.title, told, chip, tone, chosen=mine and len(state.printers) > 1)
+
+    def _why(self, chosen_by: ChosenBy) -> str:
+        match chosen_by:
+            case ChosenBy.ALONE:
+                return self.tr("the only one here")
+            case ChosenBy.HAND:
+                return self.tr("chosen at this desk")
+            case ChosenBy.SETTINGS:
+                return self.tr("chosen in Settings")
+            case ChosenBy.ABLE:
+                return self.tr("the first that works")
 
     def _printer_chip(self, phase: PrinterPhase) -> tuple[str, ChipTone]:
         match phase:
@@ -153,14 +185,23 @@ class BadgeDeskWords(QObject):
                 return JobView(line.job, title, asks, verdict=Verdict.UNREADABLE, yes=yes, no=no)
             case JobPhase.FAILED:
                 return JobView(line.job, title, line.detail or where, verdict=Verdict.ASK, retry=self.tr("Retry"))
-            case JobPhase.PRINTED | JobPhase.TAKEN:
-                chip = self.tr("Taken") if line.phase is JobPhase.TAKEN else self.tr("Came out")
+            case JobPhase.TAKEN:
+                told, chip = PART.join(filter(None, (where, self._taken(line)))), self.tr("Taken")
+                return JobView(line.job, title, told, verdict=Verdict.GO, chip=chip, tone=ChipTone.GO)
+            case JobPhase.PRINTED:
+                chip = self.tr("Came out")
                 return JobView(line.job, title, where, verdict=Verdict.GO, chip=chip, tone=ChipTone.GO)
             case _:
                 chip, icon = self._under_way(line.phase)
                 tone = ChipTone.INFO if line.phase is JobPhase.PRINTING else ChipTone.QUIET
                 told = f"{where} · {line.detail}" if line.detail else where
                 return JobView(line.job, title, told, icon=icon, chip=chip, tone=tone)
+
+    def _taken(self, line: JobLine) -> str:
+        time = bidi.code(self._time(line.at)) if line.at is not None else ""
+        if not line.collector:
+            return time
+        return self.tr("taken along by {name} {time}").format(name=bidi.name(line.collector), time=time).rstrip()
 
     def _under_way(self, phase: JobPhase) -> tuple[str, str]:
         """Return the word and the icon of a job that asks for nothing."""
@@ -180,20 +221,33 @@ _NOT_BEGUN = frozenset({JobPhase.WAITING, JobPhase.CANCELLED})
 
 
 def printer_lines(
-    printers: Sequence[PrinterSettings], jobs: Sequence[JobLine], troubles: Mapping[str, str] = MappingProxyType({})
+    printers: Sequence[PrinterSettings],
+    jobs: Sequence[JobLine],
+    troubles: Mapping[str, str] = MappingProxyType({}),
+    used: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[PrinterLine, ...]:
     """Return the printers as they are known to be in trouble, in words, or else as their newest jobs show them.
 
-    `jobs` come newest first.
+    `jobs` come newest first; `used` says how many labels badges took at each since its roll was put in.
     """
-    lines = tuple(_printer_line(printer, jobs, troubles.get(printer.name, "")) for printer in printers)
+    lines = tuple(
+        replace(_printer_line(each, jobs, troubles.get(each.name, "")), left=each.left_after(used.get(each.name, 0)))
+        for each in printers
+    )
     return tuple(_standing_in(line, printer, printers, lines) for line, printer in zip(lines, printers, strict=True))
 
 
 def _standing_in(
     line: PrinterLine, printer: PrinterSettings, printers: Sequence[PrinterSettings], lines: Sequence[PrinterLine]
 ) -> PrinterLine:
-    """Return a printer's line; of one that takes over from another of its group, it says for which."""
+    """Return a printer's line; of one that takes over from another of its group, it says for which, and the reverse."""
+    if line.phase is PrinterPhase.PAUSED and printer.group:
+        able = [
+            other.name
+            for other, theirs in zip(printers, lines, strict=True)
+            if other.group == printer.group and theirs.phase is not PrinterPhase.PAUSED
+        ]
+        return replace(line, other=able[0]) if able else line
     others = [
         other.name
         for other, theirs in zip(printers, lines, strict=True)

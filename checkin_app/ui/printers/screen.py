@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import Instant
+from checkin_app.domain.jobs import may_come_out
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
@@ -165,6 +166,8 @@ class PrintersScreen(StripScreen):
     def _tested(self, name: str, result: Result[Outcome]) -> None:
         if isinstance(result, Done):
             outcome = result.value
+            if may_come_out(outcome.state):
+                self._adopt(lambda now: printers.label_spent(now, name))
             self._become(
                 printers.told(
                     self._state, sentence(self._words.tested, name, outcome), wrong=outcome.problem is not None
@@ -243,7 +246,7 @@ def _changed(doing: Doing, printer: PrinterSettings, state: PrintersState, now: 
         case Doing.GO_ON:
             return replace(printer, paused="")
         case Doing.ROLL:
-            return replace(printer, labels=state.labels or 0, loaded=now)
+            return replace(printer, labels=state.labels or 0, loaded=now, spent=0)
         case Doing.FORBID:
             return replace(printer, allowed="")
         case _:

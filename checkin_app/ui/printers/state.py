@@ -176,7 +176,7 @@ class PrintersState:
     def left(self) -> int | None:
         """How many labels are left, as far as is known; None where nobody counts them."""
         printer = self.printer
-        return max(0, printer.labels - self.count.used) if printer and printer.labels else None
+        return printer.left_after(self.count.used) if printer else None
 
 
 def _is_line(text: str) -> bool:
@@ -262,6 +262,12 @@ def printer_changed(state: PrintersState, former: str, printer: PrinterSettings 
     fresh = replace(state, settings=settings)
     named = printer.name if printer else settings.badge_printer
     return told(_looked_at(fresh, named), note)
+
+
+def label_spent(settings: Settings, name: str) -> Settings:
+    """Return settings after a printer put out a label that no badge took."""
+    printers = tuple(each.one_spent() if each.name == name else each for each in settings.printers)
+    return replace(settings, printers=printers)
 
 
 def changed_settings(settings: Settings, former: str, printer: PrinterSettings | None) -> Settings:

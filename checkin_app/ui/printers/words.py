@@ -14,11 +14,8 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.paint import PART
 from checkin_app.ui.kit.rows import RowView
-from checkin_app.ui.print_jobs import held_here, used_all_the_same
+from checkin_app.ui.print_jobs import FEW_LABELS, held_here, used_all_the_same
 from checkin_app.ui.printers.state import Doing, PrintersState
-
-_FEW_LEFT = 20
-"""Labels from which on another roll should be at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +138,7 @@ class PrintersWords(QObject):
     def _told(self, printer: PrinterSettings, state: PrintersState) -> tuple[str, ...]:
         left, waiting = state.left, state.count.waiting
         labels = self.tr("About %Ln labels are left on its roll.", "", left) if left is not None else ""
-        if left is not None and left <= _FEW_LEFT:
+        if left is not None and left <= FEW_LABELS:
             labels = self.tr("Only about %Ln labels are left: have another roll at hand.", "", left)
         names = ", ".join(bidi.name(each) for each in state.stand_ins)
         group = self.tr("Where it cannot print, badges go to {names}, if the labels are alike.") if names else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.kit.own_keys import OwnKeys
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.print_jobs import LOOKED_THROUGH, may_be_out
 from checkin_app.ui.record import state as form
@@ -69,6 +70,7 @@ class RecordScreen(Screen):
         self._called: dict[DelegateId, str] = {}
         self._strip = ScanStrip(self.panel.strip, telling)
         HoldingKey(self, self.panel.renew, Qt.Key.Key_P)
+        OwnKeys(self, _is_print)  # elsewhere Ctrl+P opens the badge desk; here it has the badge follow
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._save)
         column = QVBoxLayout(self)
@@ -272,13 +274,6 @@ class RecordScreen(Screen):
             self._actions.persons.part(voided, partial(self._standing_changed, state.who, sentence(self._words.parted)))
 
     # ---- keys
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_print(event):
-            # Elsewhere Ctrl+P opens the badge desk; here it has the badge follow.
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_print(event) and self._state.record:

@@ -25,7 +25,7 @@ from checkin_app.domain.ids import (
     OperatorId,
     StationId,
 )
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import Collector, JobState
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.movements import Direction
@@ -41,6 +41,7 @@ from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
+from checkin_app.services.handing_over import HandOver
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.operator_import import OperatorsTaken
 from checkin_app.services.overriding import OverrideWish
@@ -157,6 +158,14 @@ class Badges:
     """Record what a person saw of a job: a ledger state."""
     settle_all: Callable[[Meant, Sequence[JobId], JobState, Reply[Recorded]], None]
     """Record what a person saw of several jobs at once, as was meant; those settled by now stay as they are."""
+    hand_over: Callable[[Sequence[str], Reply[HandOver]], None]
+    """The badge whose own code was scanned, by the readings of the scan."""
+    give: Callable[[DelegateId, Reply[HandOver]], None]
+    """The valid badge of somebody, as a person says."""
+    collected: Callable[[Sequence[JobId], Collector, Reply[Recorded]], None]
+    """Records who took badges along for their guests."""
+    hand_back: Callable[[Sequence[JobId], Reply[Recorded]], None]
+    """Takes back that badges were handed over."""
     printers: Callable[[], tuple[PrinterSettings, ...]]
     printer_trouble: Callable[[str], PrintProblem | None]
     """Why a printer does not print, as far as is known; None where it does, or was not tried."""

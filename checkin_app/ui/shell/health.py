@@ -10,6 +10,7 @@ from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import Health
+from checkin_app.ui.print_jobs import FEW_LABELS
 from checkin_app.ui.shell.sync_health import clock_health, gaps_told, sync_health
 
 
@@ -30,6 +31,8 @@ class Watched:
     """The printer of badges; empty where none is set up."""
     printer_trouble: str = ""
     """Why it does not print, as the system says."""
+    labels_left: int | None = None
+    """Labels on its roll, as far as is known; None where nobody counts them."""
     waiting: int = 0
     """Badges that are not printed yet."""
     clock_flagged: bool = False
@@ -145,6 +148,19 @@ def _printer(watched: Watched, *, terse: bool) -> Health:
         explanation = _say(QT_TRANSLATE_NOOP("Health", "No printer is set up: badges are saved as PDF files."))
         return Health(
             "printer", _say(QT_TRANSLATE_NOOP("Health", "No printer")), explanation=explanation, screen=_PRINTERS
+        )
+    if watched.labels_left is not None and watched.labels_left <= FEW_LABELS:
+        explanation = _say(
+            QT_TRANSLATE_NOOP("Health", "Labels left at {printer}: about {count}. Have another roll at hand.")
+        )
+        return Health(
+            "printer",
+            _say(QT_TRANSLATE_NOOP("Health", "Few labels")),
+            abnormal=True,
+            explanation=explanation.format(
+                printer=bidi.name(watched.printer), count=bidi.code(str(watched.labels_left))
+            ),
+            screen=_PRINTERS,
         )
     said = _waiting(watched.waiting, terse=terse) or _say(QT_TRANSLATE_NOOP("Health", "Printer ready"))
     return Health("printer", said, explanation=bidi.name(watched.printer), screen=_PRINTERS)
