@@ -1,6 +1,7 @@
 """Where glyphs come from: the font files of this installation, in the order in which they are asked."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,10 @@ FAMILIES = (
     "NotoSansMongolian", "NotoSansOriya", "NotoSansSyriac", "NotoSansNKo", "NotoSansTifinagh", "NotoSansAdlam",
     "NotoSansCherokee", "NotoSansYi", "NotoSansOlChiki",
 )  # fmt: skip
+
+
+#: What comes of a font that is damaged: HarfBuzz's own word, a table's name that is none, a part that cannot be taken out.
+BROKEN = (hb.HarfBuzzError, ValueError, RuntimeError)
 
 
 class Weight(StrEnum):
@@ -52,6 +57,8 @@ class FontChain:
 
     weight: Weight
     folder: Path = FOLDER
+    added: tuple[Path, ...] = ()
+    """Further fonts, asked last: of one weight, which stands for both."""
     _owner: dict[int, FontFace | None] = field(default_factory=dict)
 
     def face_for(self, cluster: str) -> FontFace | None:
@@ -70,8 +77,11 @@ class FontChain:
             self._owner[code_point] = next((face for face in self._faces() if code_point in face.covers), None)
         return self._owner[code_point]
 
-    def _faces(self) -> "map[FontFace]":
-        return map(self._open, FAMILIES)
+    def _faces(self) -> Iterator[FontFace]:
+        yield from map(self._open, FAMILIES)
+        for file in self.added:
+            if face := open_added(file):
+                yield face
 
     def _open(self, family: str) -> FontFace:
         weight = Weight.REGULAR if family in _REGULAR_ONLY else self.weight
@@ -90,15 +100,40 @@ def open_face(folder: Path, name: str) -> FontFace:
         face = hb.Face(hb.Blob.from_file_path(str(path)))
     except (OSError, hb.HarfBuzzError) as error:
         raise FontMissing(font=path.name) from error
-    covers = frozenset(face.unicodes)
-    if not covers:
+    opened = face_of(name, face)
+    if not opened.covers:
         raise FontMissing(font=path.name)
-    return FontFace(name, face, hb.Font(face), face.upem, covers)
+    return opened
+
+
+@lru_cache(maxsize=16)
+def open_added(file: Path) -> FontFace | None:
+    """Return the face of a font that somebody added, with those characters alone that it draws; None where it is gone."""
+    try:
+        face = face_of(f"Added-{file.stem}", hb.Face(hb.Blob.from_file_path(str(file))))
+        return replace(face, covers=inked(face))
+    except (OSError, *BROKEN):
+        return None
+
+
+def face_of(name: str, face: hb.Face) -> FontFace:
+    return FontFace(name, face, hb.Font(face), face.upem, frozenset(face.unicodes))
+
+
+def inked(face: FontFace) -> frozenset[int]:
+    """Return the letters that a face has ink for: fonts exist that have every letter, and draw none."""
+    return frozenset(each for each in face.covers if _has_ink(face.font, each))
+
+
+def _has_ink(font: hb.Font, code_point: int) -> bool:
+    glyph = font.get_nominal_glyph(code_point)
+    extents = font.get_glyph_extents(glyph) if glyph else None
+    return extents is not None and bool(extents.width) and bool(extents.height)
 
 
 @lru_cache(maxsize=4)
-def chain(weight: Weight) -> FontChain:
-    return FontChain(weight)
+def chain(weight: Weight, added: tuple[Path, ...] = ()) -> FontChain:
+    return FontChain(weight, added=added)
 
 
 def check_fonts(folder: Path = FOLDER) -> None:

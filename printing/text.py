@@ -5,10 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import uharfbuzz as hb
 
 from checkin_app.domain.problems import GlyphMissing
+from checkin_app.runtime import added_fonts
 from printing import bidi
 from printing.fonts import FontFace, Weight, chain
 
@@ -110,12 +112,15 @@ def missing_characters(text: str) -> str:
     Private-use characters are always among them: no two fonts agree on what they are.
     """
     cleaned = clean(text)
-    return "".join(dict.fromkeys("".join(_missing(cluster) for cluster in clusters(cleaned))))
+    return "".join(dict.fromkeys("".join(_missing(cluster, added_fonts.files()) for cluster in clusters(cleaned))))
 
 
 @lru_cache(maxsize=16384)
-def _missing(cluster: str) -> str:
-    """Return what no font has, or the whole cluster where only no single font has all of it."""
+def _missing(cluster: str, _added: tuple[Path, ...] = ()) -> str:
+    """Return what no font has, or the whole cluster where only no single font has all of it.
+
+    What is kept of it is kept for the fonts in use: another one may be added.
+    """
     if all(_face(cluster, weight) for weight in Weight):
         return ""
     alone = "".join(each for each in cluster if not all(_face(each, weight) for weight in Weight))
@@ -125,7 +130,7 @@ def _missing(cluster: str) -> str:
 def _face(cluster: str, weight: Weight) -> FontFace | None:
     if any(unicodedata.category(character) in {"Co", "Cs"} for character in cluster):
         return None
-    return chain(weight).face_for(_IGNORABLE.sub("", cluster) or " ")
+    return chain(weight, added_fonts.files()).face_for(_IGNORABLE.sub("", cluster) or " ")
 
 
 def named(characters: str) -> str:
@@ -187,7 +192,7 @@ def _next_face(cluster: str, current: FontFace | None, weight: Weight, text: str
         return current
     face = _face(cluster, weight)
     if face is None:
-        raise GlyphMissing(characters=named(_missing(cluster) or cluster), text=_excerpt(text))
+        raise GlyphMissing(characters=named(_missing(cluster, added_fonts.files()) or cluster), text=_excerpt(text))
     return face
 
 

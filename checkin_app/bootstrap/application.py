@@ -26,6 +26,7 @@ from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.problems import FactsMissing
+from checkin_app.runtime import added_fonts
 from checkin_app.runtime.crash import CrashReport
 from checkin_app.runtime.drafts import Drafts
 from checkin_app.runtime.errands import Errands
@@ -66,6 +67,8 @@ class StationApplication:
             folder, clock, lambda: self.settings.current.badge_printer, in_a_window(self._dress_early, report)
         )
         self.station = self._opened.station
+        added_fonts.use(folder)
+        theme.load_added(added_fonts.files())
         self.writer, self.reader, self.papers = self._lane("writer"), self._lane("reader"), self._lane("papers")
         self.slow, self.lists = self._lane("slow"), self._lane("lists")
         self.errands = Errands(self._home.deliver, self.writer.waiting)

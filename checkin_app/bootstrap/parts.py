@@ -11,7 +11,7 @@ from pathlib import Path
 from checkin_app.bootstrap import station
 from checkin_app.cli import Parts
 from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, SignedInPhones, Staying, TakenOver
-from checkin_app.cli.printer_parts import LaptopPrinters, PrinterParts
+from checkin_app.cli.printer_parts import AddedFonts, LaptopPrinters, PrinterParts
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet
@@ -64,7 +64,7 @@ def parts() -> Parts:
         write_people=_write_people,
         write_forum=_write_forum,
         read_forum=_read_forum,
-        printers=PrinterParts(of=_printers_of, flaws=_flaws, lacking=_lacking),
+        printers=PrinterParts(of=_printers_of, fonts=_fonts_of, flaws=_flaws, lacking=_lacking),
         run_demo=_run_demo,
         open_demo=_open_demo,
         open_window=_open_window,
@@ -201,6 +201,12 @@ def _read_forum(path: Path) -> bytes:
     content = forum_bytes(str(path))
     parse_forum(content, path.name)
     return content
+
+
+def _fonts_of(folder: Path) -> AddedFonts:
+    from checkin_app.bootstrap.fonts import FontsOfFolder
+
+    return FontsOfFolder(folder)
 
 
 def _printers_of(folder: Path) -> LaptopPrinters:

@@ -18,6 +18,7 @@ from checkin_app.domain.names.pinyin import PinyinTable, load_table
 from checkin_app.domain.problems import DiskFull, FieldInvalid, StoreBusy, StoreNotWritable
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.forum_writer import edited
+from checkin_app.runtime import added_fonts
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.paths import RESOURCES
@@ -255,6 +256,7 @@ def _bounds(store: Store) -> Bounds:
 def open_station(folder: Path, clock: Clock = now) -> Iterator[OpenedStation]:
     """Yield the opened station and close it in the end."""
     whole = opened(folder, clock)
+    added_fonts.use(folder)
     try:
         yield whole.station
     finally:

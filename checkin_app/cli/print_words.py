@@ -13,12 +13,14 @@ Within = Callable[["Verbs[argparse.ArgumentParser]", str, str], argparse.Argumen
 
 
 def add(commands: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within, path: Callable[[str], Path]) -> None:
-    """Add the commands `printers`, `print`, `jobs`, `template` and `names`."""
+    """Add the commands `printers`, `print`, `jobs`, `fonts`, `template` and `names`."""
     printers = shows(commands, "printers", "list this laptop's printers, add one, test one, and say how each is")
     _printers(printers.add_subparsers(dest="verb", required=True, metavar="VERB"), shows, says)
     _print(says(commands, "print", "print badges at one of this laptop's printers"))
     jobs = shows(commands, "jobs", "list the badges on their way to printers, and say what became of them")
     _jobs(jobs, shows, says)
+    fonts = shows(commands, "fonts", "list fonts for letters that no font of the application has, add one, remove one")
+    _fonts(fonts.add_subparsers(dest="verb", required=True, metavar="VERB"), shows, says, path)
     template = shows(commands, "template", "look at a badge template")
     check = shows(
         template.add_subparsers(dest="verb", required=True, metavar="VERB"), "check", "say what is wrong with one"
@@ -32,6 +34,16 @@ def add(commands: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within,
         "list the letters on badges that no badge font has",
     )
     check.add_argument("--json", action="store_true")
+
+
+def _fonts(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within, path: Callable[[str], Path]) -> None:
+    listing = shows(verbs, "list", "list the fonts that were added")
+    adding = says(verbs, "add", "add a font, once it is looked at; badges that lacked its letters wait again")
+    adding.add_argument("file", type=path, metavar="FILE.ttf")
+    removing = shows(verbs, "remove", "remove a font that was added")
+    removing.add_argument("name", metavar="NAME", help="as the command fonts list says it")
+    for each in (listing, adding):
+        each.add_argument("--json", action="store_true")
 
 
 def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within) -> None:

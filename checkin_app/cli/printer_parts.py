@@ -1,6 +1,6 @@
 """What the commands about printers and badge templates need of the rest of the application."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,11 +81,35 @@ class LaptopPrinters(Protocol):
         ...
 
 
+class AddedFonts(Protocol):
+    """The fonts that were added to a station."""
+
+    def listed(self) -> Mapping[str, int]:
+        """Return them by their names, each with how many letters it draws; none of one that is broken by now."""
+        ...
+
+    def add(self, file: Path) -> str:
+        """Keep a font in the station's folder, and return its name there.
+
+        Raises:
+            FontUnfit: it cannot be used.
+            StoreLocked: an application is open, which draws with the fonts that it found.
+            FileNotWritable: the folder takes no file.
+        """
+        ...
+
+    def remove(self, name: str) -> None:
+        """Take a font away; raises FontUnknown, StoreLocked, FileNotWritable."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PrinterParts:
     """Callables, each raising only Problems where trouble was foreseen."""
 
     of: Callable[[Path], LaptopPrinters]
+    """The folder of a station."""
+    fonts: Callable[[Path], AddedFonts]
     """The folder of a station."""
     flaws: Callable[[Path, Sequence[DelegateCard], OpenedStation | None], Sequence[str]]
     """A badge template, and whose badges are drawn with it; a line for each thing that is wrong with it."""

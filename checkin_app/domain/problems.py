@@ -23,7 +23,7 @@ Problem
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus          ├── UnknownRoute    ├── StopUnknown
 │   ├── UnknownCategory     ├── UnknownFact         ├── EntryUnknown        ├── NumberShared    ├── RouteStopUnknown ├── PaperLineUnknown ├── NobodyCalledSo
-│   ├── PrinterUnknown      └── NoPrinterYet
+│   ├── PrinterUnknown      └── NoPrinterYet        ├── FontUnknown
 ├── NotAllowed
 │   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid        ├── AnswerNotOffered    ├── StopInUse
 │   ├── BusAlready          ├── BusCannotBecome     ├── ListedAlready       ├── RevokedAlready      ├── NothingAtStops
@@ -32,7 +32,7 @@ Problem
 │   ├── SettledSince        ├── EntryExists         ├── EntryInvalid        ├── RoomTaken           ├── StopIsLast
 │   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
 │   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
-│   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile      ├── PaperLinesChanged   ├── PrinterNameTaken    ├── PrinterInUse    ├── CountProblem
+│   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile      ├── PaperLinesChanged   ├── PrinterNameTaken    ├── PrinterInUse    ├── CountProblem        ├── FontUnfit
 │   │   ├── OthersMustCount ├── CountedOut  ├── NotCounted  ├── NotAboard   ├── NothingToReview ├── ReleasedByRider
 │   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed    ├── DoorsVoid       ├── SwapProblem
 │   │   ├── SwapsWithItself ├── SubstituteOfAnotherRoute        ├── SubstituteTakesNobody   ├── SubstituteHasNoSeat

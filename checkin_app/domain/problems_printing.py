@@ -1,7 +1,7 @@
 """Trouble with printers and templates that is known before anything is sent; ``problems`` draws the tree of all."""
 
 from checkin_app.domain.problems import NotAllowed, PrintProblem, Problem, UnknownThing
-from checkin_app.domain.texts import QT_TRANSLATE_NOOP
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Worded
 
 
 class PrinterNotReady(PrintProblem):
@@ -66,13 +66,39 @@ class BadgesNotPrinted(Problem):
     next_step = QT_TRANSLATE_NOOP("Problem", "Put right what is said of each; then they can be printed again.")
 
 
+class FontFlaw(Worded):
+    """Why a font that somebody brings is not used."""
+
+    NO_TRUETYPE = QT_TRANSLATE_NOOP("Detail", "it holds no TrueType outlines")
+    NO_EMBEDDING = QT_TRANSLATE_NOOP("Detail", "its maker does not allow a part of it in documents")
+    NO_LETTERS = QT_TRANSLATE_NOOP("Detail", "it draws no letter")
+    BROKEN = QT_TRANSLATE_NOOP("Detail", "it is broken")
+    TOO_LARGE = QT_TRANSLATE_NOOP("Detail", "it is larger than any font")
+    UNREAD = QT_TRANSLATE_NOOP("Detail", "there is no such file, or it cannot be read")
+
+
+class FontUnfit(NotAllowed):
+    key = "font_unfit"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The font {file} cannot be used: {detail}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Choose a TrueType font (.ttf) whose licence allows it in documents.")
+
+
+class FontUnknown(UnknownThing):
+    key = "font_unknown"
+    sentence = QT_TRANSLATE_NOOP("Problem", "No font of the name {name} was added here.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Choose one of those that were added.")
+    command_step = "The command fonts list names them."
+
+
 class NamesUnprintable(Problem):
     """Of everybody in the list; each is said by itself."""
 
     key = "names_unprintable"
     sentence = QT_TRANSLATE_NOOP("Problem", "Badges with letters that no badge font has: {count}.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Correct the letters, or let those badges bear the Latin name.")
-    command_step = "Correct the letters, or say person set DELEGATE prints_latin=yes."
+    command_step = (
+        "Correct the letters, say person set DELEGATE prints_latin=yes, or add a font that has them by fonts add."
+    )
 
 
 class TemplateUnfit(Problem):

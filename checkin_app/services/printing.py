@@ -14,6 +14,7 @@ from checkin_app.domain.problems import (
     BadgeNotDrawn,
     BadgeProblem,
     FileNotWritable,
+    GlyphMissing,
     JobCannotBecome,
     PrinterFailed,
     PrinterMissing,
@@ -106,6 +107,11 @@ class Printing:
             if job.printer == printer:
                 changes.add(self._became(job, JobState.QUEUED, "again"))
         return Recorded(frozenset().union(*changes))
+
+    def try_lettered_again(self) -> Recorded:
+        """Let every badge wait again that held a letter which no font had: one was added, or a name put right."""
+        stuck = [job for job in self.queries.own_jobs({JobState.FAILED_SAFE}) if job.detail == GlyphMissing.key]
+        return Recorded(frozenset().union(*(self._became(job, JobState.QUEUED, "again") for job in stuck)))
 
     def stand_in(self, printer: str, other: str) -> Recorded:
         """Let whatever waits for a printer that cannot print go to another: nothing of it can have come out."""

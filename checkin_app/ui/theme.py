@@ -1,7 +1,7 @@
 """Colours, type and sizes of every screen, from the drawing's tokens."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -240,6 +240,12 @@ def load_fonts() -> tuple[str, ...]:
     for file in sorted((RESOURCES / "fonts").glob("*.[to]tf")):
         families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
     return tuple(families)
+
+
+def load_added(files: Iterable[Path]) -> None:
+    """Load further fonts, which are asked for a letter that no other has."""
+    for file in files:
+        QFontDatabase.addApplicationFont(str(file))
 
 
 def use(name: ThemeName, text_size: int = 0) -> None:

@@ -3784,6 +3784,30 @@
         <source>what was done since bears that name; lock to sign out</source>
         <translation>此后的操作都记在该操作员名下；请锁定以退出</translation>
     </message>
+    <message>
+        <source>it holds no TrueType outlines</source>
+        <translation>其中没有 TrueType 轮廓</translation>
+    </message>
+    <message>
+        <source>its maker does not allow a part of it in documents</source>
+        <translation>其制作者不允许在文档中嵌入其中一部分</translation>
+    </message>
+    <message>
+        <source>it draws no letter</source>
+        <translation>它画不出任何字</translation>
+    </message>
+    <message>
+        <source>it is broken</source>
+        <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>it is larger than any font</source>
+        <translation>它比任何字体都大</translation>
+    </message>
+    <message>
+        <source>there is no such file, or it cannot be read</source>
+        <translation>没有这个文件，或无法读取</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -10838,6 +10862,22 @@
     <message>
         <source>Put right what is said of each; then they can be printed again.</source>
         <translation>请逐一处理所列问题，然后即可重新打印。</translation>
+    </message>
+    <message>
+        <source>The font {file} cannot be used: {detail}.</source>
+        <translation>无法使用字体 {file}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Choose a TrueType font (.ttf) whose licence allows it in documents.</source>
+        <translation>请选择许可允许嵌入文档的 TrueType 字体（.ttf）。</translation>
+    </message>
+    <message>
+        <source>No font of the name {name} was added here.</source>
+        <translation>这里没有添加名为 {name} 的字体。</translation>
+    </message>
+    <message>
+        <source>Choose one of those that were added.</source>
+        <translation>请从已添加的字体中选择。</translation>
     </message>
     <message>
         <source>Badges with letters that no badge font has: {count}.</source>

@@ -13,6 +13,7 @@ from e2e_laptop import ROOT, Laptop
 
 from checkin_app.runtime.instance import sole_instance
 from printing.trial_label import DOTS, code_text
+from tests.printing.rare_font import RARE, font_of
 
 
 @pytest.fixture
@@ -246,6 +247,31 @@ def test_labels_that_no_badge_took_are_taken_off_the_roll_as_well(laptop: Laptop
     pages = sum(1 for each in out.iterdir() if each.name.startswith(("test-label", "separator-")))
     assert pages > 1
     assert f"spent = {pages}" in settings.read_text(encoding="utf-8")
+
+
+# ---- fonts
+
+
+def test_a_badge_goes_on_by_itself_once_a_font_has_its_letter(laptop: Laptop, out: Path, tmp_path: Path) -> None:
+    laptop.run("person", "set", "0003", f"name={RARE}")
+    laptop.run("print", "0003", code=1)
+    assert [(each["state"], each["detail"]) for each in laptop.json("jobs")] == [("failed_safe", "glyph_missing")]
+    (tmp_path / "Rare.ttf").write_bytes(font_of(RARE))
+    (tmp_path / "Web.ttf").write_bytes(b"wOF2")
+    assert "TrueType" in laptop.run("fonts", "add", str(tmp_path / "Web.ttf"), code=1)
+    assert "no such file" in laptop.run("fonts", "add", str(tmp_path / "none.ttf"), code=1)
+    with sole_instance(laptop.folder):
+        assert "open on" in laptop.run("fonts", "add", str(tmp_path / "Rare.ttf"), code=1)
+    added = laptop.json("fonts", "add", str(tmp_path / "Rare.ttf"))
+    assert added["letters"] == 1
+    assert [each["state"] for each in laptop.json("jobs")] == ["queued"]
+    laptop.run("print", "0003")
+    assert [each["state"] for each in laptop.json("jobs")] == ["confirmed"]
+    assert laptop.json("fonts", "list") == [added]
+    laptop.run("fonts", "remove", added["name"])
+    assert laptop.json("fonts", "list") == []
+    assert "was added here" in laptop.run("fonts", "remove", added["name"], code=1)
+    laptop.run("names", "check", code=1)
 
 
 # ---- jobs hand-over, jobs hand-back

@@ -36,6 +36,7 @@ SIMPLEST = {
     ("printers", "list"): 0,
     ("print", "0001"): 1,
     ("jobs",): 0,
+    ("fonts", "list"): 0,
     ("template", "check", "{out}/delegates.csv"): 1,
     ("names", "check"): 0,
     ("missing", "2-1"): 0,

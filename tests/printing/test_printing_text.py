@@ -131,7 +131,7 @@ def test_private_use_rare_han_and_lone_surrogates_are_named() -> None:
 def test_a_private_use_letter_is_refused_even_where_a_font_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
     latin = fonts.open_face(fonts.FOLDER, "NotoSans-Regular")
     anything = SimpleNamespace(face_for=lambda cluster: latin)
-    monkeypatch.setattr(text_module, "chain", lambda weight: anything)
+    monkeypatch.setattr(text_module, "chain", lambda weight, added: anything)
     text_module._missing.cache_clear()
     assert missing_characters("A\ue000") == "\ue000"
     text_module._missing.cache_clear()
