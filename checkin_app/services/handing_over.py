@@ -12,6 +12,7 @@ from checkin_app.domain.delegates import LONGEST_TEXT, Delegate
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.ids import DelegateId, Instant, JobId
 from checkin_app.domain.jobs import (
+    GIVEN_UP,
     HANDED_BACK,
     Collector,
     JobState,
@@ -153,8 +154,9 @@ class HandingOver:
         with self.open_unit() as unit:
             for known in _all(unit, jobs):
                 if known.state is JobState.HANDED_OVER:
-                    back = replace(known, state=after_hand_back(known.detail), detail=HANDED_BACK, collector=None)
-                    write_job(unit, back)
+                    # Of a badge that left in a file no printer can be asked, and none was: its job is over again.
+                    state = after_hand_back(known.detail) if known.printer else JobState.CANCELLED
+                    write_job(unit, replace(known, state=state, detail=HANDED_BACK, collector=None))
             unit.commit()
             return Recorded(unit.changes)
 
@@ -171,7 +173,7 @@ def _given(unit: HandUnit, person: Person, bears: DelegateId, issue: int) -> Han
     job = told.job
     if job is not None and job.state is JobState.HANDED_OVER:
         return replace(told, handing=Handing.ALREADY)
-    if job is None and unit.is_in_file(bears, issue):
+    if (job is None or job.state in GIVEN_UP) and unit.is_in_file(bears, issue):
         job = _of_file(unit, bears, issue)
     if job is None or not may_follow(job.state, JobState.HANDED_OVER):
         return replace(told, handing=Handing.NOT_PRINTED)

@@ -92,6 +92,10 @@ def test_a_badge_of_a_print_shop_begins_its_job_in_the_hand(post, tmp_path: Path
     assert post.station.handing_over.scan([post.code(guest)]).handing is Handing.ALREADY
     (job,) = post.station.queries.jobs(10)
     assert (job.state, job.printer) == (_S.HANDED_OVER, "")
+    post.station.handing_over.take_back([job.id])
+    assert stands(post, job.id).state is _S.CANCELLED  # and no question, which no printer could answer
+    assert post.station.queries.record(guest.id).changes[-1].undone
+    assert post.station.handing_over.scan([post.code(guest)]).handing is Handing.HANDED
 
 
 def test_a_badge_that_nobody_printed_is_not_handed_over(post) -> None:
