@@ -37,7 +37,9 @@ from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeR
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.problems import (
     FieldInvalid,
+    GlyphMissing,
     JobCannotBecome,
+    TextDoesNotFit,
     UnknownDelegate,
     UnknownFact,
 )
@@ -48,9 +50,16 @@ from checkin_app.services.ports.signing import BadgeSigner
 from checkin_app.services.ports.transactions import Opens, Transaction
 from checkin_app.services.proving import signed_by
 
+#: Of a badge that failed, that what its record says could not be drawn.
+_UNDRAWN = frozenset({GlyphMissing.key, TextDoesNotFit.key})
+
 
 class JobUnit(JobReads, Transaction, Protocol):
     """Owes badges."""
+
+
+class MendedUnit(JobUnit, BadgeReads, Protocol):
+    """Owes the badge of somebody whose record was put right."""
 
 
 class BadgeUnit(JobUnit, PersonReads, BadgeReads, MergeReads, Protocol):
@@ -118,6 +127,14 @@ def _moved(unit: JobUnit, job: Job, printer: str) -> Job:
     if job.state is not JobState.FAILED_SAFE and job.printer == printer:
         return job
     return write_job(unit, replace(job, state=JobState.QUEUED, printer=printer, detail=""))
+
+
+def owe_mended(unit: MendedUnit, delegate: DelegateId) -> None:
+    """Let somebody's badge wait again that could not be drawn, now that their record says something else."""
+    known = unit.job_for(delegate, unit.badge(delegate).current)
+    failed = known is not None and known.state is JobState.FAILED_SAFE and known.detail in _UNDRAWN
+    if known and failed and unit.prints(known):
+        record_job(unit, known.state, replace(known, state=JobState.QUEUED, detail="again"))
 
 
 def cancel_job(unit: JobUnit, job: JobId) -> None:

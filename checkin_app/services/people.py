@@ -28,6 +28,7 @@ from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDelegate, UnknownRoute
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.walk_in_numbers import LONGEST, highest_of, letters_of, next_number
+from checkin_app.services.badges import MendedUnit, owe_mended
 from checkin_app.services.ports.people import BadgeNumberReads, EditReads, PersonReads
 from checkin_app.services.ports.stations import ForumReads, StationReads
 from checkin_app.services.ports.transactions import Keeping, Opens, Transaction
@@ -37,7 +38,7 @@ class NumberReads(StationReads, BadgeNumberReads, Protocol):
     """Which numbers this laptop may give."""
 
 
-class PeopleUnit(ForumReads, NumberReads, PersonReads, EditReads, Transaction, Protocol):
+class PeopleUnit(ForumReads, NumberReads, PersonReads, EditReads, MendedUnit, Protocol):
     """Writes down who somebody is."""
 
 
@@ -72,6 +73,7 @@ class People:
         """Record new values of some fields; an edit that changes nothing records nothing.
 
         A value that is written where laptops said different things settles that, also where it is the one that holds.
+        A badge that could not be drawn as the record was waits to be printed again.
 
         Args:
             delegate: whose.
@@ -99,6 +101,7 @@ class People:
             if real:
                 supersedes = (edits if seen is None else seen).superseding(real)
                 unit.record(draft_of(unit, DelegateAmended, delegate, real, supersedes))
+                owe_mended(unit, delegate)
                 unit.commit()
             return Registered(unit.delegate(delegate) or former, unit.changes)
 

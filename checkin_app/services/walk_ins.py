@@ -14,14 +14,14 @@ from checkin_app.domain.seating import free_seats
 from checkin_app.services.badges import owe_badge
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.people import PeopleUnit, recorded_person
-from checkin_app.services.ports.badges import BadgeReads, Job
+from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.transactions import Opens
 from checkin_app.services.scanning import How, Scanning, ScanOutcome, ScanUnit
 from checkin_app.services.scene import Identified, Scene
 
 
-class WalkInUnit(PeopleUnit, BadgeReads, MovementReads, ScanUnit, Protocol):
+class WalkInUnit(ScanUnit, MovementReads, PeopleUnit, Protocol):
     """Writes down who somebody is, where they sit and that they are here."""
 
 

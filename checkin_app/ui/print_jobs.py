@@ -19,7 +19,7 @@ from checkin_app.domain.problems import (
     TemplateInvalid,
     TextDoesNotFit,
 )
-from checkin_app.domain.problems_printing import PrinterNotReady, QueueDeleted, SpoolerAway
+from checkin_app.domain.problems_printing import PrinterMisfit, PrinterNotReady, QueueDeleted, SpoolerAway
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.badges import Job
 from checkin_app.ui import words
@@ -95,6 +95,7 @@ _TROUBLES: Mapping[str, str] = {
     CodeNotReadable.key: QT_TRANSLATE_NOOP("BadgeDesk", "Its code could not be read back."),
     PrinterMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not there."),
     PrinterNotReady.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not ready."),
+    PrinterMisfit.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} cannot be used as it is set up."),
     QueueDeleted.key: QT_TRANSLATE_NOOP("BadgeDesk", "The queue of {printer} is not on this computer any more."),
     SpoolerAway.key: QT_TRANSLATE_NOOP("BadgeDesk", "Nobody answers for the printers of this computer."),
     PrinterFailed.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} stopped."),

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checkin_app.bootstrap import papers
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.hand_outs import HandOut, Wanted
 from checkin_app.domain.ids import CheckpointId, DelegateId, JobId
 from checkin_app.domain.jobs import GIVEN_UP, Collector, JobState
@@ -203,3 +204,15 @@ def test_whatever_is_done_in_whatever_order_one_badge_has_one_job(post, does: li
         assert now.collector is None or now.state is _S.HANDED_OVER
     mine = [each for each in post.station.queries.jobs(50) if each.delegate == guest.id]
     assert sum(each.state not in GIVEN_UP for each in mine) == 1
+
+
+@pytest.mark.parametrize(
+    ("why", "goes_on"), [("glyph_missing", True), ("text_does_not_fit", True), ("printer_missing", False)]
+)
+def test_a_badge_goes_on_by_itself_once_its_record_is_put_right(post, why: str, *, goes_on: bool) -> None:
+    guest, job = printed(post, _S.QUEUED, "\U00020bb7")
+    post.station.badges.job_changed(job, _S.FAILED_SAFE, why)
+    amended = post.station.people.amend(guest.id, {"latin_name": "YOSHIDA", "prints_latin": True})
+    assert stands(post, job).state is (_S.QUEUED if goes_on else _S.FAILED_SAFE)
+    assert (Changed.JOBS in amended.changes) is goes_on
+    assert not post.station.people.amend(guest.id, {"prints_latin": True}).changes
