@@ -124,6 +124,10 @@
         <translation>找不到打印机 {printer}。</translation>
     </message>
     <message>
+        <source>{printer} cannot be used as it is set up.</source>
+        <translation>{printer} 按目前的设置无法使用。</translation>
+    </message>
+    <message>
         <source>The queue of {printer} is not on this computer any more.</source>
         <translation>{printer} 的队列已不在这台电脑上。</translation>
     </message>
