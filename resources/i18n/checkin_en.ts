@@ -20,7 +20,7 @@
     <message numerus="yes">
         <source>%Ln labels left</source>
         <translation>
-            <numerusform>1 label left</numerusform>
+            <numerusform>%Ln label left</numerusform>
             <numerusform>%Ln labels left</numerusform>
         </translation>
     </message>
@@ -226,21 +226,21 @@
     <message numerus="yes">
         <source>Who takes %Ln badges along?</source>
         <translation>
-            <numerusform>Who takes this badge along?</numerusform>
+            <numerusform>Who takes %Ln badge along?</numerusform>
             <numerusform>Who takes %Ln badges along?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln badges taken along by {name}</source>
         <translation>
-            <numerusform>Badge taken along by {name}</numerusform>
+            <numerusform>%Ln badge taken along by {name}</numerusform>
             <numerusform>%Ln badges taken along by {name}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln badges handed over for one person</source>
         <translation>
-            <numerusform>1 badge handed over for one person</numerusform>
+            <numerusform>%Ln badge handed over for one person</numerusform>
             <numerusform>%Ln badges handed over for one person</numerusform>
         </translation>
     </message>

@@ -111,6 +111,7 @@ def test_chinese_is_not_english_left_standing() -> None:
             names = {
                 "XLSX",
                 "TOML",
+                "TrueType",
                 "IANA",
                 "Europe",
                 "Lisbon",
