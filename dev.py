@@ -63,6 +63,7 @@ TEST_PACKAGES = (
     "cups-client",
     "cups-ipp-utils",
     "dbus",
+    "lprint",
 )
 #: Tests open the phones' page in it.  Apart: where a system has none of this name, the others come all the same.
 BROWSER_PACKAGES = ("chromium",)

@@ -1,0 +1,146 @@
+"""A ZPL printer that other people's software drives: LPrint takes pictures over IPP, and speaks ZPL to a wire of ours."""
+
+import os
+import shutil
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from printing.ipp import OPENING, Answer, Attributes, Group, Operation, Spooler, Tag, Wanted, encoded
+
+#: What a Zebra says to ~HQES and ~HS where nothing is wrong and its labels are 4 by 6 inches at 203 dots an inch.
+_STATUS = b"\x02\r\n  PRINTER STATUS\r\n  ERRORS:         %d 00000000 %08x\r\n  WARNINGS:       0 00000000 00000000\r\n\x03\r\n"
+_HOST_STATUS = (
+    b"\x02030,0,0,1218,000,0,0,0,000,0,0,0\x03\r\n\x02000,0,0,0,0,2,4,0,00000000,1,000\x03\r\n\x021234,0\x03\r\n"
+)
+PAPER = (812, 1218)
+"""Dots of that label."""
+_SECONDS = 20.0
+_QUEUE = "label"
+
+
+@dataclass
+class Zebra:
+    """What stands at the wire: it answers as a printer does, and keeps every label that it was sent."""
+
+    labels: list[bytes] = field(default_factory=list)
+    error: int = 0
+    """Of ~HQES; 1 is that its labels ran out."""
+    _server: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0)))
+
+    @property
+    def port(self) -> int:
+        return int(self._server.getsockname()[1])
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        serving = threading.Thread(target=self._serve)
+        serving.start()
+        try:
+            yield
+        finally:
+            self._server.shutdown(socket.SHUT_RDWR)
+            serving.join(_SECONDS)
+            self._server.close()
+
+    def _serve(self) -> None:
+        with suppress(OSError):  # until the server is shut down
+            while True:
+                line, _ = self._server.accept()
+                with line:
+                    line.settimeout(_SECONDS)
+                    self._talk(line)
+
+    def _talk(self, line: socket.socket) -> None:
+        said = b""
+        with suppress(OSError):
+            while heard := line.recv(65536):
+                if heard.startswith(b"~HQES"):
+                    line.sendall(_STATUS % (bool(self.error), self.error))
+                elif heard.startswith(b"~HS"):
+                    line.sendall(_HOST_STATUS)
+                else:
+                    said += heard
+        if b"^XA" in said:
+            self.labels.append(said)
+
+
+@dataclass(frozen=True)
+class Lprint:
+    spooler: Spooler
+    zebra: Zebra
+
+    def state(self) -> Attributes:
+        (said,) = self._ask(Operation.GET_PRINTER_ATTRIBUTES, []).of(Group.PRINTERS)
+        return said
+
+    def print(self, picture: bytes) -> None:
+        """Give it a picture, and wait until it says that it was printed."""
+        asked: list[Wanted] = [(Tag.NAME, "job-name", ["badge"]), (Tag.MIME, "document-format", ["image/png"])]
+        upright: Wanted = (Tag.ENUM, "orientation-requested", [3])
+        job: list[Wanted] = [(Tag.KEYWORD, "print-scaling", ["none"]), upright]
+        made = self._ask(Operation.PRINT_JOB, asked, job, picture)
+        assert made.done, made
+        number: Wanted = (Tag.INTEGER, "job-id", [int(made.of(Group.JOBS)[0]["job-id"][0] or 0)])
+        ends = time.monotonic() + _SECONDS
+        while self._ask(Operation.GET_JOB_ATTRIBUTES, [number]).of(Group.JOBS)[0]["job-state"][0] != 9:
+            assert time.monotonic() < ends
+            time.sleep(0.05)  # it tells nobody that a job is done
+
+    def _ask(
+        self, operation: Operation, wanted: list[Wanted], job: list[Wanted] | None = None, document: bytes = b""
+    ) -> Answer:
+        path = f"/ipp/print/{_QUEUE}"
+        first = [
+            *OPENING,
+            (Tag.URI, "printer-uri", [f"ipp://localhost{path}"]),
+            (Tag.NAME, "requesting-user-name", ["desk"]),
+        ]
+        groups = [(Group.OPERATION, [*first, *wanted]), *([(Group.JOBS, job)] if job else [])]
+        return self.spooler.ask(path, encoded(operation, groups, document), _SECONDS)
+
+
+@contextmanager
+def lprint(folder: Path) -> Iterator[Lprint]:
+    """Run LPrint in `folder`, with one printer at a wire of ours."""
+    program = shutil.which("lprint")
+    assert program, "lprint is not on this computer"
+    zebra = Zebra()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    surroundings = {**os.environ, **dict.fromkeys(("HOME", "TMPDIR", "XDG_RUNTIME_DIR"), str(folder))}
+    options = {
+        "listen-hostname": "localhost", "server-port": port, "log-file": folder / "log", "spool-directory": folder / "spool"
+    }  # fmt: skip
+    words = [each for name, value in options.items() for each in ("-o", f"{name}={value}")]
+    with zebra.listening():
+        serving = subprocess.Popen(
+            [program, "server", *words], env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            _until_it_listens(port, serving)
+            adding = ["add", "-d", _QUEUE, "-v", f"socket://127.0.0.1:{zebra.port}", "-m", "zpl_4inch-203dpi-dt"]
+            subprocess.run(
+                [program, *adding, "-u", f"ipp://localhost:{port}/"],
+                env=surroundings, check=True, capture_output=True, timeout=_SECONDS,
+            )  # fmt: skip
+            yield Lprint(Spooler("localhost", port), zebra)
+        finally:
+            serving.kill()
+            serving.wait(_SECONDS)
+
+
+def _until_it_listens(port: int, serving: subprocess.Popen[bytes]) -> None:
+    ends = time.monotonic() + _SECONDS
+    while True:
+        with socket.socket() as asking:
+            if asking.connect_ex(("localhost", port)) == 0:
+                return
+        assert serving.poll() is None
+        assert time.monotonic() < ends
+        time.sleep(0.02)  # nothing tells that a server listens
