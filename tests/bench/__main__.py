@@ -15,12 +15,13 @@ from tests.bench.yardstick import yardstick_ms
 
 #: Each measure runs in a process of its own, so that one's memory is not the next one's.
 MEASURES = (
-    "fill", "start", "scan", "lookup", "find", "memory", "import", "long_import", "lists", "badges", "refold", "hub",
+    "fill", "start", "scan", "lookup", "find", "memory", "import", "long_import", "lists", "badges", "badge_file", "printing", "refold", "hub",
     "catch_up", "provision", "beside", "ingest", "planning",
 )  # fmt: skip
 _ELSEWHERE = {
     "lists": "tests.bench.measures_lists",
     "planning": "tests.bench.measures_planning",
+    **dict.fromkeys(("badge_file", "printing"), "tests.bench.measures_printing"),
     **dict.fromkeys(("refold", "hub", "catch_up", "provision", "beside", "ingest"), "tests.bench.measures_hub"),
 }
 #: What is measured on a store that another measure makes, and where that is.

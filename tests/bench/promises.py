@@ -88,6 +88,13 @@ PROMISES: Mapping[str, Promise] = {
     "plans_proven": Promise("of these plans, how many are proven best", "", 1, at_least=True),
     "badges_a_second": Promise("badges drawn a second", "/s", 200, at_least=True),
     "badge_proof_ms": Promise("a badge drawn, made dots and read back, median", "ms", 20),
+    "badges_over_bare": Promise("1 000 badges as PDF over a bare loop of the same", "", 1.6),
+    "mixed_badges_megabytes": Promise("1 000 badges of mixed scripts as PDF", "MB", 2),
+    "first_byte_p50_ms": Promise("badge owed to its first byte at the printer, median", "ms"),
+    "first_byte_p95_ms": Promise("badge owed to its first byte at the printer, 95th of 100", "ms", 100),
+    "scan_printing_p99_ms": Promise("scan while badges are printed, 99th of 100", "ms"),
+    "scan_alone_p99_ms": Promise("scan by turns without, 99th of 100", "ms"),
+    "scan_printing_ratio": Promise("scan while badges are printed over without, 99th of 100", "", 1.2),
     "badge_megabytes_a_thousand": Promise("1 000 badges as PDF", "MB", 2),
 }
 
