@@ -53,6 +53,15 @@ class BusQueries:
         with self.reading() as link:
             return counts.of_buses(link, rehearsal=rehearsal)
 
+    def bus_count(self, bus: BusCode, *, rehearsal: bool) -> BusCount:
+        """Return one bus with its figures.
+
+        Raises:
+            UnknownBus: there is no such bus.
+        """
+        with self.reading() as link:
+            return counts.of_bus(link, bus, rehearsal=rehearsal)
+
     def manifest(self, bus: BusCode, *, rehearsal: bool) -> Manifest:
         """Return who is on a bus's list and who is aboard, by name.
 

@@ -158,6 +158,18 @@ def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
     return [replace(each, waiting=waiting.get(each.bus.route, 0)) for each in found] if waiting else found
 
 
+def of_bus(link: Link, code: BusCode, *, rehearsal: bool) -> BusCount:
+    """Return one bus with its figures, from those on its list or aboard alone; when it was heard of last is left out."""
+    bus = buses.one(link, code)
+    if bus is None:
+        raise UnknownBus(name=code)
+    ids = [each[0] for each in link.all(_OF_BUS, bus=code, checkpoint=bus_checkpoint(code), rehearsal=int(rehearsal))]
+    moved = movements_of(link, ids) if ids else {}
+    lines = (_line(bus, Delegate(each, ""), moved[each], {}, rehearsal=rehearsal) for each in ids)
+    made = Manifest(bus, tuple(lines), 0, rehearsal)
+    return _count(bus, made.tally, made.tally.doubted, None, rehearsal=rehearsal)
+
+
 def wheelchairs(link: Link) -> dict[BusCode, int]:
     """Return by bus how many on its list need an accessible place; without those that have none."""
     return {BusCode(bus): int(count) for bus, count in link.all(_WHEELCHAIRS)}

@@ -13,7 +13,7 @@ from checkin_app.domain.kinds.approvals import Approvable
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.operators import APPROVAL, OperatorSignedIn
 from checkin_app.domain.mandates import Mandates, differing
-from checkin_app.domain.operators import Judged, Objection, judge, objection
+from checkin_app.domain.operators import Judged, Objection, counts_anyway, judge, objection
 from db.engine import Link, Prepared
 from db.log import facts as written
 from db.log.heads import newest_arrival
@@ -73,7 +73,8 @@ class Judging:
         self._sign_ins: dict[tuple[str, str], Fact] = {}
 
     def counts(self, fact: Fact) -> bool:
-        return not fact.actor or fact.aspect is Aspect.OPERATION or self.objection(fact) is None
+        by_itself = not fact.actor or fact.aspect is Aspect.OPERATION or counts_anyway(fact)
+        return by_itself or self.objection(fact) is None
 
     def of(self, some: Iterable[Fact]) -> list[Fact]:
         """Return those of `some` that count by whoever made them."""
@@ -238,9 +239,10 @@ def heard_of(link: Link, operator: Subject) -> Mapping[LogId, int]:
 
 
 def not_applied(link: Link) -> Iterator[tuple[Fact, Fact | None, Objection]]:
-    """Yield the facts that do not count by whoever made them, each with the sign-in that it names and why."""
+    """Yield what people did who might not, each with the sign-in that it names and why: some of it counts all the same."""
     judging = Judging(link)
     for row in link.each(_BY_ANYBODY):
         fact = fact_of(row)
-        if not judging.counts(fact) and (why := judging.objection(fact)):
+        is_asked = counts_anyway(fact) or not judging.counts(fact)
+        if is_asked and (why := judging.objection(fact)):
             yield fact, judging.sign_in(fact), why

@@ -12,6 +12,8 @@ from checkin_app.bootstrap.count_actions import (
     day_actions,
     emergency_actions,
     fleet_lists,
+    save_log,
+    save_manifest,
     swap_actions,
 )
 from checkin_app.bootstrap.overseeing import overseeing
@@ -33,7 +35,6 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
-from checkin_app.services.opened import OpenedStation
 from checkin_app.services.planning import Planned, PlanWish
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.conflicts import Contradictions
@@ -138,35 +139,23 @@ def _buses(backend: Backend) -> Buses:
         move_to=move_to,
         open_again=meant(backend.on_writer(moved(BusState.BOARDING))),
         send_off=meant(backend.on_writer(moved(BusState.DEPARTED))),
-        save_manifest=backend.on_papers(partial(_save_manifest, station)),
+        save_manifest=backend.on_papers(partial(save_manifest, station)),
         log=backend.on_reader(station.queries.bus_log),
-        save_log=backend.on_papers(_save_log),
+        save_log=backend.on_papers(save_log),
         add=meant(backend.on_writer(station.dispatch.add_bus)),
         amend=backend.on_writer(station.dispatch.amend_bus),
         lock=backend.on_writer(station.dispatch.lock),
+        keep_for_vips=backend.on_writer(station.dispatch.keep_for_vips),
         assign=backend.on_writer(station.dispatch.assign),
+        weigh=backend.on_reader(station.reseating.foresee),
+        reseat=backend.on_writer(station.reseating.move),
+        put_back=backend.on_writer(station.reseating.take_back),
         ride=backend.on_writer(station.rides.say),
         unride=backend.on_writer(station.rides.undo),
         fill=meant(backend.on_slow(station.planning.fill)),
         plan=backend.as_errand(backend.on_slow(plan)),
         unplan=backend.on_slow(station.planning.take_back),
     )
-
-
-def _save_manifest(station: OpenedStation, bus: BusCode, path: Path) -> Path:
-    from checkin_app.bootstrap import papers
-
-    papers.make_room(path)
-    papers.write_manifest(station, station.manifest(bus), path)
-    return path
-
-
-def _save_log(rows: Sequence[Sequence[str]], path: Path) -> Path:
-    from checkin_app.bootstrap import papers
-
-    papers.make_room(path)
-    papers.write_log(rows, path)
-    return path
 
 
 def moving(state: BusState) -> BusState:

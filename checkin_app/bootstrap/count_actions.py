@@ -11,6 +11,7 @@ from checkin_app.domain.ids import BusCode, DelegateId, LogId
 from checkin_app.domain.problems_swaps import NoSwap
 from checkin_app.runtime.errands import Errand
 from checkin_app.services.fleet_import import FleetPreview, FleetTaken
+from checkin_app.services.opened import OpenedStation
 from checkin_app.services.proofs import Proof
 from checkin_app.services.swaps import SwapStanding
 from checkin_app.ui.shell.bus_actions import (
@@ -126,3 +127,19 @@ def fleet_lists(backend: Backend) -> FleetLists:
         last_fleet=backend.on_reader(service.last),
         take_fleet_back=meant(backend.on_slow(take_back)),
     )
+
+
+def save_manifest(station: OpenedStation, bus: BusCode, path: Path) -> Path:
+    from checkin_app.bootstrap import papers
+
+    papers.make_room(path)
+    papers.write_manifest(station, station.manifest(bus), path)
+    return path
+
+
+def save_log(rows: Sequence[Sequence[str]], path: Path) -> Path:
+    from checkin_app.bootstrap import papers
+
+    papers.make_room(path)
+    papers.write_log(rows, path)
+    return path

@@ -44,6 +44,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("record", screens.record),
         Entry("checkpoint", screens.checkpoint),
         Entry("fleet", screens.fleet, within="board"),
+        Entry("reseating", screens.reseating, within="board"),
         Entry("fleet_list", screens.fleet_list, within="board"),
         Entry("head_count", screens.head_count, within="board"),
         Entry("swap", screens.swap, within="board"),
@@ -151,6 +152,11 @@ class _Screens:
 
         return RouteStopsScreen(self.actions, self.context)
 
+    def reseating(self) -> Screen:
+        from checkin_app.ui.reseating.screen import ReseatingScreen
+
+        return ReseatingScreen(self.actions, self.context)
+
     def fleet(self) -> Screen:
         from checkin_app.ui.fleet.screen import FleetScreen
 
@@ -236,6 +242,7 @@ def make_ready() -> None:
     from checkin_app.ui.printers import screen as printers  # noqa: F401
     from checkin_app.ui.programme import screen as programme  # noqa: F401
     from checkin_app.ui.record import screen as record  # noqa: F401
+    from checkin_app.ui.reseating import screen as reseating  # noqa: F401
     from checkin_app.ui.route_stops import screen as route_stops  # noqa: F401
     from checkin_app.ui.settings import screen as settings  # noqa: F401
     from checkin_app.ui.swap import screen as swap  # noqa: F401

@@ -186,7 +186,7 @@ def opened(
         bus_days=BusDays(store.unit),
         rides=Rides(store.unit, clock),
         overriding=overriding,
-        head_counts=_head_counts(store, proving, lambda: station.buses()),  # noqa: PLW0108 - the station is made of it
+        head_counts=_head_counts(store, proving, lambda: station.buses(), lambda bus: station.bus_count(bus)),  # noqa: PLW0108 - the station is made of it
         swaps=Swaps(store.unit, store.queries(), lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
         emergencies=_emergencies(store, lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
         importing=Importing(store.reading, operations),
@@ -223,8 +223,10 @@ def _operations(store: Store) -> Operations:
     return operations
 
 
-def _head_counts(store: Store, proving: Proving, figures: Callable[[], Sequence[BusCount]]) -> HeadCounts:
-    return HeadCounts(store.unit, figures, store.queries().counted, Approving(proving))
+def _head_counts(
+    store: Store, proving: Proving, figures: Callable[[], Sequence[BusCount]], figure: Callable[[BusCode], BusCount]
+) -> HeadCounts:
+    return HeadCounts(store.unit, figures, figure, store.queries().counted, Approving(proving))
 
 
 def _emergencies(store: Store, manifest: Callable[[BusCode], Manifest]) -> Emergencies:

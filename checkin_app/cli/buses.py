@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checkin_app.cli import bus_logs, fleets, given, head_counts, rides, shown
+from checkin_app.cli import bus_logs, fleets, given, head_counts, planning, rides, shown
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.buses import FIELD_NAMES, Bus, BusState
@@ -61,9 +61,9 @@ def _value(word: str) -> tuple[str, Any]:
         raise given.WrongUse(f"{word!r} is not FIELD=VALUE; the fields are {', '.join(FIELD_NAMES)}")
     if name == "languages":
         return name, tuple(tag for each in text.split(",") if (tag := each.strip()))
-    if name == "locked":
+    if name in {"locked", "for_vips"}:
         if text not in {"yes", "no"}:
-            raise given.WrongUse("locked is yes or no")
+            raise given.WrongUse(f"{name} is yes or no")
         return name, text == "yes"
     if name.endswith(("_seats", "_places")):
         if not text.isdecimal():
@@ -110,6 +110,7 @@ _VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {
     "state": _state,
     "assign": _assign,
     "fill": _fill,
+    "move": planning.move,
     "take-back": fleets.take_back,
     "empty": head_counts.empty,
     "close": head_counts.close,

@@ -120,4 +120,5 @@ def _not_applied_row(each: NotApplied, name: str, laptops: Mapping[StationId, st
         "operator": name,
         "station": laptops.get(station, "") or station,
         "why": each.why.value,
+        "counts": each.counts,
     }

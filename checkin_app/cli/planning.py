@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from checkin_app.cli import given
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
-from checkin_app.domain.ids import BusCode, RouteId
+from checkin_app.domain.ids import BusCode, DelegateId, FactId, RouteId
 from checkin_app.domain.planning.shortage import Shortage
+from checkin_app.domain.problems_planning import MoveToOtherRoute
+from checkin_app.services.opened import OpenedStation
 from checkin_app.services.planning import Planned, PlanWish, TimedPlan
+from checkin_app.services.reseating import Foreseen, MoveForeseen
 
 
 def plan(parts: Parts, args: Arguments) -> int:
@@ -80,3 +83,69 @@ def planned_lines(planned: Planned, *, dry: bool) -> list[str]:
         lines += [f"  {shortage.said}" for shortage in plan.short_of]
     would = "would get" if dry else "got"
     return [*lines, f"{planned.moved} people {would} another seat, or their first."]
+
+
+def move(station: OpenedStation, args: Arguments) -> int:
+    """Put guests on another bus of their route, say what that costs, or take such a move back."""
+    if args.undo:
+        if args.delegate or args.to or args.dry_run:
+            raise given.WrongUse("--undo takes a move back: it goes with no guest, no bus and no --dry-run")
+        station.reseating.take_back(FactId(args.undo))
+        print("Everybody whom nobody moved since is on the bus again where they were.")
+        return 0
+    people, origin = _movers(station, args)
+    foreseen = station.reseating.foresee(origin, people)
+    if args.to and not args.dry_run:
+        moved = station.reseating.move(origin, people, BusCode(args.to))
+        row = {"moved": moved.people, "from": origin, "to": moved.bus, "move": moved.act}
+        said = f"{moved.people} from {origin} to {moved.bus}; taken back by buses move --undo {moved.act}"
+        print(json.dumps(row) if args.json else said)
+        return 0
+    if args.to and foreseen.on(BusCode(args.to)) is None:
+        raise MoveToOtherRoute(bus=args.to)
+    wanted = [each for each in foreseen.buses if args.to in {"", each.bus.code}]
+    wanted.sort(key=lambda each: (each.objection is not None, each.cost))
+    if args.json:
+        print(json.dumps([_foreseen_row(each) for each in wanted], ensure_ascii=False))
+    else:
+        print("\n".join(_foreseen_line(foreseen, each) for each in wanted))
+    return 0
+
+
+def _movers(station: OpenedStation, args: Arguments) -> tuple[tuple[DelegateId, ...], BusCode]:
+    """Return who is to move, and from which bus: all of them stand on the list of one."""
+    if not args.delegate:
+        raise given.WrongUse("say who is to move")
+    cards = [given.delegate(station, each)[0] for each in args.delegate]
+    buses = {card.movements.bus for card in cards}
+    (origin,) = buses if len(buses) == 1 else (None,)
+    if origin is None:
+        raise given.WrongUse("they are to be on the list of one bus, and all of the same")
+    return tuple(card.delegate.id for card in cards), origin
+
+
+def _foreseen_row(each: Foreseen) -> Mapping[str, object]:
+    return {
+        "bus": each.bus.code,
+        "seated": each.seated,
+        "seats": each.bus.usable_seats,
+        "possible": each.objection is None,
+        "why_not": each.objection.key if each.objection else None,
+        **each.cost._asdict(),
+    }
+
+
+def _foreseen_line(move: MoveForeseen, each: Foreseen) -> str:
+    if each.objection:
+        return f"{each.bus.code}: {each.objection}"
+    cost, people = each.cost, len(move.people)
+    parts = (
+        f"{each.seated + people} of {each.bus.usable_seats} seats",
+        f"delegations in {move.pieces + cost.pieces} pieces, {move.pieces} now",
+        f"{cost.unmet:+} without their language" if cost.unmet else "",
+        f"{cost.buses:+} buses in use" if cost.buses else "",
+        f"{cost.mixed:+} VIPs and others together" if cost.mixed else "",
+        f"{cost.lists} lists in use change" if cost.lists else "",
+        "more even" if cost.crowding < 0 else "less even" if cost.crowding > 0 else "",
+    )
+    return f"{each.bus.code}: " + ", ".join(part for part in parts if part)

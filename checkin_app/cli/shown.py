@@ -194,6 +194,7 @@ def bus_row(count: BusCount) -> dict[str, Json]:
         "licensed_seats": bus.licensed_seats,
         "accessible_places": bus.accessible_places,
         "locked": bus.locked,
+        "for_vips": bus.for_vips,
         "plate": bus.plate,
         "bay": bus.bay,
         "departs": bus.departs,

@@ -146,6 +146,8 @@ class Bus:
     """The sign of this vehicle and its driver for charter between provinces; needed on routes that leave the province."""
     locked: bool = False
     """A person says that its list is right: plans leave it as it is, on every laptop."""
+    for_vips: bool = False
+    """It is meant for VIPs: plans put others on it only where nothing else is left."""
     state: BusState = BusState.PLANNED
     opened: tuple[Instant, ...] = ()
     """When its doors were opened on the ride under way: at its start, then at each stop."""

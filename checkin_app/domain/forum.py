@@ -36,6 +36,8 @@ class Category:
     """``#RRGGBB``."""
     precedence: int
     """1 comes first."""
+    vip: bool = False
+    """They ride on a bus for VIPs, where their route has one."""
 
 
 class Doors(StrEnum):
@@ -152,6 +154,11 @@ class Forum:
 
     def category(self, wanted: CategoryId) -> Category | None:
         return next((category for category in self.categories if category.id == wanted), None)
+
+    @property
+    def vips(self) -> frozenset[CategoryId]:
+        """Return the categories of those who ride on a bus for VIPs."""
+        return frozenset(each.id for each in self.categories if each.vip)
 
     def session(self, wanted: CheckpointId) -> Session | None:
         return self._at.get(wanted)

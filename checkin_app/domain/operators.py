@@ -114,6 +114,15 @@ def objection(fact: Fact, sign_in: Fact | None, stated: Iterable[Fact]) -> Objec
     return _objection(said.deed or Deed.OPERATORS, mandate)
 
 
+def counts_anyway(fact: Fact) -> bool:
+    """Return whether a fact counts whoever made it: that an emergency is on, and how somebody is.
+
+    Nobody has to sign in to say so, so whoever did and was revoked elsewhere meanwhile is heard like everybody; that it is over
+    is said by who may.
+    """
+    return fact.said is not None and fact.said.deed is Deed.EMERGENCY
+
+
 def may_not(deed: Deed, fact: Fact, known: Iterable[FactId], stated: Iterable[Fact]) -> Objection | None:
     """Return why somebody might not do a deed when a fact was made, or None.
 

@@ -37,6 +37,8 @@ Problem
 │   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed    ├── DoorsVoid       ├── SwapProblem
 │   │   ├── SwapsWithItself ├── SubstituteOfAnotherRoute        ├── SubstituteTakesNobody   ├── SubstituteHasNoSeat
 │   │   ├── NoSwap          ├── SwapBegun   └── StillAboard
+│   ├── MoveRefused         ├── MoveNoSeat  ├── MoveNoPlace ├── MoveLocked          ├── MoveTakesNobody ├── MoveToOtherRoute
+│   │   ├── MoveOfAboard    ├── MoveOfAccounted     ├── MoveOfOthers        └── NothingMoved
 │   ├── EmergencyProblem    ├── EmergencyIsOn       ├── NoEmergency ├── EmergencyIsOver     └── EmergencyIsReal
 │   ├── OperatorProblem     who acts: nothing was recorded
 │   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator ├── SecondIsFirst

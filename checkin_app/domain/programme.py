@@ -20,6 +20,9 @@ EVERYBODY = "all"
 _STOPS = re.compile(r"[;；]")
 _LISTED = re.compile(r"[,，、;；\s]+")
 _MINUTES = 30
+YES, NO = "yes", "no"
+#: How a truth is typed, in the languages of the screens.
+_TYPED: Mapping[str, bool] = {YES: True, "y": True, "是": True, NO: False, "n": False, "否": False, "": False}
 
 
 class Part(StrEnum):
@@ -38,9 +41,13 @@ IN_EACH: Mapping[Part, tuple[str, ...]] = {
 }
 _IN_ORDER: Mapping[Part, tuple[str, ...]] = {
     Part.SESSION: ("name", "place", "day", "starts", "ends", "doors_open", "topic", "admits"),
-    Part.CATEGORY: ("name", "letter", "colour", "precedence"),
-    Part.ROUTE: ("name", "stops"),
+    Part.CATEGORY: ("name", "letter", "colour", "precedence", "vip"),
+    Part.ROUTE: ("name", "stops", "charter"),
 }
+
+
+#: The lines that are a truth, ``yes`` or ``no``.
+FLAGS: Mapping[Part, tuple[str, ...]] = {Part.SESSION: (), Part.CATEGORY: ("vip",), Part.ROUTE: ("charter",)}
 
 
 class Needed(Worded):
@@ -52,6 +59,7 @@ class Needed(Worded):
     NUMBER = QT_TRANSLATE_NOOP("Detail", "a whole number")
     AS_MANY_STOPS = QT_TRANSLATE_NOOP("Detail", "as many stops as in the other language, with ; between them")
     CATEGORIES = QT_TRANSLATE_NOOP("Detail", "at least one category")
+    YES_OR_NO = QT_TRANSLATE_NOOP("Detail", "yes or no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +131,13 @@ def lines_of(forum: Forum, part: Part, wanted: str) -> dict[str, str]:
             return _lines_of_session(forum, session)
         case Category() as category:
             plain = {"letter": category.letter, "colour": category.colour, "precedence": str(category.precedence)}
-            return {**_in_each("name", category.name, forum), **plain}
+            return {**_in_each("name", category.name, forum), **plain, "vip": YES if category.vip else NO}
         case Route() as route:
             stops = {
                 f"stops.{each}": "; ".join(stop.name.by_language.get(each, "") for stop in route.stops)
                 for each in forum.languages
             }
-            return {**_in_each("name", route.name, forum), **stops}
+            return {**_in_each("name", route.name, forum), **stops, "charter": YES if route.charter else NO}
     raise EntryUnknown(name=wanted, known=", ".join(str(each.id) for each in entries(forum, part)))
 
 
@@ -169,9 +177,9 @@ def new_lines(forum: Forum, part: Part, like: Session | None = None) -> dict[str
             taken = {each.letter for each in forum.categories}
             letter = next((each for each in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if each not in taken), "")
             rank = max((each.precedence for each in forum.categories), default=0) + 1
-            lines |= {"letter": letter, "colour": "#2F4B6E", "precedence": str(min(rank, 1000))}
+            lines |= {"letter": letter, "colour": "#2F4B6E", "precedence": str(min(rank, 1000)), "vip": NO}
         case Part.ROUTE:
-            pass
+            lines |= {"charter": NO}
     return lines
 
 
@@ -209,9 +217,9 @@ def values_of(part: Part, lines: Mapping[str, str], languages: Sequence[Language
             return {**texts, **_hours(lines), "doors_open": _number(lines, "doors_open"), "admits": _admits(lines)}
         case Part.CATEGORY:
             plain = {"letter": lines["letter"].strip().upper(), "colour": lines["colour"].strip()}
-            return {**texts, **plain, "precedence": _number(lines, "precedence")}
+            return {**texts, **plain, "precedence": _number(lines, "precedence"), "vip": _flag(lines, "vip")}
         case Part.ROUTE:
-            return {**texts, "stops": _stops(texts["stops"])}
+            return {**texts, "stops": _stops(texts["stops"]), "charter": _flag(lines, "charter")}
 
 
 def with_stops(forum: Forum, route: Route, stops: Sequence[Stop]) -> EntryWritten:
@@ -259,6 +267,14 @@ def _number(lines: Mapping[str, str], name: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) <= len("1000")):
         raise EntryInvalid(field=name, expected=Needed.NUMBER, found=text)
     return int(text)
+
+
+def _flag(lines: Mapping[str, str], name: str) -> bool | None:
+    """Return a truth as a forum file holds it: what is not so is left out there."""
+    text = lines.get(name, "").strip()
+    if text.casefold() not in _TYPED:
+        raise EntryInvalid(field=name, expected=Needed.YES_OR_NO, found=text)
+    return _TYPED[text.casefold()] or None
 
 
 def _admits(lines: Mapping[str, str]) -> str | list[str]:

@@ -25,7 +25,7 @@ _KEYS = (
     "id", "name", "short_name", "theme", "city", "country", "languages", "days", "time_zone", "badge_template", "default_category", "visit",
     "categories", "sessions", "routes", "operators",
 )  # fmt: skip
-_CATEGORY_KEYS = ("id", "letter", "name", "colour", "precedence")
+_CATEGORY_KEYS = ("id", "letter", "name", "colour", "precedence", "vip")
 _SESSION_KEYS = ("id", "name", "topic", "place", "starts", "ends", "doors_open", "admits")
 _ROUTE_KEYS = ("id", "name", "stops", "charter")
 _OPERATOR_KEYS = ("name", "role")
@@ -175,6 +175,7 @@ def _category(table: Table, languages: tuple[Language, ...]) -> Category:
         name=table.words("name", languages),
         colour=table.text("colour", _COLOUR, Wanted.COLOUR),
         precedence=table.number("precedence", 1, 1000),
+        vip=table.flag("vip"),
     )
 
 

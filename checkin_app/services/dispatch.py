@@ -103,13 +103,24 @@ class Dispatch:
         Raises:
             UnknownBus: and nothing was changed.
         """
+        return self._say(bus, "locked", locked)
+
+    def keep_for_vips(self, bus: BusCode, kept: bool) -> Recorded:  # noqa: FBT001 - the verb's form
+        """Say that a bus is meant for VIPs, or for everybody, in the same way.
+
+        Raises:
+            UnknownBus: and nothing was changed.
+        """
+        return self._say(bus, "for_vips", kept)
+
+    def _say(self, bus: BusCode, name: str, value: Json) -> Recorded:
         with self.open_unit() as unit:
             record = unit.bus_record(bus)
             if record.bus is None:
                 raise UnknownBus(name=bus)
-            if record.bus.locked is not locked or "locked" in record.edits.conflicts():
-                supersedes = record.edits.superseding({"locked": locked})
-                unit.record(bus_draft(unit, BusAmended, bus, {"locked": locked}, supersedes))
+            if getattr(record.bus, name) != value or name in record.edits.conflicts():
+                supersedes = record.edits.superseding({name: value})
+                unit.record(bus_draft(unit, BusAmended, bus, {name: value}, supersedes))
                 unit.commit()
             return Recorded(unit.changes)
 

@@ -38,7 +38,7 @@ from checkin_app.domain.kinds.head_counts import (
     BusReleaseReviewed,
     BusReopened,
 )
-from checkin_app.domain.problems import BusCannotBecome, FieldInvalid, UnknownBus, UnknownDelegate
+from checkin_app.domain.problems import BusCannotBecome, FieldInvalid, UnknownDelegate
 from checkin_app.domain.problems_counts import (
     CountedOut,
     MoreThanLicensed,
@@ -94,6 +94,8 @@ class HeadCounts:
     open_unit: Opens[CountUnit]
     figures: Callable[[], Sequence[BusCount]]
     """Returns every bus with the figures of its own ride."""
+    figure: Callable[[BusCode], BusCount]
+    """Returns one of them."""
     counted: Callable[[], Mapping[BusCode, BusCounts]]
     approving: Approving
 
@@ -108,10 +110,7 @@ class HeadCounts:
         Raises:
             UnknownBus: there is no such bus.
         """
-        found = next((each for each in self.tallied() if each.bus.code == bus), None)
-        if found is None:
-            raise UnknownBus(name=bus)
-        return found
+        return _tallied(self.figure(bus), self.counted().get(bus, BusCounts()))
 
     def count(self, bus: BusCode, counter: str, people: int, method: Method = Method.HEADS) -> Recorded:
         """Enter how many people somebody counted; who enters again before the other did corrects it.
@@ -124,7 +123,7 @@ class HeadCounts:
             raise FieldInvalid(
                 field=Entry.PEOPLE, value=people, expected=Expected.FROM_TO.of(least=0, most=MOST_PEOPLE)
             )
-        figures = self._figures(bus)
+        figures = self.figure(bus)
         with self.open_unit() as unit:
             unit.as_one_act()
             counts = self._counting(unit, bus)
@@ -188,7 +187,7 @@ class HeadCounts:
             UnknownBus, BusAlready, BusCannotBecome, NotCounted, MoreThanLicensed, NameTheUnaccounted, NotAboard,
             ReleasedByRider, FieldInvalid: and nothing was recorded, as if whoever acts may not, or no second person approves it.
         """
-        figures = self._figures(bus)
+        figures = self.figure(bus)
         with self.open_unit() as unit:
             unit.as_one_act()
             leading_to(unit, bus, BusState.RELEASED)
@@ -232,7 +231,7 @@ class HeadCounts:
         name = fit_name(walked_by)
         with self.open_unit() as unit:
             record, _ = leading_to(unit, bus, BusState.EMPTIED, but=BusState.CLOSED)
-            aboard = self._figures(bus).aboard
+            aboard = self.figure(bus).aboard
             if aboard and record.bus and record.bus.state is BusState.SWAPPING:
                 raise StillAboard(bus=bus, people=aboard)
             document = unit.keep(canonical({"name": name}))
@@ -244,7 +243,7 @@ class HeadCounts:
         Raises:
             UnknownBus, BusAlready, BusCannotBecome: and nothing was recorded, as if whoever acts may not.
         """
-        figures = self._figures(bus)
+        figures = self.figure(bus)
         with self.open_unit() as unit:
             record, _ = leading_to(unit, bus, BusState.CLOSED)
             tallies = _tallies(figures, unit.bus_counts(bus))
@@ -261,12 +260,6 @@ class HeadCounts:
             if known.state is not BusState.CLOSED:
                 raise BusCannotBecome(bus=bus, state=known.state, wanted=BusState.EMPTIED)
             return _moved(unit, bus, BusReopened(document=reason_kept(unit, reason), after=record.state_facts))
-
-    def _figures(self, bus: BusCode) -> BusCount:
-        found = next((each for each in self.figures() if each.bus.code == bus), None)
-        if found is None:
-            raise UnknownBus(name=bus)
-        return found
 
     def _counting(self, unit: CountUnit, bus: BusCode) -> BusCounts:
         """Return what was counted so far, with the bus in the state in which it is counted."""

@@ -37,6 +37,7 @@ from checkin_app.services.printing import Printing
 from checkin_app.services.programme import Programme
 from checkin_app.services.proving import ProvingAhead
 from checkin_app.services.queries import Queries
+from checkin_app.services.reseating import Reseating
 from checkin_app.services.rides import Rides
 from checkin_app.services.scanning import Scanning
 from checkin_app.services.settling import Settling
@@ -86,6 +87,10 @@ class OpenedStation:
     def forum(self) -> Forum:
         return self.in_force.forum
 
+    @property
+    def reseating(self) -> Reseating:
+        return Reseating(self.rides.open_unit, self.buses, self.manifest, self.forum.vips)
+
     def rehearsing(self, checkpoint: CheckpointId | None = None) -> bool:
         """Return whether scans made now, at a checkpoint, are a rehearsal."""
         counts = self.queries.buses(rehearsal=False) if checkpoint and bus_of(checkpoint) else ()
@@ -100,6 +105,15 @@ class OpenedStation:
         others = self.queries.buses(rehearsal=True) if practised else ()
         in_practice = {each.bus.code: each for each in others if each.bus.code in practised}
         return [in_practice.get(each.bus.code, each) for each in counts]
+
+    def bus_count(self, bus: BusCode) -> BusCount:
+        """Return one bus with the figures of its own ride, asking about no other.
+
+        Raises:
+            UnknownBus: there is no such bus.
+        """
+        count = self.queries.bus_count(bus, rehearsal=False)
+        return self.queries.bus_count(bus, rehearsal=True) if self.figures_of_rehearsal(count.bus) else count
 
     def checkpoint_counts(self) -> Sequence[CheckpointCount]:
         """Return who came to each session: of the forum, or of a rehearsal."""

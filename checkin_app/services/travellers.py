@@ -7,7 +7,7 @@ from typing import Protocol
 
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.ids import BusCode, DelegateId, RouteId, bus_of
+from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, RouteId, bus_of
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.planning.choices import Choice, to_second
 from checkin_app.domain.planning.people import Roll, Traveller
@@ -57,7 +57,7 @@ def surveyed(
         all_stay: whoever has a seat keeps it.
     """
     buses = {bus.code: bus for route in state.forum.routes for bus in state.buses_of(route.id)}
-    revoked, survey = state.revocations(), _Survey(buses, frozenset(keep), all_stay=all_stay)
+    revoked, survey = state.revocations(), _Survey(buses, state.forum.vips, frozenset(keep), all_stay=all_stay)
     for who, known in state.delegates().items():
         stopped()
         survey.look_at(known, state.movements(who), revoked=who in revoked)
@@ -77,9 +77,12 @@ class _Chooser:
 class _Survey:
     """Sorts people by the route they travel on."""
 
-    def __init__(self, buses: Mapping[BusCode, Bus], keep: frozenset[BusCode], *, all_stay: bool) -> None:
+    def __init__(
+        self, buses: Mapping[BusCode, Bus], vips: frozenset[CategoryId], keep: frozenset[BusCode], *, all_stay: bool
+    ) -> None:
         locked = {bus.code for bus in buses.values() if bus.locked}
         self._buses, self._keep, self._all_stay = buses, keep | locked, all_stay
+        self._vips = vips
         self._travellers: dict[RouteId, list[Traveller]] = {}
         self._held: Counter[BusCode] = Counter()
         self._held_accessible: Counter[BusCode] = Counter()
@@ -107,7 +110,7 @@ class _Survey:
             self._add(known, None, stays=False)
 
     def _add(self, known: Delegate, bus: BusCode | None, *, stays: bool) -> None:
-        kind = Kind(known.delegation, tuple(sorted(known.languages)), known.accessible)
+        kind = kind_of(known, self._vips)
         route, traveller = self._buses[bus].route if bus else known.route, Traveller(known.id, kind, bus, stays)
         if not stays and known.second_route and route in {known.route, known.second_route}:
             on_second = bus is not None and route == known.second_route
@@ -163,7 +166,13 @@ class _Survey:
             accessible_places=max(0, bus.accessible_places - self._held_accessible[bus.code]),
             languages=frozenset(bus.languages),
             is_open=takes_people(bus) and bus.code not in self._keep,
+            vip=bus.for_vips,
         )
+
+
+def kind_of(known: Delegate, vips: Collection[CategoryId]) -> Kind:
+    """Return as whom a plan sees somebody; `vips` are the categories of those who ride on a bus for VIPs."""
+    return Kind(known.delegation, tuple(sorted(known.languages)), known.accessible, known.category in vips)
 
 
 def waits(state: MovementReads, who: DelegateId) -> bool:

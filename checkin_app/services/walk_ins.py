@@ -83,7 +83,8 @@ def _seat(unit: WalkInUnit, who: Delegate, checkpoint: CheckpointId | None, now:
     rooms = [_room(unit, bus, now) for bus in unit.buses_of(who.route)] if who.route else []
     here = bus_of(checkpoint) if checkpoint else None
     at_door = bus_for_one([each for each in rooms if each.bus.code == here], accessible=who.accessible)
-    bus = at_door or bus_for_one(rooms, languages=who.languages, accessible=who.accessible)
+    vip = who.category in unit.forum.vips
+    bus = at_door or bus_for_one(rooms, languages=who.languages, accessible=who.accessible, vip=vip)
     if bus is None:
         return None
     unit.record(assignment(unit, who.id, bus.code))

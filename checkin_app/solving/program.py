@@ -10,6 +10,7 @@ from highspy._core import _Highs  # what is public says who it is on standard ou
 from checkin_app.domain.planning.route import Load, Task
 
 Pair = tuple[int, int]
+Party = tuple[str, bool]
 #: How far one program is followed: the same on every laptop, however busy.  Seconds only guard against one that is stuck.
 _NODES, _SECONDS = 100, 5.0
 
@@ -46,13 +47,15 @@ class _Weights:
     unplaced: float
     unmet: float
     bus: float
-    piece: float = 1.0
+    piece: float
+    mixed: float = 1.0
 
     @classmethod
-    def of(cls, people: int, pieces: int, buses: int) -> "_Weights":
-        bus = pieces + 1.0
+    def of(cls, people: int, pieces: int, buses: int, *, apart: bool) -> "_Weights":
+        piece = people + 1.0 if apart else 1.0
+        bus = piece * (pieces + 1.0)
         unmet = bus * (buses + 1)
-        return cls(unmet * (people + 1), unmet, bus)
+        return cls(unmet * (people + 1), unmet, bus, piece)
 
 
 def solved(task: Task, chosen: Sequence[int], people: Load) -> tuple[Mapping[int, Load], Load] | None:
@@ -73,9 +76,10 @@ class _Program:
     def __init__(self, task: Task, chosen: Sequence[int], people: Load) -> None:
         self._task, self._chosen = task, chosen
         self._people = {kind: count for kind, count in people.items() if count}
-        self._delegations = sorted({task.kinds[kind].delegation for kind in self._people})
+        self._parties = sorted({task.kinds[kind].party for kind in self._people})
         self._weights = _Weights.of(
-            sum(self._people.values()), len(self._delegations) * len(chosen), len(chosen)
+            sum(self._people.values()), len(self._parties) * len(chosen), len(chosen),
+            apart=any(not task.is_fit(kind, place) for kind in self._people for place in chosen),
         )  # fmt: skip
         self._rows = _Rows()
         self._seats: dict[Pair, int] = {}
@@ -84,7 +88,7 @@ class _Program:
 
     def _write(self) -> None:
         used = {place: self._used(place) for place in self._chosen}
-        sits = {(name, place): self._sits(name, place) for name in self._delegations for place in self._chosen}
+        sits = {(name, place): self._sits(name, place) for name in self._parties for place in self._chosen}
         for kind, count in self._people.items():
             self._write_kind(kind, count, sits)
         for place in self._chosen:
@@ -96,20 +100,22 @@ class _Program:
                 self._rows.row(-np.inf, [(self._seats[kind, place], 1.0) for kind in needing], float(places))
 
     def _used(self, place: int) -> int:
-        return self._rows.column(0.0 if any(self._task.fixed[place].values()) else self._weights.bus, 1.0)
+        runs = self._task.reserved[place] or any(self._task.fixed[place].values())
+        return self._rows.column(0.0 if runs else self._weights.bus, 1.0)
 
-    def _sits(self, name: str, place: int) -> int:
-        stays = any(self._task.kinds[kind].delegation == name for kind, n in self._task.fixed[place].items() if n)
+    def _sits(self, name: Party, place: int) -> int:
+        stays = any(self._task.kinds[kind].party == name for kind, n in self._task.fixed[place].items() if n)
         return self._rows.column(0.0 if stays else self._weights.piece, 1.0)
 
-    def _write_kind(self, kind: int, count: int, sits: Mapping[tuple[str, int], int]) -> None:
+    def _write_kind(self, kind: int, count: int, sits: Mapping[tuple[Party, int], int]) -> None:
         rows, task = self._rows, self._task
         self._without[kind] = rows.column(self._weights.unplaced, float(count))
         for place in self._chosen:
             most = float(min(count, task.free[place]))
-            seat = rows.column(0.0 if task.is_met(kind, place) else self._weights.unmet, most)
+            apart = 0.0 if task.is_fit(kind, place) else self._weights.mixed
+            seat = rows.column(apart if task.is_met(kind, place) else apart + self._weights.unmet, most)
             self._seats[kind, place] = seat
-            rows.row(-np.inf, [(seat, 1.0), (sits[task.kinds[kind].delegation, place], -most)], 0.0)
+            rows.row(-np.inf, [(seat, 1.0), (sits[task.kinds[kind].party, place], -most)], 0.0)
         everywhere = [(self._seats[kind, place], 1.0) for place in self._chosen]
         rows.row(float(count), [*everywhere, (self._without[kind], 1.0)], float(count))
 

@@ -5,7 +5,7 @@ from random import Random
 
 from checkin_app.domain.planning.bounds import certificate
 from checkin_app.domain.planning.greedy import SEED, Watch
-from checkin_app.domain.planning.layout import Cost, Layout, cost_of, together
+from checkin_app.domain.planning.layout import Cost, Layout, cost_of, mixed_on, together
 from checkin_app.domain.planning.route import Load, Task
 from checkin_app.solving.program import solved
 
@@ -51,7 +51,7 @@ def _chosen(task: Task, layout: Layout, cost: Cost, chance: Random) -> Sequence[
     free = [place for place, vehicle in enumerate(task.vehicles) if vehicle.is_open and task.free[place]]
     troubled = [place for place in free if _is_troubled(task, place, whole[place])]
     if not cost.unmet:
-        split = chance.choice(_split(task, whole) or [[]])
+        split = chance.choice([*_split(task, whole), *_mixed(task, whole)] or [[]])
         troubled = [place for place in split if place in free]
     first = chance.sample(troubled, min(len(troubled), _AT_ONCE // 2))
     others = [place for place in free if place not in first]
@@ -64,9 +64,15 @@ def _is_troubled(task: Task, place: int, load: Load) -> bool:
 
 def _split(task: Task, whole: Sequence[Load]) -> Sequence[Sequence[int]]:
     """Return the vehicles of each delegation that is on more than one."""
-    found: dict[str, set[int]] = {}
+    found: dict[tuple[str, bool], set[int]] = {}
     for place, load in enumerate(whole):
         for kind, count in load.items():
             if count:
-                found.setdefault(task.kinds[kind].delegation, set()).add(place)
+                found.setdefault(task.kinds[kind].party, set()).add(place)
     return [sorted(places) for _, places in sorted(found.items()) if len(places) > 1]
+
+
+def _mixed(task: Task, whole: Sequence[Load]) -> Sequence[Sequence[int]]:
+    """Return the vehicles on which VIPs ride with others, where there are any."""
+    found = [place for place, load in enumerate(whole) if mixed_on(task, place, load)]
+    return [found] if found else []

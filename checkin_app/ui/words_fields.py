@@ -22,6 +22,7 @@ OF_BUSES: Mapping[str, str] = {
     "departs": QT_TRANSLATE_NOOP("BusField", "Leaves at"),
     "languages": QT_TRANSLATE_NOOP("BusField", "Languages aboard"),
     "locked": QT_TRANSLATE_NOOP("BusField", "Locked for plans"),
+    "for_vips": QT_TRANSLATE_NOOP("BusField", "For VIPs"),
     "coordinator": QT_TRANSLATE_NOOP("BusField", "Coordinator"),
     "guide": QT_TRANSLATE_NOOP("BusField", "Guide"),
     "driver": QT_TRANSLATE_NOOP("BusField", "Driver"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.programme import Part, entry
+from checkin_app.domain.programme import FLAGS, YES, Part, entry
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words_languages
 from checkin_app.ui.kit import bidi
@@ -22,10 +22,14 @@ _LINES: Mapping[str, str] = {
     "colour": QT_TRANSLATE_NOOP("ProgrammeField", "Colour on the badge"),
     "precedence": QT_TRANSLATE_NOOP("ProgrammeField", "Rank, 1 comes first"),
     "stops": QT_TRANSLATE_NOOP("ProgrammeField", "Stops, parted by ;"),
+    "vip": QT_TRANSLATE_NOOP("ProgrammeField", "Rides on a bus for VIPs"),
+    "charter": QT_TRANSLATE_NOOP("ProgrammeField", "Its buses need a charter sign"),
     "visit": QT_TRANSLATE_NOOP("ProgrammeField", "Session of the buses"),
     "default_category": QT_TRANSLATE_NOOP("ProgrammeField", "Category of whoever is given none"),
     "id": QT_TRANSLATE_NOOP("ProgrammeField", "Code"),
 }
+
+_YES, _NO = QT_TRANSLATE_NOOP("ProgrammeField", "yes"), QT_TRANSLATE_NOOP("ProgrammeField", "no")
 
 
 def line(name: str) -> str:
@@ -55,4 +59,6 @@ def _difference(told: str, forum: Forum) -> str:
     field, _, text = said.partition("=")
     if field == "-":
         return say("ProgrammeField", QT_TRANSLATE_NOOP("ProgrammeField", "without {name}")).replace("{name}", name)
+    if field in FLAGS[Part(part)]:
+        text = say("ProgrammeField", _YES if text == YES else _NO)
     return f"{name} – {line(field)}: {bidi.name(text) if text else '–'}"

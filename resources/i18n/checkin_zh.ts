@@ -932,6 +932,10 @@
         <translation>排座时锁定</translation>
     </message>
     <message>
+        <source>For VIPs</source>
+        <translation>贵宾车</translation>
+    </message>
+    <message>
         <source>Coordinator</source>
         <translation>协调员</translation>
     </message>
@@ -3256,12 +3260,16 @@
         <translation>还有 {people} 人没有无障碍座位：需要一辆有无障碍座位的车。</translation>
     </message>
     <message>
+        <source>VIPs on a bus for others, and others on a bus for VIPs: {people}. Another bus for VIPs is needed.</source>
+        <translation>贵宾乘普通车或他人乘贵宾车：{people} 人。需再增一辆贵宾车。</translation>
+    </message>
+    <message>
         <source>No {language}-speaking place left for {people}: one interpreter or one bus more is needed.</source>
         <translation>还有 {people} 人没有能讲{language}的座位：需要增加一名译员或一辆车。</translation>
     </message>
     <message>
         <source>a time after the start, or a date and a time where it ends on another day, such as 2024-09-26 01:00</source>
-        <extracomment>The lines of each that are given in every language of the forum.</extracomment>
+        <extracomment>How a truth is typed, in the languages of the screens. The lines of each that are given in every language of the forum. The lines that are a truth, ``yes`` or ``no``.</extracomment>
         <translation>晚于开始的时间；如在另一天结束，请写日期和时间，例如 2024-09-26 01:00</translation>
     </message>
     <message>
@@ -3275,6 +3283,10 @@
     <message>
         <source>at least one category</source>
         <translation>至少一个类别</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>yes（是）或 no（否）</translation>
     </message>
     <message>
         <source>The operator’s name</source>
@@ -4794,6 +4806,10 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Move guests…</source>
+        <translation>调整嘉宾座位…</translation>
+    </message>
+    <message>
         <source>Take a list in</source>
         <translation>导入车辆表</translation>
     </message>
@@ -4805,8 +4821,8 @@
 <context>
     <name>FleetScreen</name>
     <message>
-        <source>Choose a bus to change its plate, seats, crew, bay or time, or add one to a route. “Seat everybody who waits” gives a seat to whoever chose a route and has none, delegations together as far as seats allow. “Plan the seats” plans everybody anew but for locked buses and whoever is aboard: on the fewest buses, with somebody who speaks their language; once people are boarding, the lists stay. It can be taken back.</source>
-        <translation>选择一辆车，更改车牌、座位、人员、车位或时间；也可以为某条线路添加车辆。“为所有等待者排座”会给选了线路而没有座位的人排座，同一代表团尽量同车。“重新排座”会为所有人重新排座，已锁定的车和已上车的人除外：用车最少，车上有人讲他们的语言；开始上车后，名单保持不变。排座可以撤回。</translation>
+        <source>Choose a bus to change its plate, seats, crew, bay or time, or add one to a route. “Seat everybody who waits” gives a seat to whoever chose a route and has none, delegations together as far as seats allow. “Plan the seats” plans everybody anew but for locked buses and whoever is aboard: on the fewest buses, with somebody who speaks their language; once people are boarding, the lists stay. It can be taken back. “Move guests…” puts some on another bus by hand.</source>
+        <translation>选择一辆车，可修改其车牌、座位、人员、停车位或时间，也可为线路添加车辆。“为所有等候者安排座位”给已选线路而无座位的人安排座位，座位允许时代表团同乘一车。“安排座位”除锁定的车辆和已上车者外全部重新安排：车辆最少，并有人会讲嘉宾的语言；开始上车后，名单保持不变。安排可以撤回。“调整嘉宾座位…”可手动将几人换到另一辆车。</translation>
     </message>
 </context>
 <context>
@@ -4847,6 +4863,14 @@
         <source>Hold: seat everybody who waits</source>
         <translation>按住：为所有等待者排座</translation>
     </message>
+    <message>
+        <source>For everybody</source>
+        <translation>改为普通车</translation>
+    </message>
+    <message>
+        <source>For VIPs</source>
+        <translation>贵宾车</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln people got a seat</source>
         <translation>
@@ -4870,6 +4894,10 @@
     <message>
         <source>{listed} listed of {seats}</source>
         <translation>已排 {listed} / {seats} 座</translation>
+    </message>
+    <message>
+        <source>VIPs</source>
+        <translation>贵宾</translation>
     </message>
     <message>
         <source>New bus {bus}</source>
@@ -8142,6 +8170,10 @@
         <translation>姓名和角色</translation>
     </message>
     <message>
+        <source>It counts all the same: nobody waits for a role in an emergency.</source>
+        <translation>仍然有效：紧急情况下不等权限。</translation>
+    </message>
+    <message>
         <source>Revoked</source>
         <translation>已撤销</translation>
     </message>
@@ -10404,6 +10436,70 @@
         <translation>没有这样的排座，或它已被撤回。</translation>
     </message>
     <message>
+        <source>Bus {bus} has no seat for {people} of them.</source>
+        <translation>{bus} 车缺 {people} 个座位。</translation>
+    </message>
+    <message>
+        <source>Nobody’s seat was changed. Choose fewer, or another bus.</source>
+        <translation>座位未作任何更改。请少选几人，或选另一辆车。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} has no accessible place for {people} of them who need one.</source>
+        <translation>{bus} 车缺 {people} 个无障碍座位。</translation>
+    </message>
+    <message>
+        <source>Nobody’s seat was changed. Choose a bus with such a place.</source>
+        <translation>座位未作任何更改。请选有无障碍座位的车辆。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} is locked: its list is to stay as it is.</source>
+        <translation>{bus} 车已锁定：其名单保持不变。</translation>
+    </message>
+    <message>
+        <source>Nobody’s seat was changed. Unlock the bus first.</source>
+        <translation>座位未作任何更改。请先解锁该车。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} takes nobody any more.</source>
+        <translation>{bus} 车不再接收任何人。</translation>
+    </message>
+    <message>
+        <source>Nobody’s seat was changed. Choose another bus.</source>
+        <translation>座位未作任何更改。请选另一辆车。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} is on another route.</source>
+        <translation>{bus} 车属于另一条线路。</translation>
+    </message>
+    <message>
+        <source>Nobody’s seat was changed. Who travels on another route after all is put on its list by “Move to…”.</source>
+        <translation>座位未作任何更改。确需改走另一条线路者，请用“移至…”列入其名单。</translation>
+    </message>
+    <message>
+        <source>{name} is aboard bus {bus}.</source>
+        <translation>{name} 已在 {bus} 车上。</translation>
+    </message>
+    <message>
+        <source>Nobody’s seat was changed. Who is aboard changes buses by a transfer.</source>
+        <translation>座位未作任何更改。已上车者通过换乘换车。</translation>
+    </message>
+    <message>
+        <source>{name} is not expected on any bus: it was said what became of them.</source>
+        <translation>{name} 不在任何车辆的等候之列：其去向已有说明。</translation>
+    </message>
+    <message>
+        <source>The list of bus {bus} has changed meanwhile.</source>
+        <translation>{bus} 车的名单其间已变动。</translation>
+    </message>
+    <message>
+        <source>Nobody’s seat was changed. Look at the list and choose again.</source>
+        <translation>座位未作任何更改。请查看名单后重新选择。</translation>
+    </message>
+    <message>
+        <source>Nobody is where this move put them: others moved them since.</source>
+        <translation>此次调整的人均已不在原处：其后又被他人调整。</translation>
+    </message>
+    <message>
         <source>The hub knows no such invitation: it was mistyped or used already, or its ten minutes are over.</source>
         <translation>中枢没有这个邀请：可能输错了、已被使用，或已超过十分钟。</translation>
     </message>
@@ -11171,6 +11267,14 @@
         <translation>位次（1 在最前）</translation>
     </message>
     <message>
+        <source>Rides on a bus for VIPs</source>
+        <translation>乘贵宾车</translation>
+    </message>
+    <message>
+        <source>Its buses need a charter sign</source>
+        <translation>车辆需包车标志牌</translation>
+    </message>
+    <message>
         <source>Session of the buses</source>
         <translation>车辆所属场次</translation>
     </message>
@@ -11181,6 +11285,14 @@
     <message>
         <source>Code</source>
         <translation>代码</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
     <message>
         <source>without {name}</source>
@@ -12004,6 +12116,152 @@
     </message>
 </context>
 <context>
+    <name>ReseatingPanel</name>
+    <message>
+        <source>Plan</source>
+        <extracomment>Pixels from the edge of the buses at which they go on while guests are held there, and how far with each move of the hand.</extracomment>
+        <translation>排座</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Whole delegation</source>
+        <translation>整个代表团</translation>
+    </message>
+    <message>
+        <source>Take in hand</source>
+        <translation>开始移动</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>放回原处</translation>
+    </message>
+    <message>
+        <source>Buses of the route</source>
+        <translation>线路车辆</translation>
+    </message>
+    <message>
+        <source>Guests of the bus</source>
+        <translation>车上嘉宾名单</translation>
+    </message>
+</context>
+<context>
+    <name>ReseatingScreen</name>
+    <message>
+        <source>Guests are dragged onto another bus of the route; while they are over it, it is said what that costs, and why where it may not be. By keys: up and down choose a guest, Space marks one more, D a whole delegation, M takes them in hand; then up and down choose the bus, Enter moves them, Esc leaves them. Left and right go to another bus’s guests. Ctrl Z takes a move back. Who is aboard changes buses by a transfer.</source>
+        <translation>将嘉宾拖到同一线路的另一辆车上；停在车上时显示其影响，不可行时说明原因。按键：上下键选择嘉宾，空格键多选，D 选整个代表团，M 开始移动；再用上下键选车，回车确认，Esc 放回原处。左右键查看其他车辆的嘉宾。Ctrl Z 撤回调整。已上车者通过换乘换车。</translation>
+    </message>
+</context>
+<context>
+    <name>ReseatingWords</name>
+    <message>
+        <source>Drag guests onto another bus, or take them in hand by M.</source>
+        <translation>将嘉宾拖到另一辆车上，或按 M 开始移动。</translation>
+    </message>
+    <message>
+        <source>Guests of bus {bus}</source>
+        <translation>{bus} 车嘉宾</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list of this bus.</source>
+        <translation>此车名单上没有人。</translation>
+    </message>
+    <message>
+        <source>Move to bus {bus}</source>
+        <translation>移至 {bus} 车</translation>
+    </message>
+    <message>
+        <source>Choose a bus</source>
+        <translation>请选择车辆</translation>
+    </message>
+    <message>
+        <source>From bus {origin} to bus {bus}: {people}</source>
+        <translation>{origin} 车 → {bus} 车：{people} 人</translation>
+    </message>
+    <message>
+        <source>Nobody was moved: what it costs was not known yet. Let go over the bus once it is said.</source>
+        <translation>未移动任何人：影响尚未算出。请在显示后再放到车上。</translation>
+    </message>
+    <message>
+        <source>VIPs</source>
+        <translation>贵宾</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>needs an accessible place</source>
+        <translation>需无障碍座位</translation>
+    </message>
+    <message>
+        <source>Chosen: {people}</source>
+        <translation>已选：{people} 人</translation>
+    </message>
+    <message>
+        <source>In hand: {people}. Hold them over a bus to see what it costs.</source>
+        <translation>正在移动：{people} 人。停在车辆上可查看影响。</translation>
+    </message>
+    <message>
+        <source>Looking what it costs…</source>
+        <translation>正在计算影响…</translation>
+    </message>
+    <message>
+        <source>{people} to bus {bus}</source>
+        <translation>{people} 人至 {bus} 车</translation>
+    </message>
+    <message>
+        <source>{seated} of {seats} seats</source>
+        <translation>{seats} 座中的 {seated} 座</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>no accessible place</source>
+        <translation>无无障碍座位</translation>
+    </message>
+    <message>
+        <source>takes nobody</source>
+        <translation>不再接收</translation>
+    </message>
+    <message>
+        <source>without their language {n}</source>
+        <translation>语言不通 {n} 人</translation>
+    </message>
+    <message>
+        <source>buses in use {n}</source>
+        <translation>用车 {n} 辆</translation>
+    </message>
+    <message>
+        <source>VIPs and others together {n}</source>
+        <translation>贵宾与他人同乘 {n} 人</translation>
+    </message>
+    <message>
+        <source>lists in use that change: {n}</source>
+        <translation>变动的在用名单：{n} 份</translation>
+    </message>
+    <message>
+        <source>parts of delegations: {n}</source>
+        <translation>代表团分乘：{n} 部分</translation>
+    </message>
+    <message>
+        <source>parts of delegations: {after}, {before} before</source>
+        <translation>代表团分乘：{after} 部分，原 {before} 部分</translation>
+    </message>
+    <message>
+        <source>filled more evenly</source>
+        <translation>更均衡</translation>
+    </message>
+    <message>
+        <source>filled less evenly</source>
+        <translation>较不均衡</translation>
+    </message>
+</context>
+<context>
     <name>RestoreWindow</name>
     <message>
         <source>Restore a backup</source>
@@ -12107,6 +12365,11 @@
     <message>
         <source>Confirm the no-show as a second person…</source>
         <translation>作为第二人确认未到…</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <extracomment>On a row, where whom they come with needs the room; beside the person chosen stands all of it.</extracomment>
+        <translation>破例</translation>
     </message>
     <message>
         <source>the transfer</source>

@@ -60,3 +60,39 @@ def test_a_list_of_buses_is_taken_in_and_back_by_command(laptop, tmp_path) -> No
         "buses.csv, row 2: 0 licensed seats are not from 1 to 100",
         "buses.csv, row 3: the bus number “x” is no route and number, such as 2-3",
     ]
+
+
+def test_guests_are_moved_by_command_at_a_cost_that_is_said_before_and_put_back(laptop) -> None:
+    for bus, seats in (("2-1", "4"), ("2-2", "4"), ("2-3", "1")):
+        laptop.run("buses", "add", bus, "--seats", seats)
+    for who in ("0001", "0002", "0003"):
+        laptop.run("buses", "assign", who, "2-1")
+    two, three = laptop.json("buses", "move", "0001", "0002", "--json")
+    assert (two["bus"], two["possible"], two["buses"], two["seats_short"]) == ("2-2", True, 1, 0)
+    assert (three["bus"], three["possible"], three["why_not"], three["seats_short"]) == (
+        "2-3",
+        False,
+        "move_no_seat",
+        1,
+    )
+    said = laptop.run("buses", "move", "0001", "0002").splitlines()
+    assert said[0].startswith("2-2: 2 of 4 seats, delegations in ")
+    assert said[1].startswith("2-3: Bus 2-3 has no seat for 1 of them.")
+    assert "2-3" not in laptop.run("buses", "move", "0001", "--to", "2-2", "--dry-run")
+    assert listed(laptop) == [3, 0, 0], "nothing was moved yet"
+    assert "2-3" in laptop.run("buses", "move", "0001", "0002", "--to", "2-3", code=1)
+    moved = laptop.json("buses", "move", "0001", "0002", "--to", "2-2")
+    assert (moved["moved"], moved["from"], moved["to"]) == (2, "2-1", "2-2")
+    assert listed(laptop) == [1, 2, 0]
+    assert "same" in laptop.run("buses", "move", "0001", "0003", code=2), "they stand on two lists"
+    assert "who" in laptop.run("buses", "move", code=2)
+    assert "--undo" in laptop.run("buses", "move", "0001", "--undo", moved["move"], code=2)
+    laptop.run("buses", "move", "--undo", moved["move"])
+    assert listed(laptop) == [3, 0, 0]
+    laptop.run("buses", "move", "--undo", moved["move"], code=1)
+    laptop.run("buses", "add", "3-1")
+    assert "route" in laptop.run("buses", "move", "0001", "--to", "3-1", "--dry-run", code=1)
+
+
+def listed(laptop) -> list[int]:
+    return [bus["listed"] for bus in laptop.json("buses", "list") if bus["route"] == "2"]

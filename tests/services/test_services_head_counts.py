@@ -1,5 +1,7 @@
 """A bus is counted blind by two, released by who may, emptied and closed: on real stores, by operators and without."""
 
+from dataclasses import replace
+
 import pytest
 
 from checkin_app.domain.buses import BusState
@@ -7,7 +9,7 @@ from checkin_app.domain.head_counts import Crew, Method, Outcome
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.operators import Objection
-from checkin_app.domain.problems import BusCannotBecome, FieldInvalid
+from checkin_app.domain.problems import BusCannotBecome, FieldInvalid, UnknownBus
 from checkin_app.domain.problems_counts import (
     CountedOut,
     DoorsVoid,
@@ -345,3 +347,26 @@ def test_two_laptops_count_one_bus_and_come_to_the_same_and_a_release_by_one_rev
         assert [one.why for one in each.station.queries.not_applied()] == [Objection.REVOKED]
         each.station.upkeep.check()
     assert post.station.queries.folded().fold_hash == second.station.queries.folded().fold_hash
+
+
+def test_a_bus_is_counted_released_and_closed_without_the_figures_of_any_other(post) -> None:
+    board(post, 2)
+    post.bus("2-2")
+
+    def all_buses():
+        raise AssertionError("a head count asked for every bus")
+
+    counts = replace(post.station.head_counts, figures=all_buses)
+    counts.count(BUS, "Ann", 2)
+    counts.count(BUS, "Bo", 2)
+    assert counts.of(BUS).judged.outcome is Outcome.AGREED
+    counts.release(BUS)
+    post.station.dispatch.move_to(BUS, BusState.DEPARTED)
+    post.station.dispatch.move_to(BUS, BusState.RETURNED)
+    counts.empty(BUS, "Ann")
+    counts.close(BUS)
+    assert state(post) is BusState.CLOSED
+    with pytest.raises(UnknownBus):
+        counts.of(BusCode("9-9"))
+    with pytest.raises(UnknownBus):
+        counts.count(BusCode("9-9"), "Ann", 1)

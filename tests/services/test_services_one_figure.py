@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
@@ -108,6 +109,8 @@ def test_every_place_says_the_same_of_a_bus(
     count = next(each for each in post.station.queries.buses(rehearsal=False) if each.bus.code == here)
     manifest = post.station.queries.manifest(BusCode(here), rehearsal=False)
     _figures_are_what_happened(count, manifest, known)
+    alone = post.station.queries.bus_count(BusCode(here), rehearsal=False)
+    assert alone == replace(count, last=None, waiting=0), "a head count asks for one bus alone"
     word = {Standing.TO_COME: "still to come", Standing.MISSING: "missing"}[sought_as(state)]
     said = f"{known['sought']} {word}"
     assert _plain(_door(post, count).sought) == said

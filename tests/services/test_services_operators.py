@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.emergencies import Condition, How
 from checkin_app.domain.ids import BusCode, FactId, operator_id_from
 from checkin_app.domain.operators import Maker, Objection
 from checkin_app.domain.outcomes import Verdict
@@ -142,6 +143,40 @@ def test_what_is_done_while_revoked_elsewhere_is_kept_listed_and_not_applied_on_
     assert len({each.station.queries.folded().fold_hash for each in posts}) == 1
     with pytest.raises(NoOperatorAnyMore):
         second.station.dispatch.move_to(BusCode("2-1"), BusState.FINAL_CALL)
+
+
+def test_an_emergency_called_while_revoked_elsewhere_counts_and_is_listed_and_its_end_does_not(apart, new_post) -> None:
+    first, second = apart
+    guest = second.register("Guest")
+    second.station.dispatch.assign(guest.id, BusCode("2-1"))
+    first.clock.at += 60_000
+    second.clock.at += 120_000
+    first.station.operators.revoke(operator(first, "Dina").id, "badge lost")
+    emergencies = second.station.emergencies
+    emergencies.call(BusCode("2-1"), "smoke")
+    emergencies.mark(BusCode("2-1"), guest.id, Condition.INJURED)
+    emergencies.call(BusCode("2-2"))
+    emergencies.end(BusCode("2-2"), How.FALSE_ALARM, "a drill")
+    third = new_post("third")
+    exchange(second.station, third.station)
+    exchange(first.station, third.station)
+    exchange(first.station, second.station)
+    for each in (first, second, third):
+        assert moved(each) is moved(each, "2-2") is BusState.EMERGENCY, (
+            "whoever called it; it is over once somebody says so who may"
+        )
+        look = each.station.emergencies.look(BusCode("2-1"))
+        assert next(line.condition for line in look.lines if line.who == guest.id) is Condition.INJURED
+        listed = [
+            (one.fact.kind, one.counts) for one in each.station.queries.not_applied() if "emergency" in one.fact.kind
+        ]
+        assert sorted(listed) == [
+            ("bus.emergency_called", True), ("bus.emergency_called", True), ("bus.emergency_ended", False),
+            ("bus.emergency_marked", True),
+        ]  # fmt: skip
+        each.station.upkeep.check()
+    first.station.emergencies.end(BusCode("2-2"), How.FALSE_ALARM, "a drill")
+    assert moved(first, "2-2") is not BusState.EMERGENCY
 
 
 def test_a_pin_set_while_revoked_elsewhere_is_listed_and_not_applied(apart) -> None:

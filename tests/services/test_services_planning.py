@@ -5,12 +5,14 @@ from collections import Counter
 import pytest
 
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.ids import BusCode, DelegateId, RouteId, bus_checkpoint
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, RouteId, bus_checkpoint
 from checkin_app.domain.kinds.rides import Ground
 from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.planning.shortage import Lacking
 from checkin_app.domain.problems import UnknownBus, UnknownRoute
 from checkin_app.domain.problems_planning import NothingPlanned, PlanOutdated, PlanStopped
+from checkin_app.domain.programme import EntryWritten, Part, lines_of, values_of
 from checkin_app.domain.ride_states import RideState, RideVerb
 from checkin_app.services.exchange import exchange
 from checkin_app.services.planning import Planned, PlanWish
@@ -326,3 +328,57 @@ def test_nobody_leaves_a_printed_list_for_another_route(post) -> None:
     (late,) = guests(post, "A", second_route=RouteId("3"))
     post.station.planning.plan(ALL)
     assert seats_of(post, [there, late]) == ["2-1", "3-1"]
+
+
+def with_vips(post) -> None:
+    """Say that ministers ride on a bus for VIPs, and that 2-1 is one."""
+    forum = post.station.forum
+    lines = lines_of(forum, Part.CATEGORY, "minister") | {"vip": "yes"}
+    values = values_of(Part.CATEGORY, lines, forum.languages)
+    post.station.programme.change(EntryWritten(Part.CATEGORY, "minister", values))
+    post.station.in_force.forum = post.station.queries.forum()
+    post.station.dispatch.keep_for_vips(BusCode("2-1"), kept=True)
+
+
+def test_vips_of_a_marked_category_are_planned_onto_the_bus_for_vips_and_nobody_else(post) -> None:
+    for bus, usable in (("2-1", 2), ("2-2", 4), ("2-3", 4)):
+        post.bus(bus, usable=usable, opened=False)
+    ministers = guests(post, "A", "B", category=CategoryId("minister"))
+    people = guests(post, *"AAABBC")
+    first = post.station.planning.plan(ALL)
+    assert (only(first).cost.buses, only(first).cost.mixed) == (2, 0), "nobody said yet who and what is for VIPs"
+    with_vips(post)
+    planned = post.station.planning.plan(ALL)
+    assert only(planned).is_best
+    assert (only(planned).cost.buses, only(planned).cost.mixed) == (3, 0), "the bus for VIPs runs in any case"
+    assert seats_of(post, ministers) == ["2-1", "2-1"]
+    assert "2-1" not in seats_of(post, people)
+    foreseen = post.station.reseating.foresee(BusCode("2-1"), [ministers[0].id])
+    assert {each.cost.mixed for each in foreseen.buses} == {1}, "by hand it is seen what it costs"
+    post.station.dispatch.keep_for_vips(BusCode("2-1"), kept=False)
+    assert not post.station.dispatch.keep_for_vips(BusCode("2-1"), kept=False).changes, "said already"
+    assert only(post.station.planning.plan(ALL)).cost.buses == 2
+
+
+def test_where_vips_and_others_have_to_ride_together_it_is_said(post) -> None:
+    post.bus("2-1", usable=4, opened=False)
+    with_vips(post)
+    guests(post, "A", category=CategoryId("minister"))
+    guests(post, "B", "C")
+    plan = only(post.station.planning.plan(ALL))
+    assert plan.is_best
+    (short,) = plan.short_of
+    assert (short.of, short.people) == (Lacking.VIP_PLACE, 2)
+
+
+def test_a_vip_who_comes_late_gets_a_seat_on_the_bus_for_vips(post) -> None:
+    post.bus("2-1", usable=2, opened=False)
+    post.bus("2-2", usable=9, opened=False)
+    with_vips(post)
+    late = [
+        post.station.walk_ins.register(
+            Delegate(DelegateId(""), f"Guest {n}", category=CategoryId(category), route=RouteId("2")), None
+        ).bus
+        for n, category in enumerate(("minister", "delegate", "minister", "minister"))
+    ]
+    assert late == ["2-1", "2-2", "2-1", "2-2"]

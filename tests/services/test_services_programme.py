@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkin_app.domain.ids import CategoryId, CheckpointId, Instant, RouteId
+from checkin_app.domain.buses import Bus
+from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, Instant, RouteId
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_programme import (
     CategoryAlone,
@@ -21,16 +22,19 @@ from checkin_app.domain.problems_programme import (
     SessionInUse,
     SessionIsVisit,
 )
+from checkin_app.domain.problems_stops import BusNotReady
 from checkin_app.domain.programme import (
     EntryRemoved,
     EntryWritten,
     ForumSet,
     Part,
+    differences,
     entries,
     lines_of,
     new_id,
     new_lines,
     values_of,
+    with_stops,
 )
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.forum_writer import edited
@@ -169,6 +173,30 @@ def test_a_route_is_the_first_with_its_visit_and_the_last_goes_with_it(post) -> 
     assert [each.name.in_("en") for each in now(post).routes[0].stops] == ["Airport", "Station"]
 
 
+@pytest.mark.parametrize("typed", ["yes", "YES ", "是"])
+def test_whether_the_buses_of_a_route_need_a_charter_sign_is_said_and_taken_back_like_its_name(
+    post, typed: str
+) -> None:
+    assert lines_of(FORUM, Part.ROUTE, "2")["charter"] == "no"
+    said = post.station.programme.change(written(Part.ROUTE, "2", charter=typed))
+    assert now(post).route(RouteId("2")).charter
+    assert lines_of(now(post), Part.ROUTE, "2")["charter"] == "yes"
+    assert [(each.field, each.text) for each in differences(now(post), FORUM)] == [("charter", "yes")]
+    vehicle = Bus(
+        BusCode("2-9"), RouteId("2"), 45, 40, 0, "京A·1", "1", "09:00", ("zh",), "Wang", "1", "Li", "Chen",
+    )  # fmt: skip
+    post.station.dispatch.add_bus(vehicle)
+    with pytest.raises(BusNotReady):
+        post.station.bus_days.ready(vehicle.code)
+    moved = with_stops(now(post), now(post).route(RouteId("2")), now(post).route(RouteId("2")).stops[::-1])
+    post.station.programme.change(moved)
+    assert now(post).route(RouteId("2")).charter, "another change of the route leaves it as it is"
+    post.station.programme.change(written(Part.ROUTE, "2", charter="no"))
+    assert not now(post).route(RouteId("2")).charter
+    post.station.bus_days.ready(vehicle.code)
+    assert said.changes
+
+
 def test_a_category_that_goes_enters_nowhere_any_more(post) -> None:
     post.station.programme.change(EntryRemoved(Part.CATEGORY, "media"))
     assert all(CategoryId("media") not in each.admits for each in now(post).sessions)
@@ -206,6 +234,7 @@ _GOOD = {"name__zh": "甲", "name__en": "A", "place__zh": "塔", "place__en": "T
         (lambda: written(Part.CATEGORY, "media", colour="red"), EntryInvalid, "colour"),
         (lambda: written(Part.CATEGORY, "media", precedence="0"), EntryInvalid, "precedence"),
         (lambda: written(Part.ROUTE, "2", stops__zh="一站"), EntryInvalid, "stops.zh"),
+        (lambda: written(Part.ROUTE, "2", charter="perhaps"), EntryInvalid, "charter"),
         (lambda: written(Part.ROUTE, "two", new=True, name__zh="甲", name__en="A"), EntryInvalid, "id"),
         (lambda: ForumSet(default_category="nobody"), EntryInvalid, "default_category"),
         (lambda: ForumSet(visit="nowhere"), EntryInvalid, "visit"),

@@ -38,7 +38,7 @@ def board(post, who, bus=OLD) -> Reason:
 
 def crowd(post, aboard: int, *, wheelchairs: int = 0, to_come: int = 0, places: int = 4):
     """Return who is aboard bus 2-1, those in a wheelchair first, and who is only listed there."""
-    post.bus(OLD, usable=12, licensed=14, accessible_places=places)
+    post.bus(OLD, usable=max(12, aboard + to_come), licensed=max(14, aboard + to_come), accessible_places=places)
     people = [
         post.register(f"Guest {each:02}", delegation=f"D{each // 3}", accessible=each < wheelchairs)
         for each in range(aboard + to_come)
@@ -135,6 +135,16 @@ def test_a_swap_is_taken_back_until_somebody_was_scanned_on_the_substitute(post)
     with pytest.raises(SwapBegun, match="1"):
         post.station.swaps.undo(OLD)
     post.station.upkeep.check()
+
+
+def test_a_swap_of_a_full_bus_is_taken_back_whole(post) -> None:
+    aboard, _ = crowd(post, 45)
+    post.bus(NEW, usable=49, licensed=49)
+    post.station.swaps.swap(OLD, NEW, Cause.BROKEN_DOWN)
+    assert (figures(post, OLD)[0], figures(post, NEW)[0]) == (0, 45)
+    post.station.swaps.undo(OLD)
+    assert (figures(post, OLD), figures(post, NEW)) == ((45, 45), (0, 0)), "however many an act has"
+    assert all(post.card(each).movements.ride.said is None for each in aboard)
 
 
 def test_no_bus_takes_over_that_cannot_and_nothing_is_changed_by_asking(post) -> None:

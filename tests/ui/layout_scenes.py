@@ -15,6 +15,7 @@ from layout_laptops import HUBS, INVITED, NOON, OTHERS, PHONE, TOGETHER, TROUBLE
 from layout_operators import LEAD, OPERATORS, VOLUNTEER, present
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of, record_of
 from layout_printers import printers
+from layout_reseating import of_one, reseated, route, weighed
 from layout_stage import (
     BUS,
     DOOR,
@@ -111,6 +112,7 @@ from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.taken import state as taken_state
 from checkin_app.ui.programme import state as programme_state
 from checkin_app.ui.replies import told
+from checkin_app.ui.reseating.state import ReseatingState
 from checkin_app.ui.route_stops.state import RouteStopsState
 from checkin_app.ui.sentences import Sentence
 from checkin_app.ui.settings import state as setting
@@ -731,7 +733,7 @@ def fleet() -> Iterator[Scene]:
 def planned(*short: Shortage) -> Planned:
     """Return a plan of two routes; short of something, none is proven best."""
     proven = Certificate(0, 0, 31, 64, 64)
-    cost = Cost(3 if short else 0, 0, 31, 64, 0, 0)
+    cost = Cost(3 if short else 0, 0, 31, 64, 0, 0, 0)
     plans = [RoutePlan(RouteId(each), 1300, cost, proven, {}, short, kept=False) for each in "12"]
     return Planned(tuple(TimedPlan(plan, 0.4) for plan in plans), 2600, LogId("a-plan"), 0.8)
 
@@ -1056,6 +1058,40 @@ def _fleet_taken(on: Stage, preview: FleetPreview) -> None:
     on.screen._taken(Done(FleetTaken(preview.list_, LogId("l" * 32), frozenset())))
 
 
+# ---- guests put on another bus
+
+
+def reseating() -> Iterator[Scene]:
+    yield "a bus's guests", _at_guests
+    yield "nobody there", lambda on: (_at_guests(on), on.screen._listed(Done(replace(of_one(), lines=()))))
+    yield "some chosen", lambda on: (_at_guests(on), on.screen.panel.group_asked.emit())
+    yield "in hand", lambda on: (_at_guests(on), on.screen.panel.take_asked.emit())
+    for place, what in enumerate(("better", "", "dearer", "no seat", "no place", "locked", "takes nobody")):
+        if what:
+            yield f"over one, {what}", _held_over(place)
+    yield "refused", lambda on: (_held_over(0)(on), on.screen._moved(Troubled(TROUBLE)))
+    yield "moved", lambda on: (_held_over(0)(on), on.screen._moved(Done(reseated())))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _held_over(2))
+
+
+def _at_guests(on: Stage) -> None:
+    on.replies.update(buses=route(), manifest=of_one())
+    on.open()
+    on.screen._state = ReseatingState()
+    on.screen.opened_for(BUS)
+    on.screen.shown()
+
+
+def _held_over(place: int) -> Play:
+    def play(on: Stage) -> None:
+        _at_guests(on)
+        on.screen.panel.take_asked.emit()
+        on.screen._foreseen(on.screen._state.taken, Done(weighed(on.screen._state.taken)))
+        on.screen.panel.held_over.emit(place)
+
+    return play
+
+
 # ---- the stops of a route
 
 
@@ -1259,6 +1295,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "head_count": head_count,
     "swap": swap,
     "bus_day": bus_day,
+    "reseating": reseating,
     "route_stops": route_stops,
     "emergency": emergency,
     "fleet_list": fleet_list,

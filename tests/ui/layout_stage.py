@@ -59,6 +59,7 @@ from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.printers.screen import PrintersScreen
 from checkin_app.ui.programme.screen import ProgrammeScreen
 from checkin_app.ui.record.screen import RecordAids, RecordScreen
+from checkin_app.ui.reseating.screen import ReseatingScreen
 from checkin_app.ui.route_stops.screen import RouteStopsScreen
 from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
 from checkin_app.ui.shell.actions import StationContext
@@ -248,6 +249,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "bus_day": lambda: BusDayScreen(
             actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}), now=lambda: VISIT
         ),
+        "reseating": lambda: ReseatingScreen(actions, PLACE),
         "route_stops": lambda: RouteStopsScreen(actions, PLACE),
         "programme": lambda: ProgrammeScreen(actions, PLACE),
         "inbox": lambda: InboxScreen(

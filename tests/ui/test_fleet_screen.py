@@ -280,3 +280,54 @@ def test_a_plan_that_is_stopped_says_so_and_another_can_be_made(screen: FleetScr
     assert "stopped" in screen.panel._foot.second_line.text()
     assert screen.panel.plan.isVisible()
     assert screen.panel.plan.isEnabled()
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["then the buses came", "the buses were there"])
+def test_the_bus_that_it_is_opened_for_is_in_sight_however_many_there_are(
+    dressed: QApplication, qtbot: QtBot, remembering: Any, before: bool
+) -> None:
+    many = [bus(f"{route}-{number}") for route in "1234" for number in range(1, 31)]
+    remembering.replies["buses"] = many
+    screen = FleetScreen(remembering.actions, PLACE)
+    screen.retranslate()
+    qtbot.addWidget(screen)
+    screen.resize(1024, 600)
+    if before:
+        screen.opened_for("4-30")
+        screen.shown()
+    else:
+        screen.shown()
+        screen.opened_for("4-30")
+    screen.show()
+    view = screen.panel.list
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex())))
+    assert view.currentIndex().row() == len(many) - 1
+    for code in ("1-1", "3-15", "4-30"):  # chosen while it is shown, and the buses come anew
+        screen.opened_for(code)
+        screen.shown()
+        qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex())))
+        assert screen._state.chosen == code
+    screen.resize(1024, 480)
+    screen.panel.show_strip(shown=True)
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex())), timeout=2000)
+
+
+def test_a_bus_is_meant_for_vips_by_one_press_and_for_everybody_by_the_next(
+    screen: FleetScreen, remembering: Any
+) -> None:
+    remembering.replies["keep_for_vips"] = Recorded(frozenset())
+    code = screen._state.chosen
+    screen.panel.vips.click()
+    assert remembering.named("keep_for_vips") == [(code, True)]
+    first, *rest = buses()
+    screen._counted(Done([replace(first, bus=replace(first.bus, for_vips=True)), *rest]))
+    assert "VIPs" in screen._words.view(screen._state).rows[0].line
+    screen.panel.vips.click()
+    assert remembering.named("keep_for_vips")[-1] == (code, False)
+
+
+def test_the_guests_of_the_bus_are_moved_on_a_page_of_their_own(screen: FleetScreen) -> None:
+    asked: list[Any] = []
+    screen.asked_for.connect(asked.append)
+    screen.panel.guests.click()
+    assert [(each.screen, each.subject) for each in asked] == [("reseating", screen._state.chosen)]

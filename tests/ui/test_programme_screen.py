@@ -192,3 +192,18 @@ def test_a_scan_takes_undo_for_itself_again(screen, remembering, outcome_of, at_
     screen.scanned(Done(outcome_of(Reason.ADMITTED)))
     assert not screen.takes_undo()
     assert not screen.panel.strip.isHidden()
+
+
+def test_that_buses_of_a_route_need_a_charter_sign_holds_by_one_press_and_goes_by_the_next(screen, remembering) -> None:
+    screen.panel.part_chosen.emit(Part.ROUTE)
+    assert [name for name, _ in screen._words.view(screen._state).flags] == ["charter"]
+    assert "charter" not in screen.panel.fields, "it is pressed, not typed"
+    (button,) = screen.panel.flags._group.buttons()
+    assert not button.isChecked()
+    button.click()
+    (edit,) = remembering.named("change")[-1]
+    assert (edit.part, edit.id, edit.values["charter"]) == (Part.ROUTE, "1", True)
+    screen.panel.part_chosen.emit(Part.CATEGORY)
+    assert [name for name, _ in screen._words.view(screen._state).flags] == ["vip"]
+    screen.panel.part_chosen.emit(Part.SESSION)
+    assert screen.panel.flags.isHidden()

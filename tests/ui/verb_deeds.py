@@ -27,6 +27,8 @@ VERB_DEEDS: Mapping[str, frozenset[Deed | None]] = {
     "badges.hand_back": _NOBODY,
     "buses.move_to": _MOVED, "buses.open_again": _MOVED, "buses.send_off": _MOVED,
     "buses.add": _by(Deed.FLEET), "buses.amend": _by(Deed.FLEET), "buses.lock": _by(Deed.FLEET), "buses.assign": _by(Deed.SEAT),
+    "buses.keep_for_vips": _by(Deed.FLEET),
+    "buses.reseat": _by(Deed.SEAT), "buses.put_back": _by(Deed.SEAT),
     "buses.ride": _RIDDEN, "buses.unride": _RIDDEN,
     "buses.fill": _by(Deed.PLAN), "buses.plan": _by(Deed.PLAN), "buses.unplan": _by(Deed.PLAN),
     "counts.count": _by(Deed.COUNT), "counts.crew": _MOVED, "counts.release": _by(Deed.RELEASE, Deed.RELEASE_SHORT),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checkin_app.domain.planning.layout import Cost
+from checkin_app.domain.planning.layout import Cost, mixed_on
 from checkin_app.domain.planning.route import Task
 
 
@@ -18,6 +18,8 @@ class Certificate:
     """Where everybody has a seat."""
     pieces_where_met: int
     """Where everybody sits where a language of theirs is spoken, too."""
+    mixed: int = 0
+    """On no more buses."""
 
     def least_pieces(self, cost: Cost) -> int:
         """Return the least number of pieces of plans that meet as many languages."""
@@ -25,8 +27,8 @@ class Certificate:
 
     def proves(self, cost: Cost) -> bool:
         """Return whether everybody has a seat and no plan is better in anything that weighs more than changes."""
-        reached = (cost.unplaced, cost.unmet, cost.buses, cost.pieces)
-        return reached <= (0, self.unmet, self.buses, self.least_pieces(cost))
+        reached = (cost.unplaced, cost.unmet, cost.buses, cost.pieces, cost.mixed)
+        return reached <= (0, self.unmet, self.buses, self.least_pieces(cost), self.mixed)
 
 
 def least(people: int, seats: Iterable[int]) -> int:
@@ -48,12 +50,14 @@ def certificate(task: Task) -> Certificate:
         sum(count for kind, count in zip(task.kinds, task.people, strict=True) if kind.accessible)
         - sum(task.accessible_free),
     )
+    unmet, buses = _least_unmet(task, unplaced), _least_buses(task, unplaced)
     return Certificate(
         unplaced=unplaced,
-        unmet=_least_unmet(task, unplaced),
-        buses=_least_buses(task, unplaced),
-        pieces=sum(_least_pieces(task, kinds, met=False) for kinds in task.delegations.values()),
-        pieces_where_met=sum(_least_pieces(task, kinds, met=True) for kinds in task.delegations.values()),
+        unmet=unmet,
+        buses=buses,
+        pieces=sum(_least_pieces(task, kinds, met=False) for kinds in task.parties.values()),
+        pieces_where_met=sum(_least_pieces(task, kinds, met=True) for kinds in task.parties.values()),
+        mixed=_least_mixed(task, buses, unplaced, met=not unmet),
     )
 
 
@@ -81,8 +85,34 @@ def _least_unmet(task: Task, unplaced: int) -> int:
 
 
 def _least_buses(task: Task, unplaced: int) -> int:
-    held = [any(load.values()) for load in task.fixed]
+    held = [any(load.values()) or kept for load, kept in zip(task.fixed, task.reserved, strict=True)]
     return sum(held) + _beyond(sum(task.people) - unplaced, task.free, held)
+
+
+def _least_mixed(task: Task, buses: int, unplaced: int, *, met: bool) -> int:
+    """Return how many ride with such as are not of their kind, where everybody else has what weighs more.
+
+    Those who stay so; and of the others whoever has no seat among their own on so few buses, or none where a need of theirs
+    is met.
+    """
+    if not any(vehicle.vip for vehicle in task.vehicles):
+        return 0
+    stay = sum(mixed_on(task, place, load) for place, load in enumerate(task.fixed))
+    found = 0
+    for vip in (True, False):
+        kinds = [place for place, kind in enumerate(task.kinds) if kind.vip is vip and task.people[place]]
+        seats = sorted(
+            (left for left, each in zip(task.free, task.vehicles, strict=True) if each.vip is vip), reverse=True
+        )
+        some = seats if vip else seats[: max(0, buses - sum(task.reserved))]
+        short = sum(task.people[place] for place in kinds) - sum(some) - unplaced
+        elsewhere = sum(
+            task.people[place]
+            for place in kinds
+            if met and not unplaced and not task.suited[place] & task.fitting[place]
+        )
+        found += max(0, short, elsewhere)
+    return stay + found
 
 
 def _least_pieces(task: Task, kinds: Sequence[int], *, met: bool) -> int:

@@ -20,8 +20,12 @@ class Filling:
         self._left: dict[int, int] = {}
         self._unplaced: dict[int, int] = {}
         self._in_use = [False] * len(task.vehicles)
+        self._every = (1 << len(task.vehicles)) - 1
         self._by_left = [0] * (max(self._free, default=0) + 1)
-        self._homes: dict[str, int] = {}
+        self._homes: dict[tuple[str, bool], int] = {}
+        for place, reserved in enumerate(task.reserved):
+            if reserved:
+                self._open(place)
         for place, load in enumerate(task.fixed):
             for kind, count in load.items():
                 if count:
@@ -49,11 +53,11 @@ class Filling:
         self._move_in(kind, vehicle)
         return count
 
-    def open_enough(self, groups: Iterable[tuple[int, int, Load]]) -> None:
+    def open_enough(self, groups: Iterable[tuple[bool, int, int, Load]]) -> None:
         """Open vehicles until their seats suffice for all: for needs that few vehicles meet, then the largest."""
         task = self._task
         demands: dict[int, int] = {}
-        for _, _, group in groups:
+        for *_, group in groups:
             for kind, count in group.items():
                 demands[task.suited[kind]] = demands.get(task.suited[kind], 0) + count
         for suited in sorted(demands, key=int.bit_count):
@@ -65,7 +69,7 @@ class Filling:
         chosen = [place for place in range(len(self._free)) if suited >> place & 1]
         lacking = people - sum(self._free[place] for place in chosen if self._in_use[place])
         shut = [place for place in chosen if not self._in_use[place]]
-        shut.sort(key=lambda place: (-self._free[place], self._chance.random()))
+        shut.sort(key=lambda place: (-self._free[place], self._task.vehicles[place].vip, self._chance.random()))
         for place in shut:
             if lacking <= 0 or not self._free[place]:
                 break
@@ -89,7 +93,10 @@ class Filling:
         """Put those whose needs nobody meets where a seat is left: on a bus without their language, never without a place."""
         for kind in sorted(self._left, key=lambda each: not self._task.kinds[each].accessible):
             rest = {kind: self._left[kind]}
-            order = sorted(range(len(self._free)), key=lambda place: (not self._in_use[place], -self._free[place]))
+            order = sorted(
+                range(len(self._free)),
+                key=lambda place: (not self._in_use[place], not self._task.is_fit(kind, place), -self._free[place]),
+            )
             for vehicle in order:
                 self._fill(vehicle, rest, needs=False)
             if rest:
@@ -115,6 +122,13 @@ class Filling:
         people, accessible, met = self._wanted(rest)
         if accessible:
             met &= bits(place for place, left in enumerate(self._accessible) if left >= accessible)
+        fits = self._task.fitting[next(iter(rest))]
+        found = self._whole_among(rest, people, met & fits)
+        return found if found is not None else self._whole_among(rest, people, met & self._every & ~fits)
+
+    def _whole_among(self, rest: Load, people: int, met: int) -> int | None:
+        if not met:
+            return None
         if met & self._home(rest):
             at_home = self._fullest(people, met & self._home(rest))
             if at_home is not None:
@@ -133,10 +147,17 @@ class Filling:
 
     def _most(self, rest: Load) -> int | None:
         """Return the vehicle that takes most of them: of those in use, else of all."""
-        home = self._home(rest)
+        home, fits = self._home(rest), self._task.fitting[next(iter(rest))]
         for in_use in (True, False):
             taken = [
-                (self._takes(rest, place), bool(home >> place & 1), -left, self._chance.random(), place)
+                (
+                    self._takes(rest, place),
+                    bool(fits >> place & 1),
+                    bool(home >> place & 1),
+                    -left,
+                    self._chance.random(),
+                    place,
+                )
                 for place, left in enumerate(self._free)
                 if left and self._in_use[place] is in_use
             ]
@@ -166,7 +187,7 @@ class Filling:
         return people, accessible, met
 
     def _home(self, rest: Load) -> int:
-        return self._homes.get(self._task.kinds[next(iter(rest))].delegation, 0)
+        return self._homes.get(self._task.kinds[next(iter(rest))].party, 0)
 
     def _open(self, vehicle: int) -> None:
         if not self._in_use[vehicle]:
@@ -174,5 +195,5 @@ class Filling:
             self._by_left[self._free[vehicle]] |= 1 << vehicle
 
     def _move_in(self, kind: int, vehicle: int) -> None:
-        delegation = self._task.kinds[kind].delegation
-        self._homes[delegation] = self._homes.get(delegation, 0) | 1 << vehicle
+        party = self._task.kinds[kind].party
+        self._homes[party] = self._homes.get(party, 0) | 1 << vehicle

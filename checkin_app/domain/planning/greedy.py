@@ -16,8 +16,8 @@ RESTARTS = 300
 #: The day the first forum opened: any number will do, as long as it is the same everywhere.
 SEED = 20240925
 
-Group = tuple[int, int, Load]
-"""On how many vehicles they can sit, how many they are, and who."""
+Group = tuple[bool, int, int, Load]
+"""Whether they come after the VIPs, on how many vehicles they can sit, how many they are, and who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +68,24 @@ def present_kept(task: Task, chance: Random) -> Layout:
 
 def _placed(filling: Filling, chance: Random, groups: Sequence[Group]) -> Layout:
     filling.open_enough(groups)
-    drawn = [(level, -size * chance.uniform(0.8, 1.25), place) for place, (level, size, _) in enumerate(groups)]
+    drawn = [
+        (others, level, -size * chance.uniform(0.8, 1.25), place)
+        for place, (others, level, size, _) in enumerate(groups)
+    ]
     drawn.sort()
-    for _, _, place in drawn:
-        filling.place(groups[place][2])
+    for *_, place in drawn:
+        filling.place(groups[place][-1])
     filling.place_the_rest()
     return filling.layout()
 
 
 def _groups(task: Task, people: Sequence[int], *, apart: bool) -> Sequence[Group]:
     """Return those who are placed together: delegations whole, or `apart` those of each who need what is as scarce."""
-    found: dict[tuple[int, str], dict[int, int]] = {}
-    for delegation, kinds in task.delegations.items():
+    found: dict[tuple[bool, int, tuple[str, bool]], dict[int, int]] = {}
+    for party, kinds in task.parties.items():
         scarce = min((task.suited[kind].bit_count() for kind in kinds if people[kind]), default=0)
         for kind in kinds:
             if people[kind]:
                 level = task.suited[kind].bit_count() if apart else scarce
-                found.setdefault((level, delegation), {})[kind] = people[kind]
-    return [(level, sum(group.values()), group) for (level, _), group in found.items()]
+                found.setdefault((not party[1], level, party), {})[kind] = people[kind]
+    return [(others, level, sum(group.values()), group) for (others, level, _), group in found.items()]

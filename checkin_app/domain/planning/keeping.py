@@ -30,7 +30,7 @@ def fewest_changes(task: Task, watch: Watch, *, seed: int = SEED) -> Layout:
 
 
 def _weight(cost: Cost) -> tuple[int, ...]:
-    return cost.unplaced, cost.changes, cost.unmet, cost.buses, cost.pieces, cost.crowding
+    return cost.unplaced, cost.changes, cost.unmet, cost.buses, cost.pieces, cost.mixed, cost.crowding
 
 
 def _one_moved(task: Task, layout: Layout) -> Task | None:

@@ -16,11 +16,14 @@ class Room:
     accessible_places: int
 
 
-def bus_for_one(rooms: Iterable[Room], *, languages: Collection[str] = (), accessible: bool = False) -> Bus | None:
+def bus_for_one(
+    rooms: Iterable[Room], *, languages: Collection[str] = (), accessible: bool = False, vip: bool = False
+) -> Bus | None:
     """Return the bus for somebody who comes late, None where there is none.
 
     The one with the most seats left, of those where a language of theirs is spoken while any of them has a seat; who needs
-    an accessible place sits where one is left or nowhere.  Not the fullest, as for a delegation: laptops apart, of which
+    an accessible place sits where one is left or nowhere.  A VIP sits on a bus for VIPs while one has a seat, and others where
+    none is meant for them.  Not the fullest, as for a delegation: laptops apart, of which
     each gives a seat away, do not meet on the last one.
     """
     known = [*rooms]
@@ -30,4 +33,5 @@ def bus_for_one(rooms: Iterable[Room], *, languages: Collection[str] = (), acces
         if room.seats > 0 and takes_people(room.bus) and (not accessible or room.accessible_places > 0)
     ]
     understood = [room for room in open_rooms if not languages or {*languages} & {*room.bus.languages}]
-    return max(understood or open_rooms, key=lambda room: room.seats).bus if open_rooms else None
+    among = understood or open_rooms
+    return max(among, key=lambda room: (room.bus.for_vips is vip, room.seats)).bus if among else None

@@ -19,7 +19,9 @@ class Cost(NamedTuple):
     """People on a bus where nobody speaks a language of theirs."""
     buses: int
     pieces: int
-    """Into how many parts the delegations are split, each on a bus of its own."""
+    """Into how many parts the delegations are split, each on a bus of its own; VIPs apart are no part of theirs."""
+    mixed: int
+    """VIPs on a bus for others, and others on a bus for VIPs."""
     changes: int
     """People who stand on another list now."""
     crowding: int
@@ -38,14 +40,13 @@ class Layout:
 def cost_of(task: Task, layout: Layout) -> Cost:
     """Return what a layout of a task costs."""
     whole = together(task, layout)
-    delegations = (
-        {task.kinds[kind].delegation for kind, count in load.items() if count} for load in whole
-    )  # fmt: skip
+    parties = ({task.kinds[kind].party for kind, count in load.items() if count} for load in whole)
     return Cost(
         unplaced=sum(layout.unplaced.values()),
         unmet=sum(unmet_on(task, vehicle, load) for vehicle, load in enumerate(whole)),
-        buses=sum(any(load.values()) for load in whole),
-        pieces=sum(map(len, delegations)),
+        buses=sum(kept or any(load.values()) for kept, load in zip(task.reserved, whole, strict=True)),
+        pieces=sum(map(len, parties)),
+        mixed=sum(mixed_on(task, vehicle, load) for vehicle, load in enumerate(whole)),
         changes=changes_of(task, layout),
         crowding=sum(sum(load.values()) ** 2 for load in whole),
     )
@@ -62,6 +63,10 @@ def changes_of(task: Task, layout: Layout) -> int:
 
 def unmet_on(task: Task, vehicle: int, load: Load) -> int:
     return sum(count for kind, count in load.items() if not task.is_met(kind, vehicle))
+
+
+def mixed_on(task: Task, vehicle: int, load: Load) -> int:
+    return sum(count for kind, count in load.items() if not task.is_fit(kind, vehicle))
 
 
 def together(task: Task, layout: Layout) -> Sequence[Load]:

@@ -1,59 +1,92 @@
-"""What it costs to put somebody on another bus than planned."""
+"""What it costs to put some people on another bus than the one on whose list they stand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from checkin_app.domain.planning.layout import Cost, Layout, cost_of, together
-from checkin_app.domain.planning.route import Task
+from checkin_app.domain.planning.layout import Layout, cost_of, together
+from checkin_app.domain.planning.route import Load, Task
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Some of a kind go from one vehicle to another."""
+    """Some people, by kind, go from one vehicle to another, each by its place."""
 
-    kind: int
-    count: int
+    people: Load
     origin: int
     target: int
 
+    @property
+    def back(self) -> "Move":
+        return Move(self.people, self.target, self.origin)
 
-@dataclass(frozen=True, slots=True)
-class MoveCost:
-    """What a move comes to; negative is a gain."""
+
+class MoveCost(NamedTuple):
+    """What a move comes to beside leaving all as it is, the weightiest first: of two the lesser is the better.
+
+    What the law or a wheelchair forbids stands before everything, so a move that may be is less than any that may not.
+    Of the others negative is a gain, and the way back costs the opposite.
+    """
 
     seats_short: int
     """For how many there is no seat on the other bus."""
     accessible_short: int
     """For how many who need one there is no accessible place there."""
     unmet: int
+    """How many more are on a bus where nobody speaks a language of theirs."""
     buses: int
     pieces: int
+    """Into how many more parts delegations are split."""
+    mixed: int
+    """How many more VIPs ride on a bus for others, or others on a bus for VIPs."""
+    lists: int
+    """How many lists change that people stand at already; the same both ways."""
+    crowding: int
+    """How much less even the two are filled: the difference of the squares."""
 
     @property
     def is_possible(self) -> bool:
         return not self.seats_short and not self.accessible_short
 
 
-def cost_of_move(task: Task, layout: Layout, move: Move) -> MoveCost:
-    """Return what a move costs beside leaving all as it is."""
+def cost_of_move(task: Task, layout: Layout, move: Move, *, lists: int = 0) -> MoveCost:
+    """Return what a move costs beside leaving all as it is.
+
+    Args:
+        task: the whole route.
+        layout: who sits where now, of those who may be moved.
+        move: who goes, and where to.
+        lists: how many of the two buses' lists are in use already.
+    """
     before, after = cost_of(task, layout), cost_of(task, moved(layout, move))
     load, vehicle = together(task, layout)[move.target], task.vehicles[move.target]
-    left = vehicle.seats - sum(load.values()) if vehicle.is_open else 0
-    places = min(left, vehicle.accessible_places - task.accessible_on(load))
-    needs = move.count if task.kinds[move.kind].accessible else 0
+    left = max(0, vehicle.seats - sum(load.values()) if vehicle.is_open else 0)
+    places = max(0, min(left, vehicle.accessible_places - task.accessible_on(load)))
     return MoveCost(
-        seats_short=max(0, move.count - max(0, left)),
-        accessible_short=max(0, needs - max(0, places)),
-        **_difference(before, after),
+        seats_short=max(0, sum(move.people.values()) - left),
+        accessible_short=max(0, task.accessible_on(move.people) - places),
+        unmet=after.unmet - before.unmet,
+        buses=after.buses - before.buses,
+        pieces=after.pieces - before.pieces,
+        mixed=after.mixed - before.mixed,
+        lists=lists,
+        crowding=after.crowding - before.crowding,
     )
 
 
 def moved(layout: Layout, move: Move) -> Layout:
     """Return the layout after a move."""
     loads = [dict(load) for load in layout.loads]
-    loads[move.origin][move.kind] = loads[move.origin].get(move.kind, 0) - move.count
-    loads[move.target][move.kind] = loads[move.target].get(move.kind, 0) + move.count
+    for kind, count in move.people.items():
+        loads[move.origin][kind] = loads[move.origin].get(kind, 0) - count
+        loads[move.target][kind] = loads[move.target].get(kind, 0) + count
     return Layout(tuple(loads), layout.unplaced)
 
 
-def _difference(before: Cost, after: Cost) -> dict[str, int]:
-    return {name: getattr(after, name) - getattr(before, name) for name in ("unmet", "buses", "pieces")}
+def pieces_of(task: Task, layout: Layout, people: Mapping[int, int]) -> int:
+    """Return in how many parts the delegations of some people travel on the route."""
+    wanted = {task.kinds[kind].party for kind, count in people.items() if count}
+    return sum(
+        len(wanted & {task.kinds[kind].party for kind, count in load.items() if count})
+        for load in together(task, layout)
+    )

@@ -31,7 +31,9 @@ class Roll:
     @classmethod
     def of(cls, travellers: Iterable[Traveller], vehicles: Sequence[Vehicle]) -> "Roll":
         """Return the roll of everybody on a route, in an order that is the same on every laptop."""
-        ordered = sorted(travellers, key=lambda each: (each.kind, each.delegate))
+        apart = any(vehicle.vip for vehicle in vehicles)
+        known = travellers if apart else [_with_all(each) for each in travellers]
+        ordered = sorted(known, key=lambda each: (each.kind, each.delegate))
         kinds = tuple(dict.fromkeys(each.kind for each in ordered))
         places = {kind: place for place, kind in enumerate(kinds)}
         free = Counter(places[each.kind] for each in ordered if not each.stays)
@@ -67,6 +69,11 @@ class Roll:
                 places = waiting[kinds[each.kind]]
                 seats[each.delegate] = codes[places.pop(0)] if places else None
         return seats
+
+
+def _with_all(traveller: Traveller) -> Traveller:
+    """Return a traveller as anybody: there is no bus for VIPs."""
+    return replace(traveller, kind=replace(traveller.kind, vip=False)) if traveller.kind.vip else traveller
 
 
 def renamed(task: Task, layout: Layout) -> Layout:

@@ -19,6 +19,13 @@ class Kind:
     """What they understand, one of which is to be spoken on their bus; empty where nothing was said."""
     accessible: bool = False
     """Each needs an accessible place."""
+    vip: bool = False
+    """Each is to ride on a bus for VIPs; of a route without one, nobody is."""
+
+    @property
+    def party(self) -> tuple[str, bool]:
+        """Return whom they are to ride with: their delegation, of which VIPs ride by themselves."""
+        return self.delegation, self.vip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,8 @@ class Vehicle:
     languages: frozenset[str] = frozenset()
     is_open: bool = True
     """Whether anybody may be put on it, or taken off it: not where a person locked it, nor where it left."""
+    vip: bool = False
+    """It is meant for VIPs, and others ride on it only where nothing else is left."""
 
 
 @dataclass(frozen=True)
@@ -83,12 +92,27 @@ class Task:
         )
 
     @cached_property
-    def delegations(self) -> Mapping[str, Sequence[int]]:
-        """Return the kinds of each delegation."""
-        found: dict[str, list[int]] = {}
+    def parties(self) -> Mapping[tuple[str, bool], Sequence[int]]:
+        """Return the kinds of each party: a delegation, and its VIPs where they ride by themselves."""
+        found: dict[tuple[str, bool], list[int]] = {}
         for place, kind in enumerate(self.kinds):
-            found.setdefault(kind.delegation, []).append(place)
+            found.setdefault(kind.party, []).append(place)
         return found
+
+    @cached_property
+    def fitting(self) -> tuple[int, ...]:
+        """Return for each kind, as bits, the vehicles that are meant for such as them."""
+        of_each = {
+            vip: bits(place for place, vehicle in enumerate(self.vehicles) if vehicle.vip is vip)
+            for vip in (False, True)
+        }
+        return tuple(of_each[kind.vip] for kind in self.kinds)
+
+    @cached_property
+    def reserved(self) -> tuple[bool, ...]:
+        """Return for each vehicle whether it runs in any case: it is meant for VIPs, and some are to be given a place."""
+        wanted = any(count and kind.vip for kind, count in zip(self.kinds, self.people, strict=True))
+        return tuple(wanted and vehicle.vip and vehicle.is_open for vehicle in self.vehicles)
 
     @property
     def whole(self) -> int:
@@ -97,6 +121,9 @@ class Task:
 
     def accessible_on(self, load: Load) -> int:
         return sum(count for kind, count in load.items() if self.kinds[kind].accessible)
+
+    def is_fit(self, kind: int, vehicle: int) -> bool:
+        return self.kinds[kind].vip is self.vehicles[vehicle].vip
 
     def is_met(self, kind: int, vehicle: int) -> bool:
         return bool(self.met[kind] >> vehicle & 1)

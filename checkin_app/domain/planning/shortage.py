@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.language_texts import NAMES
-from checkin_app.domain.planning.layout import Layout, together
+from checkin_app.domain.planning.layout import Layout, mixed_on, together
 from checkin_app.domain.planning.route import Task
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Phrase, Worded
 
@@ -21,6 +21,9 @@ class Short(Worded):
     FIRST_CHOICE = QT_TRANSLATE_NOOP(
         "Detail", "Too few seats: {people} go on the route of their second choice instead."
     )
+    VIP_PLACE = QT_TRANSLATE_NOOP(
+        "Detail", "VIPs on a bus for others, and others on a bus for VIPs: {people}. Another bus for VIPs is needed."
+    )
     LANGUAGE = QT_TRANSLATE_NOOP(
         "Detail", "No {language}-speaking place left for {people}: one interpreter or one bus more is needed."
     )
@@ -31,6 +34,7 @@ class Lacking(StrEnum):
     ACCESSIBLE_PLACE = "accessible_place"
     LANGUAGE = "language"
     FIRST_CHOICE = "first_choice"
+    VIP_PLACE = "vip_place"
 
 
 SENTENCES: Mapping[Lacking, Short] = {
@@ -38,6 +42,7 @@ SENTENCES: Mapping[Lacking, Short] = {
     Lacking.ACCESSIBLE_PLACE: Short.ACCESSIBLE_PLACES,
     Lacking.LANGUAGE: Short.LANGUAGE,
     Lacking.FIRST_CHOICE: Short.FIRST_CHOICE,
+    Lacking.VIP_PLACE: Short.VIP_PLACE,
 }
 
 
@@ -65,10 +70,12 @@ def shortages(task: Task, layout: Layout) -> Sequence[Shortage]:
     accessible = sum(count for kind, count in layout.unplaced.items() if kinds[kind].accessible)
     seats = sum(layout.unplaced.values()) - accessible
     unspoken: dict[tuple[str, ...], int] = {}
+    mixed = sum(mixed_on(task, vehicle, load) for vehicle, load in enumerate(together(task, layout)))
     for vehicle, load in enumerate(together(task, layout)):
         for kind, count in load.items():
             if count and not task.is_met(kind, vehicle):
                 unspoken[kinds[kind].languages] = unspoken.get(kinds[kind].languages, 0) + count
     found = [Shortage(Lacking.SEAT, seats), Shortage(Lacking.ACCESSIBLE_PLACE, accessible)]
     found += [Shortage(Lacking.LANGUAGE, count, languages) for languages, count in sorted(unspoken.items())]
+    found.append(Shortage(Lacking.VIP_PLACE, mixed))
     return tuple(each for each in found if each.people)

@@ -8,7 +8,7 @@ from typing import Protocol
 from checkin_app.domain.acting import Acting, SignedIn
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import DelegateId, FactId, LogId, OperatorId, StationId
-from checkin_app.domain.operators import Maker, Objection, Operator
+from checkin_app.domain.operators import Maker, Objection, Operator, counts_anyway
 from checkin_app.domain.pins import Tries
 
 
@@ -35,7 +35,7 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class NotApplied:
-    """A fact that is kept and does not count, by whoever made it."""
+    """What somebody did who might not: it is kept, and does not count, or counts all the same."""
 
     fact: Fact
     operator: OperatorId | None
@@ -43,6 +43,10 @@ class NotApplied:
     why: Objection
     about: str = ""
     """The name of the guest whom it is about, where it is about one who is known."""
+
+    @property
+    def counts(self) -> bool:
+        return counts_anyway(self.fact)
 
 
 @dataclass(frozen=True, slots=True)

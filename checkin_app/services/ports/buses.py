@@ -223,6 +223,10 @@ class BusQueries(Protocol):
     """Buses with their figures, and one with its people."""
 
     def buses(self, *, rehearsal: bool) -> Sequence[BusCount]: ...
+    def bus_count(self, bus: BusCode, *, rehearsal: bool) -> BusCount:
+        """Return one of them, without its last scan and without who waits for its route."""
+        ...
+
     def wheelchairs(self) -> Mapping[BusCode, int]:
         """Return how many on a bus's list need an accessible place, of each bus that lists one."""
         ...

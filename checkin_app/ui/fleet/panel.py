@@ -31,8 +31,8 @@ class FleetPanel(HeadedPage):
     """Draws a `FleetState`.
 
     Signals: `left`, `bus_chosen` with a `BusCode`, `add_begun` with a `RouteId`, `typed` with a pair of a field and its
-    text, `list_asked` to take a list of buses in, `save_asked`, `add_meant` and `fill_meant` with a `Meant`, `plan_asked`, `stop_asked`, `undo_asked` and
-    `lock_turned`.
+    text, `list_asked` to take a list of buses in, `save_asked`, `add_meant` and `fill_meant` with a `Meant`, `plan_asked`, `stop_asked`, `undo_asked`,
+    `lock_turned`, `vips_turned` and `guests_asked` for who sits where.
     """
 
     left = Signal()
@@ -47,6 +47,8 @@ class FleetPanel(HeadedPage):
     stop_asked = Signal()
     undo_asked = Signal()
     lock_turned = Signal()
+    guests_asked = Signal()
+    vips_turned = Signal()
 
     def __init__(self, words: FleetWords, parent: QWidget | None = None) -> None:
         super().__init__(parent, gaps=APART)
@@ -65,8 +67,12 @@ class FleetPanel(HeadedPage):
         self._foot = Foot(self.fill, self.save, self.add)
         self.plan = Button("", ButtonKind.PRIMARY, icon="users", deed=Deed.PLAN)
         self.stop, self.lock = Button("", icon="x"), Button("", deed=Deed.FLEET)
-        self.undo = Button("", icon="arrow-u-up-left", deed=Deed.PLAN)
-        self._said, self._progress = Foot(self.undo, self.stop, self.lock, self.plan), ProgressLine()
+        self.vips = Button("", deed=Deed.FLEET)
+        self.undo, self.guests = Button("", icon="arrow-u-up-left", deed=Deed.PLAN), Button("")
+        self._said, self._progress = (
+            Foot(self.undo, self.stop, self.guests, self.vips, self.lock, self.plan),
+            ProgressLine(),
+        )
         self._build()
         self._connect()
 
@@ -109,6 +115,8 @@ class FleetPanel(HeadedPage):
         self.stop.clicked.connect(self.stop_asked)
         self.undo.clicked.connect(self.undo_asked)
         self.lock.clicked.connect(self.lock_turned)
+        self.guests.clicked.connect(self.guests_asked)
+        self.vips.clicked.connect(self.vips_turned)
 
     def _begin_to_add(self, place: int) -> None:
         """Begin a new bus of a route; the first item only asks."""
@@ -157,6 +165,7 @@ class FleetPanel(HeadedPage):
         self.list.setAccessibleName(self.tr("Buses"))
         self.plan.setText(self.tr("Plan the seats"))
         self.stop.setText(self.tr("Stop"))
+        self.guests.setText(self.tr("Move guests…"))
         self.lists.setText(self.tr("Take a list in"))
         self.undo.setText(self.tr("Take the plan back"))
         asking = self.tr("Add a bus to…")
@@ -194,7 +203,9 @@ class FleetPanel(HeadedPage):
         self._said.line.setText(view.plan)
         self._said.second_line.setText(view.plan_detail)
         self.lock.setText(view.lock)
-        self.lock.setVisible(state.count is not None and not state.planning)
+        self.vips.setText(view.vips)
+        for button in (self.lock, self.vips, self.guests):
+            button.setVisible(state.count is not None and not state.planning)
         self.plan.setVisible(not state.planning)
         self.plan.setEnabled(not state.busy)
         self.undo.setVisible(state.plan is not None and not state.planning)

@@ -56,6 +56,8 @@ class FleetScreen(StripScreen):
         panel.stop_asked.connect(self._stop_planning)
         panel.undo_asked.connect(self._undo)
         panel.lock_turned.connect(self._turn_the_lock)
+        panel.vips_turned.connect(self._turn_vips)
+        panel.guests_asked.connect(lambda: self.asked_for.emit(Destination("reseating", self._state.chosen or "")))
 
     # ---- what the window tells
 
@@ -67,7 +69,7 @@ class FleetScreen(StripScreen):
             "Choose a bus to change its plate, seats, crew, bay or time, or add one to a route. “Seat everybody who "
             "waits” gives a seat to whoever chose a route and has none, delegations together as far as seats allow. "
             "“Plan the seats” plans everybody anew but for locked buses and whoever is aboard: on the fewest buses, with "
-            "somebody who speaks their language; once people are boarding, the lists stay. It can be taken back."
+            "somebody who speaks their language; once people are boarding, the lists stay. It can be taken back. “Move guests…” puts some on another bus by hand."
         )
 
     def shown(self) -> None:
@@ -136,6 +138,12 @@ class FleetScreen(StripScreen):
         if known is not None and not self._state.busy:
             self._become(fleet.begun(self._state))
             self._actions.buses.lock(known.bus.code, not known.bus.locked, self._lock_turned)
+
+    def _turn_vips(self) -> None:
+        known = self._state.count
+        if known is not None and not self._state.busy:
+            self._become(fleet.begun(self._state))
+            self._actions.buses.keep_for_vips(known.bus.code, not known.bus.for_vips, self._lock_turned)
 
     def _lock_turned(self, result: Result[Recorded]) -> None:
         if isinstance(result, Done):

@@ -43,6 +43,7 @@ class FleetView:
     plan: str
     plan_detail: str
     lock: str
+    vips: str
 
 
 class FleetWords(QObject):
@@ -78,6 +79,7 @@ class FleetWords(QObject):
             plan=self._plan(state),
             plan_detail=self._plan_detail(state),
             lock=self._lock(state),
+            vips=self.tr("For everybody") if state.count and state.count.bus.for_vips else self.tr("For VIPs"),
         )
 
     def labels(self) -> Mapping[str, str]:
@@ -146,9 +148,10 @@ class FleetWords(QObject):
             listed=bidi.code(str(count.listed)), seats=bidi.code(str(bus.usable_seats))
         )
         lock = self.tr("locked") if locked else ""
+        vips = self.tr("VIPs") if bus.for_vips else ""
         lacks = _lacks(count, self._in_force.forum)
         stands = words_buses.lacks(lacks) if lacks else words_buses.state(bus.state)
-        parts = (lock, listed, bidi.name(bus.plate) if bus.plate else "", stands)
+        parts = (lock, vips, listed, bidi.name(bus.plate) if bus.plate else "", stands)
         return RowView(
             bidi.code(bus.code), " · ".join(part for part in parts if part), bidi.code(bus.departs), icon="bus"
         )

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QHideEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -73,6 +73,15 @@ class RowsView(PressedView):
         self._sought = QPersistentModelIndex() if placed else QPersistentModelIndex(index)
         if placed:
             super().scrollTo(index, hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row that is chosen in sight where it was, as something comes to stand above or under the rows."""
+        super().resizeEvent(event)
+        chosen = self.currentIndex()
+        if chosen.isValid() and QRect(self.viewport().rect().topLeft(), event.oldSize()).contains(
+            self.visualRect(chosen)
+        ):
+            self.scrollTo(chosen)
 
     def _reached(self, _least: int, _most: int) -> None:
         if self._sought.isValid() and not self.visualRect(self._sought).isEmpty():

@@ -24,6 +24,8 @@ VERBS: Mapping[RideVerb, str] = {
     RideVerb.RETURN: QT_TRANSLATE_NOOP("RideVerb", "Sign off, has returned"),
 }
 NO_SHOW_CONFIRMED = QT_TRANSLATE_NOOP("RideVerb", "Confirm the no-show as a second person…")
+#: On a row, where whom they come with needs the room; beside the person chosen stands all of it.
+BY_OVERRIDE = QT_TRANSLATE_NOOP("RideVerb", "Override")
 NO_SHOW_WAITS = QT_TRANSLATE_NOOP("RideVerb", "No-show?")
 #: What is no state by itself.
 SAID: Mapping[Saying, str] = {

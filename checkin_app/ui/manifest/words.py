@@ -9,7 +9,7 @@ from checkin_app.domain import bus_texts, sightings
 from checkin_app.domain.buses import COMING_BACK, LEFT, BusState, leaves_next
 from checkin_app.domain.ids import BusCode, Instant
 from checkin_app.domain.kinds.rides import Saying
-from checkin_app.domain.outcomes import Reason, Verdict
+from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.ride_states import ride_word
 from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing, Tally, sought_as
@@ -339,7 +339,9 @@ def _chip(state: ManifestState, line: ManifestLine) -> tuple[str, ChipTone]:
         return words.say("RideVerb", ride_words.NO_SHOW_WAITS), ChipTone.ASK
     if line.said is Saying.MISSING:
         return words.say("Detail", ride_word(line.ride)), ChipTone.STOP
-    return (words.brief(Reason.BOARDED_BY_OVERRIDE), ChipTone.ASK) if line.override else _standing_chip(state, line)
+    if line.override:
+        return words.say("RideVerb", ride_words.BY_OVERRIDE), ChipTone.ASK
+    return _standing_chip(state, line)
 
 
 def _standing_chip(state: ManifestState, line: ManifestLine) -> tuple[str, ChipTone]:

@@ -21,7 +21,7 @@ from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.operators.kept import KeptView
 from checkin_app.ui.operators.state import Doing, OperatorsState
 from checkin_app.ui.words import Telling
-from checkin_app.ui.words_speech import say
+from checkin_app.ui.words_speech import in_a_row, say
 
 #: More of what does not count than anybody reads; the command has all of it.
 _MOST_KEPT = 60
@@ -166,7 +166,10 @@ class OperatorsWords(QObject):
         laptop = bidi.name(self._telling.stations.get(station, station[:4]))
         by = PART.join((words_operators.maker(maker), laptop, bidi.code(self._when(fact.at))))
         what = PART.join(part for part in (about, say("Detail", deed_word(deed))) if part)
-        return KeptView(what, say("Operators", _WHY[each.why]), by)
+        why = say("Operators", _WHY[each.why])
+        if each.counts:
+            why = in_a_row((why, self.tr("It counts all the same: nobody waits for a role in an emergency.")))
+        return KeptView(what, why, by)
 
     @staticmethod
     def _subject(subject: Subject) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from checkin_app.domain.programme import EVERYBODY, IN_EACH, Part
+from checkin_app.domain.programme import EVERYBODY, FLAGS, IN_EACH, NO, YES, Part
 from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme, words_programme
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
@@ -19,7 +19,7 @@ from checkin_app.ui.kit.pages import APART, HeadedPage
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.programme.state import ProgrammeState
-from checkin_app.ui.programme.words import ProgrammeView, ProgrammeWords
+from checkin_app.ui.programme.words import Options, ProgrammeView, ProgrammeWords
 
 #: Lines that hold so little that four of them share a row.
 _SHORT = {"day", "starts", "ends", "doors_open", "letter", "colour", "precedence", "id"}
@@ -50,7 +50,7 @@ class ProgrammePanel(HeadedPage):
 
     def __init__(self, words: ProgrammeWords, parent: QWidget | None = None) -> None:
         super().__init__(parent, gaps=APART)
-        self._words = words
+        self._words, self._part = words, Part.SESSION
         self._title = Label("", "heading")
         self.undo = Button("", icon="arrow-u-up-left", deed=Deed.FORUM)
         self.parts = Segmented()
@@ -61,6 +61,7 @@ class ProgrammePanel(HeadedPage):
         self._form, self._form_line = Label("", "heading", wrap=True), Label("", "body", "ink.secondary")
         self.fields: dict[str, FormField] = {}
         self._admits_label, self.admits = Label("", "body", "ink.secondary"), Segmented(several=True)
+        self.flags = Segmented(several=True)
         self._whole_label, self.for_all = Label("", "body", "ink.secondary"), AskingMenu(deed=Deed.FORUM)
         big = theme.size("target.scan")
         self.add = Button("", ButtonKind.PRIMARY, icon="plus", height=big, deed=Deed.FORUM)
@@ -87,7 +88,7 @@ class ProgrammePanel(HeadedPage):
         self._grid.setHorizontalSpacing(theme.space(4))
         self._grid.setVerticalSpacing(theme.space(3))
         self._card.body.addLayout(self._grid)
-        for each in (self.stops, self._admits_label, self.admits, self._whole_label, self.for_all):
+        for each in (self.flags, self.stops, self._admits_label, self.admits, self._whole_label, self.for_all):
             self._card.body.addWidget(each)
         self._card.body.addStretch(1)
         self._row = QHBoxLayout()
@@ -108,11 +109,17 @@ class ProgrammePanel(HeadedPage):
         self.add.clicked.connect(self.add_asked)
         self.remove.clicked.connect(self.remove_asked)
         self.admits.chosen.connect(self._tell_admitted)
+        self.flags.chosen.connect(self._tell_flags)
         self.for_all.activated.connect(lambda place: self.for_all_chosen.emit(self.for_all.itemData(place)))
 
     def _tell_admitted(self, chosen: object) -> None:
         named = tuple(map(str, chosen)) if isinstance(chosen, tuple) else ()
         self.typed.emit(("admits", EVERYBODY if len(named) == self.admits.count() else ", ".join(named)))
+        self.line_left.emit()
+
+    def _tell_flags(self, chosen: object) -> None:
+        for name in FLAGS[self._part]:
+            self.typed.emit((name, YES if isinstance(chosen, tuple) and name in chosen else NO))
         self.line_left.emit()
 
     def _tell_typed(self, name: str, text: object) -> None:
@@ -175,7 +182,8 @@ class ProgrammePanel(HeadedPage):
         self._foot.arrange()
 
     def _show_fields(self, state: ProgrammeState, view: ProgrammeView) -> None:
-        wanted = [name for name in state.fields if name != "admits"]
+        self._part = state.part
+        wanted = [name for name in state.fields if name not in {"admits", *FLAGS[state.part]}]
         if list(self.fields) != wanted:
             self._make(wanted)
         for name, field in self.fields.items():
@@ -223,11 +231,18 @@ class ProgrammePanel(HeadedPage):
             wrong = view.wrong.get("admits", "")
             self._admits_label.setText(" – ".join(filter(None, (words_programme.line("admits"), wrong))))
             self._admits_label.set_ink("trouble.ink" if wrong else "ink.secondary")
+        self.flags.set_options(view.flags)
+        self.flags.choose_all([name for name, _ in view.flags if state.lines.get(name) == YES])
+        self.flags.setVisible(bool(view.flags) and state.chosen is not None)
         self._whole_label.setText(view.whole)
         for each in (self._whole_label, self.for_all):
             each.setVisible(bool(view.whole))
         self.for_all.setAccessibleName(view.whole)
-        self.for_all.clear()
-        for key, said in view.for_all:
-            self.for_all.addItem(said, key)
-        self.for_all.setCurrentIndex(self.for_all.findData(view.for_all_chosen))
+        _offer(self.for_all, view.for_all, view.for_all_chosen)
+
+
+def _offer(menu: AskingMenu, options: Options, chosen: str) -> None:
+    menu.clear()
+    for key, said in options:
+        menu.addItem(said, key)
+    menu.setCurrentIndex(menu.findData(chosen))

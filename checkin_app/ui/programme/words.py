@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.forum import Category, Forum, Route, Session
-from checkin_app.domain.programme import Part
+from checkin_app.domain.programme import FLAGS, Part
 from checkin_app.ui import words, words_buses, words_programme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
@@ -38,6 +38,8 @@ class ProgrammeView:
     """What holds for the whole forum and is chosen here: the category of those without one, the session of the buses."""
     for_all_chosen: str
     categories: Options
+    flags: Options
+    """What the entry in the form either is or is not."""
 
 
 class ProgrammeWords(QObject):
@@ -80,6 +82,7 @@ class ProgrammeWords(QObject):
             categories=tuple(
                 (str(each.id), bidi.name(each.name.in_(words.spoken()))) for each in state.forum.categories
             ),
+            flags=tuple((name, words_programme.line(name)) for name in FLAGS[state.part]),
         )
 
     # ---- what was done

@@ -11,6 +11,7 @@ from checkin_app.domain.head_counts import Crew, Method
 from checkin_app.domain.ids import (
     BusCode,
     DelegateId,
+    FactId,
     LogId,
 )
 from checkin_app.domain.swaps import Cause
@@ -24,6 +25,7 @@ from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.overview import Overview
 from checkin_app.services.proofs import Proof
+from checkin_app.services.reseating import MoveForeseen, Reseated
 from checkin_app.services.rides import RideTold, RideWish
 from checkin_app.services.swaps import SwapStanding
 from checkin_app.ui.kit.meant import Meant
@@ -53,8 +55,15 @@ class Buses:
     """Arguments: the bus as it is to be, and the fields that somebody wrote."""
     lock: Callable[[BusCode, bool, Reply[Recorded]], None]
     """Arguments: which bus, and whether its list is right, so that plans leave it as it is."""
+    keep_for_vips: Callable[[BusCode, bool, Reply[Recorded]], None]
+    """The same, and whether it is meant for VIPs."""
     assign: Callable[[DelegateId, BusCode | None, Reply[Recorded]], None]
     """Puts a person on a bus's list, or off every list."""
+    weigh: Callable[[BusCode, Sequence[DelegateId], Reply[MoveForeseen]], None]
+    """Arguments: the bus on whose list they stand, and who: what it would cost to put them on each other bus of its route."""
+    reseat: Callable[[BusCode, Sequence[DelegateId], BusCode, Reply[Reseated]], None]
+    """The same, and the bus they are put on; `put_back` takes that back by the fact that it names."""
+    put_back: Callable[[FactId, Reply[Recorded]], None]
     ride: Callable[[RideWish, Reply[RideTold]], None]
     """Says something of a person's ride; `unride` takes back what was said last."""
     unride: Callable[[DelegateId, Reply[RideTold]], None]

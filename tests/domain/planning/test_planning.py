@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from planningkit import broken, conference, fleet, route
 
@@ -14,7 +14,7 @@ from checkin_app.domain.planning.bounds import certificate, least
 from checkin_app.domain.planning.greedy import Watch, greedy
 from checkin_app.domain.planning.keeping import fewest_changes
 from checkin_app.domain.planning.layout import Cost, Layout, cost_of
-from checkin_app.domain.planning.moves import Move, cost_of_move, moved
+from checkin_app.domain.planning.moves import Move, MoveCost, cost_of_move, moved, pieces_of
 from checkin_app.domain.planning.people import Roll, Traveller
 from checkin_app.domain.planning.route import Kind, Task, Vehicle
 from checkin_app.domain.planning.routes import plan_route
@@ -22,16 +22,20 @@ from checkin_app.domain.planning.shortage import Lacking, Shortage, shortages
 
 TONGUES = st.sets(st.sampled_from(["en", "ru", "zh"]), max_size=2)
 KINDS = st.builds(
-    lambda name, spoken, accessible: Kind(name, tuple(sorted(spoken)), accessible),
+    lambda name, spoken, accessible, vip: Kind(name, tuple(sorted(spoken)), accessible, vip),
     st.sampled_from("ABC"), TONGUES, st.sampled_from([False, False, False, True]),
+    st.sampled_from([False, False, False, True]),
 )  # fmt: skip
 VEHICLES = st.lists(
-    st.tuples(st.integers(0, 5), st.integers(0, 2), TONGUES, st.sampled_from([True, True, True, False])),
+    st.tuples(
+        st.integers(0, 5), st.integers(0, 2), TONGUES, st.sampled_from([True, True, True, False]),
+        st.sampled_from([False, False, False, True]),
+    ),
     min_size=1, max_size=5,
 ).map(
     lambda some: [
-        Vehicle(BusCode(f"1-{n}"), seats, min(seats, places), frozenset(spoken), is_open)
-        for n, (seats, places, spoken, is_open) in enumerate(some)
+        Vehicle(BusCode(f"1-{n}"), seats, min(seats, places), frozenset(spoken), is_open, vip)
+        for n, (seats, places, spoken, is_open, vip) in enumerate(some)
     ]
 )  # fmt: skip
 
@@ -93,6 +97,8 @@ def test_a_plan_costs_no_less_than_is_proven_of_all(roll: Roll) -> None:
         if not cost.unplaced:
             assert cost.buses >= proven.buses
             assert cost.pieces >= proven.least_pieces(cost)
+            if (cost.unmet, cost.buses) == (proven.unmet, proven.buses):
+                assert cost.mixed >= proven.mixed
 
 
 def _all_layouts(task: Task):
@@ -114,7 +120,7 @@ def _all_layouts(task: Task):
 def test_what_is_proven_best_is_best_of_all_there_are(roll: Roll) -> None:
     cost = cost_of(roll.task, planned(roll.task))
     if certificate(roll.task).proves(cost):
-        assert cost[:4] <= min(cost_of(roll.task, each)[:4] for each in _all_layouts(roll.task))
+        assert cost[:5] <= min(cost_of(roll.task, each)[:5] for each in _all_layouts(roll.task))
 
 
 @settings(deadline=None)
@@ -123,7 +129,9 @@ def test_a_need_is_met_or_named(roll: Roll) -> None:
     task, layout = roll.task, planned(roll.task)
     cost, named = cost_of(task, layout), shortages(task, layout)
     assert sum(each.people for each in named if each.of is Lacking.LANGUAGE) == cost.unmet
-    assert sum(each.people for each in named if each.of is not Lacking.LANGUAGE) == cost.unplaced
+    seats = {Lacking.SEAT, Lacking.ACCESSIBLE_PLACE}
+    assert sum(each.people for each in named if each.of in seats) == cost.unplaced
+    assert sum(each.people for each in named if each.of is Lacking.VIP_PLACE) == cost.mixed
 
 
 @settings(deadline=None)
@@ -220,26 +228,73 @@ def test_a_plan_finished_again_moves_nobody() -> None:
     assert again.seated(layout) == seats
 
 
+@st.composite
+def moves(draw: st.DrawFn) -> tuple[Task, Layout, Move]:
+    """Any move of some who sit on one bus, all of one kind or of several, to another, with a seat for them or without."""
+    roll = draw(rolls().filter(lambda each: len(each.task.vehicles) > 1))
+    layout = planned(roll.task)
+    sitting = [place for place, load in enumerate(layout.loads) if any(load.values())]
+    assume(sitting)
+    origin = draw(st.sampled_from(sitting))
+    target = draw(st.sampled_from([place for place in range(len(roll.task.vehicles)) if place != origin]))
+    people = {kind: draw(st.integers(0, count)) for kind, count in layout.loads[origin].items()}
+    assume(any(people.values()))
+    return roll.task, layout, Move(people, origin, target)
+
+
 @settings(deadline=None)
-@given(rolls(), st.data())
-def test_a_move_costs_what_the_plan_is_dearer_by(roll: Roll, data: st.DataObject) -> None:
-    task, layout = roll.task, planned(roll.task)
-    sitting = [(kind, place) for place, load in enumerate(layout.loads) for kind, count in load.items() if count]
-    if not sitting:
-        return
-    kind, origin = data.draw(st.sampled_from(sitting))
-    target = data.draw(st.sampled_from(range(len(task.vehicles))))
-    if target == origin:
-        return
-    move = Move(kind, 1, origin, target)
+@given(moves())
+def test_a_move_costs_what_the_plan_is_dearer_by(given_move: tuple[Task, Layout, Move]) -> None:
+    task, layout, move = given_move
     price = cost_of_move(task, layout, move)
     before, after = cost_of(task, layout), cost_of(task, moved(layout, move))
     assert price.is_possible == (not broken(task, moved(layout, move)))
     assert (after.buses - before.buses, after.pieces - before.pieces) == (price.buses, price.pieces)
+    assert (after.unmet - before.unmet, after.crowding - before.crowding) == (price.unmet, price.crowding)
+    of_theirs = [pieces_of(task, each, move.people) for each in (layout, moved(layout, move))]
+    assert of_theirs[1] - of_theirs[0] == price.pieces
+
+
+@settings(deadline=None)
+@given(moves())
+def test_a_move_and_its_way_back_cost_nothing_together(given_move: tuple[Task, Layout, Move]) -> None:
+    task, layout, move = given_move
+    there, back = cost_of_move(task, layout, move, lists=2), cost_of_move(task, moved(layout, move), move.back, lists=2)
+    summed = [sum(pair) for pair in zip(there[2:], back[2:], strict=True)]
+    assert summed == [0, 0, 0, 0, 4, 0], "languages, buses, pieces, VIPs and balance; the lists change twice"
+    assert moved(moved(layout, move), move.back).loads == tuple(
+        {**dict.fromkeys(move.people, 0), **load} if place in {move.origin, move.target} else load
+        for place, load in enumerate(layout.loads)
+    )
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 3)] * 2, *[st.integers(-9, 9)] * 6), min_size=2, max_size=9))
+def test_of_moves_those_that_may_be_come_before_those_that_may_not(some: list[tuple[int, ...]]) -> None:
+    costs = sorted(MoveCost(*each) for each in some)
+    assert [each.is_possible for each in costs] == sorted((each.is_possible for each in costs), reverse=True)
+
+
+def test_what_a_move_costs_in_figures() -> None:
+    ghana, peru = Kind("Ghana", ("en",)), Kind("Peru", ("es",), accessible=True)
+    buses = [
+        Vehicle(BusCode("1-1"), 5, 1, frozenset({"en", "es"})), Vehicle(BusCode("1-2"), 2, 0, frozenset({"en"})),
+    ]  # fmt: skip
+    people = [Traveller(DelegateId(f"g{n}"), ghana, BusCode("1-1"), stays=False) for n in range(3)]
+    people.append(Traveller(DelegateId("p0"), peru, BusCode("1-1"), stays=False))
+    task = Roll.of(people, buses).task
+    layout = Layout(task.present, {})
+    g, p = task.kinds.index(ghana), task.kinds.index(peru)
+    one = cost_of_move(task, layout, Move({g: 1}, 0, 1), lists=1)
+    assert one == MoveCost(0, 0, unmet=0, buses=1, pieces=1, mixed=0, lists=1, crowding=9 + 1 - 16)
+    all_of_ghana = cost_of_move(task, layout, Move({g: 3}, 0, 1))
+    assert (all_of_ghana.seats_short, all_of_ghana.pieces) == (1, 0)
+    wheelchair = cost_of_move(task, layout, Move({p: 1}, 0, 1))
+    assert (wheelchair.seats_short, wheelchair.accessible_short, wheelchair.unmet) == (0, 1, 1)
+    assert one < wheelchair < all_of_ghana
 
 
 def test_costs_are_compared_by_what_weighs_most() -> None:
-    assert Cost(0, 0, 9, 9, 9, 9) < Cost(0, 1, 1, 1, 1, 1) < Cost(1, 0, 0, 0, 0, 0)
+    assert Cost(0, 0, 9, 9, 9, 9, 9) < Cost(0, 1, 1, 1, 1, 1, 1) < Cost(1, 0, 0, 0, 0, 0, 0)
 
 
 @given(st.lists(st.integers(1, 8), min_size=1, max_size=5), st.integers(1, 8))
@@ -249,3 +304,72 @@ def test_a_group_that_fits_on_one_bus_stays_together(sizes: list[int], count: in
     seats = Roll.of(people, buses).seated(planned(Roll.of(people, buses).task))
     if max(sizes) >= count:
         assert len({*seats.values()}) == 1
+
+
+def vips(count: int, delegation: str = "Court") -> list[Traveller]:
+    return [
+        Traveller(DelegateId(f"v{delegation}{n}"), Kind(delegation, vip=True), None, stays=False) for n in range(count)
+    ]
+
+
+def others(count: int, delegation: str) -> list[Traveller]:
+    return [Traveller(DelegateId(f"o{delegation}{n}"), Kind(delegation), None, stays=False) for n in range(count)]
+
+
+def on(roll: Roll, layout: Layout, bus: str) -> set[str]:
+    return {who[0] for who, code in roll.seated(layout).items() if code == bus}
+
+
+@pytest.mark.parametrize(
+    ("buses", "people", "cost"),
+    [
+        # 4 VIPs on the bus for VIPs, 9 others on two of 5: it runs in any case, and is one of three.
+        ([(6, True), (5, False), (5, False)], (4, (5, 4)), (3, 3, 0)),
+        # A delegation's VIPs are no part of it: it is whole without them.
+        ([(6, True), (9, False)], (3, (9,)), (2, 2, 0)),
+        # 12 others and 10 seats for them: two ride with the VIPs rather than that another bus runs.
+        ([(8, True), (10, False), (10, False)], (4, (10, 2)), (2, 3, 2)),
+        # 5 VIPs and 3 places: that they stay together weighs more.
+        ([(3, True), (9, False)], (5, (4,)), (2, 2, 5)),
+        # Nobody is a VIP: that bus runs last.
+        ([(5, True), (5, False)], (0, (5,)), (1, 1, 0)),
+        # No bus is for VIPs: they are as everybody.
+        ([(5, False), (5, False)], (2, (3,)), (1, 2, 0)),
+    ],
+)  # fmt: skip
+def test_vips_ride_apart_where_nothing_weightier_is_lost(buses, people, cost) -> None:
+    vehicles = [
+        Vehicle(BusCode(f"1-{n}"), seats, vip=vip) for n, (seats, vip) in enumerate(buses)
+    ]  # fmt: skip
+    count, groups = people
+    roll = Roll.of([*vips(count), *(one for n, size in enumerate(groups) for one in others(size, f"D{n}"))], vehicles)
+    found = cost_of(roll.task, planned(roll.task, 300))
+    assert (found.unplaced, found.buses, found.pieces, found.mixed) == (0, *cost)
+
+
+def test_that_vips_are_apart_is_proven() -> None:
+    vehicles = [Vehicle(BusCode("1-0"), 20, vip=True), Vehicle(BusCode("1-1"), 45), Vehicle(BusCode("1-2"), 45)]
+    roll = Roll.of([*vips(12), *others(40, "A"), *others(41, "B"), *others(3, "C")], vehicles)
+    layout = planned(roll.task, 300)
+    assert certificate(roll.task).mixed == 0
+    assert certificate(roll.task).proves(cost_of(roll.task, layout))
+    assert (on(roll, layout, "1-0"), on(roll, layout, "1-1"), on(roll, layout, "1-2")) == ({"v"}, {"o"}, {"o"})
+
+
+def test_the_bound_says_how_many_have_to_ride_with_others() -> None:
+    vehicles = [Vehicle(BusCode("1-0"), 8, vip=True), Vehicle(BusCode("1-1"), 10), Vehicle(BusCode("1-2"), 10)]
+    task = Roll.of([*vips(4), *others(10, "A"), *others(2, "B")], vehicles).task
+    assert (certificate(task).buses, certificate(task).mixed) == (2, 2)
+    many = Roll.of([*vips(11), *others(10, "A")], vehicles).task
+    assert (certificate(many).buses, certificate(many).mixed) == (3, 3), (
+        "of eleven VIPs eight have a place of their own"
+    )
+
+
+def test_on_the_day_vips_are_put_apart_only_where_no_list_changes() -> None:
+    vehicles = [Vehicle(BusCode("1-0"), 5, vip=True), Vehicle(BusCode("1-1"), 5)]
+    stands = [replace(each, bus=BusCode("1-1")) for each in vips(1)]
+    roll = Roll.of([*stands, *vips(1, "Other")], vehicles)
+    seats = roll.seated(fewest_changes(roll.task, WATCH))
+    assert seats[stands[0].delegate] == "1-1"
+    assert seats[DelegateId("vOther0")] == "1-0"
