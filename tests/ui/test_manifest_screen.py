@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -363,8 +363,16 @@ def test_it_is_said_what_was_taken_back_and_where_that_leaves_the_person(
     screen: ManifestScreen, state: RideState, bus: str | None, seat: str | None, words: str
 ) -> None:
     now = RideStanding(ANNA, state, bus and BusCode(bus), seat and BusCode(seat))
+    screen.panel.step(1)
+    screen.panel.resize(1024, 700)
+    screen.panel.show()
+    scrolls = screen.panel.side._scroll.verticalScrollBar()
+    scrolls.setValue(scrolls.maximum())
     screen._ridden(Done(RideTold(FactId("f"), now, frozenset(), Saying.TRANSFER)))
-    assert bidi.plain(screen.panel.side._note.text()) == words
+    QCoreApplication.sendPostedEvents()
+    note = screen.panel.side._note
+    assert bidi.plain(note.text()) == words
+    assert note.visibleRegion().boundingRect() == note.rect(), "it is in sight, wherever the column was"
 
 
 def test_whoever_is_aboard_is_offloaded_once_it_was_asked_what_they_left(

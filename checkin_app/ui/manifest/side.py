@@ -129,7 +129,7 @@ class ManifestSide(QWidget):
         figures.addWidget(self._chip)
         self._card, self._chosen = Card(padding=20), Card(padding=16)
         self._card.body.addLayout(figures)
-        for part in (self._bar, self._elsewhere, self._search_words, self._search_buttons, self._note):
+        for part in (self._bar, self._elsewhere, self._search_words, self._search_buttons):
             self._card.body.addWidget(part)
         # What is done with the person chosen comes first: it is what they were chosen for.
         for asking in (self._person, self._company, self.places, self.rides):
@@ -140,6 +140,7 @@ class ManifestSide(QWidget):
         shown = QWidget()
         self._shown = QVBoxLayout(shown)
         self._shown.setContentsMargins(0, 0, 0, 0)
+        self._shown.addWidget(self._note)  # before all else: it answers what was just done
         self._shown.addWidget(self._chosen)
         self._shown.addWidget(self.aloud)
         self._shown.addWidget(self._card)
@@ -196,7 +197,7 @@ class ManifestSide(QWidget):
             column.setSpacing(gap)
         # How many are aboard is looked at more often than the sentences.
         self._shown.removeWidget(self.aloud)
-        self._shown.insertWidget(2 if layout.low else 1, self.aloud)
+        self._shown.insertWidget(3 if layout.low else 2, self.aloud)
         narrow = layout.narrow
         for button in self.papers.values():
             button.set_icon_name("" if narrow else dict(PAPERS)[self._ending_of(button)])
@@ -225,6 +226,8 @@ class ManifestSide(QWidget):
             self._bar.set_occupancy(view.occupancy)
         self._elsewhere.setText(view.elsewhere)
         self._elsewhere.setVisible(bool(view.elsewhere) and not note)
+        if note and note != self._note.text():
+            self._scroll.verticalScrollBar().setValue(0)
         self._note.say(note, wrong=wrong)
         for part in (self._search_words, self._search_buttons):
             part.setVisible(view.offers_search)
