@@ -106,6 +106,14 @@ class Talk(ABC):
         except OSError as error:
             raise self._failed(PrinterStop.CONNECTION_LOST) from error
 
+    def _ask_anew(self, what: bytes) -> None:
+        """Send a question, with nothing left unheard that was said before it; raises PrinterFailed."""
+        try:
+            self._hear_what_came()
+        except OSError as error:
+            raise self._failed(PrinterStop.CONNECTION_LOST) from error
+        self._say(what)
+
     def _hear_what_came(self) -> None:
         """Take what the printer has said so far: before it is asked nothing can be its answer."""
         for _ in range(_TOO_MANY):

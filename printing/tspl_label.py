@@ -78,14 +78,13 @@ class TsplTalk(Talk):
 
     def _asked(self, ends: float) -> int | None:
         """Ask for the status, which is one byte alone; None where none comes in time, or something else does."""
-        self._hear_what_came()
         if self._babbles or monotonic() > ends:
             return None
-        self._say(_STATUS)
-        answer = self._hear_next(ends)
+        self._ask_anew(_STATUS)
+        answer = b"" if self._babbles else self._hear_next(ends)
         if answer:
             answer += self._hear_next(min(ends, monotonic() + self.quiet_in))
-        self._babbles = len(answer) > 1 or any(byte & ~_KNOWN for byte in answer)
+        self._babbles = self._babbles or len(answer) > 1 or any(byte & ~_KNOWN for byte in answer)
         return None if self._babbles or not answer else answer[0]
 
 

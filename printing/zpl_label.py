@@ -105,16 +105,15 @@ class ZplTalk(Talk):
 
     def _asked(self, ends: float) -> HostStatus | None:
         """Ask for the status; None where no whole answer comes in time, or something else does."""
-        self._hear_what_came()
         if self._babbles or monotonic() > ends:
             return None
-        self._say(_HOST_STATUS)
+        self._ask_anew(_HOST_STATUS)
         answer = b""
-        while len(answer) < _LONGEST and (heard := self._hear_next(ends)):
+        while not self._babbles and len(answer) < _LONGEST and (heard := self._hear_next(ends)):
             answer += bytes(byte for byte in heard if self._is_news(byte))
             if status := read_status(answer):
                 return status
-        self._babbles = bool(answer)
+        self._babbles = self._babbles or bool(answer)
         return None
 
 

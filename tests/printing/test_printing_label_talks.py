@@ -230,6 +230,7 @@ def test_a_printer_in_trouble_leaves_the_job_where_the_evidence_ends(  # noqa: P
 ) -> None:
     outcome, states, taken = _print(talk, make(), language, driver)
     assert outcome.state is states[-1] is state
+    assert outcome.fault is None
     assert detail in str(outcome.problem)
     if state is _S.FAILED_SAFE:
         assert b"^XA" not in taken
@@ -324,6 +325,31 @@ def test_a_word_in_the_middle_of_a_job_confirms_nothing() -> None:
             theirs.sendall(early * 3)
             theirs.shutdown(socket.SHUT_WR)
             assert talk.settle().fate is Fate.SILENT
+
+
+def test_an_answer_that_nobody_asked_for_does_not_count_beside_one_that_was() -> None:
+    """Empty must be said twice: a status that a printer sends of its own accord is not one of the two."""
+    ours, theirs = socket.socketpair()
+    told = threading.Event()
+
+    def answer() -> None:
+        theirs.recv(100)
+        theirs.sendall(_READY)  # of its own accord
+        told.set()
+        theirs.recv(100)
+        theirs.sendall(_READY)
+
+    with ours, theirs:
+        theirs.settimeout(5)
+        answering = threading.Thread(target=answer)
+        answering.start()
+        talk = ZplTalk(ours, "Labels", 0.3, 0.3, 0.01, 0.3, answers=True)
+        talk.send(b"label")
+        assert told.wait(5)
+        said = talk.settle()
+        ours.shutdown(socket.SHUT_RDWR)
+        answering.join()
+    assert said.fate is Fate.SILENT
 
 
 def test_a_line_that_breaks_in_a_question_is_said() -> None:

@@ -13,7 +13,7 @@ from printing.template import load_template
 from printing.trial_label import trial_label
 
 _LABELS = {PrinterLanguage.ESCPOS, PrinterLanguage.ZPL, PrinterLanguage.TSPL}
-_PAPERLESS = {PrinterKind.QUEUE, PrinterKind.FILE}
+_PAPERLESS = {PrinterKind.QUEUE, PrinterKind.FILE, PrinterKind.IPP}
 
 
 def _settings(kind: PrinterKind, **more: object) -> PrinterSettings:
