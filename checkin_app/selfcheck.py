@@ -50,8 +50,8 @@ from printing.drivers import system_queues
 from printing.escpos_label import label_bytes
 from printing.fonts import check_fonts
 from printing.layout import lay_out
+from printing.looks import OURS
 from printing.raster import preview, raster
-from printing.template import load_template
 
 #: Latin with marks, Chinese, Arabic, Cyrillic, Devanagari, Hangul.
 NAMES = ("Zoë Łukasiewicz", "陈晓雨", "ليلى الهاشمي", "Дарья Соколова", "अनन्या शर्मा", "김하늘")
@@ -197,7 +197,7 @@ def _fonts() -> str:
 
 
 def _labels() -> str:
-    template = load_template("label80")
+    template = OURS.template("label80")
     commands = label_bytes(raster(lay_out(_contents()[0], template), 203))
     _must(b"\x1dv0" in commands, "the label holds no raster")
     return f"{len(commands)} bytes of ESC/POS"

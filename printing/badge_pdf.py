@@ -1,18 +1,20 @@
 """Badges as PDF, which is the master of everything that is printed."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
+from typing import assert_never
 
 from checkin_app.domain.problems import FontMissing, PrintProblem
 from printing import qr
 from printing.content import BadgeContent
-from printing.layout import Plan, lay_out
+from printing.elements import Band, Emblem, Rule, Template
+from printing.layout import Mark, PlacedCode, PlacedFace, PlacedLine, PlacedPicture, Plan, lay_out
+from printing.looks import OURS, Looks
 from printing.paper import Paper, Pen
 from printing.printers import A6
-from printing.template import Emblem, Template, load_template
 
 _TITLE = "Badges"
-_A4 = (210.0, 297.0)  # mm, ISO 216
 _MARK = 4.0
 _CUT = Pen(0.15, "#808080")
 #: Dots a module at which a bulk run reads a code back.
@@ -41,42 +43,39 @@ class Drawn:
         return self.paper.finished()
 
 
-def badge_pdf(content: BadgeContent, template: str = A6) -> bytes:
+def badge_pdf(content: BadgeContent, template: str = A6, looks: Looks = OURS) -> bytes:
     """Return one badge as a PDF of one page.
 
     Raises:
         PrintProblem: one of TextDoesNotFit, GlyphMissing, FontMissing, CodeNotReadable, TemplateInvalid.
     """
-    return plan_pdf(lay_out(content, load_template(template)))
+    return plan_pdf(lay_out(content, looks.of(template, content.category_id)))
 
 
 def plan_pdf(plan: Plan) -> bytes:
     paper = Paper(_TITLE, "")
-    paper.open_page(plan.width, plan.height)
-    draw_badge(paper, plan)
-    paper.close_page()
+    _SinglePages(paper).draw(plan)
     return paper.finished()
 
 
-def draw_badges(contents: Iterable[BadgeContent], template: str = A6, *, on_a4: bool = False) -> Drawn:
-    """Draw a page for each badge, or sheets of A4 to be cut; one that cannot be drawn stops none of the others.
+def draw_badges(contents: Iterable[BadgeContent], template: str = A6, looks: Looks = OURS) -> Drawn:
+    """Draw a page for each badge, or the template's sheets to be cut; one that cannot be drawn stops none of the others.
 
     The code of each is read back before it counts.
 
     Raises:
-        FontMissing, TemplateInvalid: the installation is broken, and no badge can be drawn.
+        FontMissing, TemplateMissing, TemplateInvalid: no badge can be drawn.
     """
-    look = load_template(template)
+    look = looks.template(template)
     paper = Paper(_TITLE, "")
-    pages = _CutSheets(paper, look) if on_a4 else _SinglePages(paper, look)
+    pages = _CutSheets(paper, look, look.sheet) if look.sheet else _SinglePages(paper)
     drawn, refused = list[int](), list[Refused]()
     for place, content in enumerate(contents):
-        plan = _proven(content, look)
+        plan = _proven(content, template, looks)
         if isinstance(plan, Refused):
             refused.append(plan)
         else:
-            pages.begin(len(drawn))
-            draw_badge(paper, plan)
+            pages.draw(plan, len(drawn))
             drawn.append(place)
     if drawn:
         pages.end()
@@ -85,57 +84,69 @@ def draw_badges(contents: Iterable[BadgeContent], template: str = A6, *, on_a4: 
 
 @dataclass(frozen=True, slots=True)
 class _SinglePages:
-    """A page for each badge."""
+    """A page for each badge, or for each of its faces."""
 
     paper: Paper
-    template: Template
 
-    def begin(self, before: int) -> None:
-        """Make room for a badge; `before` were drawn already."""
-        if before:
-            self.end()
-        self.paper.open_page(self.template.width, self.template.height)
+    def draw(self, plan: Plan, _before: int = 0) -> None:
+        for page in plan.pages:
+            self.paper.open_page(plan.width, plan.height)
+            _draw_page(self.paper, page, plan.face)
+            self.paper.close_page()
 
     def end(self) -> None:
-        self.paper.close_page()
+        """End the last page, which ended by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class _CutSheets:
-    """As many badges as an A4 sheet holds, row by row, with marks at its edges to cut by."""
+    """As many badges as a sheet holds, row by row, in its middle, with marks at its edges to cut by."""
 
     paper: Paper
     template: Template
+    sheet: tuple[float, float]
 
-    def begin(self, before: int) -> None:
-        """Make room for a badge; `before` were drawn already."""
+    def draw(self, plan: Plan, before: int) -> None:
+        """Draw a badge; `before` were drawn already."""
         columns, rows = self._grid()
         place = before % (columns * rows)
         if place == 0:
             if before:
                 self.end()
-            self.paper.open_page(*_A4)
+            self.paper.open_page(*self.sheet)
         row, column = divmod(place, columns)
-        self.paper.move_origin(column * self.template.width, row * self.template.height)
+        left, top = self._edge()
+        _draw_page(
+            self.paper,
+            plan.pages[0],
+            plan.face,
+            (left + column * self.template.width, top + row * self.template.height),
+        )
 
     def end(self) -> None:
         self.paper.move_origin(0, 0)
         columns, rows = self._grid()
-        for x in (column * self.template.width for column in range(1, columns + 1)):
+        left, top = self._edge()
+        for x in (left + column * self.template.width for column in range(columns + 1)):
             self.paper.path([(x, 0), (x, _MARK)], _CUT)
-            self.paper.path([(x, _A4[1] - _MARK), (x, _A4[1])], _CUT)
-        for y in (row * self.template.height for row in range(1, rows + 1)):
+            self.paper.path([(x, self.sheet[1] - _MARK), (x, self.sheet[1])], _CUT)
+        for y in (top + row * self.template.height for row in range(rows + 1)):
             self.paper.path([(0, y), (_MARK, y)], _CUT)
-            self.paper.path([(_A4[0] - _MARK, y), (_A4[0], y)], _CUT)
+            self.paper.path([(self.sheet[0] - _MARK, y), (self.sheet[0], y)], _CUT)
         self.paper.close_page()
 
     def _grid(self) -> tuple[int, int]:
-        return int(_A4[0] // self.template.width), int(_A4[1] // self.template.height)
+        return int(self.sheet[0] // self.template.width), int(self.sheet[1] // self.template.height)
+
+    def _edge(self) -> tuple[float, float]:
+        """Return the white left of the badges, and above them."""
+        columns, rows = self._grid()
+        return (self.sheet[0] - columns * self.template.width) / 2, (self.sheet[1] - rows * self.template.height) / 2
 
 
-def _proven(content: BadgeContent, template: Template) -> Plan | Refused:
+def _proven(content: BadgeContent, template: str, looks: Looks) -> Plan | Refused:
     try:
-        plan = lay_out(content, template)
+        plan = lay_out(content, looks.of(template, content.category_id))
         qr.prove(qr.dots_image(content.code, _PROOF_DOTS), content.code)
     except FontMissing:
         raise
@@ -144,18 +155,42 @@ def _proven(content: BadgeContent, template: Template) -> Plan | Refused:
     return plan
 
 
-def draw_badge(paper: Paper, plan: Plan) -> None:
-    """Draw a planned badge at the paper's origin."""
-    for block in plan.blocks:
-        paper.block(block.box, block.fill)
-    if plan.emblem:
-        _draw_emblem(paper, plan.emblem)
-    for placed in plan.lines:
-        paper.line(placed.x, placed.y, placed.line, placed.size, placed.ink)
-    modules = qr.matrix(plan.code_text)
-    module = plan.code.width / (len(modules) + 2 * qr.QUIET)
+def _draw_page(
+    paper: Paper, faces: Iterable[PlacedFace], size: tuple[float, float], at: tuple[float, float] = (0, 0)
+) -> None:
+    """Draw the faces of a page, its top left at a point of the paper."""
+    for face in faces:
+        paper.move_origin(at[0] + face.left, at[1] + face.top)
+        with paper.turned(*size) if face.turned else nullcontext():
+            for mark in face.marks:
+                _draw(paper, mark)
+
+
+def _draw(paper: Paper, mark: Mark) -> None:
+    match mark:
+        case Band():
+            paper.block(mark.box, mark.fill)
+        case Rule():
+            box = mark.box
+            ends = [(box.left, box.top), (box.left + box.width, box.top + box.height)]
+            paper.path(ends, Pen(mark.thickness, mark.ink))
+        case Emblem():
+            _draw_emblem(paper, mark)
+        case PlacedLine():
+            paper.line(mark.x, mark.y, mark.line, mark.size, mark.ink)
+        case PlacedPicture():
+            paper.picture(mark.box, mark.picture)
+        case PlacedCode():
+            _draw_code(paper, mark)
+        case _:
+            assert_never(mark)
+
+
+def _draw_code(paper: Paper, code: PlacedCode) -> None:
+    modules = qr.matrix(code.text)
+    module = code.box.width / (len(modules) + 2 * qr.QUIET)
     quiet = qr.QUIET * module
-    paper.mask(plan.code.left + quiet, plan.code.top + quiet, len(modules) * module, modules)
+    paper.mask(code.box.left + quiet, code.box.top + quiet, len(modules) * module, modules)
 
 
 def _draw_emblem(paper: Paper, emblem: Emblem) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
@@ -10,6 +11,23 @@ from checkin_app.domain.papers import PaperWord
 from printing.words import word
 
 _NO_COLOUR = "#12201C"
+
+
+class Shown(StrEnum):
+    """A text of a badge, by the name that templates use for it."""
+
+    FORUM_1 = "forum_1"
+    FORUM_2 = "forum_2"
+    NAME = "name"
+    LATIN_NAME = "latin_name"
+    DELEGATION = "delegation"
+    ORGANISATION = "organisation"
+    LETTER = "letter"
+    CATEGORY_1 = "category_1"
+    CATEGORY_2 = "category_2"
+    ROUTE = "route"
+    BUS = "bus"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +52,27 @@ class BadgeContent:
     """Badge number and issue, such as ``0412-2``."""
     code: str
     """What the QR code holds."""
+    category_id: str = ""
+    """By which templates have variants."""
+    photo: bytes = b""
+    """A PNG or JPEG file; empty where there is none."""
 
-    def texts(self) -> dict[str, str]:
-        """Return every text by the name that templates use for it."""
+    def texts(self) -> dict[Shown, str]:
+        """Return every text."""
         return {
-            "forum_1": self.forum[0],
-            "forum_2": self.forum[1],
-            "name": self.name,
-            "latin_name": self.latin_name,
-            "delegation": self.delegation,
-            "organisation": self.organisation,
-            "letter": self.letter,
-            "category_1": self.category[0],
-            "category_2": self.category[1],
-            "route": " · ".join(filter(None, self.route)),
-            "bus": self.bus,
-            "number": self.number,
+            Shown.FORUM_1: self.forum[0],
+            Shown.FORUM_2: self.forum[1],
+            Shown.NAME: self.name,
+            Shown.LATIN_NAME: self.latin_name,
+            Shown.DELEGATION: self.delegation,
+            Shown.ORGANISATION: self.organisation,
+            Shown.LETTER: self.letter,
+            Shown.CATEGORY_1: self.category[0],
+            Shown.CATEGORY_2: self.category[1],
+            Shown.ROUTE: " · ".join(filter(None, self.route)),
+            Shown.BUS: self.bus,
+            Shown.NUMBER: self.number,
         }
-
-
-#: The names a template may use.
-TEXTS = frozenset({
-    "forum_1", "forum_2", "name", "latin_name", "delegation", "organisation", "letter", "category_1", "category_2",
-    "route", "bus", "number",
-})  # fmt: skip
 
 
 def badge_content(forum: Forum, delegate: Delegate, bus_code: BusCode | None, issue: int, code: str) -> BadgeContent:
@@ -81,6 +96,7 @@ def badge_content(forum: Forum, delegate: Delegate, bus_code: BusCode | None, is
         bus=bus_code or "",
         number=f"{delegate.badge_no}-{issue}" if delegate.badge_no else "",
         code=code,
+        category_id=category.id if category else "",
     )
 
 

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, takewhile
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from checkin_app.domain.problems import TextDoesNotFit
 from printing import bidi
@@ -17,26 +20,31 @@ MM = 72 / 25.4
 _EXCERPT = 60
 #: No text of a badge is longer; shaping five thousand characters to find that out would keep the desk waiting.
 _LONGEST = 400
+#: After these a line may break: the points part the words of a name that is written in Han or kana.
+_PARTING = " -/·•‧・"
+#: With these no line begins.
+_KEPT = " ·•‧・"
 #: East Asian letters and full-width forms, between any two of which a line may break.
 _EAST_ASIAN = re.compile("[⺀-꯿＀-￯𠀀-𿿿]")
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+_Length = Annotated[float, Meta(ge=0, le=2000)]
+
+
+class Box(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """In mm from the top left of the page."""
 
-    left: float
-    top: float
-    width: float
-    height: float
+    left: _Length
+    top: _Length
+    width: _Length
+    height: _Length
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """One way of setting a text: at this size in points, on so many lines."""
 
-    size: float
-    lines: int
+    size: Annotated[float, Meta(ge=4, le=200)]
+    lines: Annotated[int, Meta(ge=1, le=4)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +72,8 @@ class Fitted:
         return min(max(0.3, line.bottom + 0.05), self.tallest) * self.size / MM
 
 
-def fits(text: str, weight: Weight, width: float, steps: Sequence[Step]) -> Iterator[Fitted]:
-    """Yield the settings of `text` that keep to `width` mm, in the order of `steps`.
+def fits(text: str, weight: Weight, width: float, steps: Sequence[Step], *, is_name: bool = False) -> Iterator[Fitted]:
+    """Yield the settings of `text` that keep to `width` mm, in the order of `steps`; a name is broken between words only.
 
     Raises:
         GlyphMissing, FontMissing: as `printing.text.shape`.
@@ -75,9 +83,10 @@ def fits(text: str, weight: Weight, width: float, steps: Sequence[Step]) -> Iter
         return
     rtl = bidi.is_right_to_left(cleaned)
     whole = shape(cleaned, weight, right_to_left=rtl)
+    places = tuple(between_words(cleaned) if is_name else breaks(cleaned))
     for step in steps:
         room = width * MM / step.size
-        lines = _broken(cleaned, weight, step.lines, room, rtl=rtl) if step.lines > 1 else (whole,)
+        lines = _broken(cleaned, weight, places, (step.lines, room), rtl=rtl) if places and step.lines > 1 else (whole,)
         if len(lines) <= step.lines and max(line.width for line in lines) <= room:
             yield Fitted(lines, step.size)
 
@@ -99,9 +108,11 @@ def too_long(text: str) -> TextDoesNotFit:
     return TextDoesNotFit(text=cleaned if len(cleaned) <= _EXCERPT else cleaned[:_EXCERPT] + "…")
 
 
-def _broken(text: str, weight: Weight, count: int, room: float, *, rtl: bool) -> tuple[ShapedLine, ...]:
-    """Return `text` on lines: two as even as they can be, more as full as they can be."""
-    places = tuple(breaks(text))
+def _broken(
+    text: str, weight: Weight, places: tuple[int, ...], lines_and_room: tuple[int, float], *, rtl: bool
+) -> tuple[ShapedLine, ...]:
+    """Return `text` on lines, broken at some of `places`: two as even as they can be, more as full as they can be."""
+    count, room = lines_and_room
     if count == 2:
         return _halved(text, weight, places, rtl=rtl)
 
@@ -130,12 +141,17 @@ def _halved(text: str, weight: Weight, places: tuple[int, ...], *, rtl: bool) ->
     return best
 
 
+def between_words(text: str) -> list[int]:
+    """Return the places in a name at which a new line may begin: after a space, a hyphen or a point, inside no word."""
+    return [place for place in breaks(text) if text[place - 1] in _PARTING]
+
+
 def breaks(text: str) -> list[int]:
     """Return the places in `text` at which a new line may begin."""
     places: list[int] = []
     at = 0
     for cluster in clusters(text):
-        if at and (text[at - 1] in " -/" or _breaks(text[at - 1], cluster[0])) and cluster != " ":
+        if at and (text[at - 1] in _PARTING or _breaks(text[at - 1], cluster[0])) and cluster not in _KEPT:
             places.append(at)
         at += len(cluster)
     return places
@@ -143,7 +159,7 @@ def breaks(text: str) -> list[int]:
 
 def _breaks(before: str, after: str) -> bool:
     """Return whether a line may break between two letters that no space parts."""
-    closing = "、。，·・）」』》〉】"
+    closing = "、。，）」』》〉】"
     return bool(_EAST_ASIAN.match(before) and _EAST_ASIAN.match(after)) and after not in closing
 
 

@@ -15,6 +15,7 @@ from checkin_app.domain.problems import PrinterFailed, PrintProblem
 from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.domain.texts import Detail
 from printing.driver import Keep, NothingAccepted, Order, Said
+from printing.elements import Template
 from printing.ipp import (
     BUSY,
     NO_SUCH_VALUE,
@@ -34,7 +35,6 @@ from printing.ipp import (
     who_asks,
 )
 from printing.printers import Printer
-from printing.template import Template, load_template
 
 SECONDS = 15.0
 _LOOK, _CANCELLED_IN = 0.1, 5.0
@@ -124,7 +124,7 @@ class IppDriver(ABC):
         self.health(printer)
         ticket = Ticket(printer.name, f"badge {order.title} {order.mark}")
         keep(ticket)
-        media = media_of(load_template(printer.template))
+        media = media_of(printer.look())
         job: Sequence[Wanted] = [(Tag.KEYWORD, "media", [media]), (Tag.KEYWORD, "print-scaling", ["none"])]
         asked: Sequence[Wanted] = [
             (Tag.NAME, "job-name", [ticket.name]),

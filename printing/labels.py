@@ -15,7 +15,6 @@ from printing.driver import Keep, Order, Said
 from printing.label_languages import LABEL_LANGUAGES
 from printing.printers import Printer, language_of
 from printing.talk import Line, Talk
-from printing.template import load_template
 
 
 def _network_line(printer: Printer, seconds: float) -> Line:
@@ -100,7 +99,7 @@ class LabelPrinters:
         """
         if not talk.answers or printer.name in self._mute:
             return self.print_in
-        return self.print_in + len(document) / self.pace + load_template(printer.template).height / self.speed
+        return self.print_in + len(document) / self.pace + printer.look().height / self.speed
 
     def recall(self, printer: Printer, ticket: Ticket) -> Said:  # noqa: ARG002 - what it was sent cannot be had back
         return Said(Fate.SILENT, PrinterSilent(printer=printer.name))

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from checkin_app.domain.problems_printing import BackNotPrinted
 from printing.content import BadgeContent
 from printing.label_languages import LABEL_LANGUAGES
 from printing.layout import Plan, lay_out
 from printing.printers import Language, Printer, language_of
 from printing.raster import black_and_white, page_png, proven_pdf, raster
-from printing.template import load_template
 
 #: What those that no label printer speaks make of a page at so many dots an inch, its code read back.
 _ENCODED: Mapping[Language, Callable[[Plan, int], bytes]] = {
@@ -27,8 +27,10 @@ def document(content: BadgeContent, printer: Printer) -> bytes:
     Raises:
         PrintProblem: it cannot be drawn, or its code would not read.
     """
-    plan = lay_out(content, load_template(printer.template))
+    plan = lay_out(content, printer.look(content.category_id))
     language = language_of(printer)
+    if len(plan.pages) > 1 and language is not Language.PDF:
+        raise BackNotPrinted(printer=printer.name)
     if labels := LABEL_LANGUAGES.get(language):
         return labels.encode(raster(plan, printer.dpi), printer)
     return _ENCODED[language](plan, printer.dpi)

@@ -12,7 +12,6 @@ from checkin_app.domain.jobs import Fate, Ticket
 from checkin_app.domain.problems import PrinterFailed, PrinterMissing
 from printing.driver import Keep, NothingAccepted, Order, Said
 from printing.printers import Printer
-from printing.template import load_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def draw(device: QPrinter, printer: Printer, document: bytes) -> None:
         NothingAccepted: the device could not be opened.
         PrinterFailed: it could not be finished; some of it may be in the queue.
     """
-    template = load_template(printer.template)
+    template = printer.look()
     size = QPageSize(QSizeF(template.width, template.height), QPageSize.Unit.Millimeter)
     device.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     device.setFullPage(True)

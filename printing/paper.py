@@ -5,14 +5,17 @@ own.  So the fonts of a document are ours: one composite font (ISO 32000-2, 9.7)
 glyph numbers that HarfBuzz chose, cut to the glyphs that were used when the document is finished.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from typing import Any, BinaryIO
 
 import uharfbuzz as hb
+from PIL import Image
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
@@ -140,6 +143,21 @@ class Paper:
         file = BytesIO()
         self.save(file)
         return file.getvalue()
+
+    @contextmanager
+    def turned(self, width: float, height: float) -> Iterator[None]:
+        """Draw what follows upside down within an area at the origin, in mm."""
+        (left, top), (right, bottom) = self._at(0, 0), self._at(width, height)
+        self._code.append(f"q -1 0 0 -1 {_n(float(left) + float(right))} {_n(float(top) + float(bottom))} cm")
+        yield
+        self._code.append("Q")
+
+    def picture(self, box: Box, picture: Image.Image) -> None:
+        """Draw a picture over the whole of a box."""
+        left, bottom = self._at(box.left, box.top + box.height)
+        self._canvas._code.extend(self._code)  # type: ignore[attr-defined]  # noqa: SLF001 - as in `close_page`
+        self._code = []
+        self._canvas.drawImage(ImageReader(picture), float(left), float(bottom), box.width * MM, box.height * MM)
 
     def block(self, box: Box, colour: str) -> None:
         left, bottom = self._at(box.left, box.top + box.height)

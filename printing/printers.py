@@ -4,12 +4,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from checkin_app.domain.details import Misfit
 from checkin_app.domain.problems import PrinterMistyped, PrintProblem
 from checkin_app.domain.problems_printing import PrinterMisfit
 from checkin_app.runtime.hosts import host_and_port, ipp_place
 from checkin_app.runtime.settings import Media, PrinterKind, PrinterLanguage, PrinterSettings
+from printing.looks import OURS, Looks
+
+if TYPE_CHECKING:  # what draws is loaded by the first badge
+    from printing.elements import Template
 
 A6 = "a6"
 LABEL = "label80"
@@ -42,10 +47,20 @@ class Printer:
     dpi: int = 300
     language: Language | None = None
     """None for what its kind takes."""
+    looks: Looks = OURS
+    """Where its template is looked for."""
     repeats: bool = False
     """Its queue is used though it may print one badge over and over: somebody who may has said so."""
     path: str = ""
     """Where at its host a printer listens that speaks IPP."""
+
+    def look(self, category: str = "") -> "Template":
+        """Return what badges of a category are drawn by here; without one, what its paper is as large as.
+
+        Raises:
+            TemplateMissing, TemplateInvalid, VariantMisfit: as `Looks.of`.
+        """
+        return self.looks.of(self.template, category)
 
 
 #: Dots an inch of label printers, by their language, the usual first.
@@ -76,8 +91,10 @@ def language_of(printer: Printer) -> Language:
     return printer.language or _CARRIED[printer.kind]
 
 
-def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:
-    """Return the printer that settings describe; `template` is the forum's, labels have their own.
+def printer_from(settings: PrinterSettings, template: str = A6, looks: Looks = OURS) -> Printer:
+    """Return the printer that settings describe, with the template that they name, `looks` among which that is found.
+
+    Where they name none, label printers have their own, and others `template`, which is the forum's.
 
     Raises:
         PrinterMistyped: the target of a printer in the network is no host and port.
@@ -91,9 +108,10 @@ def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:
         settings.kind,
         address,
         port,
-        LABEL if language in RESOLUTIONS_OF else template,
+        settings.template or (LABEL if language in RESOLUTIONS_OF else template),
         settings.dpi or RESOLUTIONS_OF.get(language, (_USUAL,))[0],
         language,
+        looks,
         repeats=bool(settings.allowed),
         path=path,
     )
@@ -130,11 +148,9 @@ def _must_fit(printer: Printer, media: Media | None) -> None:
     if known and printer.dpi not in known:
         detail = Misfit.DOTS.of(language=language_of(printer).value, known=", ".join(map(str, known)), dpi=printer.dpi)
         raise PrinterMisfit(printer=printer.name, detail=detail)
-    if media is None:
+    if media is None or printer.template not in printer.looks.names():  # which is said when a badge is drawn by it
         return
-    from printing.template import load_template  # noqa: PLC0415 - with its fonts, which only a printer of known paper needs
-
-    look = load_template(printer.template)
+    look = printer.look()
     if look.width > media.width or (media.height and look.height > media.height):
         size = f"{look.width:g} × {look.height:g}"
         detail = Misfit.PAPER.of(size=size, media=str(media).replace("x", " × "))

@@ -13,8 +13,8 @@ from printing.badge_pdf import plan_pdf
 from printing.content import BadgeContent
 from printing.fit import MM
 from printing.layout import Plan, lay_out
+from printing.looks import OURS, Looks
 from printing.printers import A6
-from printing.template import load_template
 
 #: Darker than the middle is black: a table that Pillow applies by itself, where a function is called for each dot.
 _BLACK_OR_WHITE = [0] * 128 + [255] * 128
@@ -25,13 +25,13 @@ LEAST_DOTS = 4
 _pdfium = Lock()
 
 
-def preview(content: BadgeContent, width_px: int, template: str = A6) -> bytes:
+def preview(content: BadgeContent, width_px: int, template: str = A6, looks: Looks = OURS) -> bytes:
     """Return the badge as a PNG in colour, `width_px` wide, drawn by the printing layout itself.
 
     Raises:
         PrintProblem: what would stop the badge from being printed.
     """
-    plan = lay_out(content, load_template(template))
+    plan = lay_out(content, looks.of(template, content.category_id))
     return _png(render(plan_pdf(plan), width_px / (plan.width * MM)))
 
 

@@ -5,7 +5,6 @@ from printing.fonts import Weight
 from printing.paper import Paper, Pen
 from printing.printers import Printer
 from printing.setting import INK
-from printing.template import load_template
 from printing.text import printable
 
 _STEPS = (Step(40, 1), Step(30, 2), Step(22, 3), Step(16, 4), Step(11, 6), Step(8, 10), Step(6, 14))
@@ -25,7 +24,7 @@ def separator(title: str, line: str, printer: Printer) -> bytes:
         FontMissing: a font file of this installation is gone.
         TemplateInvalid: the printer's template cannot be used.
     """
-    look = load_template(printer.template)
+    look = printer.look()
     paper = Paper("Badges", "")
     paper.open_page(look.width, look.height)
     paper.frame(Box(1, 1, look.width - 2, look.height - 2), Pen(_BAR, INK), radius=2)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from printing import qr
+from printing.elements import Band, Element, Rule, Template
 from printing.fit import Box
 from printing.raster import LEAST_DOTS
-from printing.template import Template
 
 #: Characters of the code on a badge, which are as good as random.
 _CODE = 122
@@ -22,39 +22,40 @@ def flaws(template: Template) -> Sequence[str]:
 
 
 def _beyond(template: Template) -> Iterator[str]:
-    for name, box in _boxes(template):
-        if box.left + box.width > template.width + _SLACK or box.top + box.height > template.height + _SLACK:
-            yield f"[{name}] box = {_said(box)} reaches beyond the page of {template.width:g} × {template.height:g} mm."
-        elif not box.width or not box.height:
-            yield f"[{name}] box = {_said(box)} has no area."
-
-
-def _boxes(template: Template) -> Iterator[tuple[str, Box]]:
-    yield "code", template.code
-    if template.emblem:
-        yield "emblem", template.emblem.box
-    yield from ((f"blocks {number}", each.box) for number, each in enumerate(template.blocks, 1))
-    yield from ((f"stacks {number}", each.box) for number, each in enumerate(template.stacks, 1))
+    width, height = template.page
+    for each in template.elements:
+        box = each.box
+        if box.left + box.width > width + _SLACK or box.top + box.height > height + _SLACK:
+            yield f"[{each.id}] box = {_said(box)} reaches beyond the page of {width:g} × {height:g} mm."
+        elif not (box.width or box.height) or not ((box.width and box.height) or isinstance(each, Rule)):
+            yield f"[{each.id}] box = {_said(box)} has no area."
 
 
 def _too_small(template: Template) -> Iterator[str]:
-    modules = len(qr.matrix("x" * _CODE)) + 2 * qr.QUIET
-    side = min(template.code.width, template.code.height)
+    modules = len(qr.matrix("A" * _CODE)) + 2 * qr.QUIET
+    code = template.code
+    side = min(code.box.width, code.box.height)
     for dpi in _RESOLUTIONS:
         dots = int(side / _INCH * dpi) // modules
         if dots < LEAST_DOTS:
             least = LEAST_DOTS * modules / dpi * _INCH
             yield (
-                f"[code] box = {_said(template.code)}: a code of {side:g} mm has {dots} dots a module at {dpi} dpi, and "
+                f"[{code.id}] box = {_said(code.box)}: a code of {side:g} mm has {dots} dots a module at {dpi} dpi, and "
                 f"needs {LEAST_DOTS}: make it {least:.1f} mm."
             )
 
 
 def _clashing(template: Template) -> Iterator[str]:
-    """Yield the texts that may be drawn over the code, which would then not read."""
-    for number, each in enumerate(template.stacks, 1):
-        if _overlap(each.box, template.code):
-            yield f"[stacks {number}] box = {_said(each.box)} lies over the code at {_said(template.code)}."
+    """Yield what may be drawn over the code, which would then not read."""
+    code = template.code
+    for each in template.elements:
+        if each is not code and each.face is code.face and not _is_paper(each) and _overlap(each.box, code.box):
+            yield f"[{each.id}] box = {_said(each.box)} lies over the code at {_said(code.box)}."
+
+
+def _is_paper(element: Element) -> bool:
+    """Return whether an element is as white as paper."""
+    return isinstance(element, Band) and element.fill.upper() == "#FFFFFF"
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -25,6 +25,8 @@ _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\
 _COMPATIBILITY_HAN = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 #: Joiners and variation selectors choose among glyphs and need none of their own.
 _IGNORABLE = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+#: A Han character and the selector of one of its forms (Unicode Technical Standard 37).
+_HAN_VARIANT = re.compile("[㐀-鿿豈-\ufaff𠀀-\U0003ffff][\ufe00-\ufe02\U000e0100-\U000e01ef]")
 _VIRAMA = 9  # canonical combining class
 _EXCERPT = 60  # characters of a text that a message shows
 
@@ -130,7 +132,13 @@ def _missing(cluster: str, _added: tuple[Path, ...] = ()) -> str:
 def _face(cluster: str, weight: Weight) -> FontFace | None:
     if any(unicodedata.category(character) in {"Co", "Cs"} for character in cluster):
         return None
-    return chain(weight, added_fonts.files()).face_for(_IGNORABLE.sub("", cluster) or " ")
+    face = chain(weight, added_fonts.files()).face_for(_IGNORABLE.sub("", cluster) or " ")
+    return face if face is None or not _HAN_VARIANT.match(cluster) or _has_variant(face, cluster) else None
+
+
+def _has_variant(face: FontFace, cluster: str) -> bool:
+    """Return whether a font has the form of a Han character that its selector asks for: another form is another name."""
+    return face.font.get_variation_glyph(ord(cluster[0]), ord(cluster[1])) is not None
 
 
 def named(characters: str) -> str:

@@ -8,7 +8,6 @@ from printing.fonts import Weight
 from printing.layout import PlacedLine
 from printing.paper import Paper, Pen
 from printing.printers import Printer
-from printing.template import load_template
 from printing.text import shape
 
 #: A name in each script that the badge fonts have, in the order in which the fonts are asked.
@@ -44,7 +43,7 @@ def trial_label(printer: Printer) -> bytes:
         FontMissing: a font file of this installation is gone.
         TemplateInvalid: the printer's template cannot be used.
     """
-    template = load_template(printer.template)
+    template = printer.look()
     paper = Paper("Test", "")
     # Whole dots: else squares lie between dots, and grey steps come out as moiré.
     paper.open_page(_whole(template.width, printer.dpi), _whole(template.height, printer.dpi))

@@ -18,13 +18,14 @@ def badge_actions(backend: Backend) -> ui.Badges:
     badges = station.badges
 
     def draw(delegate: DelegateId, issue: int) -> bytes:
-        from checkin_app.bootstrap import papers
+        from checkin_app.bootstrap import looks, papers
         from printing.raster import preview
 
         card = station.queries.card(delegate)
         if card is None:
             raise UnknownDelegate(name=delegate)
-        return preview(papers.content_of(station, card, issue), _PREVIEW_WIDTH, station.forum.badge_template)
+        content, forum = papers.content_of(station, card, issue), station.forum
+        return preview(content, _PREVIEW_WIDTH, forum.badge_template, looks.looks_of(forum))
 
     def objection(job: Job) -> PrintProblem | None:
         from checkin_app.bootstrap import papers

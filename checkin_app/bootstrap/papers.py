@@ -2,22 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from checkin_app.bootstrap.looks import looks_of
 from checkin_app.domain.attendance import Occasion, occasion_named
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import Changed, Recorded
+from checkin_app.domain.details import PictureFault
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hand_outs import HandedOut, HandOut, Wanted
 from checkin_app.domain.ids import DelegateId, Instant, LogId, bus_checkpoint
 from checkin_app.domain.problems import FileNotWritable, PrintProblem, UnknownDelegate, WorkStopped
 from checkin_app.domain.problems_emergencies import NoEmergency
+from checkin_app.domain.problems_printing import PictureUnusable
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
 from checkin_app.files.exports_attendance import attendance_header, attendance_rows
 from checkin_app.files.exports_overview import overview_tables
 from checkin_app.files.exports_people import Called, people_table
 from checkin_app.files.exports_tides import HEADER, passenger_events
+from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.runtime.whole_file import not_writable, whole_file, write_whole
 from checkin_app.services.attendance import attendance_of, everybody
@@ -40,11 +44,12 @@ from printing.missing_pdf import missing_pdf
 from printing.overview_pdf import overview_pdf
 from printing.printers import printer_from
 from printing.raster import proven_pdf
-from printing.template import load_template
 from printing.words import word
 
 #: Dots per inch at which a badge's code is read back before the badge counts.
 _PROOF_DPI = 300
+_LONGEST_PHOTO = 50_000_000
+"""Bytes; a camera's largest have 20 million."""
 _CODES_HEADER = ("badge_no", "delegate_id", "name", "latin_name", "delegation", "email", "code")
 
 
@@ -78,21 +83,25 @@ def save_badge(station: OpenedStation, delegate: DelegateId, issue: int, path: P
     return HandedOut(str(path), 1, changes=changes)
 
 
-def write_badge(station: OpenedStation, card: DelegateCard, path: Path, issue: int = 0) -> Recorded:
+def write_badge(
+    station: OpenedStation, card: DelegateCard, path: Path, issue: int = 0, photo: Path | None = None
+) -> Recorded:
     """Write one badge, read back and recorded as issued before it is there: its valid issue, or the one named.
+
+    `photo` is a picture's file, which is kept nowhere.
 
     Raises:
         PrintProblem: and no file was made.
     """
-    plan = _proven(station, card, issue)
+    plan = _proven(station, card, issue, photo)
     with whole_file(path) as file:
         file.write(plan_pdf(plan))
         return station.issuing.one(Leaving(card.delegate.id, issue or card.badge.current))
 
 
-def try_badge(station: OpenedStation, card: DelegateCard, path: Path) -> None:
+def try_badge(station: OpenedStation, card: DelegateCard, path: Path, photo: Path | None = None) -> None:
     """Make sure that a badge like a delegate's valid one can be written there, and leave nothing; raises PrintProblem."""
-    plan = _proven(station, card, 0)
+    plan = _proven(station, card, 0, photo)
     with suppress(_Tried), whole_file(path) as file:
         file.write(plan_pdf(plan))
         raise _Tried
@@ -102,10 +111,25 @@ class _Tried(Exception):  # noqa: N818 - no error: it went well, and is not want
     """A file could be written."""
 
 
-def _proven(station: OpenedStation, card: DelegateCard, issue: int) -> Plan:
-    plan = lay_out(content_of(station, card, issue), load_template(station.forum.badge_template))
+def _proven(station: OpenedStation, card: DelegateCard, issue: int, photo: Path | None) -> Plan:
+    content = content_of(station, card, issue)
+    if photo:
+        content = replace(content, photo=_photo(photo))
+    plan = lay_out(content, looks_of(station.forum).of(station.forum.badge_template, content.category_id))
     proven_pdf(plan, _PROOF_DPI)
     return plan
+
+
+def _photo(file: Path) -> bytes:
+    try:
+        content = read_bounded(file, _LONGEST_PHOTO)
+    except FileTooLarge as error:
+        raise PictureUnusable(detail=PictureFault.TOO_LONG.of(most=_LONGEST_PHOTO // 1_000_000)) from error
+    except OSError as error:
+        raise PictureUnusable(detail=PictureFault.NONE) from error
+    if not content:  # an empty file is no photo, and not none
+        raise PictureUnusable(detail=PictureFault.NONE)
+    return content
 
 
 def objection_to(station: OpenedStation, job: Job, printer: PrinterSettings | None) -> PrintProblem | None:
@@ -114,9 +138,13 @@ def objection_to(station: OpenedStation, job: Job, printer: PrinterSettings | No
     if card is None:
         return None
     try:
-        template = station.forum.badge_template
-        template = printer_from(printer, template).template if printer else template
-        lay_out(content_of(station, card, job.issue), load_template(template))
+        content, looks, template = (
+            content_of(station, card, job.issue),
+            looks_of(station.forum),
+            station.forum.badge_template,
+        )
+        template = printer_from(printer, template, looks).template if printer else template
+        lay_out(content, looks.of(template, content.category_id))
     except PrintProblem as problem:
         return problem
     return None
@@ -142,7 +170,7 @@ def write_badges(station: OpenedStation, path: Path, progress: Progress) -> Badg
                 asked.append(Leaving(card.delegate.id, card.badge.current))
                 yield content_of(station, card)
 
-    drawn = draw_badges(contents(), station.forum.badge_template)
+    drawn = draw_badges(contents(), station.forum.badge_template, looks_of(station.forum))
     issued = None
     if drawn.places:
         try:

@@ -4,16 +4,18 @@ A volunteer's laptop is old and a scan's first verdict waits for every import.
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from checkin_app.bootstrap import station
+from checkin_app.bootstrap.looks import looks_of
 from checkin_app.cli import Parts
 from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, SignedInPhones, Staying, TakenOver
 from checkin_app.cli.printer_parts import AddedFonts, LaptopPrinters, PrinterParts
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.buses import Bus
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.invitations import Shown
@@ -64,7 +66,7 @@ def parts() -> Parts:
         write_people=_write_people,
         write_forum=_write_forum,
         read_forum=_read_forum,
-        printers=PrinterParts(of=_printers_of, fonts=_fonts_of, flaws=_flaws, lacking=_lacking),
+        printers=_printer_parts(),
         run_demo=_run_demo,
         open_demo=_open_demo,
         open_window=_open_window,
@@ -122,16 +124,16 @@ def _write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]
     write_table(path, header, rows)
 
 
-def _write_badge(opened: OpenedStation, card: DelegateCard, path: Path) -> None:
+def _write_badge(opened: OpenedStation, card: DelegateCard, path: Path, photo: Path | None) -> None:
     from checkin_app.bootstrap.papers import write_badge
 
-    write_badge(opened, card, path)
+    write_badge(opened, card, path, photo=photo)
 
 
-def _try_badge(opened: OpenedStation, card: DelegateCard, path: Path) -> None:
+def _try_badge(opened: OpenedStation, card: DelegateCard, path: Path, photo: Path | None) -> None:
     from checkin_app.bootstrap.papers import try_badge
 
-    try_badge(opened, card, path)
+    try_badge(opened, card, path, photo)
 
 
 def _write_badges(opened: OpenedStation, path: Path, progress: Callable[[int, int], None]) -> tuple[int, list[str]]:
@@ -209,6 +211,18 @@ def _fonts_of(folder: Path) -> AddedFonts:
     return FontsOfFolder(folder)
 
 
+def _printer_parts() -> PrinterParts:
+    return PrinterParts(
+        of=_printers_of,
+        fonts=_fonts_of,
+        flaws=_flaws,
+        lacking=_lacking,
+        read_template=_read_template,
+        templates=_templates,
+        template_text=_template_text,
+    )
+
+
 def _printers_of(folder: Path) -> LaptopPrinters:
     from checkin_app.bootstrap.printers import PrintersOfFile
 
@@ -219,6 +233,22 @@ def _flaws(file: Path, cards: Sequence[DelegateCard], opened: OpenedStation | No
     from checkin_app.bootstrap.templates import flaws_of
 
     return flaws_of(file, cards, opened)
+
+
+def _read_template(file: Path) -> str:
+    from checkin_app.bootstrap.templates import read_template
+
+    return read_template(file)
+
+
+def _templates(forum: Forum) -> Sequence[Mapping[str, Json]]:
+    from checkin_app.bootstrap.templates import rows
+
+    return rows(forum)
+
+
+def _template_text(forum: Forum, name: str) -> str:
+    return looks_of(forum).text(name)
 
 
 def _lacking(opened: OpenedStation, card: DelegateCard) -> Sequence[tuple[str, str, str]]:

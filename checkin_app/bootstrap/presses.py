@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from checkin_app.bootstrap.looks import looks_of
 from checkin_app.domain.details import PrinterStop
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.domain.problems_printing import PrinterNotReady
@@ -53,7 +55,8 @@ class Presses:
 
     def named(self, name: str) -> Printer:
         """Return a printer; raises PrinterMissing where the settings know none of the name, PrinterMistyped."""
-        return printer_from(self._set_up(name), self.station.forum.badge_template)
+        forum = self.station.forum
+        return printer_from(self._set_up(name), forum.badge_template, looks_of(forum))
 
     def _ready(self, name: str) -> Printer:
         """Return a printer that badges go to; raises PrinterNotReady where somebody paused it."""
@@ -80,8 +83,8 @@ def press() -> Press:
     return Press(all_drivers())
 
 
-def test_label(settings: PrinterSettings, template: str) -> Outcome:
-    """Print a label by which a printer is tried; `template` is that of the forum's badges.
+def test_label(settings: PrinterSettings, forum: Forum) -> Outcome:
+    """Print a label by which a printer is tried, of the size of the forum's badges.
 
     Raises:
         PrinterMistyped: its target is no host and port.
@@ -89,5 +92,5 @@ def test_label(settings: PrinterSettings, template: str) -> Outcome:
     from printing.languages import page
     from printing.trial_label import trial_label
 
-    printer = printer_from(settings, template)
+    printer = printer_from(settings, forum.badge_template, looks_of(forum))
     return press().page(lambda: page(trial_label(printer), printer), "test-label", printer)

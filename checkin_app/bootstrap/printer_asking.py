@@ -69,7 +69,7 @@ def _trouble(settings: PrinterSettings) -> PrintProblem | None:
 def _tested(backend: Backend, settings: PrinterSettings) -> Outcome:
     from checkin_app.bootstrap.presses import test_label
 
-    return test_label(settings, backend.station.forum.badge_template)
+    return test_label(settings, backend.station.forum)
 
 
 def labels_left(station: OpenedStation, printers: Sequence[PrinterSettings], printer: str) -> int | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from checkin_app.bootstrap import printer_check
 from checkin_app.bootstrap.presses import Presses, press, test_label
 from checkin_app.domain.details import Entry
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.jobs import may_come_out
 from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrintProblem, StoreLocked
 from checkin_app.domain.problems_printing import NoPrinterYet, PrinterNameTaken, PrinterUnknown
@@ -93,9 +94,9 @@ class PrintersOfFile:
             return problem
         return None
 
-    def test(self, name: str, template: str) -> Outcome:
+    def test(self, name: str, forum: Forum) -> Outcome:
         _draws()
-        outcome = test_label(self.known(name), template)
+        outcome = test_label(self.known(name), forum)
         with suppress(StoreLocked), sole_instance(self.folder):  # an application that is open writes its own settings
             self._spent(name, outcome)
         return outcome

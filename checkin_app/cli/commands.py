@@ -29,6 +29,7 @@ from checkin_app.cli import (
     shown_upkeep,
     stops,
     swaps,
+    templates,
 )
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
@@ -144,10 +145,10 @@ def _badge(parts: Parts, args: Arguments) -> int:
         card, issue = given.delegate(station, args.delegate)
         if args.replace is not None:
             # Drawn once before anything is voided: a badge that cannot be printed voids nothing.
-            parts.try_badge(station, card, args.out)
+            parts.try_badge(station, card, args.out, args.photo)
             station.badges.replace(card.delegate.id, args.replace, former=issue or card.badge.current)
             card, _ = given.delegate(station, card.delegate.id)
-        parts.write_badge(station, card, args.out)
+        parts.write_badge(station, card, args.out, args.photo)
     return 0
 
 
@@ -275,7 +276,7 @@ COMMANDS: Mapping[str, Command] = {
     "print": printed.print_badges,
     "jobs": print_jobs.jobs,
     "fonts": fonts.fonts,
-    "template": printed.template,
+    "template": templates.template,
     "names": printed.names,
     "manifest": overseeing.manifest,
     "missing": overseeing.missing,

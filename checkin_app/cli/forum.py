@@ -22,7 +22,7 @@ from checkin_app.domain.programme import (
 from checkin_app.services.opened import OpenedStation
 
 #: What holds for the whole forum and can be set.
-_WHOLE = ("default_category", "visit")
+_WHOLE = ("default_category", "visit", "badge_template")
 
 
 def forum(parts: Parts, args: Arguments) -> int:

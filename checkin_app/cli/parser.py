@@ -222,6 +222,7 @@ def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
     badge = _writing(commands, "badge", "write one badge as a PDF")
     badge.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
     badge.add_argument("--out", type=_path, required=True, metavar="FILE.pdf")
+    badge.add_argument("--photo", type=_path, metavar="FILE", help="a PNG or JPEG for the photo of its template")
     badge.add_argument("--replace", metavar="REASON", help="void the former badge and make a new one")
     badges = _writing(commands, "badges", "write all badges as one PDF, or take the last such file back")
     what = badges.add_mutually_exclusive_group(required=True)

@@ -138,9 +138,9 @@ class Parts:
     plan_import: Callable[[OpenedStation, Path, ListChoices], Plan]
     write_refused: Callable[[Plan, Path], None]
     write_table: Callable[[Path, Sequence[str], Iterable[Sequence[str]]], None]
-    write_badge: Callable[[OpenedStation, DelegateCard, Path], None]
+    write_badge: Callable[[OpenedStation, DelegateCard, Path, Path | None], None]
     """Records it as issued before the file is there."""
-    try_badge: Callable[[OpenedStation, DelegateCard, Path], None]
+    try_badge: Callable[[OpenedStation, DelegateCard, Path, Path | None], None]
     """Makes sure that one like it can be written there, and leaves nothing."""
     write_badges: Callable[[OpenedStation, Path, Callable[[int, int], None]], tuple[int, list[str]]]
     """Records them as issued before the file is there, reports done and all; returns how many badges were written and a line for each that could not be."""

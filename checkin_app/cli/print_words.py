@@ -21,12 +21,9 @@ def add(commands: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within,
     _jobs(jobs, shows, says)
     fonts = shows(commands, "fonts", "list fonts for letters that no font of the application has, add one, remove one")
     _fonts(fonts.add_subparsers(dest="verb", required=True, metavar="VERB"), shows, says, path)
-    template = shows(commands, "template", "look at a badge template")
-    check = shows(
-        template.add_subparsers(dest="verb", required=True, metavar="VERB"), "check", "say what is wrong with one"
+    _templates(
+        shows(commands, "template", "list badge templates, look at one, and give the forum its own"), shows, says, path
     )
-    check.add_argument("file", type=path, metavar="FILE.toml")
-    check.add_argument("--people", action="store_true", help="draw everybody's badge with it, too")
     names = shows(commands, "names", "look at everybody's names")
     check = shows(
         names.add_subparsers(dest="verb", required=True, metavar="VERB"),
@@ -46,6 +43,19 @@ def _fonts(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within,
         each.add_argument("--json", action="store_true")
 
 
+def _templates(template: argparse.ArgumentParser, shows: Within, says: Within, path: Callable[[str], Path]) -> None:
+    verbs = template.add_subparsers(dest="verb", required=True, metavar="VERB")
+    check = shows(verbs, "check", "say what is wrong with one")
+    check.add_argument("file", type=path, metavar="FILE.toml")
+    check.add_argument("--people", action="store_true", help="draw everybody's badge with it, too")
+    shows(verbs, "list", "list the templates that badges can be drawn by").add_argument("--json", action="store_true")
+    shows(verbs, "show", "write the file of one").add_argument("name", metavar="NAME")
+    adding = says(verbs, "add", "give the forum a template of its own, for every laptop")
+    adding.add_argument("file", type=path, metavar="FILE.toml")
+    adding.add_argument("--name", default="", help="what it is called (default: as the file)")
+    says(verbs, "remove", "take a template of the forum's own away").add_argument("name", metavar="NAME")
+
+
 def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within) -> None:
     listing = shows(verbs, "list", "list the printers that this laptop's settings name")
     adding = shows(verbs, "add", "add a printer to this laptop's settings, once it is looked at")
@@ -62,6 +72,9 @@ def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: With
     )
     adding.add_argument(
         "--dpi", type=int, choices=RESOLUTIONS, default=0, help="its dots an inch (default: the usual of its language)"
+    )
+    adding.add_argument(
+        "--template", default="", metavar="NAME", help="by which badges are drawn for it (see template list)"
     )
     adding.add_argument(
         "--media",

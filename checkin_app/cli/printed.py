@@ -1,4 +1,4 @@
-"""The commands that print badges, and that look at what could not be printed: print, template check, names check."""
+"""The commands that print badges, and that look at what could not be printed: print, names check."""
 
 import sys
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from checkin_app.domain.ids import CategoryId, RouteId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import StoreLocked, UnknownCategory, UnknownRoute
-from checkin_app.domain.problems_printing import BadgesNotPrinted, NamesUnprintable, TemplateUnfit
+from checkin_app.domain.problems_printing import BadgesNotPrinted, NamesUnprintable
 from checkin_app.domain.problems_records import BadgeLeftInFile
 from checkin_app.services.attendance import everybody
 from checkin_app.services.badge_runs import Batch, RunOrder, RunWish, batches
@@ -134,20 +134,6 @@ class _Run:
         """Return the jobs as they are by now."""
         known = {each.id: each for each in self.station.queries.own_jobs(frozenset(JobState))}
         return [known.get(each.id, each) for each in self.jobs]
-
-
-def template(parts: Parts, args: Arguments) -> int:
-    if args.people:
-        with given.station(parts, args) as station:
-            flaws = parts.printers.flaws(args.file, list(everybody(station)), station)
-    else:
-        flaws = parts.printers.flaws(args.file, (), None)
-    for each in flaws:
-        print(each, file=sys.stderr)
-    if flaws:
-        raise TemplateUnfit(file=args.file.name, count=len(flaws))
-    print(f"{args.file.name}: nothing is wrong with it.")
-    return 0
 
 
 def names(parts: Parts, args: Arguments) -> int:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
@@ -72,8 +74,8 @@ class LaptopPrinters(Protocol):
         """Ask a printer how it is, and return what speaks against printing there."""
         ...
 
-    def test(self, name: str, template: str) -> Outcome:
-        """Print a test label; `template` is that of the forum's badges."""
+    def test(self, name: str, forum: Forum) -> Outcome:
+        """Print a test label of the size of a forum's badges."""
         ...
 
     def at_the_press(self, station: OpenedStation) -> AbstractContextManager[AtThePress | None]:
@@ -115,3 +117,9 @@ class PrinterParts:
     """A badge template, and whose badges are drawn with it; a line for each thing that is wrong with it."""
     lacking: Callable[[OpenedStation, DelegateCard], Sequence[tuple[str, str, str]]]
     """Field, text and the characters of it that no badge font has, of all that somebody's badge says."""
+    read_template: Callable[[Path], str]
+    """The text of a badge template's file, which is one."""
+    templates: Callable[[Forum], Sequence[Mapping[str, Json]]]
+    """A row for each badge template that a forum has."""
+    template_text: Callable[[Forum, str], str]
+    """The file of the template of a name."""

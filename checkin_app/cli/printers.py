@@ -35,9 +35,18 @@ def _list(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
     return 0
 
 
-def _add(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+def _add(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    if args.template:
+        with given.station(parts, args) as station:
+            parts.printers.template_text(station.forum, args.template)  # which says that there is none
     wanted = PrinterSettings(
-        args.name, PrinterKind(args.kind), args.target, speaks=args.language, dpi=args.dpi, media=args.media
+        args.name,
+        PrinterKind(args.kind),
+        args.target,
+        speaks=args.language,
+        dpi=args.dpi,
+        media=args.media,
+        template=args.template,
     )
     made = here.add(wanted, default=args.default)
     shown.say(_row(made, here.default()), as_json=args.json)
@@ -77,8 +86,8 @@ def _resume(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
 def _test(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
     name = here.known(args.printer).name
     with given.station(parts, args) as station:
-        template = station.forum.badge_template
-    outcome = here.test(name, template)
+        forum = station.forum
+    outcome = here.test(name, forum)
     if outcome.fault is not None:
         raise outcome.fault
     if outcome.problem is not None:
@@ -112,6 +121,7 @@ def _row(printer: PrinterSettings, default: str) -> dict[str, Json]:
         "language": printer.speaks.value if printer.speaks else "",
         "dpi": printer.dpi,
         "media": str(printer.media or ""),
+        "template": printer.template,
         "default": printer.name == default,
         "paused": printer.paused,
         "allowed": printer.allowed,

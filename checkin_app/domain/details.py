@@ -85,6 +85,14 @@ class Misfit(Worded):
     PAPER = QT_TRANSLATE_NOOP("Detail", "badges for it are {size} mm, and its paper is {media} mm")
 
 
+class PictureFault(Worded):
+    """Why a picture cannot stand on a badge."""
+
+    NONE = QT_TRANSLATE_NOOP("Detail", "it is no PNG or JPEG picture, or a damaged one")
+    TOO_LARGE = QT_TRANSLATE_NOOP("Detail", "it has more than {most} million pixels")
+    TOO_LONG = QT_TRANSLATE_NOOP("Detail", "its file has more than {most} MB")
+
+
 class HubFault(Worded):
     """Why a hub refuses, or cannot be one."""
 

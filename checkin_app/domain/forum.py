@@ -109,6 +109,15 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTemplate:
+    """A badge template of the forum's own."""
+
+    name: str
+    text: str
+    """Its file (docs/badge-templates.md)."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListedOperator:
     """Somebody who acts from the first, until a person says otherwise."""
 
@@ -137,6 +146,8 @@ class Forum:
     country: str = ""
     """ISO 3166-1, such as ``CN``: phone numbers of a list without a country code are this country's."""
     operators: tuple[ListedOperator, ...] = ()
+    templates: tuple[OwnTemplate, ...] = ()
+    """Its own badge templates, which go before those of the application that are called alike."""
     played: bool = field(default=False, compare=False)
     """A station that was started after it was over plays it: whatever is scanned there is practice."""
     _days: tuple[date, ...] = field(init=False, repr=False, compare=False)

@@ -31,7 +31,7 @@ Problem
 │   ├── NothingToSettle     ├── ContradictionMoved  ├── ChoiceNotOffered    ├── SettledForGood      ├── BusCarriesPeople
 │   ├── SettledSince        ├── EntryExists         ├── EntryInvalid        ├── RoomTaken           ├── StopIsLast
 │   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
-│   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
+│   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart   ├── TemplateInUse
 │   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile      ├── PaperLinesChanged   ├── PrinterNameTaken    ├── PrinterInUse    ├── CountProblem        ├── FontUnfit
 │   │   ├── OthersMustCount ├── CountedOut  ├── NotCounted  ├── NotAboard   ├── NothingToReview ├── ReleasedByRider
 │   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed    ├── DoorsVoid       ├── SwapProblem
@@ -67,10 +67,10 @@ Problem
 └── PrintProblem
     ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
     ├── PrinterMistyped     ├── PrinterNotReady     ├── FileNotWritable     ├── QueueDeleted        ├── SpoolerAway
-    ├── PrinterMisfit
+    ├── PrinterMisfit       ├── BackNotPrinted
     └── BadgeProblem        the badge's own: the printer is well
-        ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
-        └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
+        ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable     ├── PictureUnusable
+        └── FontMissing     ├── TemplateInvalid     ├── TemplateMissing     ├── VariantMisfit       └── BadgeNotDrawn
 
 Others stand in ``problems_lists``, ``_planning``, ``_undo``, ``_programme``, ``_records`` (what a record is by now), ``_operators``
 (who acts), ``_sync`` and ``_hub``.  Commands say the sentence as it stands here; screens say it in their language.

@@ -1,6 +1,6 @@
 """Trouble with printers and templates that is known before anything is sent; ``problems`` draws the tree of all."""
 
-from checkin_app.domain.problems import NotAllowed, PrintProblem, Problem, UnknownThing
+from checkin_app.domain.problems import BadgeProblem, NotAllowed, PrintProblem, Problem, UnknownThing
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Worded
 
 
@@ -30,6 +30,18 @@ class SpoolerAway(PrintProblem):
     next_step = QT_TRANSLATE_NOOP(
         "Problem", "Start it or the computer again, or choose another printer. The badge waits."
     )
+
+
+class BackNotPrinted(PrintProblem):
+    key = "back_not_printed"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The badge’s back is a page of its own, and {printer} prints fronts only.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Choose another printer, or a template whose back is folded.")
+
+
+class PictureUnusable(BadgeProblem):
+    key = "picture_unusable"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The picture cannot be used: {detail}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Save it smaller, as PNG or JPEG, and give it again.")
 
 
 class PrinterUnknown(UnknownThing):
@@ -99,6 +111,26 @@ class NamesUnprintable(Problem):
     command_step = (
         "Correct the letters, say person set DELEGATE prints_latin=yes, or add a font that has them by fonts add."
     )
+
+
+class TemplateMissing(BadgeProblem):
+    key = "template_missing"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The badge template {name} is not here, or has not come here yet.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "It comes with the news of the laptop on which it was added. There are: {known}."
+    )
+
+
+class VariantMisfit(BadgeProblem):
+    key = "variant_misfit"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The badge template {variant} needs another paper than {template}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Give both the same page, fold and sheet.")
+
+
+class TemplateInUse(NotAllowed):
+    key = "template_in_use"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The forum’s badges are drawn by the template {name}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Let them be drawn by another one first. Nothing was changed.")
 
 
 class TemplateUnfit(Problem):

@@ -83,13 +83,27 @@ class EntryRemoved:
 
 @dataclass(frozen=True, slots=True)
 class ForumSet:
-    """What holds for the whole forum: who is given no category, and which session is the buses'."""
+    """What holds for the whole forum: who is given no category, which session is the buses', how badges look."""
 
     default_category: str = ""
     visit: str = ""
+    badge_template: str = ""
 
 
-ForumEdit = EntryWritten | EntryRemoved | ForumSet
+@dataclass(frozen=True, slots=True)
+class TemplateSaved:
+    """One badge template of the forum's own is to be so; whoever says so has looked at it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRemoved:
+    name: str
+
+
+ForumEdit = EntryWritten | EntryRemoved | ForumSet | TemplateSaved | TemplateRemoved
 
 
 def fields(part: Part, languages: Sequence[Language]) -> tuple[str, ...]:

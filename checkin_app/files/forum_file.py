@@ -7,7 +7,7 @@ from datetime import date, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
 
-from checkin_app.domain.forum import Category, Forum, Language, ListedOperator, Route, Session, Stop
+from checkin_app.domain.forum import Category, Forum, Language, ListedOperator, OwnTemplate, Route, Session, Stop
 from checkin_app.domain.ids import BUS_CODE, CategoryId, ForumId, RouteId, SessionId
 from checkin_app.domain.operators import LONGEST_NAME
 from checkin_app.domain.problems import ForumFileInvalid, ForumFileMissing
@@ -23,12 +23,15 @@ _FORUMS = Path(__file__).resolve().parents[2] / "resources" / "forums"
 
 _KEYS = (
     "id", "name", "short_name", "theme", "city", "country", "languages", "days", "time_zone", "badge_template", "default_category", "visit",
-    "categories", "sessions", "routes", "operators",
+    "categories", "sessions", "routes", "operators", "templates",
 )  # fmt: skip
 _CATEGORY_KEYS = ("id", "letter", "name", "colour", "precedence", "vip")
 _SESSION_KEYS = ("id", "name", "topic", "place", "starts", "ends", "doors_open", "admits")
 _ROUTE_KEYS = ("id", "name", "stops", "charter")
 _OPERATOR_KEYS = ("name", "role")
+_TEMPLATE_KEYS = ("id", "text")
+LONGEST_TEMPLATE = 300_000
+"""Letters of a badge template, a logo in it among them."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ROUTE_ID = re.compile(r"[0-9A-Z]{1,4}")
@@ -137,6 +140,7 @@ def _forum(table: Table) -> Forum:
         badge_template=_id(table, "badge_template"),
         country=_country(table),
         operators=_operators(table),
+        templates=_templates(table),
     )
 
 
@@ -234,6 +238,19 @@ def _operator(table: Table) -> ListedOperator:
     table.allow(_OPERATOR_KEYS)
     role = OperatorRole(table.choice("role", OperatorRole))
     return ListedOperator(table.plain("name", LONGEST_NAME), role)
+
+
+def _templates(table: Table) -> tuple[OwnTemplate, ...]:
+    found = _unique(table.tables("templates"), "id") if "templates" in table.values else ()
+    return tuple(_template(each) for each in found)
+
+
+def _template(table: Table) -> OwnTemplate:
+    table.allow(_TEMPLATE_KEYS)
+    text: str = table.value("text", str, Wanted.TEMPLATE)
+    if len(text) > LONGEST_TEMPLATE:
+        raise table.invalid("text", Wanted.TEMPLATE, Stands.LARGER)
+    return OwnTemplate(_id(table, "id"), text)
 
 
 def _check_days(table: Table, sessions: tuple[Session, ...]) -> None:

@@ -14,7 +14,7 @@ from checkin_app.domain.problems import ForumFileInvalid
 from checkin_app.domain.texts import Detail, Phrase
 from checkin_app.files.forum_terms import Stands, Wanted
 from checkin_app.files.time_zones import offset_of, offsets_at
-from checkin_app.files.toml_lines import Path, line_of
+from checkin_app.runtime.toml_lines import Path, line_of
 
 _LONGEST_TEXT = 300
 _LONGEST_SHOWN = 60

@@ -40,6 +40,7 @@ class Wanted(Worded):
     ROUTES = QT_TRANSLATE_NOOP("Detail", "routes for this visit")
     SMALL = QT_TRANSLATE_NOOP("Detail", "a file of at most 1 MiB")
     TABLE = QT_TRANSLATE_NOOP("Detail", "a table")
+    TEMPLATE = QT_TRANSLATE_NOOP("Detail", "the text of a badge template, of at most 300 000 letters")
     TEXT = QT_TRANSLATE_NOOP("Detail", "a text of 1 to {most} characters on one line")
     TEXTS = QT_TRANSLATE_NOOP("Detail", "a text in each language: {languages}")
     THE_KEY = QT_TRANSLATE_NOOP("Detail", "the key {key} ({expected})")

@@ -10,11 +10,21 @@ import tomlkit
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import ForumFileInvalid
 from checkin_app.domain.problems_programme import EntryExists, EntryInvalid, EntryUnknown
-from checkin_app.domain.programme import EntryRemoved, EntryWritten, ForumEdit, ForumSet, Part, entries
+from checkin_app.domain.programme import (
+    EntryRemoved,
+    EntryWritten,
+    ForumEdit,
+    ForumSet,
+    Part,
+    TemplateRemoved,
+    TemplateSaved,
+    entries,
+)
 from checkin_app.files.forum_file import EVERYBODY, parse_forum
-from checkin_app.files.toml_lines import Path
+from checkin_app.runtime.toml_lines import Path
 
 _TABLES: Mapping[Part, str] = {Part.SESSION: "sessions", Part.CATEGORY: "categories", Part.ROUTE: "routes"}
+_TEMPLATES = "templates"
 _NAME = "forum.toml"
 _Document = Any
 """A document of tomlkit, or a table of it: its types say little of what it does."""
@@ -37,6 +47,11 @@ def edited(content: bytes, edit: ForumEdit) -> bytes:
         case ForumSet():
             _set(document, "default_category", edit.default_category)
             _set(document, "visit", edit.visit)
+            _set(document, "badge_template", edit.badge_template)
+        case TemplateSaved():
+            _save_template(document, edit)
+        case TemplateRemoved():
+            _remove_template(document, edit, forum)
     _follow_days(document)
     written = tomlkit.dumps(document).encode()
     try:
@@ -151,6 +166,30 @@ def _remove(document: _Document, edit: EntryRemoved, forum: Forum) -> None:
         for key in (_TABLES[Part.ROUTE], "visit"):
             with suppress(KeyError):
                 del document[key]
+
+
+def _save_template(document: _Document, edit: TemplateSaved) -> None:
+    tables = document.get(_TEMPLATES, tomlkit.aot())
+    known = next((each for each in tables if each.get("id") == edit.name), None)
+    text = tomlkit.string(edit.text, multiline=True)
+    if known is not None:
+        if known.get("text") != edit.text:
+            known["text"] = text
+        return
+    tables.append(tomlkit.item({"id": edit.name}))
+    tables[-1]["text"] = text
+    if _TEMPLATES not in document:
+        document[_TEMPLATES] = tables
+
+
+def _remove_template(document: _Document, edit: TemplateRemoved, forum: Forum) -> None:
+    tables = document.get(_TEMPLATES, ())
+    place = next((number for number, each in enumerate(tables) if each.get("id") == edit.name), None)
+    if place is None:
+        raise EntryUnknown(name=edit.name, known=", ".join(each.name for each in forum.templates))
+    del tables[place]
+    if not len(tables):
+        del document[_TEMPLATES]
 
 
 def _admit_no_more(session: _Document, category: str) -> None:

@@ -90,6 +90,8 @@ class PrinterSettings:
     """Dots an inch; 0 for the usual of its language."""
     media: Media | None = None
     """None where nobody said."""
+    template: str = ""
+    """By which badges are drawn for it; empty for the forum's, or on labels for that of labels."""
 
     def left_after(self, badges: int) -> int | None:
         """Return how many labels are left after so many badges, as far as is known; None where nobody counts them."""
@@ -354,6 +356,7 @@ _OF_A_PRINTER: Mapping[str, Callable[[object], Any]] = {
     "speaks": reading.one_of(PrinterLanguage),
     "dpi": reading.number_of(RESOLUTIONS),
     "media": _media,
+    "template": reading.text,
 }
 
 _READERS: Mapping[str, Callable[[object], Any]] = {

@@ -9,6 +9,7 @@ from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.forum import Forum, Route
 from checkin_app.domain.ids import CategoryId, CheckpointId, Digest, forum_subject
 from checkin_app.domain.kinds.forums import ForumAdopted
+from checkin_app.domain.problems_printing import TemplateInUse
 from checkin_app.domain.problems_programme import (
     CategoryAlone,
     CategoryInUse,
@@ -22,7 +23,7 @@ from checkin_app.domain.problems_programme import (
     SessionIsVisit,
 )
 from checkin_app.domain.problems_stops import StopInUse
-from checkin_app.domain.programme import EntryRemoved, EntryWritten, ForumEdit, Part, overlapping
+from checkin_app.domain.programme import EntryRemoved, EntryWritten, ForumEdit, Part, TemplateRemoved, overlapping
 from checkin_app.domain.stops import here, is_called
 from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.conflicts import ConflictReads
@@ -56,15 +57,17 @@ class Programme:
     parse: Callable[[bytes], Forum]
 
     def change(self, edit: ForumEdit) -> ForumChanged:
-        """Write, add or remove one session, category or route.
+        """Write, add or remove one session, category, route or badge template.
 
         Raises:
             EntryInvalid, EntryUnknown, EntryExists, RoomTaken, CategoryInUse, CategoryIsDefault, CategoryAlone, RouteInUse,
-            SessionInUse, SessionIsVisit, StopInUse, ForumChangedApart: and nothing was changed.
+            SessionInUse, SessionIsVisit, StopInUse, TemplateInUse, ForumChangedApart: and nothing was changed.
         """
         with self.open_unit() as unit:
             if isinstance(edit, EntryRemoved):
                 _must_not_be_needed(unit.forum, edit)
+            if isinstance(edit, TemplateRemoved) and edit.name == unit.forum.badge_template:
+                raise TemplateInUse(name=edit.name)
             content = self.edited(unit.forum_file(), edit)
             forum = self.parse(content)
             if isinstance(edit, EntryWritten) and edit.part is Part.SESSION:

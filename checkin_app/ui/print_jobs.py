@@ -19,7 +19,16 @@ from checkin_app.domain.problems import (
     TemplateInvalid,
     TextDoesNotFit,
 )
-from checkin_app.domain.problems_printing import PrinterMisfit, PrinterNotReady, QueueDeleted, SpoolerAway
+from checkin_app.domain.problems_printing import (
+    BackNotPrinted,
+    PictureUnusable,
+    PrinterMisfit,
+    PrinterNotReady,
+    QueueDeleted,
+    SpoolerAway,
+    TemplateMissing,
+    VariantMisfit,
+)
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.badges import Job
 from checkin_app.ui import words
@@ -104,6 +113,11 @@ _TROUBLES: Mapping[str, str] = {
     BadgeNotDrawn.key: QT_TRANSLATE_NOOP("BadgeDesk", "This badge could not be drawn."),
     BadgeProblem.key: QT_TRANSLATE_NOOP("BadgeDesk", "This badge cannot be printed anywhere."),
     TemplateInvalid.key: QT_TRANSLATE_NOOP("BadgeDesk", "The template of the badges cannot be used."),
+    PrinterMisfit.key: QT_TRANSLATE_NOOP("BadgeDesk", "What is set up of {printer} does not fit together."),
+    TemplateMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "The template of this badge has not come here yet."),
+    VariantMisfit.key: QT_TRANSLATE_NOOP("BadgeDesk", "The template for this category needs another paper."),
+    PictureUnusable.key: QT_TRANSLATE_NOOP("BadgeDesk", "The picture for this badge cannot be used."),
+    BackNotPrinted.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} cannot print the badge’s back."),
     FileNotWritable.key: QT_TRANSLATE_NOOP("BadgeDesk", "The folder of {printer} cannot be written to."),
 }
 _UNKNOWN_TROUBLE = QT_TRANSLATE_NOOP("BadgeDesk", "It could not be printed.")

@@ -140,6 +140,26 @@
         <translation>证件模板无法使用。</translation>
     </message>
     <message>
+        <source>What is set up of {printer} does not fit together.</source>
+        <translation>{printer} 的设置互相不匹配。</translation>
+    </message>
+    <message>
+        <source>The template of this badge has not come here yet.</source>
+        <translation>这张证件的模板还没有传到这里。</translation>
+    </message>
+    <message>
+        <source>The template for this category needs another paper.</source>
+        <translation>这个类别的模板需要另一种纸张。</translation>
+    </message>
+    <message>
+        <source>The picture for this badge cannot be used.</source>
+        <translation>这张证件要用的图片无法使用。</translation>
+    </message>
+    <message>
+        <source>{printer} cannot print the badge’s back.</source>
+        <translation>{printer} 无法打印证件的背面。</translation>
+    </message>
+    <message>
         <source>The folder of {printer} cannot be written to.</source>
         <translation>{printer} 的文件夹无法写入。</translation>
     </message>
@@ -2383,6 +2403,18 @@
         <translation>发往它的证件为 {size} 毫米，而它的纸张为 {media} 毫米</translation>
     </message>
     <message>
+        <source>it is no PNG or JPEG picture, or a damaged one</source>
+        <translation>不是 PNG 或 JPEG 图片，或已损坏</translation>
+    </message>
+    <message>
+        <source>it has more than {most} million pixels</source>
+        <translation>超过 {most} 百万像素</translation>
+    </message>
+    <message>
+        <source>its file has more than {most} MB</source>
+        <translation>文件超过 {most} MB</translation>
+    </message>
+    <message>
         <source>its name must end in .csv or .xlsx</source>
         <translation>文件名须以 .csv 或 .xlsx 结尾</translation>
     </message>
@@ -2743,6 +2775,10 @@
         <translation>一个表</translation>
     </message>
     <message>
+        <source>the text of a badge template, of at most 300 000 letters</source>
+        <translation>证件模板的文本，最多 300 000 个字符</translation>
+    </message>
+    <message>
         <source>a text of 1 to {most} characters on one line</source>
         <translation>一行文字，1 至 {most} 个字符</translation>
     </message>
@@ -2861,23 +2897,56 @@
     </message>
     <message>
         <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <extracomment>How msgspec says where something is wrong, and which entry there.</extracomment>
         <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
     </message>
     <message>
-        <source>mm</source>
-        <translation>毫米数</translation>
+        <source>a table [[elements]] with kind, id and box</source>
+        <translation>带有 kind、id 和 box 的 [[elements]] 表</translation>
+    </message>
+    <message>
+        <source>at most 500 tables [[elements]]</source>
+        <translation>最多 500 个 [[elements]] 表</translation>
+    </message>
+    <message>
+        <source>{key} = a length in mm</source>
+        <translation>{key} = 以毫米为单位的长度</translation>
     </message>
     <message>
         <source>{key} = {count} lengths in mm</source>
         <translation>{key} = {count} 个以毫米计的长度</translation>
     </message>
     <message>
+        <source>{key} = small letters, digits and dashes</source>
+        <translation>{key} = 小写字母、数字和短横线</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>没有</translation>
     </message>
     <message>
+        <source>no such entry</source>
+        <translation>没有这个条目</translation>
+    </message>
+    <message>
+        <source>one code, on the front</source>
+        <translation>正面有且只有一个二维码</translation>
+    </message>
+    <message>
         <source>{key} = one of {known}</source>
         <translation>{key} = 以下之一：{known}</translation>
+    </message>
+    <message>
+        <source>an id that no other element has</source>
+        <translation>与其他元素不同的 id</translation>
+    </message>
+    <message>
+        <source>a PNG or JPEG picture of at most {most} million pixels, in base64</source>
+        <translation>base64 编码的 PNG 或 JPEG 图片，最多 {most} 百万像素</translation>
+    </message>
+    <message>
+        <source>a sheet that holds a badge</source>
+        <translation>放得下一张证件的纸张</translation>
     </message>
     <message>
         <source>[size from 4 to 200, 1 to 4 lines]</source>
@@ -2886,14 +2955,6 @@
     <message>
         <source>steps of [size, lines]</source>
         <translation>[字号, 行数] 的级别</translation>
-    </message>
-    <message>
-        <source>a table [{key}]</source>
-        <translation>表 [{key}]</translation>
-    </message>
-    <message>
-        <source>tables [[{key}]]</source>
-        <translation>表 [[{key}]]</translation>
     </message>
     <message>
         <source>a list of texts</source>
@@ -10924,6 +10985,22 @@
         <translation>请重新启动打印服务或电脑，或选择另一台打印机。证件会等待。</translation>
     </message>
     <message>
+        <source>The badge’s back is a page of its own, and {printer} prints fronts only.</source>
+        <translation>证件的背面是单独的一页，而 {printer} 只打印正面。</translation>
+    </message>
+    <message>
+        <source>Choose another printer, or a template whose back is folded.</source>
+        <translation>请选择另一台打印机，或使用背面折叠的模板。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be used: {detail}.</source>
+        <translation>图片无法使用：{detail}。</translation>
+    </message>
+    <message>
+        <source>Save it smaller, as PNG or JPEG, and give it again.</source>
+        <translation>请存为较小的 PNG 或 JPEG，再提供一次。</translation>
+    </message>
+    <message>
         <source>No printer of this laptop is called {name}.</source>
         <translation>本机没有名为 {name} 的打印机。</translation>
     </message>
@@ -10986,6 +11063,30 @@
     <message>
         <source>Correct the letters, or let those badges bear the Latin name.</source>
         <translation>请更正这些字符，或让这些证件只印拉丁字母姓名。</translation>
+    </message>
+    <message>
+        <source>The badge template {name} is not here, or has not come here yet.</source>
+        <translation>证件模板 {name} 不在这里，或者还没有传到这里。</translation>
+    </message>
+    <message>
+        <source>It comes with the news of the laptop on which it was added. There are: {known}.</source>
+        <translation>它会随添加它的那台笔记本的新消息一起到来。现有：{known}。</translation>
+    </message>
+    <message>
+        <source>The badge template {variant} needs another paper than {template}.</source>
+        <translation>证件模板 {variant} 需要的纸张与 {template} 不同。</translation>
+    </message>
+    <message>
+        <source>Give both the same page, fold and sheet.</source>
+        <translation>请让两者的页面、折叠和纸张相同。</translation>
+    </message>
+    <message>
+        <source>The forum’s badges are drawn by the template {name}.</source>
+        <translation>论坛的证件正在使用模板 {name}。</translation>
+    </message>
+    <message>
+        <source>Let them be drawn by another one first. Nothing was changed.</source>
+        <translation>请先改用另一个模板。未作任何更改。</translation>
     </message>
     <message>
         <source>What is wrong with the template {file}: {count}.</source>

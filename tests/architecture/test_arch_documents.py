@@ -10,6 +10,8 @@ import dev
 from checkin_app.cli.parser import build_parser
 from checkin_app.files import forum_file
 from checkin_app.runtime.settings import PrinterKind, Settings, Theme
+from printing.elements import Template
+from printing.template import KINDS
 from tests.architecture.conftest import ROOT
 
 DOCS = ROOT / "docs"
@@ -93,6 +95,10 @@ def test_every_choice_of_a_setting_is_documented() -> None:
 
 def test_every_entry_of_a_forum_file_is_documented_and_the_reverse() -> None:
     assert _rows(_read("docs/forum-file.md")) == set(forum_file._KEYS)
+
+
+def test_every_entry_and_kind_of_a_badge_template_is_documented_and_the_reverse() -> None:
+    assert _rows(_read("docs/badge-templates.md")) == {*Template.__struct_fields__, *KINDS}
 
 
 def test_every_command_of_dev_is_documented_and_the_reverse() -> None:

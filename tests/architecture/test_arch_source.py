@@ -106,7 +106,7 @@ def test_the_house_has_its_papers(name: str) -> None:
 
 #: Modules that read files whole which come with the application.
 READS_WHOLE = {
-    "checkin_app.selfcheck", "checkin_app.ui.theme", "checkin_app.ui.kit.icons", "checkin_app.bootstrap.station", "printing.template",
+    "checkin_app.selfcheck", "checkin_app.ui.theme", "checkin_app.ui.kit.icons", "checkin_app.bootstrap.station", "printing.looks",
     "checkin_app.files.time_zones", "checkin_app.sync.phones.look",
 }  # fmt: skip
 

@@ -27,9 +27,9 @@ from db.engine import Link, Prepared, connect
 from db.store import DATABASE
 from printing.badge_pdf import draw_badges
 from printing.layout import lay_out
+from printing.looks import OURS
 from printing.printers import A6
 from printing.raster import raster
-from printing.template import load_template
 from tests.bench.make_store import fill, person
 
 Figures = dict[str, float]
@@ -261,7 +261,7 @@ def measure_badges(folder: Path, _delegates: int, _facts: int) -> Figures:
     ids = opened.station.queries.delegate_ids()[:_BADGES]
     contents = [papers.content_of(opened.station, card) for card in opened.station.queries.cards(ids)]
     seconds = _timed(lambda: write_whole(out, draw_badges(contents).pdf()))
-    plans = [lay_out(each, load_template(A6)) for each in contents[: _BADGES // 10]]
+    plans = [lay_out(each, OURS.template(A6)) for each in contents[: _BADGES // 10]]
     proofs = [_timed(partial(raster, plan, 300)) for plan in plans]
     opened.store.close()
     return {

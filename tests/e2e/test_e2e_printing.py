@@ -10,8 +10,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 from e2e_laptop import ROOT, Laptop
+from PIL import Image
 
 from checkin_app.runtime.instance import sole_instance
+from printing.raster import render
 from printing.trial_label import DOTS, code_text
 from tests.printing.rare_font import RARE, font_of
 
@@ -46,7 +48,7 @@ def test_a_printer_is_added_as_the_application_writes_it_and_keeps_what_people_w
     row = laptop.json("printers", "add", "network", "192.0.2.18:9101", "--default")
     assert row == {
         "name": "192.0.2.18:9101", "kind": "network", "target": "192.0.2.18:9101", "language": "", "dpi": 0, "media": "",
-        "default": True, "paused": "", "allowed": "",
+        "template": "", "default": True, "paused": "", "allowed": "",
     }  # fmt: skip
     laptop.run("printers", "add", "network", "192.0.2.19", "--language", "zpl", "--dpi", "300", "--media", "80x60")
     row = laptop.json("printers", "list")[-1]
@@ -320,12 +322,12 @@ def test_what_is_wrong_with_a_template_is_said_line_by_line(laptop: Laptop, tmp_
         text.replace("box = [0, 24, 36, 36]", "box = [40, 24, 20, 20]").replace("[0, 23, 72, 0.5]", "[0, 23, 80, 0.5]")
     )
     said = laptop.run("template", "check", str(wrong), code=1)
-    assert "[blocks 1] box = [0, 23, 80, 0.5] reaches beyond the page of 72 × 60 mm." in said
+    assert "[rule] box = [0, 23, 80, 0.5] reaches beyond the page of 72 × 60 mm." in said
     assert "3 dots a module at 203 dpi, and needs 4" in said
-    assert "[stacks 2]" in said
+    assert "[category]" in said
     assert "lies over the code" in said
     wrong.write_text(text.replace('align = "left"', 'align = "midle"'))
-    assert "line 14" in laptop.run("template", "check", str(wrong), code=1)
+    assert "line 16" in laptop.run("template", "check", str(wrong), code=1)
     assert "absent.toml" in laptop.run("template", "check", str(tmp_path / "absent.toml"), code=1)
 
 
@@ -338,3 +340,73 @@ def test_letters_that_no_font_has_are_listed_for_each_badge_until_it_bears_the_l
     assert "no badge font has: 1" in done.stderr.decode()
     laptop.run("person", "set", "0001", "prints_latin=yes")
     assert laptop.json("names", "check") == []
+
+
+def test_a_template_of_the_forum_s_own_draws_the_badges_of_its_category_and_is_said_where_it_is_gone(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    a6 = laptop.run("template", "show", "a6")
+    press, own = tmp_path / "press.toml", tmp_path / "own.toml"
+    press.write_text(a6.replace('{ shows = "route"', '{ shows = "delegation"'), encoding="utf-8")
+    own.write_text(a6.replace("page = [105, 148]", 'page = [105, 148]\n[variants]\nmedia = "press"'), encoding="utf-8")
+    assert "press is not here, or has not come here yet" in laptop.run("template", "add", str(own), code=1)
+    laptop.run("template", "add", str(press))
+    mistyped = tmp_path / "mistyped.toml"
+    mistyped.write_text(own.read_text(encoding="utf-8").replace("media =", "meda ="), encoding="utf-8")
+    assert "no such category" in laptop.run("template", "add", str(mistyped), code=1)
+    laptop.run("template", "add", str(own), "--name", "ours")
+    laptop.run("forum", "set", "forum", "-", "badge_template=ours")
+    rows = {each["name"]: each for each in laptop.json("template", "list")}
+    assert rows["ours"] == {
+        "name": "ours", "of": "forum", "in_use": True, "paper": "105 × 148", "sheet": "", "variants": "media: press",
+        "trouble": "",
+    }  # fmt: skip
+    assert rows["card"]["of"] == "application"
+    for number, times in (("0004", 2), ("0003", 1)):
+        laptop.run("badge", number, "--out", str(tmp_path / f"{number}.pdf"))
+        delegation = {"0004": "Harbour Weekly", "0003": "Andes Lab"}[number]
+        assert _text(tmp_path / f"{number}.pdf").count(delegation) == times
+    assert "are drawn by the template ours" in laptop.run("template", "remove", "ours", code=1)
+    laptop.run("template", "remove", "press")
+    said = laptop.run("badge", "0004", "--out", str(tmp_path / "gone.pdf"), code=1)
+    assert "press is not here, or has not come here yet" in said
+    laptop.run("badge", "0002", "--out", str(tmp_path / "others.pdf"))
+    assert "press is not here" in next(each for each in laptop.json("template", "list") if each["in_use"])["trouble"]
+
+
+def test_a_printer_draws_by_the_template_that_it_was_given(laptop: Laptop, tmp_path: Path) -> None:
+    out = tmp_path / "cards"
+    refused = laptop.run("printers", "add", "file", str(out), "--name", "Cards", "--template", "nobodys", code=1)
+    assert "nobodys is not here" in refused
+    laptop.run("printers", "add", "file", str(out), "--name", "Cards", "--template", "card")
+    laptop.run("print", "0001", "--printer", "Cards")
+    document = pypdfium2.PdfDocument(next(out.glob("*.pdf")))
+    try:
+        assert [round(side / 72 * 25.4, 1) for side in document[0].get_size()] == [85.6, 54.0]
+    finally:
+        document.close()
+
+
+def test_a_badge_bears_the_photo_that_is_given_with_it_and_says_what_is_no_photo(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    own, photo, badge = tmp_path / "own.toml", tmp_path / "photo.png", tmp_path / "badge.pdf"
+    place = '[[elements]]\nid = "photo"\nkind = "photo"\nbox = [60, 24, 38, 60]\n'
+    own.write_text(laptop.run("template", "show", "a6") + "\n" + place, encoding="utf-8")
+    laptop.run("template", "add", str(own))
+    laptop.run("forum", "set", "forum", "-", "badge_template=own")
+    Image.new("RGB", (30, 40), "blue").save(photo)
+    laptop.run("badge", "0001", "--out", str(badge), "--photo", str(photo))
+    assert _blue(badge)
+    laptop.run("badge", "0001", "--out", str(badge))
+    assert not _blue(badge)
+    for content in (b"GIF89a", b""):
+        photo.write_bytes(content)
+        said = laptop.run("badge", "0002", "--out", str(tmp_path / "none.pdf"), "--photo", str(photo), code=1)
+        assert "no PNG or JPEG picture" in said
+    assert "no PNG or JPEG" in laptop.run("badge", "0002", "--out", str(badge), "--photo", str(tmp_path), code=1)
+    assert not (tmp_path / "none.pdf").exists()
+
+
+def _blue(file: Path) -> bool:
+    return render(file.read_bytes(), 1).getpixel((220, 150)) == (0, 0, 255)

@@ -13,3 +13,18 @@ NAMES = {
     "bengali": ("রবীন্দ্রনাথ ঠাকুর", "Rabindranath THAKUR", "Bangladesh"),
     "cyrillic": ("Рустам Оюнов", "Rustam OYUNOV", "Кыргызская Республика"),
 }
+#: Names that badges were too small for, with the Latin name and delegation of each.
+HARD = (
+    *NAMES.values(),
+    (
+        "Oyelaran Adéṣínà-Olúwatóyìn Babátúndé Ọlákúnlé",
+        "",
+        "Directorate General for the Coordination of Inland Waterways",
+    ),
+    ("María de los Ángeles Fernández de Córdoba y Álvarez de Toledo", "", "Plurinational State of Bolivia"),
+    ("阿卜杜拉·穆罕默德·艾哈迈德·哈桑", "Abdullah Mohammed Ahmed HASSAN", "中华人民共和国"),
+    ("Wickramasinghe Arachchige Don Thilakaratne Bandaranaike", "", "Democratic Socialist Republic of Sri Lanka"),
+    ("นายสมชาย ใจดีน้ำ ณ อยุธยาศักดิ์", "Somchai JAIDEENAM NA AYUTTHAYASAK", "Thailand"),
+    ("བསྟན་འཛིན་རྒྱ་མཚོ", "TENZIN Gyamtso", ""),
+    ("محمد عبد الرحمن بن عبد العزيز آل سعود", "Mohammed Abdulrahman bin Abdulaziz AL SAUD", "Kingdom of Saudi Arabia"),
+)

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -13,17 +14,26 @@ import pytest
 import qr_by_the_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
-from printing_guests import CODE_LETTERS, NAMES
+from msgspec import structs
+from PIL import Image, ImageChops
+from printing_guests import CODE_LETTERS, HARD, NAMES
 
 from checkin_app.domain.problems import CodeNotReadable, GlyphMissing, PrintProblem, TextDoesNotFit
-from printing import paper, qr
+from checkin_app.domain.problems_printing import BackNotPrinted
+from checkin_app.runtime.settings import PrinterKind
+from printing import languages, paper, qr
 from printing.badge_pdf import badge_pdf, draw_badges
-from printing.content import TEXTS, BadgeContent
-from printing.fit import MM
-from printing.layout import lay_out
+from printing.content import BadgeContent, Shown
+from printing.elements import Band, Element, Face, Fold, Template, TextRule, Texts
+from printing.fit import MM, Box, Step, fits
+from printing.fonts import Weight
+from printing.layout import PlacedLine, lay_out
+from printing.looks import FOLDER, OURS, Looks
+from printing.printers import Language, Printer
 from printing.raster import preview, proven_pdf, raster
-from printing.template import FOLDER, load_template, parse_template
+from printing.template import parse_template
+from printing.template_check import flaws
+from printing.template_writer import written
 
 Make = Callable[..., BadgeContent]
 
@@ -60,7 +70,7 @@ def test_poppler_reads_the_names_too(script: str, make: Make, tmp_path: Path) ->
 
 
 def test_template_names_are_those_a_badge_has(make: Make) -> None:
-    assert set(make().texts()) == TEXTS
+    assert set(make().texts()) == set(Shown)
 
 
 @given(
@@ -74,16 +84,17 @@ def test_a_badge_stands_within_its_boxes_or_is_refused(name: str, delegation: st
         ("线路 3", "Route 3"), "3-2", "0412-2", "AE" * 61,
     )  # fmt: skip
     try:
-        plan = lay_out(content, load_template(template))
+        plan = lay_out(content, OURS.template(template))
     except (TextDoesNotFit, GlyphMissing):
         return
-    for placed in plan.lines:
+    lines = [mark for page in plan.pages for face in page for mark in face.marks if isinstance(mark, PlacedLine)]
+    for placed in lines:
         assert placed.x >= 0
         assert placed.x + placed.line.width * placed.size / MM <= plan.width
         assert placed.y - placed.line.top * placed.size / MM >= 0
         assert placed.y + placed.line.bottom * placed.size / MM <= plan.height
     code = plan.code
-    for placed in plan.lines:  # no letter stands on the code
+    for placed in lines:  # no letter stands on the code
         right, bottom = (
             placed.x + placed.line.width * placed.size / MM,
             placed.y + placed.line.bottom * placed.size / MM,
@@ -97,7 +108,7 @@ def test_a_badge_stands_within_its_boxes_or_is_refused(name: str, delegation: st
 def test_any_code_reads_back_from_dots_by_a_reader_of_nobody_s_library(seed: int, dpi: int, template: str) -> None:
     code = "".join(random.Random(seed).choices(CODE_LETTERS, k=122))
     content = BadgeContent(("", ""), "محمد", "", "", "", "", ("", ""), "#000000", ("", ""), "", "1-1", code)
-    plan = lay_out(content, load_template(template))
+    plan = lay_out(content, OURS.template(template))
     image = raster(plan, dpi)
     assert image.mode == "1"
     box = plan.code
@@ -117,7 +128,7 @@ def damaged(make: Make, monkeypatch: pytest.MonkeyPatch) -> BadgeContent:
 
 
 def test_a_code_that_would_not_read_back_is_never_sent(damaged: BadgeContent, tmp_path: Path) -> None:
-    plan = lay_out(damaged, load_template("a6"))
+    plan = lay_out(damaged, OURS.template("a6"))
     with pytest.raises(CodeNotReadable):
         raster(plan, 203)
     with pytest.raises(CodeNotReadable):
@@ -145,7 +156,62 @@ def test_a_ministry_of_180_letters_fits_beneath_its_country(make: Make) -> None:
     """Real lists hold such names; a guest must not go without a badge for it."""
     ministry = "Directorate General for the Coordination of Inland Waterways, " * 3
     for template in ("a6", "label80"):
-        lay_out(make(name="Oyelaran Adéṣínà-Olúwatóyìn", organisation=ministry[:180]), load_template(template))
+        lay_out(make(name="Oyelaran Adéṣínà-Olúwatóyìn", organisation=ministry[:180]), OURS.template(template))
+
+
+_FORUMS_TEMPLATES = sorted(each.stem for each in FOLDER.glob("*.toml"))
+
+
+@pytest.mark.parametrize("name", _FORUMS_TEMPLATES)
+def test_the_hardest_names_fit_on_every_paper_and_its_code_reads_at_203_dpi(name: str, make: Make) -> None:
+    look = OURS.template(name)
+    assert flaws(look) == []
+    operator = "International Association of Public Transport Operators, Regional Office for Africa"
+    for guest, latin, delegation in HARD:
+        for organisation in ("", operator):
+            plan = lay_out(make(name=guest, latin_name=latin, delegation=delegation, organisation=organisation), look)
+    raster(plan, 203)
+
+
+@pytest.mark.parametrize("name", ["a6", "card"])
+def test_sheets_hold_the_very_badges_that_are_printed_one_by_one(name: str) -> None:
+    one, many = OURS.template(name), OURS.template(f"{name}-a4")
+    assert structs.replace(many, sheet=None) == one
+    assert many.sheet == (210, 297)
+
+
+@pytest.mark.parametrize("name", _FORUMS_TEMPLATES)
+@given(
+    words=st.lists(
+        st.sampled_from(["Wilhelmina", "van", "der", "Aardenburgh", "Maria", "Oyelaran"]), min_size=1, max_size=9
+    )
+)
+def test_a_latin_name_takes_three_lines_before_it_goes_under_14_points(name: str, words: list[str]) -> None:
+    content = BadgeContent(
+        ("", ""), " ".join(words), "", "", "", "", ("", ""), "#000000", ("", ""), "", "1-1", "A" * 122
+    )
+    look = OURS.template(name)
+    try:
+        plan = lay_out(content, look)
+    except TextDoesNotFit:
+        return
+    lines = [mark for page in plan.pages for face in page for mark in face.marks if isinstance(mark, PlacedLine)]
+    name_lines = [each for each in lines if each.line.text.split()[0] in words]
+    if name_lines[0].size < 14:
+        rule, box = _name_rule(look)
+        assert Step(14, 3) in rule.steps
+        at_14 = next(fits(content.name, rule.weight, box.width, [Step(14, 3)], is_name=True), None)
+        assert at_14 is None or at_14.height > box.height
+
+
+def _name_rule(look: Template) -> tuple[TextRule, Box]:
+    return next(
+        (rule, each.box)
+        for each in look.elements
+        if isinstance(each, Texts)
+        for rule in each.texts
+        if rule.shows is Shown.NAME
+    )
 
 
 def test_forgetting_drawn_lines_changes_nothing(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +222,7 @@ def test_forgetting_drawn_lines_changes_nothing(make: Make, monkeypatch: pytest.
 
 def test_too_few_dots_for_a_print_head_are_refused(make: Make) -> None:
     with pytest.raises(CodeNotReadable):
-        raster(lay_out(make(), load_template("label80")), 120)
+        raster(lay_out(make(), OURS.template("label80")), 120)
 
 
 @given(text=st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=300))
@@ -220,14 +286,66 @@ def test_one_bad_badge_stops_none_of_the_others(make: Make, tmp_path: Path) -> N
     assert "2-1" not in _text(drawn.pdf())
 
 
-def test_sheets_of_a4_hold_four_badges_each(make: Make) -> None:
-    drawn = draw_badges([make(number=f"{n}-1") for n in range(5)], on_a4=True)
+@pytest.fixture
+def own_look() -> Callable[..., Looks]:
+    """Return a function that makes looks of one template named ``own``: ours, with entries of it changed."""
+    return lambda **entries: Looks((("own", written(structs.replace(OURS.template("a6"), **entries))),))
+
+
+def test_sheets_of_a4_hold_four_badges_each(make: Make, own_look: Callable[..., Looks]) -> None:
+    looks = own_look(sheet=(210.0, 297.0))
+    drawn = draw_badges([make(number=f"{n}-1") for n in range(5)], "own", looks)
     assert len(drawn.places) == 5
     document = pypdfium2.PdfDocument(drawn.pdf())
     assert [tuple(round(side / MM) for side in page.get_size()) for page in document] == [(210, 297)] * 2
     texts = [page.get_textpage().get_text_bounded() for page in document]
     document.close()
     assert [text.count("Delegate") for text in texts] == [4, 1]
+
+
+def _with_back(look: Template) -> tuple[Element, ...]:
+    """Return the elements of a template, and a number and a bar on its back."""
+    back = Texts(
+        id="back", face=Face.BACK, box=Box(5, 100, 60, 20),
+        texts=(TextRule(shows=Shown.NUMBER, weight=Weight.BOLD, ink="#000000", steps=(Step(20, 1),)),),
+    )  # fmt: skip
+    return (*look.elements, back, Band(id="back-bar", face=Face.BACK, box=Box(0, 0, 105, 5), fill="#000000"))
+
+
+def test_a_back_is_a_page_of_its_own(make: Make, own_look: Callable[..., Looks]) -> None:
+    pdf = badge_pdf(make(), "own", own_look(elements=_with_back(OURS.template("a6"))))
+    document = pypdfium2.PdfDocument(pdf)
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    assert ["Layla" in text for text in texts] == [True, False]
+    assert "0412-2" in texts[1]
+
+
+def test_a_printer_of_one_face_refuses_a_badge_with_a_back_in_words(make: Make, own_look: Callable[..., Looks]) -> None:
+    looks = own_look(elements=_with_back(OURS.template("a6")))
+    printer = Printer("Labels", PrinterKind.NETWORK, "192.0.2.1", 9100, "own", 203, looks=looks)
+    with pytest.raises(BackNotPrinted, match="Labels"):
+        languages.document(make(), printer)
+    assert languages.document(make(), replace(printer, language=Language.PDF)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("fold", Fold)
+def test_a_folded_badge_has_both_faces_on_one_paper_and_reads_back(
+    fold: Fold, make: Make, own_look: Callable[..., Looks]
+) -> None:
+    looks = own_look(elements=_with_back(OURS.template("a6")), fold=fold)
+    plan = lay_out(make(), looks.template("own"))
+    across = fold is Fold.LEFT
+    assert (plan.width, plan.height) == (210 if across else 105, 148 if across else 296)
+    picture = raster(plan, 203)  # which reads the code back where the plan says it is
+    flat = raster(lay_out(make(), OURS.template("a6")), 203)
+    left, top = (picture.width - flat.width, 0) if across else (0, picture.height - flat.height)
+    front = picture.crop((left, top, left + flat.width, top + flat.height))
+    assert (
+        ImageChops.difference(front.convert("L"), flat.convert("L")).histogram()[255] < 0.01 * flat.width * flat.height
+    )
+    bar = (40, 5) if across else (40, picture.height // 2 - 5)  # upside down above the fold: its top is at the fold
+    assert picture.getpixel(bar) == 0
 
 
 def test_every_refusal_is_a_sentence(make: Make) -> None:

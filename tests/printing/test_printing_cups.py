@@ -28,10 +28,10 @@ from printing.cups_queue import CupsQueue
 from printing.driver import Order
 from printing.ipp import NOT_FOUND, Answer, Group, Spooler, spooler_here
 from printing.ipp_driver import _named, _numbered, fate_in, media_of, stop_in
+from printing.looks import OURS
 from printing.press import Press, Watch
 from printing.printers import Printer, printer_from
 from printing.raster import render
-from printing.template import load_template
 from tests.parts_there import needs
 
 Make = Callable[..., BadgeContent]
@@ -242,8 +242,8 @@ def test_what_a_printer_says_of_itself_is_put_into_words(said: dict[str, list[ob
 
 
 def test_each_template_has_the_name_of_its_paper() -> None:
-    assert media_of(load_template("a6")) == "iso_a6_105x148mm"
-    assert media_of(load_template("label80")).startswith("custom_badge_")
+    assert media_of(OURS.template("a6")) == "iso_a6_105x148mm"
+    assert media_of(OURS.template("label80")).startswith("custom_badge_")
 
 
 # ---- power cuts, and what a queue is asked afterwards

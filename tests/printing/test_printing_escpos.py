@@ -23,10 +23,10 @@ from printing.driver import NothingAccepted
 from printing.escpos_label import EscposTalk, label_bytes
 from printing.labels import LabelPrinters
 from printing.layout import lay_out
+from printing.looks import OURS
 from printing.press import Press
 from printing.printers import LABEL, Printer
 from printing.raster import raster
-from printing.template import load_template
 
 _S = JobState
 #: For printers that answer, however busy this computer is; and for those whose silence is the point.
@@ -346,7 +346,7 @@ def _printed(commands: bytes) -> Image.Image:
 def test_the_bytes_print_the_very_label_and_its_code_is_read_by_others(
     make: Make, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    plan = lay_out(make(), load_template(LABEL))
+    plan = lay_out(make(), OURS.template(LABEL))
     image = raster(plan, 203)
     paper = _printed(label_bytes(image))
     assert paper.size == (576, image.height)
@@ -369,5 +369,5 @@ def test_zbar_reads_the_paper_too(make: Make) -> None:
         from pyzbar.pyzbar import decode
     except ImportError:
         pytest.skip("libzbar is not on this computer; two other readers are asked above")
-    paper = _printed(label_bytes(raster(lay_out(make(), load_template(LABEL)), 203)))
+    paper = _printed(label_bytes(raster(lay_out(make(), OURS.template(LABEL)), 203)))
     assert [found.data.decode() for found in decode(paper.convert("L"))] == [make().code]

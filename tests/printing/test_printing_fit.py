@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.problems import GlyphMissing, TextDoesNotFit
-from printing.fit import MM, Step, breaks, fit, fits, wrapped
+from printing.fit import MM, Step, between_words, breaks, fit, fits, wrapped
 from printing.fonts import Weight
 from printing.text import clean, printable
 
@@ -57,6 +57,29 @@ def test_more_than_two_lines_are_filled_one_after_another() -> None:
 def test_han_breaks_between_any_letters_but_before_no_comma() -> None:
     assert breaks("交通，部") == [1, 3]
     assert breaks("al-Haddad bin") == [3, 10]
+
+
+def test_a_name_in_han_breaks_at_its_points_and_inside_no_word() -> None:
+    assert between_words("阿卜杜拉·穆罕默德·艾哈迈德") == [5, 10]
+    assert between_words("ジョン・スミス") == [4]
+    assert between_words("欧阳景逸") == []
+    assert between_words("al-Haddad bin") == [3, 10]
+    halves = next(fits("阿卜杜拉·穆罕默德·艾哈迈德", Weight.BOLD, 52, (Step(16, 2),), is_name=True))
+    assert [line.text for line in halves.lines] == ["阿卜杜拉·", "穆罕默德·艾哈迈德"]
+    assert list(fits("欧阳景逸欧阳景逸", Weight.BOLD, 25, (Step(16, 2),), is_name=True)) == []
+    assert list(fits("欧阳景逸欧阳景逸", Weight.BOLD, 25, (Step(16, 2),)))
+
+
+@given(text=st.text(st.sampled_from("阿卜杜·穆ab -・ス"), min_size=1, max_size=30), width=st.floats(10, 80))
+def test_no_line_of_a_name_begins_inside_a_word_or_with_a_point(text: str, width: float) -> None:
+    for fitted in fits(text, Weight.BOLD, width, (Step(16, 1), Step(14, 2), Step(10, 3)), is_name=True):
+        rest = clean(text)
+        for line in fitted.lines:
+            assert rest.startswith(line.text)
+            rest = rest[len(line.text) :]
+            assert not rest or line.text[-1] in "·・-" or rest[0] == " "
+            rest = rest.strip()
+            assert rest[:1] not in set("·・")
 
 
 def test_five_thousand_letters_are_refused_at_once_and_quoted_briefly() -> None:

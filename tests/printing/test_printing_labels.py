@@ -15,9 +15,9 @@ from printing import tspl_label, zpl_label
 from printing.content import BadgeContent
 from printing.languages import document
 from printing.layout import lay_out
+from printing.looks import OURS
 from printing.printers import LABEL, Language, Printer
 from printing.raster import raster
-from printing.template import load_template
 
 Make = Callable[..., BadgeContent]
 DPI = st.sampled_from([203, 300, 600])
@@ -53,7 +53,7 @@ def test_the_checksum_of_the_readers_is_that_of_the_standard() -> None:
 def test_a_badge_comes_out_of_a_printer_of_labels_and_its_code_reads(dpi: int, language: Language, make: Make) -> None:
     sent = document(make(), Printer("Labels", PrinterKind.NETWORK, "192.0.2.1", 9100, LABEL, dpi, language))
     paper = zpl_paper(sent) if language is Language.ZPL else tspl_paper(sent, dpi)
-    assert _same(paper, raster(lay_out(make(), load_template(LABEL)), dpi))
+    assert _same(paper, raster(lay_out(make(), OURS.template(LABEL)), dpi))
     assert zxingcpp.read_barcodes(paper.convert("L"))[0].text == make().code
 
 

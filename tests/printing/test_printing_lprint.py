@@ -18,9 +18,9 @@ from printing.content import BadgeContent
 from printing.ipp_driver import stop_in
 from printing.ipp_printer import IppPrinter
 from printing.layout import lay_out
+from printing.looks import OURS
 from printing.printers import LABEL, printer_from
 from printing.raster import raster
-from printing.template import load_template
 from tests.parts_there import needs
 
 Make = Callable[..., BadgeContent]
@@ -44,7 +44,7 @@ def test_a_label_that_lprint_drives_shows_the_dots_that_were_drawn_and_its_code_
     driven: Lprint, make: Make, name: str
 ) -> None:
     content = make(name=name)
-    drawn, picture = raster(lay_out(content, load_template(LABEL)), 203), BytesIO()
+    drawn, picture = raster(lay_out(content, OURS.template(LABEL)), 203), BytesIO()
     drawn.convert("L").save(picture, "PNG", dpi=(203, 203))  # of one bit a dot it makes a negative
     driven.print(picture.getvalue())
     (label,) = driven.zebra.labels

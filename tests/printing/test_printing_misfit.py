@@ -8,8 +8,8 @@ from checkin_app.domain.problems_printing import PrinterMisfit
 from checkin_app.runtime.settings import RESOLUTIONS, Media, PrinterKind, PrinterLanguage, PrinterSettings
 from printing.label_languages import LABEL_LANGUAGES
 from printing.languages import page
+from printing.looks import OURS
 from printing.printers import A6, LABEL, RESOLUTIONS_OF, Language, Printer, language_of, printer_from, stand_ins
-from printing.template import load_template
 from printing.trial_label import trial_label
 
 _LABELS = {PrinterLanguage.ESCPOS, PrinterLanguage.ZPL, PrinterLanguage.TSPL}
@@ -47,7 +47,7 @@ def test_each_way_carries_what_it_can_and_each_language_has_its_dots(
 
 @given(st.integers(1, 300), st.integers(0, 1000), st.sampled_from([PrinterKind.NETWORK, PrinterKind.QUEUE]))
 def test_a_badge_that_is_larger_than_the_paper_is_refused(width: int, height: int, kind: PrinterKind) -> None:
-    look = load_template(LABEL if kind is PrinterKind.NETWORK else A6)
+    look = OURS.template(LABEL if kind is PrinterKind.NETWORK else A6)
     fits = width >= look.width and (not height or height >= look.height)
     try:
         printer_from(_settings(kind, media=Media(width, height)))

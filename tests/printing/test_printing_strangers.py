@@ -12,9 +12,9 @@ from checkin_app.runtime.settings import PrinterKind
 from printing.content import BadgeContent
 from printing.languages import document
 from printing.layout import lay_out
+from printing.looks import OURS
 from printing.printers import LABEL, Language, Printer
 from printing.raster import raster
-from printing.template import load_template
 from tests.parts_there import needs
 
 Make = Callable[..., BadgeContent]
@@ -51,7 +51,7 @@ def test_a_label_in_zpl_is_drawn_dot_for_dot(
     readers: Strangers, make: Make, name: str, dpi: int, dots_a_mm: int
 ) -> None:
     content = make(name=name)
-    drawn = raster(lay_out(content, load_template(LABEL)), dpi)
+    drawn = raster(lay_out(content, OURS.template(LABEL)), dpi)
     seen = readers.zpl(document(content, _printer(Language.ZPL, dpi)), drawn.size, dots_a_mm)
     assert _same(seen, drawn)
     assert _codes(seen) == {content.code}
@@ -63,7 +63,7 @@ def test_a_label_in_escpos_is_taken_apart_into_pictures_dot_for_dot(
     readers: Strangers, make: Make, name: str, dpi: int
 ) -> None:
     content = make(name=name)
-    drawn = raster(lay_out(content, load_template(LABEL)), dpi)
+    drawn = raster(lay_out(content, OURS.template(LABEL)), dpi)
     seen, commands = readers.escpos(document(content, _printer(Language.ESCPOS, dpi)))
     assert _same(seen.crop((0, 0, *drawn.size)), drawn)
     assert _codes(seen) == {content.code}

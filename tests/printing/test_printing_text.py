@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from checkin_app.domain.problems import FontMissing, GlyphMissing
 from printing import fonts
 from printing import text as text_module
-from printing.fonts import FontChain, Weight
+from printing.fonts import FontChain, Weight, chain
 from printing.text import clean, clusters, missing_characters, named, printable, shape
 
 #: What names are written in: first and last code point of the parts of Unicode that matter.
@@ -152,8 +152,8 @@ def test_names_are_composed_but_compatibility_ideographs_are_not_exchanged() -> 
 
 
 def test_a_variation_selector_is_no_letter_of_its_own() -> None:
-    assert missing_characters("葛\U000e0100飾") == ""
-    assert len(shape("葛\U000e0100飾").runs[0].clusters) == 2
+    assert missing_characters("林\ufe0e若") == ""
+    assert len(shape("林\ufe0e若").runs[0].clusters) == 2
 
 
 @pytest.mark.parametrize("text", ["\u200c", "\u200cA", "A\u200d", "\u200dم", "\ufe00"])
@@ -213,3 +213,17 @@ def test_letters_and_digits_are_no_marks_and_nothing_to_take_out() -> None:
     whole = [each for each in map(chr, range(sys.maxunicode + 1)) if each.isalnum()]
     assert not [each for each in whole if text_module._is_blank(each) or text_module._UNSEEN.match(each)]
     assert not [each for each in whole if unicodedata.category(each)[0] == "M" or unicodedata.combining(each)]
+
+
+@pytest.mark.parametrize("name", ["葛\U000e0100城", "辻\U000e0101", "神\ufe00谷"])
+def test_a_form_of_a_character_that_no_font_has_is_said_and_not_dropped(name: str) -> None:
+    """The selector chooses the form in which this person writes the character."""
+    assert missing_characters(name) == name[:2]
+    with pytest.raises(GlyphMissing, match="U\\+"):
+        shape(name)
+
+
+def test_a_form_that_a_font_has_is_drawn() -> None:
+    assert missing_characters("林\ufe0e") == ""  # asks for text and no picture, which it is
+    face = chain(Weight.BOLD).face_for("。")
+    assert face and face.font.get_variation_glyph(ord("。"), 0xFE00)

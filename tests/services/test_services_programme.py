@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, Instant, RouteId
 from checkin_app.domain.problem import Problem
+from checkin_app.domain.problems_printing import TemplateInUse
 from checkin_app.domain.problems_programme import (
     CategoryAlone,
     CategoryInUse,
@@ -28,6 +29,8 @@ from checkin_app.domain.programme import (
     EntryWritten,
     ForumSet,
     Part,
+    TemplateRemoved,
+    TemplateSaved,
     differences,
     entries,
     lines_of,
@@ -300,6 +303,48 @@ def test_a_category_that_alone_may_enter_stays(post) -> None:
     post.station.programme.change(written(Part.SESSION, "opening", admits="media"))
     with pytest.raises(CategoryAlone):
         post.station.programme.change(EntryRemoved(Part.CATEGORY, "media"))
+
+
+# ---- badge templates of the forum's own
+
+
+@given(
+    text=st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs", "Cc"))),
+    name=st.sampled_from(["own", "a6"]),
+)
+def test_a_template_comes_back_from_the_file_as_it_was_saved(text: str, name: str) -> None:
+    once = edited(GSTF, TemplateSaved(name, text))
+    assert [(each.name, each.text) for each in parse_forum(once, "x.toml").templates] == [(name, text)]
+    twice = edited(edited(once, TemplateSaved("second", "page")), TemplateSaved(name, text + "#"))
+    found = {each.name: each.text for each in parse_forum(twice, "x.toml").templates}
+    assert found == {name: text + "#", "second": "page"}
+    for each in (name, "second"):
+        twice = edited(twice, TemplateRemoved(each))
+    assert parse_forum(twice, "x.toml") == FORUM
+
+
+def test_a_template_that_is_saved_on_one_laptop_is_on_every_other_that_met_it(new_post) -> None:
+    one, other = new_post("one"), new_post("other")
+    one.station.programme.change(TemplateSaved("own", "page = 1"))
+    one.station.programme.change(ForumSet(badge_template="own"))
+    assert not now(other).templates
+    exchange(one.station, other.station)
+    assert [(each.name, each.text) for each in now(other).templates] == [("own", "page = 1")]
+    assert now(other).badge_template == "own"
+
+
+def test_the_template_that_badges_are_drawn_by_stays_and_one_that_is_not_there_is_not_taken_away(post) -> None:
+    post.station.programme.change(TemplateSaved("own", "page = 1"))
+    post.station.programme.change(ForumSet(badge_template="own"))
+    with pytest.raises(TemplateInUse):
+        post.station.programme.change(TemplateRemoved("own"))
+    with pytest.raises(EntryUnknown):
+        post.station.programme.change(TemplateRemoved("other"))
+    with pytest.raises(EntryInvalid):
+        post.station.programme.change(TemplateSaved("large", "x" * 300_001))
+    post.station.programme.change(ForumSet(badge_template="a6"))
+    post.station.programme.change(TemplateRemoved("own"))
+    assert not now(post).templates
 
 
 # ---- several laptops

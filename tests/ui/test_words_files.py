@@ -109,6 +109,8 @@ def test_chinese_is_not_english_left_standing() -> None:
             words = re.findall(r"[A-Za-z]{4,}", bare)
             keys, settings = {"Ctrl", "Shift", "Enter", "Tab"}, {"true", "false", "name", "kind", "target"}
             names = {
+                "JPEG",
+                "base",
                 "XLSX",
                 "TOML",
                 "TrueType",
