@@ -72,12 +72,7 @@ def shortened(words: str, font: QFont, width: int) -> str:
     words, metrics = drawable(words), QFontMetrics(font)
     while PART in words and metrics.horizontalAdvance(words) > width:
         words = words.rpartition(PART)[0]
-    return elided(words, font, width)
-
-
-def elided(words: str, font: QFont, width: int) -> str:
-    """Return as much of a line as fits, though it end within a part: the first one says nothing by itself."""
-    return QFontMetrics(font).elidedText(drawable(words), Qt.TextElideMode.ElideRight, max(0, width))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, width))
 
 
 def width_of(words: str, font: QFont) -> int:

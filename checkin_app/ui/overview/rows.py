@@ -261,11 +261,13 @@ class RowButton(Opening):
         lines = (theme.line_height("body"), theme.line_height("body") if row.line else 0)
         y = (self.height() - sum(lines)) // 2
         first = theme.font("bodyStrong" if row.verdict is not None else "body")
-        name = row.name if row.verdict is None else paint.elided(row.name, first, width)
+        name, line, quiet = row.name, row.line, "ink.secondary"
+        if row.verdict is not None and paint.PART in name and paint.width_of(name, first) > width:
+            # What is wrong with a bus is never left out: it takes the place of the state that the bus is in.
+            (name, _, line), quiet = name.partition(paint.PART), "ink.primary"
         at.text(at(left, y, width, lines[0]), name, first, theme.color("ink.primary"))
         if row.line:
-            place = at(left, y + lines[0], width, lines[1])
-            at.text(place, row.line, theme.font("body"), theme.color("ink.secondary"))
+            at.text(at(left, y + lines[0], width, lines[1]), line, theme.font("body"), theme.color(quiet))
 
 
 @dataclass(slots=True)
