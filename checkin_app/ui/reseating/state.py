@@ -36,7 +36,10 @@ class ReseatingState:
     busy: bool = False
     note: str = ""
     """What could not be done, in words."""
-    made: tuple[Made, ...] = ()
+    made: tuple[Reseated, ...] = ()
+    """The moves that were made here,"""
+    said: tuple[str, ...] = ()
+    """and what is said of each."""
 
     @property
     def lines(self) -> tuple[ManifestLine, ...]:
@@ -83,7 +86,7 @@ class ReseatingState:
     @property
     def last(self) -> Made | None:
         """Return what is taken back next."""
-        return self.made[-1] if self.made else None
+        return Made(self.made[-1], self.said[-1]) if self.made else None
 
 
 def counted(state: ReseatingState, counts: Sequence[BusCount]) -> ReseatingState:
@@ -171,12 +174,12 @@ def begun(state: ReseatingState) -> ReseatingState:
 
 
 def moved(state: ReseatingState, made: Made) -> ReseatingState:
-    kept = (*state.made, made)[-_MOST_MOVES:]
-    return replace(hand_emptied(state), busy=False, marked=frozenset(), made=kept)
+    kept, said = (*state.made, made.move)[-_MOST_MOVES:], (*state.said, made.said)[-_MOST_MOVES:]
+    return replace(hand_emptied(state), busy=False, marked=frozenset(), made=kept, said=said)
 
 
 def taken_back(state: ReseatingState) -> ReseatingState:
-    return replace(state, busy=False, note="", made=state.made[:-1])
+    return replace(state, busy=False, note="", made=state.made[:-1], said=state.said[:-1])
 
 
 def refused(state: ReseatingState, note: str) -> ReseatingState:
