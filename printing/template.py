@@ -36,6 +36,7 @@ class Wanted(Worded):
     COLOUR = QT_TRANSLATE_NOOP("Detail", '{key} = "#RRGGBB" or "{category}"')
     ELEMENT = QT_TRANSLATE_NOOP("Detail", "a table [[elements]] with kind, id and box")
     ELEMENTS = QT_TRANSLATE_NOOP("Detail", "at most 500 tables [[elements]]")
+    FOLD = QT_TRANSLATE_NOOP("Detail", "a fold for the back, since sheets are printed on one side")
     LENGTH = QT_TRANSLATE_NOOP("Detail", "{key} = a length in mm")
     LENGTHS = QT_TRANSLATE_NOOP("Detail", "{key} = {count} lengths in mm")
     NAME = QT_TRANSLATE_NOOP("Detail", "{key} = small letters, digits and dashes")
@@ -111,6 +112,8 @@ def _look_over(template: Template) -> None:
         raise _Amiss(("elements", codes[0][0], "face"), Wanted.ONE_CODE)
     if template.sheet and not (template.sheet[0] >= template.width and template.sheet[1] >= template.height):
         raise _Amiss(("sheet",), Wanted.SHEET)
+    if template.sheet and template.has_back and template.fold is None:
+        raise _Amiss(("sheet",), Wanted.FOLD)
 
 
 def _look_at(element: Picture, place: int) -> None:

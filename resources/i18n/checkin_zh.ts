@@ -2909,6 +2909,10 @@
         <translation>最多 500 个 [[elements]] 表</translation>
     </message>
     <message>
+        <source>a fold for the back, since sheets are printed on one side</source>
+        <translation>背面需要折叠，因为整张纸只打印一面</translation>
+    </message>
+    <message>
         <source>{key} = a length in mm</source>
         <translation>{key} = 以毫米为单位的长度</translation>
     </message>

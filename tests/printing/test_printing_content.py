@@ -34,6 +34,7 @@ def test_a_badge_says_who_where_and_which() -> None:
         forum=("论坛", "Forum"), name="佐伯遥", latin_name="SAEKI Haruka", delegation="Japan",
         organisation="Rail Institute", letter="P", category=("媒体", "Media"), colour="#5B2C83",
         route=("线路 3", "Route 3"), bus="3-2", number="0388-2", code="CODE",
+        category_id="media",
     )  # fmt: skip
 
 

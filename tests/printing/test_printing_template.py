@@ -89,6 +89,7 @@ _MISTAKES = [
     ("form = 2", 'form = 2\nfold = "right"', "fold = one of top, left"),
     ('kind = "photo"', 'kind = "picture"\nimage = "AAAA"', "a PNG or JPEG picture"),
 ]
+_ON_THE_BACK = ('kind = "photo"', 'kind = "photo"\nface = "back"')
 _WITH_PHOTO = _A6 + '\n[[elements]]\nid = "photo"\nkind = "photo"\nbox = [60, 30, 30, 40]\n'
 
 
@@ -101,6 +102,15 @@ def test_each_mistake_is_named_with_what_was_expected(before: str, after: str, e
     assert details["file"] == "own.toml"
     assert str(details["expected"]).startswith(expected)
     assert str(details["found"]) in str(invalid.value)
+
+
+def test_a_back_is_not_lost_on_a_sheet_of_one_side() -> None:
+    text = _WITH_PHOTO.replace("form = 2", "form = 2\nsheet = [210, 297]", 1)
+    with pytest.raises(TemplateInvalid, match="a fold for the back"):
+        parse_template(text.replace(*_ON_THE_BACK), "own.toml")
+    assert parse_template(
+        text.replace(*_ON_THE_BACK).replace("form = 2", 'form = 2\nfold = "left"', 1), "own.toml"
+    ).has_back
 
 
 @pytest.mark.parametrize(
@@ -224,10 +234,11 @@ def _templates(draw: st.DrawFn) -> Template:
     elements = [*others, Code(id="x", box=draw(_BOXES))]
     ids = draw(st.permutations([f"e-{number}" for number in range(10)]))
     named = tuple(msgspec.structs.replace(each, id=ids[place]) for place, each in enumerate(elements))
+    has_back = any(each.face is Face.BACK for each in named)
     return Template(
         page=(draw(st.floats(10, 500)), draw(st.floats(10, 500))),
-        fold=draw(st.sampled_from([None, *Fold])),
-        sheet=draw(st.sampled_from([None, (1500.0, 1500.0)])),
+        fold=(fold := draw(st.sampled_from([None, *Fold]))),
+        sheet=draw(st.sampled_from([None] if has_back and fold is None else [None, (1500.0, 1500.0)])),
         variants=draw(st.dictionaries(st.sampled_from(["vip", "press-2"]), st.sampled_from(["a6-vip", "card"]))),
         elements=tuple(draw(st.permutations(named))),
     )
