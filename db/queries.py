@@ -25,12 +25,12 @@ from checkin_app.domain.sync.laptops import Written
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.services.ports.movements import CheckpointCount
-from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
+from checkin_app.services.ports.people import DelegateCard, Hardship, Hit, SearchHitKind
 from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import Folded, Health, Holding
-from db import contradictions, counts, finding, folded, forum_versions, records, taken_lists
+from db import contradictions, counts, finding, folded, forum_versions, hard_names, records, taken_lists
 from db.bus_reads import BusQueries
 from db.engine import Link, Prepared
 from db.finding import Finder
@@ -233,6 +233,10 @@ class StoreQueries(OperatorQueries, ScanQueries, BusQueries):
             if not (category or delegation):  # the index alone answers
                 return [row[0] for row in link.all(_IDS)]
             return [row[0] for row in link.all(_IDS_WHERE, category=category, delegation=delegation)]
+
+    def hardest(self) -> Mapping[Hardship, DelegateId]:
+        with self.reading() as link:
+            return hard_names.hardest(link)
 
     def checkpoint_counts(self, *, rehearsal: bool) -> Sequence[CheckpointCount]:
         with self.reading() as link:

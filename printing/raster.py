@@ -35,6 +35,12 @@ def preview(content: BadgeContent, width_px: int, template: str = A6, looks: Loo
     return _png(render(plan_pdf(plan), width_px / (plan.width * MM)))
 
 
+def faces(plan: Plan, width_px: int) -> tuple[bytes, ...]:
+    """Return each page of a planned badge as a PNG in colour, `width_px` wide."""
+    pdf, scale = plan_pdf(plan), width_px / (plan.width * MM)
+    return tuple(_png(render(pdf, scale, page)) for page in range(len(plan.pages)))
+
+
 def raster(plan: Plan, dpi: int) -> Image.Image:
     """Return a planned badge in black and white (mode ``1``) at `dpi`, its code on whole dots and read back.
 

@@ -16,6 +16,7 @@ from checkin_app.bootstrap.count_actions import (
     save_manifest,
     swap_actions,
 )
+from checkin_app.bootstrap.designs import template_actions
 from checkin_app.bootstrap.overseeing import overseeing
 from checkin_app.bootstrap.printer_asking import printer_actions
 from checkin_app.bootstrap.verbs import at_once, meant, on
@@ -70,6 +71,7 @@ def actions(backend: Backend) -> ui.Actions:
         upkeep=_upkeep(backend),
         operators=operator_actions(backend),
         printers=printer_actions(backend),
+        templates=template_actions(backend),
         laptop=_laptop(backend),
     )
 

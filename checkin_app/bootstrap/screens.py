@@ -55,6 +55,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("operators", screens.operators),
         Entry("laptops", screens.laptops, within="settings"),
         Entry("printers", screens.printers, within="settings"),
+        Entry("templates", screens.templates, within="settings"),
         Entry("door", screens.door, full=True),
     )
 
@@ -192,6 +193,11 @@ class _Screens:
 
         return PrintersScreen(self.actions, self._telling(), now=self.backend.station.clock)
 
+    def templates(self) -> Screen:
+        from checkin_app.ui.template_editor.screen import EditorScreen
+
+        return EditorScreen(self.actions, self._telling())
+
     def operators(self) -> Screen:
         from checkin_app.ui.operators.screen import OperatorsScreen
 
@@ -246,6 +252,7 @@ def make_ready() -> None:
     from checkin_app.ui.route_stops import screen as route_stops  # noqa: F401
     from checkin_app.ui.settings import screen as settings  # noqa: F401
     from checkin_app.ui.swap import screen as swap  # noqa: F401
+    from checkin_app.ui.template_editor import screen as template_editor  # noqa: F401
     from checkin_app.ui.walk_in import screen as walk_in  # noqa: F401
 
     _pinyin()

@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>EditorWords</name>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindWords</name>
     <message numerus="yes">
         <source>%Ln people share this pinyin</source>

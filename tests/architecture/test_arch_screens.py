@@ -59,6 +59,14 @@ FURTHER_PARTS = {
     "settings.sections": "a card for each subject, together as large as a panel may be",
     "operators.kept": "what does not count, in the place of the operator looked at",
     "overview.plot": "paints the arrivals",
+    "template_editor.canvas": "takes the mouse and the keys of a page",
+    "template_editor.colours": "a control that only this screen has",
+    "template_editor.drawing": "paints a page",
+    "template_editor.edits": "what is done to elements: opening, choosing and trying are enough of a state",
+    "template_editor.files": "asked of a person, in a dialog each",
+    "template_editor.hand": "what a mouse does to an element, from press to release",
+    "template_editor.picking": "what a hand on a page means",
+    "template_editor.steps": "what was done, to be taken back and done again",
     "record.saving": "a talk with the application in several turns",
 }
 #: Packages of `ui` that are no screen.

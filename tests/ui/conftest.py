@@ -36,7 +36,7 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.kit import holding, settling
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.shell import actions as asked
-from checkin_app.ui.shell import bus_actions, printer_actions
+from checkin_app.ui.shell import bus_actions, printer_actions, template_actions
 
 #: What the off-screen platform and a machine without sound say of themselves, whatever we do.
 _OF_THE_MACHINE = ("propagateSizeHints", "pipewire", "PulseAudio", "pulseaudio", "ALSA", "qt.multimedia")
@@ -243,6 +243,7 @@ class Remembering:
             "stations": asked.Stations,
             "operators": asked.Operators,
             "printers": printer_actions.Printers,
+            "templates": template_actions.Templates,
             "laptop": asked.Laptop,
         }
         self.actions = asked.Actions(**{name: self._group(name, kinds[name]) for name in groups})

@@ -34,6 +34,7 @@ from layout_stage import (
     recent,
 )
 from layout_swaps import COUNTS, OLD, foreseen, under_way
+from layout_templates import templates
 from msgspec import structs
 from PySide6.QtCore import Qt
 
@@ -1304,6 +1305,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "laptops": laptops,
     "operators": operators,
     "printers": lambda: printers(_settings_kept),
+    "templates": templates,
 }
 
 __all__ = ["BY_ID", "CATALOGUE", "BusCode", "Verdict", "recent"]

@@ -11,9 +11,11 @@ from layout_laptops import NOON, laptops
 from layout_operators import not_applied, present
 from layout_people import BY_ID, GERMAN, GUESTS, HAN, IBERIAN, OPENING, TARGETS, card_of, record_of
 from layout_swaps import foreseen
+from layout_templates import HARD_NAMES
 from PySide6.QtCore import QBuffer, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+from template_designs import BADGE, NoFiles, face_png
 
 from checkin_app.domain.arrivals import arrivals
 from checkin_app.domain.buses import Bus, BusState
@@ -65,8 +67,10 @@ from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.printer_actions import Found
 from checkin_app.ui.shell.screen import Screen
+from checkin_app.ui.shell.template_actions import Looked, Offer
 from checkin_app.ui.shell.window import Entry, MainWindow
 from checkin_app.ui.swap.screen import SwapScreen
+from checkin_app.ui.template_editor.screen import EditorScreen
 from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
 from printing.qr import matrix
 
@@ -269,6 +273,11 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
             folder=lambda _then: None,
             now=lambda: NOON,
         ),
+        "templates": lambda: EditorScreen(
+            actions,
+            words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),
+            NoFiles(),
+        ),
         "laptops": lambda: LaptopsScreen(
             actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}), now=lambda: NOON
         ),
@@ -341,6 +350,10 @@ def answers() -> dict[str, Any]:
         "printer_health": None,
         "printer_counts": {},
         "printers_found": Found(),
+        "template_offer": Offer(("a6", "label80"), (203,)),
+        "hard_names": HARD_NAMES,
+        "open_template": BADGE,
+        "try_template": Looked((face_png(BADGE), face_png(BADGE))),
         "resolve": None,
         "look_alikes": [],
         "contradictions": Contradictions((), (), {}),

@@ -41,6 +41,22 @@ class Hit:
     """The name of the voided record by which the person was found that stands for it."""
 
 
+class Hardship(StrEnum):
+    """What makes a badge hard to set: a text that nobody has a longer one of, its script, or one that is not there."""
+
+    NAME = "name"
+    LATIN = "latin"
+    HAN = "han"
+    ARABIC = "arabic"
+    STACKED = "stacked"
+    """Thai marks over one another."""
+    RARE = "rare"
+    """Han characters that few fonts have."""
+    DELEGATION = "delegation"
+    ORGANISATION = "organisation"
+    NO_DELEGATION = "no_delegation"
+
+
 @dataclass(frozen=True, slots=True)
 class DelegateCard:
     """One person as a screen shows them."""
@@ -152,4 +168,8 @@ class PeopleQueries(CardQueries, Protocol):
 
     def look_alikes(self, name: str, latin_name: str, limit: int = 5) -> Sequence[DelegateId]:
         """Return people whose folded Latin name is the same or whose own-script name is nearly so."""
+        ...
+
+    def hardest(self) -> Mapping[Hardship, DelegateId]:
+        """Return whose badge is hardest to set in each way, of the ways in which anybody's is."""
         ...

@@ -33,10 +33,15 @@ def ask_folder(parent: QWidget, title: str, then: Then) -> None:
 
 def ask_new_pdf(parent: QWidget, title: str, name: str, then: Then) -> None:
     """Ask where to save a PDF, beginning with a name."""
+    ask_new_file(parent, title, name, ("PDF (*.pdf)", ".pdf"), then)
+
+
+def ask_new_file(parent: QWidget, title: str, name: str, kind: tuple[str, str], then: Then) -> None:
+    """Ask where to save a file of a kind, by its filter and its ending, beginning with a name."""
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
+    dialog.setNameFilter(kind[0])
+    dialog.setDefaultSuffix(kind[1].removeprefix("."))
     dialog.selectFile(name)
     _open(dialog, then)
 

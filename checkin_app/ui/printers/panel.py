@@ -16,6 +16,7 @@ from checkin_app.ui.printers.state import Doing, PrintersState
 from checkin_app.ui.printers.words import PrintersWords
 
 _BUTTONS = {
+    Doing.TEMPLATES: (ButtonKind.SECONDARY, "identification-badge"),
     Doing.LOOK: (ButtonKind.SECONDARY, "magnifying-glass"),
     Doing.TEST: (ButtonKind.PRIMARY, "printer"),
     Doing.ADD: (ButtonKind.PRIMARY, "plus"),

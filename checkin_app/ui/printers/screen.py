@@ -139,7 +139,9 @@ class PrintersScreen(StripScreen):
         state, printer = self._state, self._state.printer
         if doing not in state.ready:
             return
-        if doing is Doing.LOOK:
+        if doing is Doing.TEMPLATES:
+            self.asked_for.emit(Destination("templates"))
+        elif doing is Doing.LOOK:
             self._look()
         elif doing is Doing.ADD:
             self._add()

@@ -35,6 +35,8 @@ class Doing(StrEnum):
     """Add the one that is being named."""
     LOOK = "look"
     """Look for printers that could be added."""
+    TEMPLATES = "templates"
+    """Go to how badges look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,8 @@ class PrintersState:
         """What can be done to the printer looked at, ready or not."""
         printer = self.printer
         if printer is None:
-            return frozenset({Doing.ADD, Doing.LOOK})
-        done = {Doing.TEST, Doing.KEEP, Doing.REMOVE, Doing.GO_ON if printer.paused else Doing.PAUSE}
+            return frozenset({Doing.ADD, Doing.LOOK, Doing.TEMPLATES})
+        done = {Doing.TEMPLATES, Doing.TEST, Doing.KEEP, Doing.REMOVE, Doing.GO_ON if printer.paused else Doing.PAUSE}
         if printer.kind is not PrinterKind.FILE:
             done.add(Doing.ROLL)
         if printer.name != self.settings.badge_printer:

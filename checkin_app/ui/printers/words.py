@@ -162,4 +162,5 @@ class PrintersWords(QObject):
             Doing.REMOVE: self.tr("Hold: take away"),
             Doing.ADD: self.tr("One moment…") if state.busy else self.tr("Add this printer"),
             Doing.LOOK: self.tr("Look for printers"),
+            Doing.TEMPLATES: self.tr("Badge templates"),
         }

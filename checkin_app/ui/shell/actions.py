@@ -71,6 +71,7 @@ from checkin_app.ui.shell.bus_actions import (
     SwapActions,
 )
 from checkin_app.ui.shell.printer_actions import Printers
+from checkin_app.ui.shell.template_actions import Templates
 from checkin_app.ui.words import Telling
 
 
@@ -347,4 +348,5 @@ class Actions:
     stations: Stations
     operators: Operators
     printers: Printers
+    templates: Templates
     laptop: Laptop

@@ -1,0 +1,168 @@
+"""What the editor of badge templates asks: designs are made of templates and back, tried by printing, read and written."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from checkin_app.bootstrap.backend import Backend
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.details import PictureFault
+from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.problems import PrintProblem
+from checkin_app.domain.problems_printing import PictureUnusable
+from checkin_app.runtime.bounded import FileTooLarge, read_bounded
+from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.people import Hardship
+from checkin_app.ui.shell.template_actions import Flaw, Looked, Offer, Templates, Trial, TrialName
+from checkin_app.ui.template_design import Design
+
+if TYPE_CHECKING:
+    from printing.content import BadgeContent
+    from printing.elements import Template
+
+_LARGEST_PICTURE = 700_000
+"""Bytes of a file: a template holds it in base64, in a million letters at most."""
+_NOBODY = Delegate(
+    DelegateId("0" * 16), "Wilhelmina Abernathy-Oyelaran", delegation="Kingdom of Ruritania",
+    organisation="Institute for Green Corridors", badge_no="0000",
+)  # fmt: skip
+"""Whose badge is drawn while there is nobody on the list."""
+
+
+def template_actions(backend: Backend) -> Templates:
+    """Return what screens may ask of badge templates."""
+    station, settings = backend.station, backend.settings
+
+    def offer() -> Offer:
+        now = settings.current
+        return offered(station, sorted(now.printers, key=lambda each: each.name != now.badge_printer))
+
+    def names() -> Sequence[TrialName]:
+        return hard_names(station)
+
+    def tried(trial: Trial) -> Looked:
+        return tried_design(station, trial)
+
+    return Templates(
+        template_offer=backend.on_papers(offer),
+        hard_names=backend.on_papers(names),
+        open_template=backend.on_papers(partial(opened, station)),
+        read_template=backend.on_papers(read),
+        read_picture=backend.on_papers(picture),
+        try_template=backend.on_papers(tried),
+        save_template=backend.on_papers(partial(save, station)),
+    )
+
+
+def offered(station: OpenedStation, printers: Sequence[PrinterSettings]) -> Offer:
+    """Return the templates there are, the forum's first, and the dots of this laptop's printers."""
+    from checkin_app.bootstrap.looks import looks_of
+    from printing.printers import printer_from
+
+    mine = station.forum.badge_template
+    looks = looks_of(station.forum)
+    known = looks.names()
+    dots = []
+    for each in printers:
+        try:
+            dots.append(printer_from(each, mine, looks).dpi)
+        except PrintProblem:  # it says so on its own page
+            continue
+    return Offer(tuple(sorted(known, key=lambda name: (name != mine, name))), tuple(dict.fromkeys(dots)))
+
+
+def hard_names(station: OpenedStation) -> Sequence[TrialName]:
+    """Return those of the list whose badges are hardest to set, each once."""
+    why: dict[DelegateId, list[Hardship]] = {}
+    for hardship, who in station.queries.hardest().items():
+        why.setdefault(who, []).append(hardship)
+    cards = station.queries.cards(list(why))
+    return [TrialName(each.delegate.id, each.delegate.called, tuple(why[each.delegate.id])) for each in cards]
+
+
+def opened(station: OpenedStation, name: str) -> Design:
+    """Return the template of a name; raises TemplateMissing, TemplateInvalid."""
+    from checkin_app.bootstrap.looks import looks_of
+
+    return design_of(looks_of(station.forum).template(name))
+
+
+def read(file: Path) -> Design:
+    """Return the template in a file; raises TemplateInvalid."""
+    from checkin_app.bootstrap.templates import read_template
+    from printing.template import parse_template
+
+    return design_of(parse_template(read_template(file), file.name))
+
+
+def picture(file: Path) -> str:
+    """Return a picture as a template holds it; raises PictureUnusable."""
+    from printing.pictures import unpacked
+
+    try:
+        content = read_bounded(file, _LARGEST_PICTURE)
+    except (OSError, FileTooLarge) as error:
+        raise PictureUnusable(detail=PictureFault.NONE) from error
+    unpacked(content)
+    return b64encode(content).decode("ascii")
+
+
+def save(station: OpenedStation, name: str, design: Design, file: Path) -> Path:
+    """Write a design into a file, with the comments of the template that it came from; raises FileNotWritable."""
+    from checkin_app.bootstrap.looks import looks_of
+    from checkin_app.bootstrap.papers import make_room
+    from checkin_app.runtime.whole_file import write_whole
+    from printing.template_writer import written
+
+    looks = looks_of(station.forum)
+    former = looks.text(name) if name in looks.names() else ""
+    make_room(file)
+    write_whole(file, written(template_of(design), former).encode())
+    return file
+
+
+def tried_design(station: OpenedStation, trial: Trial) -> Looked:
+    """Return what printing makes of a design; raises FontMissing."""
+    from checkin_app.bootstrap.papers import content_of
+    from printing.template_trial import tried
+
+    wanted = [each for each in (trial.who, *trial.others) if each is not None]
+    contents = {each.delegate.id: content_of(station, each) for each in station.queries.cards(wanted)}
+    others = [each for each in trial.others if each in contents]
+    shown = contents.get(trial.who) if trial.who else None
+    found = tried(
+        template_of(trial.design),
+        shown or _invented(station),
+        [contents[each] for each in others],
+        trial.dpi,
+        trial.pixels,
+    )
+    flaws = [
+        Flaw(each.element, each.said, None if each.place is None else others[each.place], each.title)
+        for each in found.flaws
+    ]
+    return Looked(found.faces, tuple(flaws))
+
+
+def design_of(template: "Template") -> Design:
+    return msgspec.convert(msgspec.to_builtins(template), Design)
+
+
+def template_of(design: Design) -> "Template":
+    from printing.elements import Template
+
+    return msgspec.convert(msgspec.to_builtins(design), Template)
+
+
+def _invented(station: OpenedStation) -> "BadgeContent":
+    """Return the badge of somebody who is on no list."""
+    from checkin_app.services.badges import code_of
+    from printing.content import badge_content
+
+    code = code_of(station.signer, station.forum.id, _NOBODY.id, 1)
+    return badge_content(station.forum, _NOBODY, None, 1, code)

@@ -1,0 +1,86 @@
+"""What screens may ask of badge templates: each is drawn and kept by other hands than the screen's."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.problem import Problem
+from checkin_app.domain.texts import Detail
+from checkin_app.services.ports.people import Hardship
+from checkin_app.ui.shell.answering import Reply
+from checkin_app.ui.template_design import Design
+
+
+@dataclass(frozen=True, slots=True)
+class TrialName:
+    """Somebody whose badge is hard to set."""
+
+    delegate: DelegateId
+    called: str
+    why: tuple[Hardship, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something that is wrong with a design."""
+
+    element: str
+    """The id of the element that it is of; empty where it is the page's."""
+    said: Problem | Detail
+    who: DelegateId | None = None
+    """On whose badge it is."""
+    title: Detail = ""
+    """What it is in a word or two, where it is no problem of printing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What printing makes of a design."""
+
+    pictures: tuple[bytes, ...]
+    """A PNG of each face."""
+    flaws: tuple[Flaw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What there is to edit, and what it is printed by."""
+
+    templates: tuple[str, ...]
+    """By their names, the one in use first."""
+    dots: tuple[int, ...]
+    """An inch, of the printers of this laptop, that of badges first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What is to be tried of a design."""
+
+    design: Design
+    who: DelegateId | None
+    """Whose badge is drawn; None for an invented guest's."""
+    others: tuple[DelegateId, ...]
+    """Whose badges have to fit as well."""
+    dpi: int
+    pixels: int
+    """How wide a face is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The editor of badge templates."""
+
+    template_offer: Callable[[Reply[Offer]], None]
+    hard_names: Callable[[Reply[Sequence[TrialName]]], None]
+    """Those of the present list that are hardest to set."""
+    open_template: Callable[[str, Reply[Design]], None]
+    """A template by its name."""
+    read_template: Callable[[Path, Reply[Design]], None]
+    """One in a file."""
+    read_picture: Callable[[Path, Reply[str]], None]
+    """A picture in a file, as a template holds it."""
+    try_template: Callable[[Trial, Reply[Looked]], None]
+    """What printing makes of a design, and what is wrong with it."""
+    save_template: Callable[[str, Design, Path, Reply[Path]], None]
+    """Write a design into a file; what it has in common with the template of a name keeps that one's comments."""

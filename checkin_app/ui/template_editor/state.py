@@ -1,0 +1,282 @@
+"""The editor's page: the design and its steps, what is chosen and held, and what was seen of it by printing."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from checkin_app.domain.ids import DelegateId
+from checkin_app.ui import template_design as design
+from checkin_app.ui.shell.template_actions import Flaw, Looked, Offer, TrialName
+from checkin_app.ui.template_areas import Area, Guides, Handle
+from checkin_app.ui.template_design import Design, Element, Face, Kind, TextLook
+from checkin_app.ui.template_editor import steps
+from checkin_app.ui.template_editor.picking import Point
+from checkin_app.ui.template_editor.steps import Steps
+
+_DOTS = (203, 300)
+"""What printers of labels have, and others."""
+_EMPTY = Design(page=(105.0, 148.0), elements=())
+
+
+class Pane(StrEnum):
+    """What stands beside the page where there is no room for everything."""
+
+    ELEMENTS = "elements"
+    LOOKS = "looks"
+    RESULTS = "results"
+
+
+class Doing(StrEnum):
+    """What is done by a button or a menu."""
+
+    BACK = "back"
+    UNDO = "undo"
+    REDO = "redo"
+    LATER = "later"
+    """Drawn over the next one."""
+    EARLIER = "earlier"
+    DOUBLE = "double"
+    REMOVE = "remove"
+    DISCARD = "discard"
+    """Leave, and keep nothing of what was changed."""
+    OPEN_FILE = "open_file"
+    SAVE_FILE = "save_file"
+
+
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """The element chosen is in somebody's hand."""
+
+    handle: Handle | None
+    """None where it is moved."""
+    start: Area
+    taken_at: Point
+    before: Steps[Design]
+    under: tuple[str, ...]
+    """What lies at the point, the element that was drawn last first."""
+    guides: Guides = field(default_factory=Guides)
+    was_chosen: bool = False
+    has_moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EditorState:
+    name: str = ""
+    """Of the template; empty while none is open."""
+    steps: Steps[Design] = field(default_factory=lambda: Steps(_EMPTY))
+    chosen: str = ""
+    text: int = 0
+    """Which of the texts of the element chosen is looked at."""
+    face: Face = Face.FRONT
+    grip: Grip | None = None
+    names: tuple[TrialName, ...] = ()
+    """Whose badges are tried."""
+    trial: int = 0
+    offered: tuple[str, ...] = ()
+    """The templates there are."""
+    dots: tuple[int, ...] = _DOTS
+    """Of the printers that it may be meant for, an inch."""
+    dpi: int = 300
+    looked: Looked | None = None
+    looked_at: Design | None = None
+    """What `looked` is of."""
+    pane: Pane = Pane.ELEMENTS
+    busy: bool = False
+    note: str = ""
+    wrong: bool = False
+    asking: bool = False
+    """Whether it is asked if what was changed is to be kept."""
+
+    @property
+    def design(self) -> Design:
+        return self.steps.now
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.name)
+
+    @property
+    def element(self) -> Element | None:
+        return self.design.element(self.chosen)
+
+    @property
+    def look(self) -> TextLook | None:
+        """How the text looked at is set."""
+        texts = (self.element.texts if self.element else None) or ()
+        return texts[min(self.text, len(texts) - 1)] if texts else None
+
+    @property
+    def is_changed(self) -> bool:
+        return self.is_open and not self.steps.is_kept
+
+    @property
+    def template(self) -> int:
+        """Which of the templates there are is open; -1 for none of them."""
+        return self.offered.index(self.name) if self.name in self.offered else -1
+
+    @property
+    def who(self) -> DelegateId | None:
+        """Whose badge is in sight; None for an invented guest's."""
+        return self.names[self.trial].delegate if self.trial < len(self.names) else None
+
+    @property
+    def row(self) -> int:
+        """Where the element chosen stands among those of its face; -1 where none is."""
+        ids = [each.id for each in self.design.on(self.face)]
+        return ids.index(self.chosen) if self.chosen in ids else -1
+
+    @property
+    def ready(self) -> frozenset[Doing]:
+        """What can be done now."""
+        if not self.is_open or self.busy:
+            return frozenset({Doing.BACK, Doing.OPEN_FILE} if not self.busy else {Doing.BACK})
+        found = {Doing.BACK, Doing.OPEN_FILE, Doing.SAVE_FILE, Doing.DISCARD}
+        last = len(self.design.on(self.face)) - 1
+        for wanted, doing in (
+            (bool(self.steps.past), Doing.UNDO),
+            (bool(self.steps.future), Doing.REDO),
+            (0 <= self.row < last, Doing.LATER),
+            (self.row > 0, Doing.EARLIER),
+            (self.can_go and self.can_grow, Doing.DOUBLE),
+            (self.can_go, Doing.REMOVE),
+        ):
+            if wanted:
+                found.add(doing)
+        return frozenset(found)
+
+    @property
+    def flaws(self) -> tuple[Flaw, ...]:
+        return self.looked.flaws if self.looked else ()
+
+    @property
+    def results(self) -> tuple[Flaw | TrialName, ...]:
+        """What was found: first what is wrong, then whose badges are well."""
+        unwell = {each.who for each in self.flaws}
+        return (*self.flaws, *(each for each in self.names if each.delegate not in unwell))
+
+    @property
+    def result(self) -> int:
+        """Which result is that of the badge in sight, of the element chosen where one is; -1 for none."""
+        found = [
+            place
+            for place, each in enumerate(self.results)
+            if (each.who if isinstance(each, Flaw) else each.delegate) == self.who
+        ]
+        of_it = [at for at in found if isinstance(each := self.results[at], Flaw) and each.element == self.chosen]
+        return next(iter([*of_it, *found]), -1)
+
+    @property
+    def flawed(self) -> frozenset[str]:
+        """The elements that something is wrong with."""
+        return frozenset(each.element for each in self.flaws)
+
+    @property
+    def can_go(self) -> bool:
+        """Whether the element chosen may be taken away or doubled: there is one code, no more and no less."""
+        return self.element is not None and self.element.kind is not Kind.CODE
+
+    @property
+    def can_grow(self) -> bool:
+        return self.is_open and len(self.design.elements) < design.MOST_ELEMENTS
+
+
+# ---- what is edited
+
+
+def design_opened(state: EditorState, name: str, opened: Design, *, kept: bool) -> EditorState:
+    """Edit a template; `kept` where it stands somewhere as it is."""
+    begun = Steps(opened, kept=opened if kept else None)
+    return replace(
+        state, name=name, steps=begun, chosen="", face=Face.FRONT, grip=None, looked=None, looked_at=None,
+        busy=False, note="", wrong=False, asking=False, pane=Pane.ELEMENTS,
+    )  # fmt: skip
+
+
+def element_chosen(state: EditorState, id_: str) -> EditorState:
+    """Choose an element and turn to its face; an id that nothing has chooses none."""
+    found = state.design.element(id_)
+    face, text = found.face if found else state.face, state.text if id_ == state.chosen else 0
+    return replace(state, chosen=id_ if found else "", text=text, face=face, steps=steps.ended(state.steps))
+
+
+def text_chosen(state: EditorState, place: int) -> EditorState:
+    """Look at another text of the element chosen."""
+    texts = (state.element.texts if state.element else None) or ()
+    return replace(state, text=place, steps=steps.ended(state.steps)) if 0 <= place < len(texts) else state
+
+
+def face_chosen(state: EditorState, face: Face) -> EditorState:
+    return state if face is state.face else replace(state, face=face, chosen="", grip=None)
+
+
+def element_after(state: EditorState, step: int) -> str | None:
+    """Return the id of the element of this face that is drawn after the one chosen, or before; None where there is none."""
+    ids = [each.id for each in state.design.on(state.face)]
+    if state.chosen not in ids:
+        return (ids[0] if step > 0 else ids[-1]) if ids else None
+    at = ids.index(state.chosen) + step
+    return ids[at] if 0 <= at < len(ids) else None
+
+
+# ---- what is seen of it
+
+
+def names_listed(state: EditorState, names: tuple[TrialName, ...]) -> EditorState:
+    """Try the badges of these people; whoever was looked at stays, if they are among them."""
+    at = next((place for place, each in enumerate(names) if each.delegate == state.who), 0)
+    return replace(state, names=names, trial=at)
+
+
+def dots_chosen(state: EditorState, dpi: int) -> EditorState:
+    return replace(state, dpi=dpi) if dpi in state.dots else state
+
+
+def offer_listed(state: EditorState, offer: Offer) -> EditorState:
+    """Know which templates there are, and which dots the printers have; the first printer's are taken to begin with."""
+    dots = tuple(sorted({*offer.dots, *_DOTS}))
+    dpi = state.dpi if state.offered or not offer.dots else offer.dots[0]
+    return replace(state, offered=offer.templates, dots=dots, dpi=dpi)
+
+
+def pane_chosen(state: EditorState, pane: Pane) -> EditorState:
+    return replace(state, pane=pane)
+
+
+def result_chosen(state: EditorState, place: int) -> EditorState:
+    """Look at the badge of a result, and choose the element that a problem is of."""
+    if not 0 <= place < len(state.results):
+        return state
+    result = state.results[place]
+    who, element = (result.who, result.element) if isinstance(result, Flaw) else (result.delegate, "")
+    at = next((each for each, name in enumerate(state.names) if name.delegate == who), state.trial)
+    return replace(element_chosen(state, element) if element else state, trial=at)
+
+
+def design_tried(state: EditorState, of: Design, looked: Looked) -> EditorState:
+    return replace(state, looked=looked, looked_at=of)
+
+
+# ---- keeping
+
+
+def begun(state: EditorState) -> EditorState:
+    return replace(state, busy=True, note="", wrong=False, asking=False)
+
+
+def told(state: EditorState, note: str, *, wrong: bool = False) -> EditorState:
+    return replace(state, busy=False, note=note, wrong=wrong)
+
+
+def design_kept(state: EditorState, name: str, kept: Design, note: str) -> EditorState:
+    """It is kept under a name as it was then; what was changed meanwhile is not."""
+    return replace(told(state, note), name=name, steps=steps.kept(state.steps, kept))
+
+
+def leaving_asked(state: EditorState) -> EditorState:
+    """Ask whether what was changed is to be kept, before it is left."""
+    return replace(state, asking=True, note="", wrong=False)
+
+
+def changes_dropped(state: EditorState) -> EditorState:
+    """Return to the template as it is kept."""
+    kept = state.steps.kept
+    return design_opened(state, state.name if kept else "", kept or _EMPTY, kept=True)

@@ -1,0 +1,277 @@
+"""Puts into words what stands on a badge, how it is set, and what is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.problem import Problem
+from checkin_app.domain.problems import GlyphMissing, TextDoesNotFit
+from checkin_app.services.ports.people import Hardship
+from checkin_app.ui import words
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.paint import PART
+from checkin_app.ui.kit.rows import RowView
+from checkin_app.ui.shell.template_actions import Flaw, TrialName
+from checkin_app.ui.template_design import CATEGORY, Align, Element, Face, Kind, Shown, Upright, Weight, length_written
+from checkin_app.ui.template_editor.state import Doing, EditorState, Pane
+from checkin_app.ui.words_details import detail
+
+_ICONS = {
+    Kind.TEXT: "translate",
+    Kind.BAND: "file",
+    Kind.LINE: "steps",
+    Kind.CODE: "scan",
+    Kind.EMBLEM: "flag",
+    Kind.PHOTO: "users",
+    Kind.PICTURE: "file-pdf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EditorView:
+    """Everything the panel draws, in words."""
+
+    line: str
+    page: str
+    """What the page is, to who cannot see it."""
+    chosen: str
+    """What is chosen, and where it stands."""
+    head: str
+    elements: tuple[RowView, ...]
+    results: tuple[RowView, ...]
+    results_line: str
+    """What is wrong with the one in sight, or how many problems there are."""
+    panes: tuple[tuple[str, str], ...]
+    faces: tuple[tuple[str, str], ...]
+    templates: tuple[str, ...]
+    dots: tuple[tuple[str, str], ...]
+    note: str
+    said: str
+    """The question whether what was changed is to be kept, or how much is wrong."""
+
+
+class EditorWords(QObject):
+    """Words in the language in use; looked up when shown."""
+
+    def view(self, state: EditorState) -> EditorView:
+        element = state.element
+        return EditorView(
+            line=self._line(state),
+            page=self.tr("Badge, {size}").format(size=self._size(*state.design.page)),
+            chosen=self._chosen(element) if element else self.tr("Nothing is chosen"),
+            head=self.element(element) if element else self.tr("The page"),
+            elements=tuple(self._row(each, state) for each in state.design.on(state.face)),
+            results=tuple(self._result(each, state) for each in state.results),
+            results_line=self._explained(state),
+            panes=self._panes(),
+            faces=((Face.FRONT.value, self.tr("Front")), (Face.BACK.value, self.tr("Reverse"))),
+            templates=tuple(bidi.code(each) for each in state.offered),
+            dots=tuple((str(each), self._dots(each)) for each in state.dots),
+            note=state.note,
+            said=self.tr("What was changed is not saved yet.") if state.asking else self._wrong(state),
+        )
+
+    def changing(self) -> str:
+        return self.tr("Change…")
+
+    def doing(self) -> Mapping[Doing, str]:
+        return {
+            Doing.BACK: self.tr("Back"),
+            Doing.UNDO: self.tr("Undo"),
+            Doing.REDO: self.tr("Redo"),
+            Doing.LATER: self.tr("Draw it over the next one"),
+            Doing.EARLIER: self.tr("Draw it under the one before"),
+            Doing.DOUBLE: self.tr("Double it (Ctrl D)"),
+            Doing.REMOVE: self.tr("Remove it (Delete)"),
+            Doing.DISCARD: self.tr("Leave it as it was"),
+            Doing.OPEN_FILE: self.tr("Open a file…"),
+            Doing.SAVE_FILE: self.tr("Save as a file…"),
+        }
+
+    # ---- names of things
+
+    def element(self, element: Element) -> str:
+        """Return what an element shows."""
+        if element.kind is Kind.TEXT:
+            texts = [self.shown()[each.shows] for each in element.texts or ()]
+            return ", ".join(texts) if texts else self.tr("Text that shows nothing")
+        return self.kinds()[element.kind]
+
+    def kinds(self) -> Mapping[Kind, str]:
+        return {
+            Kind.TEXT: self.tr("Text"),
+            Kind.BAND: self.tr("Coloured area"),
+            Kind.LINE: self.tr("Line"),
+            Kind.CODE: self.tr("Code"),
+            Kind.EMBLEM: self.tr("Emblem"),
+            Kind.PHOTO: self.tr("Photo of the guest"),
+            Kind.PICTURE: self.tr("Picture"),
+        }
+
+    def shown(self) -> Mapping[Shown, str]:
+        return {
+            Shown.NAME: self.tr("Name"),
+            Shown.LATIN_NAME: self.tr("Latin name"),
+            Shown.DELEGATION: self.tr("Delegation"),
+            Shown.ORGANISATION: self.tr("Organisation"),
+            Shown.CATEGORY_1: self.tr("Category"),
+            Shown.CATEGORY_2: self.tr("Category, second language"),
+            Shown.LETTER: self.tr("Category letter"),
+            Shown.ROUTE: self.tr("Route"),
+            Shown.BUS: self.tr("Bus"),
+            Shown.NUMBER: self.tr("Badge number"),
+            Shown.FORUM_1: self.tr("Forum"),
+            Shown.FORUM_2: self.tr("Forum, second language"),
+        }
+
+    def aligns(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (Align.LEFT.value, self.tr("Left")),
+            (Align.CENTRE.value, self.tr("Centre")),
+            (Align.RIGHT.value, self.tr("Right")),
+        )
+
+    def uprights(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (Upright.TOP.value, self.tr("Top")),
+            (Upright.MIDDLE.value, self.tr("Middle")),
+            (Upright.BOTTOM.value, self.tr("Bottom")),
+        )
+
+    def weights(self) -> tuple[tuple[str, str], ...]:
+        return (Weight.REGULAR.value, self.tr("Regular")), (Weight.BOLD.value, self.tr("Bold"))
+
+    def colour(self, colour: str) -> str:
+        named = {
+            CATEGORY: self.tr("The category's colour"),
+            "#000000": self.tr("Black"),
+            "#FFFFFF": self.tr("White"),
+        }
+        return named.get(colour.upper() if colour.startswith("#") else colour) or bidi.code(colour)
+
+    def hardships(self, name: TrialName) -> str:
+        """Return what is hard about somebody's badge."""
+        return PART.join(self._hardships()[each] for each in name.why)
+
+    def _hardships(self) -> Mapping[Hardship, str]:
+        return {
+            Hardship.NAME: self.tr("long name"),
+            Hardship.LATIN: self.tr("long Latin name"),
+            Hardship.HAN: self.tr("Chinese name"),
+            Hardship.ARABIC: self.tr("Arabic name"),
+            Hardship.STACKED: self.tr("stacked marks"),
+            Hardship.RARE: self.tr("rare characters"),
+            Hardship.DELEGATION: self.tr("long delegation"),
+            Hardship.ORGANISATION: self.tr("long organisation"),
+            Hardship.NO_DELEGATION: self.tr("no delegation"),
+        }
+
+    def _dots(self, dpi: int) -> str:
+        return self.tr("{dpi} dpi").format(dpi=bidi.code(str(dpi)))
+
+    def templates(self) -> str:
+        return self.tr("Badge templates")
+
+    def pictures(self) -> str:
+        return self.tr("Pictures")
+
+    def choosing(self) -> str:
+        return self.tr("Choose a badge template")
+
+    def choosing_a_picture(self) -> str:
+        return self.tr("Choose a picture")
+
+    def saving(self) -> str:
+        return self.tr("Save the badge template")
+
+    # ---- what is typed
+
+    def not_a_length(self) -> str:
+        return self.tr("A length in mm")
+
+    def steps_hint(self, *, wrong: bool) -> str:
+        """Return what is typed as sizes, or that what was typed is none."""
+        if wrong:
+            return self.tr("Sizes of 4 to 200 points, such as 36, 28, 22 × 2")
+        return self.tr("The first that fits is taken; × 2 is on two lines")
+
+    # ---- what was done
+
+    def saved(self, file: str) -> str:
+        return self.tr("Saved in {file}.").format(file=bidi.name(file))
+
+    def opened(self, file: str) -> str:
+        return self.tr("{file} is open.").format(file=bidi.name(file))
+
+    # ---- parts of the view
+
+    def _line(self, state: EditorState) -> str:
+        if not state.is_open:
+            return self.tr("One moment…")
+        changed = self.tr("changed, not saved") if state.is_changed else self.tr("saved")
+        return PART.join((self._size(*state.design.page), changed))
+
+    def _size(self, width: float, height: float) -> str:
+        return self.tr("{size} mm").format(size=bidi.code(f"{length_written(width)} × {length_written(height)}"))
+
+    def _place(self, element: Element) -> str:
+        box = element.box
+        at = bidi.code(f"{length_written(box.left)}, {length_written(box.top)}")
+        return PART.join((self._size(box.width, box.height), self.tr("at {place}").format(place=at)))
+
+    def _chosen(self, element: Element) -> str:
+        return PART.join((self.element(element), self._place(element)))
+
+    def _row(self, element: Element, state: EditorState) -> RowView:
+        verdict = Verdict.STOP if element.id in state.flawed else None
+        line = self._place(element)
+        return RowView(self.element(element), line, "", verdict, icon=_ICONS[element.kind], in_parts=True)
+
+    def _wrong(self, state: EditorState) -> str:
+        return self._problems(state) if state.flaws else ""
+
+    def _problems(self, state: EditorState) -> str:
+        if state.looked is None:
+            return self.tr("Being tried…") if state.is_open else ""
+        count = len(state.flaws)
+        return self.tr("%Ln problems", "", count) if count else self.tr("Everything fits")
+
+    def _result(self, result: Flaw | TrialName, state: EditorState) -> RowView:
+        if isinstance(result, TrialName):
+            verdict = Verdict.GO if state.looked else None
+            return RowView(bidi.name(result.called), self.hardships(result), "", verdict, in_parts=True)
+        element = state.design.element(result.element)
+        called = next((each.called for each in state.names if each.delegate == result.who), "")
+        about = (self.element(element) if element else "", bidi.name(called) if called else "")
+        return RowView(self._title(result), PART.join(filter(None, about)), "", Verdict.STOP, in_parts=True)
+
+    def _title(self, flaw: Flaw) -> str:
+        """Return what is wrong in a word or two; `_explained` says all of it."""
+        match flaw.said:
+            case TextDoesNotFit():
+                return self.tr("Does not fit")
+            case GlyphMissing():
+                return self.tr("No font has a letter")
+            case Problem():
+                return words.problem(flaw.said)[0]
+            case _:
+                return detail(flaw.title)
+
+    def _explained(self, state: EditorState) -> str:
+        """Return all that is wrong where the result in sight is a problem, else how many there are."""
+        if not 0 <= state.result < len(state.flaws):
+            return self._problems(state)
+        flaw = state.flaws[state.result]
+        if isinstance(flaw.said, Problem):
+            return words.in_a_row(words.problem(flaw.said))
+        element = state.design.element(flaw.element)
+        return f"{self.element(element)}: {detail(flaw.said)}" if element else detail(flaw.said)
+
+    def _panes(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (Pane.ELEMENTS.value, self.tr("Elements")),
+            (Pane.LOOKS.value, self.tr("Settings")),
+            (Pane.RESULTS.value, self.tr("Problems")),
+        )

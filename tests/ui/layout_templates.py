@@ -1,0 +1,88 @@
+"""The editor with every kind of element, with problems, with names that are long, as screens have to find room for them."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from layout_people import ARAB, HAN, IBERIAN, THAI
+from msgspec.structs import replace as changed
+from template_designs import BACK, BADGE, BAND, BUS, CODE, NAMES, face_png, many
+
+from checkin_app.domain.problems import TextDoesNotFit
+from checkin_app.runtime.lanes import Troubled
+from checkin_app.services.ports.people import Hardship
+from checkin_app.ui.shell.template_actions import Flaw, Looked, Offer, TrialName
+from checkin_app.ui.template_areas import Area
+from checkin_app.ui.template_design import Design, Element, Face, Kind
+from checkin_app.ui.template_editor.state import Pane
+
+if TYPE_CHECKING:
+    from layout_stage import Stage
+
+HARD_NAMES = (
+    TrialName(IBERIAN.id, IBERIAN.called, (Hardship.NAME, Hardship.LATIN)),
+    TrialName(HAN.id, HAN.called, (Hardship.HAN, Hardship.RARE)),
+    TrialName(ARAB.id, ARAB.called, (Hardship.ARABIC,)),
+    TrialName(THAI.id, THAI.called, (Hardship.STACKED, Hardship.DELEGATION, Hardship.ORGANISATION)),
+)
+OFFER = Offer(("a6", "label80", "forum-of-the-ministers-2"), (300, 203))
+FLAWS = (
+    Flaw(NAMES.id, TextDoesNotFit(text=IBERIAN.called), IBERIAN.id),
+    Flaw(CODE.id, TextDoesNotFit(text=HAN.called), HAN.id),
+    *(Flaw(BUS.id, TextDoesNotFit(text=each.called), each.delegate) for each in HARD_NAMES),
+)
+OTHERS = (
+    Element(kind=Kind.EMBLEM, id="emblem-1", box=Area(6, 6, 10, 10), ink="#FFFFFF", accent="#2BB38F"),
+    Element(kind=Kind.PHOTO, id="photo-1", box=Area(70, 30, 25, 32)),
+    Element(kind=Kind.PICTURE, id="picture-1", box=Area(70, 70, 20, 20), image="iVBORw0KGgo="),
+)
+FULL = changed(BADGE, elements=(*BADGE.elements, *OTHERS))
+Scene = tuple[str, Callable[["Stage"], object]]
+
+
+def _opened(on: "Stage", design: Design = FULL, looked: Looked | None = None) -> None:
+    on.replies |= {
+        "template_offer": OFFER,
+        "hard_names": HARD_NAMES,
+        "open_template": design,
+        "try_template": looked or Looked((face_png(design), face_png(design))),
+    }
+    on.open()
+
+
+def _chosen(on: "Stage", element: str, pane: Pane = Pane.LOOKS) -> None:
+    _opened(on)
+    on.screen.panel.canvas.chosen.emit(element)
+    on.screen.panel.pane_chosen.emit(pane)
+
+
+def templates() -> Iterator[Scene]:
+    """Yield the editor with each kind of element chosen, with problems, while it waits, asks, and has nothing."""
+    yield "elements", _opened
+    for each in FULL.elements:
+        yield f"looks of {each.id}", lambda on, each=each: _chosen(on, each.id)
+    yield "page", lambda on: (_opened(on), on.screen.panel.pane_chosen.emit(Pane.LOOKS))
+    yield "back", lambda on: (_chosen(on, BACK.id, Pane.ELEMENTS), on.screen.panel.face_chosen.emit(Face.BACK))
+    yield "problems", lambda on: _with_flaws(on, FLAWS)
+    yield "no problems", lambda on: (_opened(on), on.screen.panel.pane_chosen.emit(Pane.RESULTS))
+    yield "being tried", lambda on: (on.replies.pop("try_template", None), _untried(on))
+    yield "asked", _asked
+    yield "told", lambda on: (_opened(on), on.screen._saved(FULL, Troubled(TextDoesNotFit(text=HAN.called))))
+    yield "nothing open", lambda on: (on.replies.pop("open_template", None), on.open())
+    yield "many", lambda on: (_opened(on, many(120)), on.screen.panel.canvas.chosen.emit("b7"))
+
+
+def _with_flaws(on: "Stage", flaws: tuple[Flaw, ...]) -> None:
+    _opened(on, looked=Looked((face_png(FULL),), flaws))
+    on.screen.panel.pane_chosen.emit(Pane.RESULTS)
+
+
+def _untried(on: "Stage") -> None:
+    on.replies |= {"template_offer": OFFER, "hard_names": HARD_NAMES, "open_template": FULL}
+    on.open()
+    on.screen.panel.pane_chosen.emit(Pane.RESULTS)
+
+
+def _asked(on: "Stage") -> None:
+    _chosen(on, BAND.id)
+    on.screen.panel.canvas.nudged.emit(0, 1, False)
+    on.screen._leave("")

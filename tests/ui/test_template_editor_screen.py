@@ -1,0 +1,387 @@
+"""The editor on screen: by mouse and by keys, with printing that answers late, files, and what is left unsaved."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from layout_templates import FLAWS, FULL, HARD_NAMES, OFFER
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from template_designs import BACK, BADGE, BUS, CODE, NAMES, NoFiles, face_png, many
+
+from checkin_app.domain.changes import Changed
+from checkin_app.domain.problems import TemplateInvalid
+from checkin_app.runtime.lanes import Done, Troubled
+from checkin_app.ui import theme, words
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.shell.template_actions import Looked
+from checkin_app.ui.template_areas import Area, Handle
+from checkin_app.ui.template_design import CATEGORY, Face, Kind, Shown, Step
+from checkin_app.ui.template_editor.screen import EditorScreen
+from checkin_app.ui.template_editor.state import Doing, Pane
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+SEEN = Looked((face_png(BADGE), face_png(BADGE)))
+
+
+@pytest.fixture
+def files() -> NoFiles:
+    return NoFiles()
+
+
+@pytest.fixture
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words.Telling, files: Any) -> EditorScreen:
+    remembering.replies |= {
+        "template_offer": OFFER,
+        "hard_names": HARD_NAMES,
+        "open_template": BADGE,
+        "try_template": SEEN,
+    }
+    made = EditorScreen(remembering.actions, telling, files)
+    made.retranslate()
+    made.set_layout(theme.Layout.COMPACT)
+    qtbot.addWidget(made)
+    made.resize(1280, 700)
+    made.show()
+    made.shown()
+    return made
+
+
+def choose(screen: EditorScreen, id_: str) -> None:
+    screen.panel.canvas.chosen.emit(id_)
+
+
+def press(screen: EditorScreen, key: Key, modifiers: Modifier = Modifier.NoModifier) -> None:
+    QTest.keyClick(screen.panel.canvas, key, modifiers)
+
+
+def box(screen: EditorScreen, id_: str) -> Area:
+    element = screen._state.design.element(id_)
+    assert element is not None
+    return element.box
+
+
+def at(screen: EditorScreen, x: float, y: float) -> QPoint:
+    return screen.panel.canvas.place(Area(x, y, 0, 0)).topLeft().toPoint()
+
+
+def drag(screen: EditorScreen, start: QPoint, *way: QPoint, release: bool = True) -> None:
+    canvas = screen.panel.canvas
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    for each in way:
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(each), QPointF(canvas.mapToGlobal(each)),
+            Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Modifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(canvas, event)
+    if release:
+        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=way[-1] if way else start)
+
+
+def rows(model: Any) -> list[str]:
+    return [bidi.plain(str(model.data(model.index(place)))) for place in range(model.rowCount())]
+
+
+def test_the_template_in_use_is_opened_and_tried_with_the_hardest_names(screen: EditorScreen, remembering: Any) -> None:
+    assert remembering.named("open_template") == [("a6",)]
+    tried = remembering.named("try_template")[-1][0]
+    assert tried.design == BADGE
+    assert tried.others == tuple(each.delegate for each in HARD_NAMES)
+    assert tried.who == HARD_NAMES[0].delegate
+    assert tried.dpi == 300
+    assert rows(screen.panel.elements)[0].startswith("Coloured area · 105 × 22 mm · at 0, 0")
+    assert screen.panel.canvas.hasFocus() or not screen.isActiveWindow()
+
+
+def test_an_element_is_moved_by_dragging_it_and_that_is_one_step(screen: EditorScreen) -> None:
+    choose(screen, BUS.id)
+    start = at(screen, 70, 110)
+    drag(screen, start, start + QPoint(9, 0), start + QPoint(20, -30), start + QPoint(-40, -60))
+    moved = box(screen, BUS.id)
+    assert (moved.width, moved.height) == (BUS.box.width, BUS.box.height)
+    assert moved.left < BUS.box.left
+    assert moved.top < BUS.box.top
+    assert screen.takes_undo()
+    assert screen._state.design == BADGE
+
+
+def test_an_element_is_resized_at_a_handle_that_is_as_large_as_a_finger_needs(screen: EditorScreen) -> None:
+    choose(screen, BUS.id)
+    corner = at(screen, BUS.box.right, BUS.box.bottom) + QPoint(theme.size("target.min") // 2 - 2, 4)
+    drag(screen, corner, corner + QPoint(-20, -20), corner + QPoint(-60, -60))
+    made = box(screen, BUS.id)
+    assert (made.left, made.top) == (BUS.box.left, BUS.box.top)
+    assert made.width < BUS.box.width
+    assert made.height < BUS.box.height
+
+
+def test_what_is_dragged_far_outside_stays_on_the_page(screen: EditorScreen) -> None:
+    choose(screen, NAMES.id)
+    start = at(screen, 50, 60)
+    drag(screen, start, QPoint(-3000, -3000), QPoint(9000, 9000))
+    made = box(screen, NAMES.id)
+    assert made.right <= 105.01
+    assert made.bottom <= 148.01
+
+
+def test_a_shaking_hand_moves_nothing_and_a_double_click_chooses_once(screen: EditorScreen) -> None:
+    start = at(screen, 70, 110)
+    drag(screen, start, start + QPoint(2, 1))
+    assert screen._state.design == BADGE
+    assert screen._state.chosen == BUS.id
+    QTest.mouseDClick(screen.panel.canvas, Qt.MouseButton.LeftButton, pos=start)
+    assert screen._state.chosen == BUS.id
+    assert screen._state.grip is None
+
+
+def test_escape_and_hiding_put_back_what_is_in_the_hand(screen: EditorScreen, qtbot: QtBot) -> None:
+    choose(screen, BUS.id)
+    start = at(screen, 70, 110)
+    drag(screen, start, start + QPoint(30, 30), release=False)
+    assert screen._state.design != BADGE
+    with qtbot.assertNotEmitted(screen.left):
+        press(screen, Key.Key_Escape)
+    assert screen._state.design == BADGE
+    drag(screen, start, start + QPoint(30, 30), release=False)
+    screen.hide()
+    assert screen._state.design == BADGE
+    assert screen._state.grip is None
+
+
+def test_everything_is_done_by_keys(screen: EditorScreen) -> None:
+    choose(screen, BUS.id)
+    press(screen, Key.Key_Left)
+    assert box(screen, BUS.id).left == pytest.approx(BUS.box.left - 0.5)
+    press(screen, Key.Key_Up, Modifier.ShiftModifier)
+    assert box(screen, BUS.id).top == pytest.approx(BUS.box.top - 5)
+    press(screen, Key.Key_Right, Modifier.AltModifier)
+    assert box(screen, BUS.id).width == pytest.approx(BUS.box.width + 0.5)
+    press(screen, Key.Key_Down, Modifier.AltModifier | Modifier.ShiftModifier)
+    assert box(screen, BUS.id).height == pytest.approx(BUS.box.height + 5)
+    press(screen, Key.Key_D, Modifier.ControlModifier)
+    twin = screen._state.chosen
+    assert twin != BUS.id
+    press(screen, Key.Key_Delete)
+    assert screen._state.design.element(twin) is None
+    QTest.keyClick(screen, Key.Key_Y, Modifier.ControlModifier)
+    while screen._state.steps.past:
+        screen.takes_undo()
+    assert screen._state.design == BADGE
+    QTest.keyClick(screen, Key.Key_Y, Modifier.ControlModifier)
+    assert screen._state.design != BADGE
+
+
+def test_tab_goes_through_the_elements_and_on_to_what_follows_the_page(screen: EditorScreen, qtbot: QtBot) -> None:
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    canvas = screen.panel.canvas
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    seen = []
+    for _ in range(6):
+        if not canvas.hasFocus():
+            break
+        seen.append(screen._state.chosen)
+        QTest.keyClick(canvas, Key.Key_Tab)
+    assert [each for each in seen if each] == ["band-1", "names", "code", "bus"]
+    assert not canvas.hasFocus()
+    assert bidi.plain(canvas.accessibleDescription()).startswith("Bus · 51.8 × 34 mm · at 46, 92")
+
+
+def test_keys_before_anything_is_open_do_nothing(
+    dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words.Telling
+) -> None:
+    made = EditorScreen(remembering.actions, telling, NoFiles())  # type: ignore[arg-type]  # asks in the same way
+    qtbot.addWidget(made)
+    made.show()
+    made.shown()
+    for key in (Key.Key_Left, Key.Key_Delete, Key.Key_Tab):
+        press(made, key)
+    for key in (Key.Key_Y, Key.Key_D, Key.Key_S):
+        QTest.keyClick(made, key, Modifier.ControlModifier)
+    drag(made, QPoint(50, 50), QPoint(90, 90))
+    assert made.takes_undo()
+    assert not made._state.is_open
+
+
+def test_the_last_answer_of_printing_wins_and_only_one_question_is_under_way(
+    screen: EditorScreen, remembering: Any
+) -> None:
+    answers: list[Callable[[Any], None]] = []
+    object.__setattr__(
+        screen._actions, "try_template", lambda trial, reply: answers.append(lambda seen: reply(Done(seen)))
+    )
+    choose(screen, BUS.id)
+    for _ in range(5):
+        press(screen, Key.Key_Left)
+    assert len(answers) == 1, "what changes meanwhile is asked once that is answered"
+    answers[0](Looked((), FLAWS))
+    assert len(answers) == 2
+    assert len(screen._state.flaws) == len(FLAWS)
+    answers[1](Looked(()))
+    assert not screen._state.flaws
+    assert len(answers) == 2
+    assert screen._state.looked_at == screen._state.design
+
+
+def test_a_problem_that_is_pressed_chooses_its_element_and_whose_badge_has_it(
+    screen: EditorScreen, remembering: Any
+) -> None:
+    remembering.replies["try_template"] = Looked((), FLAWS)
+    choose(screen, BUS.id)
+    press(screen, Key.Key_Left)
+    said = rows(screen.panel.results)
+    assert len(said) == len(FLAWS), "whoever has a problem is listed with it and not twice"
+    screen.panel.result_chosen.emit(1)
+    assert screen._state.chosen == CODE.id
+    assert screen._state.who == HARD_NAMES[1].delegate
+    assert remembering.named("try_template")[-1][0].who == HARD_NAMES[1].delegate
+
+
+def test_what_is_typed_beside_the_page_is_taken_where_it_can_be_and_said_where_not(screen: EditorScreen) -> None:
+    choose(screen, NAMES.id)
+    looks = screen.panel.looks
+    looks.box["left"].line.setText("12,5")
+    looks.box["left"].line.editingFinished.emit()
+    assert box(screen, NAMES.id).left == 12.5
+    looks.box["top"].line.setText("high up")
+    looks.box["top"].line.editingFinished.emit()
+    assert box(screen, NAMES.id).top == NAMES.box.top
+    assert looks.box["top"]._hint.text() == "A length in mm"
+    looks.steps.line.setText("30, 22 × 2; 12x3")
+    looks.steps.line.editingFinished.emit()
+    assert screen._state.look is not None
+    assert screen._state.look.steps == (Step(30, 1), Step(22, 2), Step(12, 3))
+    for wrong in ("", "300", "3", "20 x 9", "large", "20,,10", "1e3"):
+        looks.steps.line.setText(wrong)
+        looks.steps.line.editingFinished.emit()
+        assert screen._state.look.steps == (Step(30, 1), Step(22, 2), Step(12, 3)), wrong
+    looks.ink.own.line.setText("#12a4C8")
+    looks.ink.own.line.editingFinished.emit()
+    assert screen._state.look is not None
+    assert screen._state.look.ink == "#12a4C8"
+    looks.ink.menu.activated.emit(0)
+    assert screen._state.look.ink == CATEGORY
+
+
+def test_a_text_is_added_turned_into_another_and_taken_away(screen: EditorScreen) -> None:
+    choose(screen, BUS.id)
+    looks = screen.panel.looks
+    looks.more.click()
+    assert screen._state.look is not None
+    assert (screen._state.text, screen._state.look.shows) == (1, Shown.NAME)
+    looks.shows.activated.emit(tuple(Shown).index(Shown.ROUTE))
+    assert screen._state.element is not None
+    assert [each.shows for each in screen._state.element.texts or ()] == [Shown.BUS, Shown.ROUTE]
+    looks.less.click()
+    looks.less.click()
+    assert screen._state.element.texts == ()
+    assert not looks.steps.isVisible()
+    looks.more.click()
+    assert screen._state.look is not None
+
+
+def test_the_page_is_what_is_set_where_nothing_is_chosen(screen: EditorScreen) -> None:
+    looks = screen.panel.looks
+    screen.panel.pane_chosen.emit(Pane.LOOKS)
+    looks.box["width"].line.setText("90")
+    looks.box["width"].line.editingFinished.emit()
+    assert screen._state.design.page == (90, 148)
+    assert not looks.box["left"].isVisible()
+
+
+def test_elements_are_added_put_in_order_and_turned_to_the_back(screen: EditorScreen) -> None:
+    screen.panel.add.activated.emit(1)
+    assert screen._state.element is not None
+    assert screen._state.element.kind is Kind.TEXT
+    screen.panel.element_moved.emit((4, 0))
+    assert screen._state.design.elements[0].id == screen._state.chosen
+    screen.panel.change.activated.emit(1)
+    assert screen._state.row == 1
+    screen.panel.face_chosen.emit(Face.BACK)
+    assert len(rows(screen.panel.elements)) == 1
+    choose(screen, BACK.id)
+    screen.panel.change.activated.emit(screen.panel.change.count() - 1)
+    assert rows(screen.panel.elements) == []
+
+
+def test_a_picture_comes_from_its_file(screen: EditorScreen, remembering: Any, files: Any) -> None:
+    files.file = Path("logo.png")
+    remembering.replies["read_picture"] = "aGVsbG8="
+    screen.panel.kind_chosen.emit(Kind.PICTURE)
+    assert screen._state.element is not None
+    assert (screen._state.element.kind, screen._state.element.image) == (Kind.PICTURE, "aGVsbG8=")
+    remembering.replies["read_picture"] = "b3RoZXI="
+    screen.panel.looks.picture.click()
+    assert screen._state.element.image == "b3RoZXI="
+
+
+def test_what_was_changed_is_not_left_without_a_word(
+    screen: EditorScreen, remembering: Any, files: Any, qtbot: QtBot
+) -> None:
+    choose(screen, BUS.id)
+    press(screen, Key.Key_Left)
+    with qtbot.assertNotEmitted(screen.asked_for):
+        screen.panel.doing[Doing.BACK].click()
+    assert screen.panel.doing[Doing.DISCARD].isVisible()
+    screen.panel.template_chosen.emit(1)
+    assert remembering.named("open_template") == [("a6",)], "another template is as good as leaving"
+    press(screen, Key.Key_Left)
+    assert not screen.panel.doing[Doing.DISCARD].isVisible(), "whoever goes on has answered"
+    files.file = Path("mine.toml")
+    remembering.replies["save_template"] = Path("mine.toml")
+    screen.panel.doing[Doing.SAVE_FILE].click()
+    assert remembering.named("save_template")[-1][:2] == ("a6", screen._state.design)
+    with qtbot.waitSignal(screen.asked_for):
+        screen.panel.doing[Doing.BACK].click()
+
+
+def test_what_is_dropped_is_as_it_was_and_scanning_keeps_what_was_changed(screen: EditorScreen, qtbot: QtBot) -> None:
+    choose(screen, BUS.id)
+    press(screen, Key.Key_Left)
+    with qtbot.waitSignal(screen.left):
+        press(screen, Key.Key_Escape)
+    screen.shown()
+    assert screen._state.is_changed, "Esc goes to scanning, and the draft waits"
+    screen.panel.doing[Doing.BACK].click()
+    with qtbot.waitSignal(screen.asked_for):
+        screen.panel.doing[Doing.DISCARD].click()
+    assert screen._state.design == BADGE
+
+
+def test_a_file_that_is_no_template_is_said_and_what_was_open_stays(
+    screen: EditorScreen, remembering: Any, files: Any
+) -> None:
+    files.file = Path("wrong.toml")
+    remembering.replies["read_template"] = Troubled(
+        TemplateInvalid(file="wrong.toml", line=3, expected="TOML", found="?")
+    )
+    screen.panel.doing[Doing.OPEN_FILE].click()
+    assert "wrong.toml" in bidi.plain(screen._state.note)
+    assert screen._state.wrong
+    assert screen._state.design == BADGE
+    remembering.replies["read_template"] = FULL
+    screen.panel.doing[Doing.OPEN_FILE].click()
+    assert (screen._state.name, screen._state.design) == ("wrong", FULL)
+    assert screen._state.is_changed, "it stands nowhere but in that file"
+
+
+def test_names_are_looked_for_anew_once_the_list_has_changed(screen: EditorScreen, remembering: Any) -> None:
+    screen.shown()
+    assert len(remembering.named("hard_names")) == 1
+    screen.stale(frozenset({Changed.DELEGATES}))
+    screen.shown()
+    assert len(remembering.named("hard_names")) == 2
+
+
+def test_five_hundred_elements_follow_the_hand_at_once(screen: EditorScreen, remembering: Any, qtbot: QtBot) -> None:
+    remembering.replies["open_template"] = many(499)
+    screen._open("many")
+    choose(screen, "b250")
+    handle = at(screen, *Handle.BOTTOM_RIGHT.of(box(screen, "b250")))
+    drag(screen, handle, handle + QPoint(20, 20), handle + QPoint(30, 30))
+    assert box(screen, "b250").width > 4
+    assert len(rows(screen.panel.elements)) == 500
