@@ -11365,14 +11365,6 @@
         <source>Name a guest by badge number, or one of the crew as the list does.</source>
         <translation>请用证件号指明嘉宾，或按名单上的写法指明随车人员。</translation>
     </message>
-    <message>
-        <source>It comes with the entries of the laptop on which it was added. There are: {known}.</source>
-        <translation>它会随添加它的那台电脑的记录一同到来。现有：{known}。</translation>
-    </message>
-    <message>
-        <source>Let them be drawn by another template first. Nothing was changed.</source>
-        <translation>请先让证件改用另一个模板。没有任何改动。</translation>
-    </message>
 </context>
 <context>
     <name>ProgrammeField</name>
