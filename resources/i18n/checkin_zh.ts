@@ -1509,6 +1509,17 @@
     </message>
 </context>
 <context>
+    <name>ColourChoice</name>
+    <message>
+        <source>Another, as #RRGGBB</source>
+        <translation>其他颜色，写作 #RRGGBB</translation>
+    </message>
+    <message>
+        <source>Six digits, such as #12A4C8</source>
+        <translation>六位数字，例如 #12A4C8</translation>
+    </message>
+</context>
+<context>
     <name>ColumnGrid</name>
     <message>
         <source>(no heading)</source>
@@ -4074,6 +4085,381 @@
     <message>
         <source>driver rests until {time}</source>
         <translation>司机休息至 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPanel</name>
+    <message>
+        <source>Elements, as they are drawn one over another</source>
+        <translation>元素，按叠放的先后</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>试排结果</translation>
+    </message>
+    <message>
+        <source>What is seen beside the page</source>
+        <translation>页面旁边显示的内容</translation>
+    </message>
+    <message>
+        <source>Badge template</source>
+        <translation>证件模板</translation>
+    </message>
+    <message>
+        <source>Add to the badge…</source>
+        <translation>添加到证件…</translation>
+    </message>
+    <message>
+        <source>Change the element…</source>
+        <translation>更改元素…</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>正反面</translation>
+    </message>
+    <message>
+        <source>Dots of the printer that it is meant for</source>
+        <translation>所用打印机的点数</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+</context>
+<context>
+    <name>EditorScreen</name>
+    <message>
+        <source>Press an element to choose it, drag it to move it, drag a corner or an edge to resize it. Arrows move it by half a millimetre, with Shift by five; with Alt they resize it. Tab goes to the next one, Del removes it, Ctrl D doubles it. Ctrl Z takes back, Ctrl Y does again. What is printed is seen at once, with the names of the list that are hardest to set.</source>
+        <translation>点按元素即选中，拖动即移动，拖动边或角即改变大小。方向键每次移动半毫米，加 Shift 为五毫米；加 Alt 则改变大小。Tab 到下一个元素，Del 移除，Ctrl D 复制。Ctrl Z 撤销，Ctrl Y 重做。打印效果随即可见，并以名单中最难排的姓名试排。</translation>
+    </message>
+</context>
+<context>
+    <name>EditorWords</name>
+    <message>
+        <source>Badge, {size}</source>
+        <translation>证件，{size}</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>没有选中任何元素</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>背面</translation>
+    </message>
+    <message>
+        <source>What was changed is not saved yet.</source>
+        <translation>改动还没有保存。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Draw it over the next one</source>
+        <translation>移到上面一层</translation>
+    </message>
+    <message>
+        <source>Draw it under the one before</source>
+        <translation>移到下面一层</translation>
+    </message>
+    <message>
+        <source>Double it (Ctrl D)</source>
+        <translation>复制（Ctrl D）</translation>
+    </message>
+    <message>
+        <source>Remove it (Delete)</source>
+        <translation>移除（Del）</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>放弃改动</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>保存为文件…</translation>
+    </message>
+    <message>
+        <source>Text that shows nothing</source>
+        <translation>没有内容的文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Coloured area</source>
+        <translation>色块</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Emblem</source>
+        <translation>徽标</translation>
+    </message>
+    <message>
+        <source>Photo of the guest</source>
+        <translation>来宾照片</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>代表团</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Category, second language</source>
+        <translation>类别（第二语言）</translation>
+    </message>
+    <message>
+        <source>Category letter</source>
+        <translation>类别字母</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Badge number</source>
+        <translation>证件号</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>论坛</translation>
+    </message>
+    <message>
+        <source>Forum, second language</source>
+        <translation>论坛（第二语言）</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>粗体</translation>
+    </message>
+    <message>
+        <source>The category&apos;s colour</source>
+        <translation>类别的颜色</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>long name</source>
+        <translation>姓名长</translation>
+    </message>
+    <message>
+        <source>long Latin name</source>
+        <translation>拉丁字母姓名长</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文姓名</translation>
+    </message>
+    <message>
+        <source>Arabic name</source>
+        <translation>阿拉伯文姓名</translation>
+    </message>
+    <message>
+        <source>stacked marks</source>
+        <translation>叠加符号</translation>
+    </message>
+    <message>
+        <source>rare characters</source>
+        <translation>生僻字</translation>
+    </message>
+    <message>
+        <source>long delegation</source>
+        <translation>代表团名长</translation>
+    </message>
+    <message>
+        <source>long organisation</source>
+        <translation>单位名长</translation>
+    </message>
+    <message>
+        <source>no delegation</source>
+        <translation>没有代表团</translation>
+    </message>
+    <message>
+        <source>{dpi} dpi</source>
+        <translation>{dpi} 点/英寸</translation>
+    </message>
+    <message>
+        <source>Badge templates</source>
+        <translation>证件模板</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Choose a badge template</source>
+        <translation>选择证件模板</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Save the badge template</source>
+        <translation>保存证件模板</translation>
+    </message>
+    <message>
+        <source>A length in mm</source>
+        <translation>以毫米为单位的长度</translation>
+    </message>
+    <message>
+        <source>Sizes of 4 to 200 points, such as 36, 28, 22 × 2</source>
+        <translation>4 至 200 磅的字号，例如 36, 28, 22 × 2</translation>
+    </message>
+    <message>
+        <source>The first that fits is taken; × 2 is on two lines</source>
+        <translation>取第一个放得下的；× 2 表示两行</translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation>已保存到 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} is open.</source>
+        <translation>已打开 {file}。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>changed, not saved</source>
+        <translation>已改动，未保存</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>{size} mm</source>
+        <translation>{size} 毫米</translation>
+    </message>
+    <message>
+        <source>at {place}</source>
+        <translation>位于 {place}</translation>
+    </message>
+    <message>
+        <source>Being tried…</source>
+        <translation>正在试排…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything fits</source>
+        <translation>全部放得下</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>No font has a letter</source>
+        <translation>字体缺字</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
@@ -7843,6 +8229,77 @@
     <message>
         <source>Screen and sound</source>
         <translation>屏幕与声音</translation>
+    </message>
+</context>
+<context>
+    <name>LooksForm</name>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>{side}, mm</source>
+        <translation>{side}，mm</translation>
+    </message>
+    <message>
+        <source>Texts, one under another</source>
+        <translation>文字，自上而下</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>垂直</translation>
+    </message>
+    <message>
+        <source>One more text</source>
+        <translation>再加一行文字</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>去掉这行</translation>
+    </message>
+    <message>
+        <source>Sizes in points, the largest first</source>
+        <translation>字号（磅），从大到小</translation>
+    </message>
+    <message>
+        <source>White above it, mm</source>
+        <translation>上方留白，mm</translation>
+    </message>
+    <message>
+        <source>Thickness, mm</source>
+        <translation>粗细，mm</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Second colour</source>
+        <translation>第二种颜色</translation>
     </message>
 </context>
 <context>
@@ -13984,463 +14441,6 @@
     <message>
         <source>Take away</source>
         <translation>移除</translation>
-    </message>
-</context>
-<context>
-    <name>ColourChoice</name>
-    <message>
-        <source>Another, as #RRGGBB</source>
-        <translation>其他颜色，写作 #RRGGBB</translation>
-    </message>
-    <message>
-        <source>Six digits, such as #12A4C8</source>
-        <translation>六位数字，例如 #12A4C8</translation>
-    </message>
-</context>
-<context>
-    <name>EditorPanel</name>
-    <message>
-        <source>Elements, as they are drawn one over another</source>
-        <translation>元素，按叠放的先后</translation>
-    </message>
-    <message>
-        <source>What was tried</source>
-        <translation>试排结果</translation>
-    </message>
-    <message>
-        <source>What is seen beside the page</source>
-        <translation>页面旁边显示的内容</translation>
-    </message>
-    <message>
-        <source>Badge template</source>
-        <translation>证件模板</translation>
-    </message>
-    <message>
-        <source>Add to the badge…</source>
-        <translation>添加到证件…</translation>
-    </message>
-    <message>
-        <source>Change the element…</source>
-        <translation>更改元素…</translation>
-    </message>
-    <message>
-        <source>Face</source>
-        <translation>正反面</translation>
-    </message>
-    <message>
-        <source>Dots of the printer that it is meant for</source>
-        <translation>所用打印机的点数</translation>
-    </message>
-    <message>
-        <source>Add…</source>
-        <translation>添加…</translation>
-    </message>
-</context>
-<context>
-    <name>EditorScreen</name>
-    <message>
-        <source>Press an element to choose it, drag it to move it, drag a corner or an edge to resize it. Arrows move it by half a millimetre, with Shift by five; with Alt they resize it. Tab goes to the next one, Del removes it, Ctrl D doubles it. Ctrl Z takes back, Ctrl Y does again. What is printed is seen at once, with the names of the list that are hardest to set.</source>
-        <translation>点按元素即选中，拖动即移动，拖动边或角即改变大小。方向键每次移动半毫米，加 Shift 为五毫米；加 Alt 则改变大小。Tab 到下一个元素，Del 移除，Ctrl D 复制。Ctrl Z 撤销，Ctrl Y 重做。打印效果随即可见，并以名单中最难排的姓名试排。</translation>
-    </message>
-</context>
-<context>
-    <name>EditorWords</name>
-    <message>
-        <source>Badge, {size}</source>
-        <translation>证件，{size}</translation>
-    </message>
-    <message>
-        <source>Nothing is chosen</source>
-        <translation>没有选中任何元素</translation>
-    </message>
-    <message>
-        <source>The page</source>
-        <translation>页面</translation>
-    </message>
-    <message>
-        <source>Front</source>
-        <translation>正面</translation>
-    </message>
-    <message>
-        <source>Reverse</source>
-        <translation>背面</translation>
-    </message>
-    <message>
-        <source>What was changed is not saved yet.</source>
-        <translation>改动还没有保存。</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>更改…</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Draw it over the next one</source>
-        <translation>移到上面一层</translation>
-    </message>
-    <message>
-        <source>Draw it under the one before</source>
-        <translation>移到下面一层</translation>
-    </message>
-    <message>
-        <source>Double it (Ctrl D)</source>
-        <translation>复制（Ctrl D）</translation>
-    </message>
-    <message>
-        <source>Remove it (Delete)</source>
-        <translation>移除（Del）</translation>
-    </message>
-    <message>
-        <source>Leave it as it was</source>
-        <translation>放弃改动</translation>
-    </message>
-    <message>
-        <source>Open a file…</source>
-        <translation>打开文件…</translation>
-    </message>
-    <message>
-        <source>Save as a file…</source>
-        <translation>保存为文件…</translation>
-    </message>
-    <message>
-        <source>Text that shows nothing</source>
-        <translation>没有内容的文字</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文字</translation>
-    </message>
-    <message>
-        <source>Coloured area</source>
-        <translation>色块</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>线条</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>二维码</translation>
-    </message>
-    <message>
-        <source>Emblem</source>
-        <translation>徽标</translation>
-    </message>
-    <message>
-        <source>Photo of the guest</source>
-        <translation>来宾照片</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Latin name</source>
-        <translation>拉丁字母姓名</translation>
-    </message>
-    <message>
-        <source>Delegation</source>
-        <translation>代表团</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Category, second language</source>
-        <translation>类别（第二语言）</translation>
-    </message>
-    <message>
-        <source>Category letter</source>
-        <translation>类别字母</translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation>线路</translation>
-    </message>
-    <message>
-        <source>Bus</source>
-        <translation>车辆</translation>
-    </message>
-    <message>
-        <source>Badge number</source>
-        <translation>证件号</translation>
-    </message>
-    <message>
-        <source>Forum</source>
-        <translation>论坛</translation>
-    </message>
-    <message>
-        <source>Forum, second language</source>
-        <translation>论坛（第二语言）</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>左</translation>
-    </message>
-    <message>
-        <source>Centre</source>
-        <translation>中</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>右</translation>
-    </message>
-    <message>
-        <source>Top</source>
-        <translation>上</translation>
-    </message>
-    <message>
-        <source>Middle</source>
-        <translation>中</translation>
-    </message>
-    <message>
-        <source>Bottom</source>
-        <translation>下</translation>
-    </message>
-    <message>
-        <source>Regular</source>
-        <translation>常规</translation>
-    </message>
-    <message>
-        <source>Bold</source>
-        <translation>粗体</translation>
-    </message>
-    <message>
-        <source>The category&apos;s colour</source>
-        <translation>类别的颜色</translation>
-    </message>
-    <message>
-        <source>Black</source>
-        <translation>黑色</translation>
-    </message>
-    <message>
-        <source>White</source>
-        <translation>白色</translation>
-    </message>
-    <message>
-        <source>long name</source>
-        <translation>姓名长</translation>
-    </message>
-    <message>
-        <source>long Latin name</source>
-        <translation>拉丁字母姓名长</translation>
-    </message>
-    <message>
-        <source>Chinese name</source>
-        <translation>中文姓名</translation>
-    </message>
-    <message>
-        <source>Arabic name</source>
-        <translation>阿拉伯文姓名</translation>
-    </message>
-    <message>
-        <source>stacked marks</source>
-        <translation>叠加符号</translation>
-    </message>
-    <message>
-        <source>rare characters</source>
-        <translation>生僻字</translation>
-    </message>
-    <message>
-        <source>long delegation</source>
-        <translation>代表团名长</translation>
-    </message>
-    <message>
-        <source>long organisation</source>
-        <translation>单位名长</translation>
-    </message>
-    <message>
-        <source>no delegation</source>
-        <translation>没有代表团</translation>
-    </message>
-    <message>
-        <source>{dpi} dpi</source>
-        <translation>{dpi} 点/英寸</translation>
-    </message>
-    <message>
-        <source>Badge templates</source>
-        <translation>证件模板</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Choose a badge template</source>
-        <translation>选择证件模板</translation>
-    </message>
-    <message>
-        <source>Choose a picture</source>
-        <translation>选择图片</translation>
-    </message>
-    <message>
-        <source>Save the badge template</source>
-        <translation>保存证件模板</translation>
-    </message>
-    <message>
-        <source>A length in mm</source>
-        <translation>以毫米为单位的长度</translation>
-    </message>
-    <message>
-        <source>Sizes of 4 to 200 points, such as 36, 28, 22 × 2</source>
-        <translation>4 至 200 磅的字号，例如 36, 28, 22 × 2</translation>
-    </message>
-    <message>
-        <source>The first that fits is taken; × 2 is on two lines</source>
-        <translation>取第一个放得下的；× 2 表示两行</translation>
-    </message>
-    <message>
-        <source>Saved in {file}.</source>
-        <translation>已保存到 {file}。</translation>
-    </message>
-    <message>
-        <source>{file} is open.</source>
-        <translation>已打开 {file}。</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>请稍候…</translation>
-    </message>
-    <message>
-        <source>changed, not saved</source>
-        <translation>已改动，未保存</translation>
-    </message>
-    <message>
-        <source>saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>{size} mm</source>
-        <translation>{size} 毫米</translation>
-    </message>
-    <message>
-        <source>at {place}</source>
-        <translation>位于 {place}</translation>
-    </message>
-    <message>
-        <source>Being tried…</source>
-        <translation>正在试排…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln problems</source>
-        <translation>
-            <numerusform>%Ln 个问题</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything fits</source>
-        <translation>全部放得下</translation>
-    </message>
-    <message>
-        <source>Does not fit</source>
-        <translation>放不下</translation>
-    </message>
-    <message>
-        <source>No font has a letter</source>
-        <translation>字体缺字</translation>
-    </message>
-    <message>
-        <source>Elements</source>
-        <translation>元素</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-</context>
-<context>
-    <name>LooksForm</name>
-    <message>
-        <source>Left</source>
-        <translation>左</translation>
-    </message>
-    <message>
-        <source>Top</source>
-        <translation>上</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>宽</translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation>高</translation>
-    </message>
-    <message>
-        <source>{side}, mm</source>
-        <translation>{side}，mm</translation>
-    </message>
-    <message>
-        <source>Texts, one under another</source>
-        <translation>文字，自上而下</translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Across</source>
-        <translation>水平</translation>
-    </message>
-    <message>
-        <source>Upright</source>
-        <translation>垂直</translation>
-    </message>
-    <message>
-        <source>One more text</source>
-        <translation>再加一行文字</translation>
-    </message>
-    <message>
-        <source>Take it away</source>
-        <translation>去掉这行</translation>
-    </message>
-    <message>
-        <source>Sizes in points, the largest first</source>
-        <translation>字号（磅），从大到小</translation>
-    </message>
-    <message>
-        <source>White above it, mm</source>
-        <translation>上方留白，mm</translation>
-    </message>
-    <message>
-        <source>Thickness, mm</source>
-        <translation>粗细，mm</translation>
-    </message>
-    <message>
-        <source>Choose a picture…</source>
-        <translation>选择图片…</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <source>Second colour</source>
-        <translation>第二种颜色</translation>
     </message>
 </context>
 </TS>
