@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import libusb_package
 import sqlcipher3  # type: ignore[import-untyped]  # the package carries no type hints
 from PIL import Image
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qVersion
@@ -52,6 +53,7 @@ from printing.fonts import check_fonts
 from printing.layout import lay_out
 from printing.looks import OURS
 from printing.raster import preview, raster
+from printing.usb_line import usb_printers
 
 #: Latin with marks, Chinese, Arabic, Cyrillic, Devanagari, Hangul.
 NAMES = ("Zoë Łukasiewicz", "陈晓雨", "ليلى الهاشمي", "Дарья Соколова", "अनन्या शर्मा", "김하늘")
@@ -156,6 +158,12 @@ def _decides() -> str:
         head = (store.folder / DATABASE).read_bytes()[:16]
     _must(not head.startswith(b"SQLite format"), "the store is not encrypted")
     return f"{report.facts} facts, encrypted, found by pinyin"
+
+
+def _usb() -> str:
+    _must(libusb_package.get_library_path(), "libusb is not there")
+    _must(libusb_package.get_libusb1_backend(), "libusb cannot be loaded")
+    return f"{len(usb_printers())} printers"
 
 
 def _driver() -> str:
@@ -300,6 +308,7 @@ CHECKS: dict[str, Check] = {
     "badges": _badges,
     "fonts": _fonts,
     "labels": _labels,
+    "usb": _usb,
     "tables": _tables,
     "printers": _printers,
     "languages": _languages,

@@ -29,11 +29,24 @@ def system_queues() -> SystemQueues:
     return CupsQueue()
 
 
+def raw_queues() -> Driver:
+    """Return what hands labels as they are to the operating system's printers."""
+    if sys.platform == "win32":
+        from printing.windows_raw import WindowsRaw  # noqa: PLC0415 - what it needs is on Windows alone
+
+        return WindowsRaw()
+    return system_queues()
+
+
 def all_drivers() -> Mapping[PrinterKind, Driver]:
     """Return the drivers that a `printing.press.Press` needs."""
+    labels = LabelPrinters()
     return {
         PrinterKind.QUEUE: system_queues(),
+        PrinterKind.RAW: raw_queues(),
         PrinterKind.FILE: FilePrinter(),
-        PrinterKind.NETWORK: LabelPrinters(),
         PrinterKind.IPP: IppPrinter(),
+        PrinterKind.NETWORK: labels,
+        PrinterKind.USB: labels,
+        PrinterKind.SERIAL: labels,
     }

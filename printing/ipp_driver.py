@@ -14,6 +14,7 @@ from checkin_app.domain.jobs import UNDER_WAY, Fate, Ticket
 from checkin_app.domain.problems import PrinterFailed, PrintProblem
 from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.domain.texts import Detail
+from checkin_app.runtime.settings import PrinterKind
 from printing.driver import Keep, NothingAccepted, Order, Said
 from printing.elements import Template
 from printing.ipp import (
@@ -37,6 +38,8 @@ from printing.ipp import (
 from printing.printers import Printer
 
 SECONDS = 15.0
+_RAW = "application/vnd.cups-raw"
+"""What no filter of the spooler touches (CUPS Implementation of IPP)."""
 _LOOK, _CANCELLED_IN = 0.1, 5.0
 """Seconds between two looks at a job that is cancelled, and for which it is looked at."""
 _IDLE, _STOPPED = 3, 5
@@ -124,12 +127,12 @@ class IppDriver(ABC):
         self.health(printer)
         ticket = Ticket(printer.name, f"badge {order.title} {order.mark}")
         keep(ticket)
-        media = media_of(printer.look())
-        job: Sequence[Wanted] = [(Tag.KEYWORD, "media", [media]), (Tag.KEYWORD, "print-scaling", ["none"])]
+        raw = printer.kind is PrinterKind.RAW
         asked: Sequence[Wanted] = [
             (Tag.NAME, "job-name", [ticket.name]),
-            (Tag.MIME, "document-format", ["application/pdf"]),
+            (Tag.MIME, "document-format", [_RAW if raw else "application/pdf"]),
         ]
+        job = () if raw else _on_its_paper(printer)
         try:
             answer = self._ask(self.place(printer), Operation.PRINT_JOB, asked, [(Group.JOBS, job)], order.document)
         except ConnectionError as error:
@@ -343,6 +346,11 @@ def _standing(told: PrinterStop | None, words: str, *, held: bool) -> Detail:
     if held and words:
         return PrinterStop.PAUSED_FOR.of(said=words)
     return PrinterStop.STANDS
+
+
+def _on_its_paper(printer: Printer) -> Sequence[Wanted]:
+    media = media_of(printer.look())
+    return [(Tag.KEYWORD, "media", [media]), (Tag.KEYWORD, "print-scaling", ["none"])]
 
 
 def media_of(template: Template) -> str:

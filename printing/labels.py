@@ -25,9 +25,23 @@ def _network_line(printer: Printer, seconds: float) -> Line:
         raise PrinterMissing(printer=printer.name) from error
 
 
+def _serial_line(printer: Printer, seconds: float) -> Line:
+    from printing.serial_line import serial_line  # noqa: PLC0415 - few laptops have such a printer
+
+    return serial_line(printer, seconds)
+
+
+def _usb_line(printer: Printer, seconds: float) -> Line:
+    from printing.usb_line import usb_line  # noqa: PLC0415 - few laptops have such a printer
+
+    return usb_line(printer, seconds)
+
+
 #: How a line to a printer is opened, within so many seconds.
 _LINES: Mapping[PrinterKind, Callable[[Printer, float], Line]] = {
     PrinterKind.NETWORK: _network_line,
+    PrinterKind.USB: _usb_line,
+    PrinterKind.SERIAL: _serial_line,
 }
 
 

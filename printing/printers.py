@@ -10,7 +10,8 @@ from checkin_app.domain.details import Misfit
 from checkin_app.domain.problems import PrinterMistyped, PrintProblem
 from checkin_app.domain.problems_printing import PrinterMisfit
 from checkin_app.runtime.hosts import host_and_port, ipp_place
-from checkin_app.runtime.settings import Media, PrinterKind, PrinterLanguage, PrinterSettings
+from checkin_app.runtime.printer_media import Media
+from checkin_app.runtime.settings import DOTS, LABEL_PRINTERS, PrinterKind, PrinterLanguage, PrinterSettings
 from printing.looks import OURS, Looks
 
 if TYPE_CHECKING:  # what draws is loaded by the first badge
@@ -63,27 +64,19 @@ class Printer:
         return self.looks.of(self.template, category)
 
 
-#: Dots an inch of label printers, by their language, the usual first.
-RESOLUTIONS_OF: Mapping[Language, Sequence[int]] = {
-    Language.ESCPOS: (203, 180),
-    Language.ZPL: (203, 300, 600),
-    Language.TSPL: (203, 300, 600),
-}
+RESOLUTIONS_OF: Mapping[Language, Sequence[int]] = {Language(each.value): dots for each, dots in DOTS.items()}
 _USUAL = 300
-_LABELS = (PrinterLanguage.ESCPOS, PrinterLanguage.ZPL, PrinterLanguage.TSPL)
 #: What can go to a printer of each kind.
 _TAKES: Mapping[PrinterKind, Sequence[PrinterLanguage]] = {
-    PrinterKind.QUEUE: (PrinterLanguage.PDF,),
-    PrinterKind.FILE: (PrinterLanguage.PDF,),
-    PrinterKind.NETWORK: _LABELS,
-    PrinterKind.IPP: (PrinterLanguage.PDF,),
+    **dict.fromkeys(PrinterKind, (PrinterLanguage.PDF,)),
+    **dict.fromkeys(LABEL_PRINTERS, tuple(DOTS)),
 }
 #: What a way to a printer carries where its entry does not say more.
 _CARRIED: Mapping[PrinterKind, Language] = {
     PrinterKind.QUEUE: Language.PICTURE if sys.platform == "win32" else Language.PDF,
     PrinterKind.FILE: Language.PDF,
-    PrinterKind.NETWORK: Language.ESCPOS,
     PrinterKind.IPP: Language.PDF,
+    **dict.fromkeys(LABEL_PRINTERS, Language.ESCPOS),
 }
 
 

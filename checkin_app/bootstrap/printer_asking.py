@@ -89,5 +89,6 @@ def _counts(station: OpenedStation, printers: Sequence[PrinterSettings]) -> Mapp
 def _found() -> Found:
     from checkin_app.bootstrap import printer_check
     from checkin_app.sync.printers_heard import printers_heard
+    from printing.usb_line import usb_printers
 
-    return Found(tuple(printer_check.queues()), printers_heard())
+    return Found(tuple(printer_check.queues()), printers_heard(), usb_printers())

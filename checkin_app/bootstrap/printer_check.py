@@ -4,10 +4,9 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from checkin_app.domain.details import Entry, Expected
+from checkin_app.domain.details import Entry
 from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrinterMissing
-from checkin_app.runtime.hosts import host_and_port, ipp_place
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import QUEUES, PrinterKind, PrinterSettings, wrong_target
 from printing.drivers import system_queues
 from printing.printers import printer_from
 
@@ -22,18 +21,17 @@ def check_printers(printers: Iterable[PrinterSettings]) -> None:
 
     Raises:
         FieldInvalid: an address that cannot be one.
+        PrinterMisfit: what is said of it does not fit together.
         FileNotWritable: a folder that takes no file.
         PrinterMissing: a queue that the system does not know.
     """
     for each in printers:
-        if each.kind is PrinterKind.NETWORK and host_and_port(each.target) is None:
-            raise FieldInvalid(field=Entry.PRINTER, value=each.target, expected=Expected.TARGET)
-        if each.kind is PrinterKind.IPP and ipp_place(each.target) is None:
-            raise FieldInvalid(field=Entry.PRINTER, value=each.target, expected=Expected.IPP_TARGET)
+        if wanted := wrong_target(each.kind, each.target):
+            raise FieldInvalid(field=Entry.PRINTER, value=each.target, expected=wanted)
         printer = printer_from(each)
         if each.kind is PrinterKind.FILE:
             _check_folder(Path(printer.address))
-        elif each.kind is PrinterKind.QUEUE and printer.address not in queues():
+        elif each.kind in QUEUES and printer.address not in queues():
             raise PrinterMissing(printer=each.name)
 
 

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from checkin_app.runtime.settings import RESOLUTIONS, Media, PrinterKind, PrinterLanguage, media_of
+from checkin_app.runtime.printer_media import Media, media_of
+from checkin_app.runtime.settings import RESOLUTIONS, PrinterKind, PrinterLanguage
 from checkin_app.services.badge_runs import RunOrder
 
 Verbs = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no public name
@@ -59,9 +60,31 @@ def _templates(template: argparse.ArgumentParser, shows: Within, says: Within, p
 def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within) -> None:
     listing = shows(verbs, "list", "list the printers that this laptop's settings name")
     adding = shows(verbs, "add", "add a printer to this laptop's settings, once it is looked at")
-    adding.add_argument("kind", choices=[each.value for each in PrinterKind], metavar="queue|file|network|ipp")
+    _added(adding)
+    removing = shows(verbs, "remove", "take a printer out of this laptop's settings")
+    removing.add_argument("printer", metavar="PRINTER")
+    testing = shows(verbs, "test", "print a label with rulers, grey steps, codes of several sizes, and every script")
+    testing.add_argument("printer", nargs="?", default="", metavar="PRINTER", help="default: the one that badges go to")
+    status = shows(verbs, "status", "ask printers how they are, and say how many badges wait for each")
+    status.add_argument("printer", nargs="*", metavar="PRINTER", help="default: all of them")
+    allowing = says(verbs, "allow", "let a printer be used whose queue may print one badge over and over")
+    allowing.add_argument("printer", metavar="PRINTER")
+    allowing.add_argument("--not", dest="forbid", action="store_true", help="let it be used no more")
+    pausing = shows(verbs, "pause", "let badges wait for a printer, and say why")
+    pausing.add_argument("printer", metavar="PRINTER")
+    pausing.add_argument("--reason", required=True, metavar="TEXT", help="why, such as another roll")
+    resuming = shows(verbs, "resume", "let badges go to a printer again that was paused")
+    resuming.add_argument("printer", metavar="PRINTER")
+    for each in (listing, adding, testing, status):
+        each.add_argument("--json", action="store_true")
+
+
+def _added(adding: argparse.ArgumentParser) -> None:
+    adding.add_argument("kind", choices=[each.value for each in PrinterKind], metavar="|".join(PrinterKind))
     adding.add_argument(
-        "target", metavar="TARGET", help="the name of a queue, a folder, HOST[:PORT], or for ipp HOST[:PORT][/PATH]"
+        "target",
+        metavar="TARGET",
+        help="the name of a queue, a folder, HOST[:PORT], for ipp HOST[:PORT][/PATH], VENDOR:PRODUCT[:SERIAL] at USB, or a serial PORT[@SPEED]",
     )
     adding.add_argument(
         "--language",
@@ -85,22 +108,6 @@ def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: With
     )
     adding.add_argument("--name", default="", help="what badge desks call it (default: by its target)")
     adding.add_argument("--default", action="store_true", help="badges go to it from now on")
-    removing = shows(verbs, "remove", "take a printer out of this laptop's settings")
-    removing.add_argument("printer", metavar="PRINTER")
-    testing = shows(verbs, "test", "print a label with rulers, grey steps, codes of several sizes, and every script")
-    testing.add_argument("printer", nargs="?", default="", metavar="PRINTER", help="default: the one that badges go to")
-    status = shows(verbs, "status", "ask printers how they are, and say how many badges wait for each")
-    status.add_argument("printer", nargs="*", metavar="PRINTER", help="default: all of them")
-    allowing = says(verbs, "allow", "let a printer be used whose queue may print one badge over and over")
-    allowing.add_argument("printer", metavar="PRINTER")
-    allowing.add_argument("--not", dest="forbid", action="store_true", help="let it be used no more")
-    pausing = shows(verbs, "pause", "let badges wait for a printer, and say why")
-    pausing.add_argument("printer", metavar="PRINTER")
-    pausing.add_argument("--reason", required=True, metavar="TEXT", help="why, such as another roll")
-    resuming = shows(verbs, "resume", "let badges go to a printer again that was paused")
-    resuming.add_argument("printer", metavar="PRINTER")
-    for each in (listing, adding, testing, status):
-        each.add_argument("--json", action="store_true")
 
 
 def _language(said: str) -> PrinterLanguage:

@@ -39,11 +39,13 @@ class EngineFault(Worded):
 class PrinterStop(Worded):
     """What stopped a printer."""
 
+    ALIKE = QT_TRANSLATE_NOOP("Detail", "several printers at USB are like it: say its serial number, too")
     BROKE_OFF = QT_TRANSLATE_NOOP("Detail", "the application broke off")
     BUSY = QT_TRANSLATE_NOOP("Detail", "it is still busy with other labels")
     BUTTON = QT_TRANSLATE_NOOP("Detail", "it is paused: press its pause button")
     CONNECTION_LOST = QT_TRANSLATE_NOOP("Detail", "the connection broke off")
     COVER_OPEN = QT_TRANSLATE_NOOP("Detail", "its cover is open")
+    DENIED = QT_TRANSLATE_NOOP("Detail", "this computer lets only others use it")
     ERROR = QT_TRANSLATE_NOOP("Detail", "it reports an error: look at its cutter and its print head")
     GIVEN_UP = QT_TRANSLATE_NOOP("Detail", "its queue gave the badge up")
     HELD = QT_TRANSLATE_NOOP("Detail", "it is paused on this laptop: “{said}”")
@@ -73,6 +75,7 @@ class PrinterStop(Worded):
     )
     STANDS = QT_TRANSLATE_NOOP("Detail", "its queue stopped after a fault, and stands until somebody starts it again")
     STANDS_FOR = QT_TRANSLATE_NOOP("Detail", "{why}; its queue stands until somebody starts it again")
+    TAKEN = QT_TRANSLATE_NOOP("Detail", "another program holds it")
     TEMPERATURE = QT_TRANSLATE_NOOP("Detail", "its print head is too hot or too cold")
     TOO_SLOW = QT_TRANSLATE_NOOP("Detail", "the badge was not printed in time")
 
@@ -208,5 +211,7 @@ class Expected(Worded):
     IPP_TARGET = QT_TRANSLATE_NOOP("Detail", "host, host:port or host:port/path, the port from 1 to 65535")
     DATE = QT_TRANSLATE_NOOP("Detail", "a date such as 2024-09-25")
     TIME = QT_TRANSLATE_NOOP("Detail", "a time such as 08:30")
+    SERIAL = QT_TRANSLATE_NOOP("Detail", "a serial port such as COM3 or /dev/ttyUSB0, with its speed as in COM3@9600")
+    USB = QT_TRANSLATE_NOOP("Detail", "vendor and product such as 0a5f:0164, and with another colon the serial number")
     WHY = QT_TRANSLATE_NOOP("Detail", "why, in a few words")
     WRITING = QT_TRANSLATE_NOOP("Detail", "letters, digits and signs")

@@ -1,11 +1,10 @@
 """What this laptop's staff have chosen, kept as TOML in the station's folder."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 import tomlkit
 from tomlkit.items import AoT
@@ -18,6 +17,8 @@ from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail, Worded
 from checkin_app.runtime import settings_entries as reading
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.hosts import host_and_port, ipp_place
+from checkin_app.runtime.printer_media import Media, media_of
+from checkin_app.runtime.printer_targets import serial_target, usb_target
 from checkin_app.runtime.settings_text import LONGEST_FILE, Mended, decoded, encoded, lifted, mended
 from checkin_app.runtime.whole_file import taking_place
 
@@ -44,6 +45,12 @@ class PrinterKind(StrEnum):
     """A label printer; the target is ``host`` or ``host:port``."""
     IPP = "ipp"
     """A printer in the network that takes PDFs by itself; the target is ``host``, ``host:port`` or ``host:port/path``."""
+    USB = "usb"
+    """A label printer; the target is ``vendor:product`` in hexadecimal, or ``vendor:product:serial``."""
+    SERIAL = "serial"
+    """A label printer; the target is a port, or ``port@speed``."""
+    RAW = "raw"
+    """A label printer; the target is the name of a queue of the operating system, which changes nothing of a label."""
 
 
 class PrinterLanguage(StrEnum):
@@ -55,16 +62,16 @@ class PrinterLanguage(StrEnum):
     TSPL = "tspl"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Media:
-    """What a printer has in it, in mm."""
-
-    width: int
-    height: int = 0
-    """Of one label; 0 on a roll without ends."""
-
-    def __str__(self) -> str:
-        return f"{self.width}x{self.height}" if self.height else str(self.width)
+#: Dots an inch of label printers, by what they speak, the usual first.
+DOTS: Mapping[PrinterLanguage, tuple[int, ...]] = {
+    PrinterLanguage.ESCPOS: (203, 180),
+    PrinterLanguage.ZPL: (203, 300, 600),
+    PrinterLanguage.TSPL: (203, 300, 600),
+}
+#: Kinds of printers that speak a language of label printers.
+LABEL_PRINTERS = (PrinterKind.NETWORK, PrinterKind.USB, PrinterKind.SERIAL, PrinterKind.RAW)
+#: Kinds of printers that the operating system knows by a name.
+QUEUES = (PrinterKind.QUEUE, PrinterKind.RAW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,12 +323,27 @@ def _printer(found: object) -> PrinterSettings:
     if not name or not target:
         raise reading.Unfit(reading.Wanted.NAME_AND_TARGET)
     kind = PrinterKind(reading.one_of(PrinterKind)(found["kind"]))
-    if kind is PrinterKind.NETWORK and host_and_port(target) is None:
-        raise reading.Unfit(Expected.TARGET)
-    if kind is PrinterKind.IPP and ipp_place(target) is None:
-        raise reading.Unfit(Expected.IPP_TARGET)
+    if wanted := wrong_target(kind, target):
+        raise reading.Unfit(wanted)
     more = {entry: read(found[entry]) for entry, read in _OF_A_PRINTER.items() if entry in found}
     return PrinterSettings(name, kind, target, **more)
+
+
+def wrong_target(kind: PrinterKind, target: str) -> Expected | None:
+    """Return what the target of such a printer was expected to be, where this can be none."""
+    match kind:
+        case PrinterKind.NETWORK:
+            return None if host_and_port(target) else Expected.TARGET
+        case PrinterKind.IPP:
+            return None if ipp_place(target) else Expected.IPP_TARGET
+        case PrinterKind.USB:
+            return None if usb_target(target) else Expected.USB
+        case PrinterKind.SERIAL:
+            return None if serial_target(target) else Expected.SERIAL
+        case PrinterKind.QUEUE | PrinterKind.RAW | PrinterKind.FILE:
+            return None
+        case _:
+            assert_never(kind)
 
 
 def _media(found: object) -> Media:
@@ -330,17 +352,6 @@ def _media(found: object) -> Media:
     raise reading.Unfit(Expected.MEDIA)
 
 
-def media_of(text: str) -> Media | None:
-    """Return what ``62`` or ``62x29`` says, in whole mm; None of anything else."""
-    said = _MEDIA.fullmatch(text.strip())
-    if said is None or not 0 < int(said["width"]) <= _WIDEST:
-        return None
-    height = int(said["height"] or 0)
-    return None if said["height"] and not 0 < height <= _LONGEST else Media(int(said["width"]), height)
-
-
-_MEDIA = re.compile(r"(?P<width>[0-9]{1,3})( ?[x×] ?(?P<height>[0-9]{1,4}))?", re.ASCII)
-_WIDEST, _LONGEST = 300, 1000
 #: Labels of one roll.
 _MOST_LABELS = 100_000
 _LAST_INSTANT = 2**53

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import DOTS, LABEL_PRINTERS, QUEUES, PrinterKind, PrinterLanguage, PrinterSettings
 from checkin_app.runtime.settings_entries import LONGEST_TEXT
 
 
@@ -16,6 +16,10 @@ class PrinterDraft:
     target: str = ""
     queues: tuple[str, ...] | None = None
     """The system's queues; None until they have come."""
+    speaks: PrinterLanguage = PrinterLanguage.ESCPOS
+    """What a label printer takes."""
+    dpi: int = DOTS[PrinterLanguage.ESCPOS][0]
+    """Its dots an inch."""
 
     @property
     def printer(self) -> PrinterSettings | None:
@@ -26,12 +30,19 @@ class PrinterDraft:
         name = target
         if self.kind is PrinterKind.FILE:
             name = f"PDF · {PurePath(target).name or target}"
-        return PrinterSettings(name, self.kind, target)
+        if self.kind not in LABEL_PRINTERS:
+            return PrinterSettings(name, self.kind, target)
+        speaks = (
+            None if self.speaks is PrinterLanguage.ESCPOS else self.speaks
+        )  # what nobody needs to say is not written
+        return PrinterSettings(
+            name, self.kind, target, speaks=speaks, dpi=0 if self.dpi == DOTS[self.speaks][0] else self.dpi
+        )
 
     @property
     def lacks_queues(self) -> bool:
         """Whether a queue is wanted and this system has none."""
-        return self.kind is PrinterKind.QUEUE and self.queues == ()
+        return self.kind in QUEUES and self.queues == ()
 
     def beside(self, names: Collection[str]) -> PrinterSettings | None:
         """Return the printer under a name that none of `names` is."""
@@ -44,14 +55,23 @@ class PrinterDraft:
 
 def queues_listed(draft: PrinterDraft, queues: Sequence[str]) -> PrinterDraft:
     fresh = replace(draft, queues=tuple(queues))
-    return printer_kind_chosen(fresh, draft.kind) if draft.kind is PrinterKind.QUEUE and not draft.target else fresh
+    return printer_kind_chosen(fresh, draft.kind) if draft.kind in QUEUES and not draft.target else fresh
 
 
 def printer_kind_chosen(draft: PrinterDraft, kind: PrinterKind | None) -> PrinterDraft:
     """Another kind of printer: what the former kind was called means nothing to it."""
-    first = draft.queues[0] if kind is PrinterKind.QUEUE and draft.queues else ""
+    first = draft.queues[0] if kind in QUEUES and draft.queues else ""
     return replace(draft, kind=kind, target=first)
 
 
 def printer_named(draft: PrinterDraft, target: str) -> PrinterDraft:
     return replace(draft, target=target)
+
+
+def printer_language_chosen(draft: PrinterDraft, speaks: PrinterLanguage) -> PrinterDraft:
+    """Another language: its dots are kept where its printers have them, too."""
+    return replace(draft, speaks=speaks, dpi=draft.dpi if draft.dpi in DOTS[speaks] else DOTS[speaks][0])
+
+
+def printer_dots_chosen(draft: PrinterDraft, dpi: int) -> PrinterDraft:
+    return replace(draft, dpi=dpi) if dpi in DOTS[draft.speaks] else draft

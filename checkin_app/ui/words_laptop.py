@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.runtime.settings import LOCK_MINUTES, TEXT_SIZES, PrinterKind, Theme
+from checkin_app.runtime.settings import LOCK_MINUTES, TEXT_SIZES, PrinterKind, PrinterLanguage, PrinterSettings, Theme
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 
@@ -20,6 +20,34 @@ _PRINTERS: Mapping[PrinterKind, str] = {
     PrinterKind.QUEUE: QT_TRANSLATE_NOOP("Laptop", "System printer"),
     PrinterKind.NETWORK: QT_TRANSLATE_NOOP("Laptop", "Label printer"),
     PrinterKind.IPP: QT_TRANSLATE_NOOP("Laptop", "Network printer"),
+    PrinterKind.USB: QT_TRANSLATE_NOOP("Laptop", "Label printer at USB"),
+    PrinterKind.SERIAL: QT_TRANSLATE_NOOP("Laptop", "Label printer at a serial port"),
+    PrinterKind.RAW: QT_TRANSLATE_NOOP("Laptop", "Label printer of this system"),
+}
+_DOTS, _PAPER = QT_TRANSLATE_NOOP("Laptop", "{dots} dpi"), QT_TRANSLATE_NOOP("Laptop", "{size} mm")
+#: How a label printer is connected, and what is asked for of one that is.
+_WAYS: Mapping[PrinterKind, tuple[str, str]] = {
+    PrinterKind.NETWORK: (
+        QT_TRANSLATE_NOOP("Laptop", "In the network"),
+        QT_TRANSLATE_NOOP("Laptop", "Address in the network, such as 192.168.1.50"),
+    ),
+    PrinterKind.USB: (
+        QT_TRANSLATE_NOOP("Laptop", "At USB"),
+        QT_TRANSLATE_NOOP("Laptop", "Vendor and product, such as 0a5f:0164"),
+    ),
+    PrinterKind.SERIAL: (
+        QT_TRANSLATE_NOOP("Laptop", "At a serial port"),
+        QT_TRANSLATE_NOOP("Laptop", "Port, such as COM3 or COM3@115200"),
+    ),
+    PrinterKind.RAW: (
+        QT_TRANSLATE_NOOP("Laptop", "By this system"),
+        QT_TRANSLATE_NOOP("Laptop", "Name of the printer"),
+    ),
+}
+_SPOKEN: Mapping[PrinterLanguage, str] = {
+    PrinterLanguage.ESCPOS: QT_TRANSLATE_NOOP("Laptop", "ESC/POS"),
+    PrinterLanguage.ZPL: QT_TRANSLATE_NOOP("Laptop", "ZPL (Zebra)"),
+    PrinterLanguage.TSPL: QT_TRANSLATE_NOOP("Laptop", "TSPL (TSC)"),
 }
 _ON, _OFF = QT_TRANSLATE_NOOP("Laptop", "On"), QT_TRANSLATE_NOOP("Laptop", "Off")
 _NAMES: Mapping[str, str] = {
@@ -52,6 +80,31 @@ def choosing_a_folder() -> str:
 
 def printer_kind(kind: PrinterKind) -> str:
     return words.say("Laptop", _PRINTERS[kind])
+
+
+def label_way(kind: PrinterKind) -> str:
+    """Return how a label printer of that kind is connected."""
+    return words.say("Laptop", _WAYS[kind][0])
+
+
+def label_target(kind: PrinterKind) -> str:
+    """Return what a label printer of that kind is found by."""
+    return words.say("Laptop", _WAYS[kind][1])
+
+
+def label_parts(printer: PrinterSettings) -> tuple[str, ...]:
+    """Return what was said of a label printer besides where it is: its language, its dots, its paper."""
+    speaks = spoken(printer.speaks) if printer.speaks and printer.speaks in _SPOKEN else ""
+    paper = words.say("Laptop", _PAPER).format(size=str(printer.media).replace("x", " × ")) if printer.media else ""
+    return tuple(filter(None, (speaks, dots(printer.dpi) if printer.dpi else "", paper)))
+
+
+def dots(dpi: int) -> str:
+    return words.say("Laptop", _DOTS).format(dots=dpi)
+
+
+def spoken(language: PrinterLanguage) -> str:
+    return words.say("Laptop", _SPOKEN[language])
 
 
 def languages() -> Options:

@@ -2859,7 +2859,7 @@
     </message>
     <message>
         <source>line {number}</source>
-        <extracomment>Sizes of text that can be chosen, in percent. Minutes without anybody after which whoever acts is signed out; 0 for never. Dots an inch that printers have.</extracomment>
+        <extracomment>Sizes of text that can be chosen, in percent. Minutes without anybody after which whoever acts is signed out; 0 for never. Dots an inch that printers have. Dots an inch of label printers, by what they speak, the usual first. Kinds of printers that speak a language of label printers. Kinds of printers that the operating system knows by a name.</extracomment>
         <translation>第 {number} 行</translation>
     </message>
     <message>
@@ -3932,6 +3932,26 @@
     <message>
         <source>Code too small</source>
         <translation>二维码太小</translation>
+    </message>
+    <message>
+        <source>several printers at USB are like it: say its serial number, too</source>
+        <translation>USB 上有几台同样的打印机：请同时写明它的序列号</translation>
+    </message>
+    <message>
+        <source>this computer lets only others use it</source>
+        <translation>这台电脑不允许本程序使用它</translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation>另一个程序正占用它</translation>
+    </message>
+    <message>
+        <source>a serial port such as COM3 or /dev/ttyUSB0, with its speed as in COM3@9600</source>
+        <translation>串口，例如 COM3 或 /dev/ttyUSB0，可加速率，如 COM3@9600</translation>
+    </message>
+    <message>
+        <source>vendor and product such as 0a5f:0164, and with another colon the serial number</source>
+        <translation>厂商和产品编号，例如 0a5f:0164，可再加冒号和序列号</translation>
     </message>
 </context>
 <context>
@@ -7292,6 +7312,71 @@
         <source>Never</source>
         <translation>从不</translation>
     </message>
+    <message>
+        <source>Label printer at USB</source>
+        <translation>USB 标签打印机</translation>
+    </message>
+    <message>
+        <source>Label printer at a serial port</source>
+        <translation>串口标签打印机</translation>
+    </message>
+    <message>
+        <source>Label printer of this system</source>
+        <translation>系统中的标签打印机</translation>
+    </message>
+    <message>
+        <source>{dots} dpi</source>
+        <translation>{dots} dpi</translation>
+    </message>
+    <message>
+        <source>{size} mm</source>
+        <translation>{size} 毫米</translation>
+    </message>
+    <message>
+        <source>In the network</source>
+        <extracomment>How a label printer is connected, and what is asked for of one that is.</extracomment>
+        <translation>通过网络</translation>
+    </message>
+    <message>
+        <source>Address in the network, such as 192.168.1.50</source>
+        <translation>网络地址，例如 192.168.1.50</translation>
+    </message>
+    <message>
+        <source>At USB</source>
+        <translation>通过 USB</translation>
+    </message>
+    <message>
+        <source>Vendor and product, such as 0a5f:0164</source>
+        <translation>厂商和产品编号，例如 0a5f:0164</translation>
+    </message>
+    <message>
+        <source>At a serial port</source>
+        <translation>通过串口</translation>
+    </message>
+    <message>
+        <source>Port, such as COM3 or COM3@115200</source>
+        <translation>端口，例如 COM3 或 COM3@115200</translation>
+    </message>
+    <message>
+        <source>By this system</source>
+        <translation>通过系统</translation>
+    </message>
+    <message>
+        <source>Name of the printer</source>
+        <translation>打印机名称</translation>
+    </message>
+    <message>
+        <source>ESC/POS</source>
+        <translation>ESC/POS</translation>
+    </message>
+    <message>
+        <source>ZPL (Zebra)</source>
+        <translation>ZPL（Zebra）</translation>
+    </message>
+    <message>
+        <source>TSPL (TSC)</source>
+        <translation>TSPL（TSC）</translation>
+    </message>
 </context>
 <context>
     <name>LaptopCard</name>
@@ -9842,12 +9927,20 @@
         <translation>存放 PDF 文件的文件夹</translation>
     </message>
     <message>
-        <source>Address in the network, such as 192.168.1.50</source>
-        <translation>网络地址，例如 192.168.1.50</translation>
-    </message>
-    <message>
         <source>This system knows no printer.</source>
         <translation>系统中没有打印机。</translation>
+    </message>
+    <message>
+        <source>How the label printer is connected</source>
+        <translation>标签打印机的连接方式</translation>
+    </message>
+    <message>
+        <source>Language of the label printer</source>
+        <translation>标签打印机的语言</translation>
+    </message>
+    <message>
+        <source>Dots an inch of the label printer</source>
+        <translation>标签打印机每英寸点数</translation>
     </message>
 </context>
 <context>
@@ -10066,6 +10159,10 @@
     <message>
         <source>Badge templates</source>
         <translation>证件模板</translation>
+    </message>
+    <message>
+        <source>At USB: {where}</source>
+        <translation>USB：{where}</translation>
     </message>
 </context>
 <context>

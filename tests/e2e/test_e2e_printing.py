@@ -70,6 +70,9 @@ def test_a_printer_is_added_as_the_application_writes_it_and_keeps_what_people_w
         (("file", "{out}/delegates.csv"), "cannot be written"),
         (("network", ""), "target cannot be"),
         (("network", "192.0.2.1", "--name", "a\nb"), "name cannot be"),
+        (("usb", "0a5f"), "vendor and product such as 0a5f:0164"),
+        (("serial", "COM 3"), "a serial port such as COM3"),
+        (("usb", "0a5f:0164", "--language", "pdf"), "it takes escpos, zpl, tspl, not pdf"),
         (("network", "192.0.2.1", "--language", "pdf"), "it takes escpos, zpl, tspl, not pdf"),
         (("file", "{out}/more", "--language", "zpl"), "it takes pdf, not zpl"),
         (("network", "192.0.2.1", "--dpi", "600"), "printers of escpos have 203, 180 dots an inch, not 600"),
@@ -99,7 +102,10 @@ def test_nothing_is_written_under_an_application_that_is_open(laptop: Laptop, ou
 def test_an_entry_that_cannot_be_taken_is_named_each_time(laptop: Laptop) -> None:
     (laptop.folder / "settings.toml").write_text('[[printers]]\nname = "x"\nkind = "fax"\ntarget = "y"\n')
     said = laptop.told("printers", "list")
-    assert "settings.toml, printer 1 of the file: expected one of queue, file, network, ipp, found" in said
+    assert (
+        "settings.toml, printer 1 of the file: expected one of queue, file, network, ipp, usb, serial, raw, found"
+        in said
+    )
 
 
 def test_printers_say_how_they_are_and_how_many_badges_wait(laptop: Laptop, out: Path) -> None:

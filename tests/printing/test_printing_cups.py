@@ -28,9 +28,10 @@ from printing.cups_queue import CupsQueue
 from printing.driver import Order
 from printing.ipp import NOT_FOUND, Answer, Group, Spooler, spooler_here
 from printing.ipp_driver import _named, _numbered, fate_in, media_of, stop_in
+from printing.languages import document
 from printing.looks import OURS
 from printing.press import Press, Watch
-from printing.printers import Printer, printer_from
+from printing.printers import LABEL, Language, Printer, printer_from
 from printing.raster import render
 from tests.parts_there import needs
 
@@ -67,6 +68,30 @@ def run(
     press = Press({PrinterKind.QUEUE: driver}, Watch(printed_in))
     outcome = press.run(content, printer, lambda state, *_said: states.append(state))
     return outcome, states
+
+
+def test_a_label_goes_through_a_queue_as_it_is_and_is_known_to(cups: Cups, queue: Path, make: Make) -> None:
+    zebra = Printer("Zebra", PrinterKind.RAW, queue.name, template=LABEL, dpi=203, language=Language.ZPL)
+    spooler = _Overheard(cups.spooler.address)
+    press = Press({PrinterKind.RAW: CupsQueue(lambda: spooler)}, Watch(20.0))
+    outcome = press.run(make(), zebra, lambda *_said: None)
+    assert (outcome.state, outcome.problem) == (JobState.CONFIRMED, None)
+    (out,) = came_out(queue)
+    assert out.read_bytes() == document(make(), zebra)
+    printing = next(each for each in _ASKED_FOR if b"job-name" in each and document(make(), zebra)[:50] in each)
+    assert b"application/vnd.cups-raw" in printing  # else a queue with a driver of its own would take it for text
+    assert b"print-scaling" not in printing
+
+
+_ASKED_FOR: list[bytes] = []
+
+
+class _Overheard(Spooler):
+    """A spooler whose requests are kept."""
+
+    def ask(self, path: str, request: bytes, seconds: float) -> Answer:
+        _ASKED_FOR.append(request)
+        return super().ask(path, request, seconds)
 
 
 def came_out(queue: Path) -> list[Path]:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.problems_printing import PrinterMisfit
-from checkin_app.runtime.settings import RESOLUTIONS, Media, PrinterKind, PrinterLanguage, PrinterSettings
+from checkin_app.runtime.printer_media import Media
+from checkin_app.runtime.settings import RESOLUTIONS, PrinterKind, PrinterLanguage, PrinterSettings
 from printing.label_languages import LABEL_LANGUAGES
 from printing.languages import page
 from printing.looks import OURS

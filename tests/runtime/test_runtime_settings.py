@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.details import Expected
 from checkin_app.runtime import settings as module
+from checkin_app.runtime.printer_media import Media, media_of
 from checkin_app.runtime.settings import (
     LOCK_MINUTES,
     RESOLUTIONS,
     TEXT_SIZES,
-    Media,
     Mistake,
     PrinterKind,
     PrinterLanguage,
@@ -21,7 +21,6 @@ from checkin_app.runtime.settings import (
     Settings,
     Theme,
     load,
-    media_of,
     save,
 )
 

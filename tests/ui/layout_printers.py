@@ -10,7 +10,8 @@ from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.problems import PrinterMissing
 from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.runtime.lanes import Troubled
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
+from checkin_app.runtime.printer_media import Media
+from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings, Settings
 from checkin_app.ui.printers.state import Doing
 from checkin_app.ui.shell.printer_actions import Found, PrinterCount
 
@@ -21,15 +22,19 @@ QUEUE = PrinterSettings("Brother QL-820NWB registration hall A", PrinterKind.QUE
 FILES = PrinterSettings("PDF", PrinterKind.FILE, TARGETS[1])
 LABELS = PrinterSettings(
     "Badge printer by the VIP entrance", PrinterKind.NETWORK, TARGETS[2], group="Registration",
-    paused="the roll is changed, and its cover does not close", labels=300, loaded=1,
+    speaks=PrinterLanguage.ZPL, dpi=300, media=Media(80, 60), paused="the roll is changed, and its cover does not close", labels=300, loaded=1,
 )  # fmt: skip
 USED = replace(QUEUE, name="Used all the same", allowed="买买提·阿卜杜拉·热合曼 · 2024-09-25 09:12")
 ALL = (QUEUE, FILES, LABELS, USED)
-OFFERED = ("Office printer of the secretariat", "EPSON TM-L90 by the door")
+OFFERED = ("Office printer of the secretariat", "EPSON TM-L90 by the door", "Zebra Technologies ZD421")
 ANSWERS = {
     "printer_health": PrinterNotReady(printer=QUEUE.name, detail=PrinterStop.STANDS_FOR.of(why=PrinterStop.NO_LABELS)),
     "printer_counts": {QUEUE.name: PrinterCount(12, 0), LABELS.name: PrinterCount(0, 291)},
-    "printers_found": Found((TARGETS[0], OFFERED[0]), ((OFFERED[1], "192.168.100.200:9100"),)),
+    "printers_found": Found(
+        (TARGETS[0], OFFERED[0]),
+        ((OFFERED[1], "192.168.100.200:9100"),),
+        ((OFFERED[2], "0a5f:0164:D3J1234"),),
+    ),
 }
 Scene = tuple[str, Callable[["Stage"], object]]
 
@@ -46,8 +51,9 @@ def printers(remember: Callable[["Stage", Settings], None]) -> Iterator[Scene]:
 
         return play
 
-    for place in range(len(ALL) + 3):
+    for place in range(len(ALL) + 4):
         yield f"at {place}", at(place)
+    yield "naming a label printer", lambda on: (at(len(ALL))(on), on.screen._kind_chosen(PrinterKind.USB))
     yield "none", lambda on: (remember(on, Settings()), on.open())
     yield (
         "not asked yet",

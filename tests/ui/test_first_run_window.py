@@ -20,7 +20,7 @@ from checkin_app.domain.problems import FileNotWritable, ForumFileInvalid, Stora
 from checkin_app.domain.problems_hub import InvitationSpent
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
+from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings, Settings
 from checkin_app.ui import printer_draft as printers
 from checkin_app.ui import words
 from checkin_app.ui.first_run import state as first
@@ -283,6 +283,9 @@ def test_what_was_entered_is_kept_whenever_the_window_is_closed_but_never_a_pass
     assert asked.named("entered")[-1] == (Entered(Step.NAME, "en", "gstf-2024", "Desk 3"),)
     window.proceed()
     window.panel.devices.form.kind_chosen.emit(PrinterKind.NETWORK)
+    window.panel.devices.form.languages.activated.emit(1)
+    window.panel.devices.form.dots.activated.emit(1)
+    assert (window._state.printer.speaks, window._state.printer.dpi) == (PrinterLanguage.ZPL, 300)
     window.panel.devices.form.target_said.emit("192.0.2.1")
     assert asked.named("entered")[-1] == (Entered(Step.CHECK, "en", "gstf-2024", "Desk 3", "network", "192.0.2.1"),)
     assert not any("long enough" in str(call) for call in asked.named("entered"))

@@ -17,7 +17,7 @@ from checkin_app.domain.problems_operators import RoleMayNot
 from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.domain.roles import Deed, OperatorRole, deed_word, role_word
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
+from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings, Settings
 from checkin_app.services.ports.printers import Outcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
@@ -107,6 +107,31 @@ def test_what_was_found_and_is_not_there_yet_is_offered_and_added_once_it_was_lo
     screen.panel.doing[Doing.ADD].click()
     assert remembering.kept.printers[-1] == PrinterSettings("192.0.2.9:9100", PrinterKind.NETWORK, "192.0.2.9:9100")
     assert (screen._state.chosen, remembering.kept.room) == ("192.0.2.9:9100", "Hall A")
+
+
+def test_a_label_printer_is_named_by_how_it_is_connected_what_it_speaks_and_its_dots(
+    screen: PrintersScreen, remembering: Any
+) -> None:
+    form, remembering.replies["check_printer"] = screen.panel.card.form, Done(None)
+    screen.panel.row_chosen.emit(2)
+    form.kinds.chosen.emit(PrinterKind.NETWORK.value)
+    assert not form.ways.isHidden()
+    form.languages.activated.emit(1)
+    form.dots.activated.emit(1)
+    form.target.edited.emit("192.0.2.30")
+    screen.panel.doing[Doing.ADD].click()
+    made = PrinterSettings("192.0.2.30", PrinterKind.NETWORK, "192.0.2.30", speaks=PrinterLanguage.ZPL, dpi=300)
+    assert remembering.kept.printers[-1] == made
+    assert "ZPL (Zebra) · 300 dpi" in bidi.plain(screen.panel.card._where.text())
+
+
+def test_a_printer_at_usb_that_was_found_is_as_good_as_named(screen: PrintersScreen, remembering: Any) -> None:
+    remembering.replies["printers_found"] = Found((), (), (("Zebra ZD421", "0a5f:0164"),))
+    screen._found(Done(remembering.replies["printers_found"]))
+    assert rows(screen)[-1] == "Zebra ZD421 · At USB: 0a5f:0164"
+    screen.panel.row_chosen.emit(3)
+    assert (screen._state.draft.kind, screen._state.draft.target) == (PrinterKind.USB, "0a5f:0164")
+    assert screen.panel.card.form.ways.currentText() == "At USB"
 
 
 def test_a_pause_needs_its_reason_and_ends_with_one_click(screen: PrintersScreen, remembering: Any) -> None:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.domain.scanner_trial import TRIAL_CODE, Finding
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings, Theme
+from checkin_app.runtime.settings import DOTS, PrinterKind, PrinterLanguage, PrinterSettings, Settings, Theme
 from checkin_app.ui import theme, words
 from checkin_app.ui.settings import state as setting
 from checkin_app.ui.settings.screen import SettingsScreen
@@ -209,6 +209,16 @@ def test_a_printer_is_looked_at_before_it_is_one(window: MainWindow, remembering
     QTest.mouseClick(screen.panel.printers.add, Qt.MouseButton.LeftButton)
     assert [each.target for each in remembering.kept.printers] == ["/nowhere"]
     assert screen._state.printer.kind is None
+
+
+def test_a_label_printer_is_added_with_its_language_and_its_dots(window: MainWindow, remembering: Any) -> None:
+    screen = named(window, PrinterKind.USB, "0a5f:0164")
+    form = screen.panel.printers.form
+    form.languages.activated.emit(list(DOTS).index(PrinterLanguage.TSPL))
+    form.dots.activated.emit(2)
+    QTest.mouseClick(screen.panel.printers.add, Qt.MouseButton.LeftButton)
+    (kept,) = remembering.kept.printers
+    assert (kept.kind, kept.speaks, kept.dpi) == (PrinterKind.USB, PrinterLanguage.TSPL, 600)
 
 
 def test_two_printers_never_have_one_name(window: MainWindow, remembering: Any) -> None:

@@ -80,7 +80,7 @@ class FirstRunPanel(QWidget):
     Signals: `language_spoken` with a language, `language_chosen` where that goes on as well, `joining_chosen`,
     `beginning_chosen`, `event_picked` with a forum's
     name or path, `file_asked`, `named`, `kind_chosen` with a `PrinterKind` or None, `target_said` with a text,
-    `folder_asked`, `back_asked`, `on_asked`.
+    `printer_language_chosen` with a `PrinterLanguage`, `dots_chosen` with a number, `folder_asked`, `back_asked`, `on_asked`.
     """
 
     language_spoken = Signal(object)
@@ -92,6 +92,8 @@ class FirstRunPanel(QWidget):
     named = Signal()
     kind_chosen = Signal(object)
     target_said = Signal(object)
+    printer_language_chosen = Signal(object)
+    dots_chosen = Signal(object)
     folder_asked = Signal()
     back_asked = Signal()
     on_asked = Signal()
@@ -137,6 +139,8 @@ class FirstRunPanel(QWidget):
         self.devices.form.kind_chosen.connect(self.kind_chosen)
         self.devices.form.target_said.connect(self.target_said)
         self.devices.form.folder_asked.connect(self.folder_asked)
+        self.devices.form.language_chosen.connect(self.printer_language_chosen)
+        self.devices.form.dots_chosen.connect(self.dots_chosen)
         self.back.clicked.connect(self.back_asked)
         self.go_on.clicked.connect(self.on_asked)
 

@@ -75,6 +75,8 @@ class FirstRunWindow(QWidget):
         panel.kind_chosen.connect(self._kind_chosen)
         panel.target_said.connect(self._target_said)
         panel.folder_asked.connect(lambda: self._ask_folder(self._target_said))
+        panel.printer_language_chosen.connect(lambda said: self._set_up(printers.printer_language_chosen, said))
+        panel.dots_chosen.connect(lambda said: self._set_up(printers.printer_dots_chosen, said))
         panel.back_asked.connect(self._go_back)
         panel.on_asked.connect(self.proceed)
 
@@ -204,6 +206,9 @@ class FirstRunWindow(QWidget):
     def _kind_chosen(self, kind: object) -> None:
         chosen = kind if isinstance(kind, PrinterKind) else None
         self._change_printer(printers.printer_kind_chosen(self._state.printer, chosen))
+
+    def _set_up(self, change: Callable[..., printers.PrinterDraft], said: object) -> None:
+        self._change_printer(change(self._state.printer, said))
 
     def _target_said(self, target: object) -> None:
         self._change_printer(printers.printer_named(self._state.printer, str(target)))

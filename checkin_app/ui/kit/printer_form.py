@@ -1,13 +1,16 @@
 """Which printer: its kind, and what a printer of that kind is found by."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from checkin_app.runtime.settings import PrinterKind
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from checkin_app.runtime.settings import DOTS, LABEL_PRINTERS, QUEUES, PrinterKind
 from checkin_app.ui import theme, words_laptop
 from checkin_app.ui.kit.buttons import Button, Segmented
 from checkin_app.ui.kit.cards import Note
 from checkin_app.ui.kit.fields import Field
+from checkin_app.ui.kit.flow import FlowLayout
 from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.printer_draft import PrinterDraft
 
@@ -17,26 +20,37 @@ _NONE = "none"
 class PrinterForm(QWidget):
     """Draws a `PrinterDraft`.
 
-    Signals: `kind_chosen` with a `PrinterKind` or None, `target_said` with a text, `folder_asked`.
+    Signals: `kind_chosen` with a `PrinterKind` or None, `target_said` with a text, `folder_asked`; of label printers
+    `language_chosen` with a `PrinterLanguage`, `dots_chosen` with a number.
     """
 
     kind_chosen = Signal(object)
     target_said = Signal(object)
     folder_asked = Signal()
+    language_chosen = Signal(object)
+    dots_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kinds = Segmented()
         self.queues, self.target = Menu(), Field(ime=False)
         self.folder = Button("", icon="floppy-disk")
+        self.ways, self.languages, self.dots = Menu(), Menu(), Menu()
         self.trouble = Note()
+        self._labels = QWidget()
+        across = FlowLayout(self._labels, gap=theme.space(2), fill=True)
+        for menu in (self.ways, self.languages, self.dots):
+            across.addWidget(menu)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._labels.setSizePolicy(policy)
         row = QHBoxLayout()
         row.addWidget(self.folder)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
-        for part in (self.kinds, self.queues, self.target):
+        for part in (self.kinds, self.queues, self._labels, self.target):
             column.addWidget(part)
         column.addLayout(row)
         column.addStretch(1)
@@ -45,6 +59,9 @@ class PrinterForm(QWidget):
         self.queues.textActivated.connect(self.target_said.emit)
         self.target.edited.connect(self.target_said)
         self.folder.clicked.connect(self.folder_asked)
+        self.ways.activated.connect(lambda place: self.kind_chosen.emit(LABEL_PRINTERS[place]))
+        self.languages.activated.connect(lambda place: self.language_chosen.emit(tuple(DOTS)[place]))
+        self.dots.activated.connect(lambda place: self.dots_chosen.emit(self.dots.itemData(place)))
 
     def set_compact(self, *, compact: bool) -> None:
         self.trouble.set_compact(compact=compact)
@@ -55,19 +72,31 @@ class PrinterForm(QWidget):
         kinds = (PrinterKind.FILE, PrinterKind.QUEUE, PrinterKind.NETWORK, PrinterKind.IPP)
         named = [(each.value, words_laptop.printer_kind(each)) for each in kinds]
         self.kinds.set_options([(_NONE, self.tr("No printer")), *named])
+        self.ways.setAccessibleName(self.tr("How the label printer is connected"))
+        self.languages.setAccessibleName(self.tr("Language of the label printer"))
+        self.dots.setAccessibleName(self.tr("Dots an inch of the label printer"))
+        _offer(self.ways, [(words_laptop.label_way(each), each) for each in LABEL_PRINTERS])
+        _offer(self.languages, [(words_laptop.spoken(each), each) for each in DOTS])
 
     def show_draft(self, draft: PrinterDraft, trouble: str) -> None:
         """Show a printer as far as it is named; `trouble` is a sentence and, on a line of its own, the next step."""
-        self.kinds.choose(draft.kind.value if draft.kind else _NONE)
+        label = draft.kind in LABEL_PRINTERS
+        self.kinds.choose(PrinterKind.NETWORK.value if label else draft.kind.value if draft.kind else _NONE)
+        self._labels.setVisible(label)
+        if draft.kind in LABEL_PRINTERS:
+            _offer(self.dots, [(words_laptop.dots(each), each) for each in DOTS[draft.speaks]])
+            self.ways.setCurrentIndex(LABEL_PRINTERS.index(draft.kind))
+            self.languages.setCurrentIndex(tuple(DOTS).index(draft.speaks))
+            self.dots.setCurrentIndex(DOTS[draft.speaks].index(draft.dpi))
         queues = list(draft.queues or ())
         if [self.queues.itemText(place) for place in range(self.queues.count())] != queues:
             self.queues.clear()
             self.queues.addItems(queues)
-        queue = draft.kind is PrinterKind.QUEUE
+        queue = draft.kind in QUEUES
         self.queues.setVisible(queue and bool(queues))
         if queue and draft.target in queues:
             self.queues.setCurrentText(draft.target)
-        self.target.setVisible(draft.kind in {PrinterKind.FILE, PrinterKind.NETWORK, PrinterKind.IPP})
+        self.target.setVisible(draft.kind in {PrinterKind.FILE, PrinterKind.IPP} or (label and not queue))
         self.target.set_label(self._wanted(draft))
         if self.target.text() != draft.target:
             self.target.set_text(draft.target)
@@ -79,7 +108,17 @@ class PrinterForm(QWidget):
         """Return what is asked for of a printer of the kind chosen."""
         if draft.kind is PrinterKind.FILE:
             return self.tr("Folder for the PDF files")
-        return self.tr("Address in the network, such as 192.168.1.50")
+        return words_laptop.label_target(draft.kind if draft.kind in LABEL_PRINTERS else PrinterKind.NETWORK)
 
     def _no_queue(self, draft: PrinterDraft) -> str:
         return self.tr("This system knows no printer.") if draft.lacks_queues else ""
+
+
+def _offer(menu: Menu, choices: Sequence[tuple[str, object]]) -> None:
+    """Fill a menu anew where it offers something else: filling it closes it under whoever has it open."""
+    if [menu.itemText(place) for place in range(menu.count())] != [text for text, _ in choices]:
+        chosen = menu.currentIndex()
+        menu.clear()
+        for text, value in choices:
+            menu.addItem(text, value)
+        menu.setCurrentIndex(chosen if chosen < len(choices) else 0)

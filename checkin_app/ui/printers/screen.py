@@ -13,7 +13,7 @@ from checkin_app.domain.ids import Instant
 from checkin_app.domain.jobs import may_come_out
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
+from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings, Settings
 from checkin_app.services.ports.printers import Outcome
 from checkin_app.ui import printer_draft as drafts
 from checkin_app.ui import words_laptop
@@ -71,6 +71,8 @@ class PrintersScreen(StripScreen):
         form.kind_chosen.connect(self._kind_chosen)
         form.target_said.connect(self._target_said)
         form.folder_asked.connect(lambda: self._ask_folder(self._target_said))
+        form.language_chosen.connect(self._language_chosen)
+        form.dots_chosen.connect(self._dots_chosen)
 
     # ---- what the window tells
 
@@ -218,6 +220,12 @@ class PrintersScreen(StripScreen):
     def _kind_chosen(self, kind: object) -> None:
         wanted = kind if isinstance(kind, PrinterKind) else None
         self._name(drafts.printer_kind_chosen(self._state.draft, wanted))
+
+    def _language_chosen(self, language: PrinterLanguage) -> None:
+        self._name(drafts.printer_language_chosen(self._state.draft, language))
+
+    def _dots_chosen(self, dots: int) -> None:
+        self._name(drafts.printer_dots_chosen(self._state.draft, dots))
 
     def _target_said(self, target: object) -> None:
         self._name(drafts.printer_named(self._state.draft, str(target)))

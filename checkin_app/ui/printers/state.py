@@ -105,7 +105,8 @@ class PrintersState:
         known = {(each.kind, each.target) for each in self.printers}
         queues = [(PrinterKind.QUEUE, queue, queue) for queue in self.found.queues]
         heard = [(PrinterKind.NETWORK, target, called) for called, target in self.found.heard]
-        return tuple(each for each in (*queues, *heard) if each[:2] not in known)
+        at_usb = [(PrinterKind.USB, target, called) for called, target in self.found.at_usb]
+        return tuple(each for each in (*queues, *at_usb, *heard) if each[:2] not in known)
 
     @property
     def new_printer(self) -> PrinterSettings | None:

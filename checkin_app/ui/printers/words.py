@@ -104,14 +104,19 @@ class PrintersWords(QObject):
         return RowView(self.tr("One more printer"), self.tr("Found, or named by hand"), "", None, icon="plus")
 
     def _found(self, state: PrintersState) -> tuple[RowView, ...]:
-        told = {PrinterKind.QUEUE: self.tr("This computer knows it"), PrinterKind.NETWORK: self.tr("At {where}")}
+        told = {
+            PrinterKind.QUEUE: self.tr("This computer knows it"),
+            PrinterKind.USB: self.tr("At USB: {where}"),
+            PrinterKind.NETWORK: self.tr("At {where}"),
+        }
         return tuple(
             RowView(bidi.name(called), told[kind].format(where=bidi.code(target)), "", None, icon="magnifying-glass")
             for kind, target, called in state.offered
         )
 
     def _where(self, printer: PrinterSettings) -> str:
-        return PART.join((words_laptop.printer_kind(printer.kind), bidi.code(printer.target)))
+        kind, parts = words_laptop.printer_kind(printer.kind), words_laptop.label_parts(printer)
+        return PART.join((kind, bidi.code(printer.target), *parts))
 
     def _search(self, state: PrintersState) -> str:
         if state.looking:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import printer_draft as printers
 from checkin_app.ui import theme, words, words_laptop, words_notices
@@ -79,6 +79,8 @@ class SettingsScreen(Screen):
         form.kind_chosen.connect(self._kind_chosen)
         form.target_said.connect(self._target_said)
         form.folder_asked.connect(lambda: self._ask_folder(self._target_said))
+        form.language_chosen.connect(self._language_chosen)
+        form.dots_chosen.connect(self._dots_chosen)
         panel.printers.added.connect(self._add_printer)
         panel.printers.page_asked.connect(lambda: self.asked_for.emit(Destination("printers")))
         panel.printers.printer_chosen.connect(lambda name: self._set_entry("printer", name))
@@ -183,6 +185,12 @@ class SettingsScreen(Screen):
     def _kind_chosen(self, kind: object) -> None:
         wanted = kind if isinstance(kind, PrinterKind) else None
         self._change_printer(printers.printer_kind_chosen(self._state.printer, wanted))
+
+    def _language_chosen(self, language: PrinterLanguage) -> None:
+        self._change_printer(printers.printer_language_chosen(self._state.printer, language))
+
+    def _dots_chosen(self, dots: int) -> None:
+        self._change_printer(printers.printer_dots_chosen(self._state.printer, dots))
 
     def _target_said(self, target: object) -> None:
         self._change_printer(printers.printer_named(self._state.printer, str(target)))

@@ -26,6 +26,8 @@ class Found:
     """What the operating system knows."""
     heard: tuple[tuple[str, str], ...] = ()
     """What the network says: a name, and host and port.  A hint: whether it is a label printer shows when it is tried."""
+    at_usb: tuple[tuple[str, str], ...] = ()
+    """What printers at USB call themselves, and their targets."""
 
 
 @dataclass(frozen=True, slots=True)
