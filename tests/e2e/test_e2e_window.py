@@ -32,6 +32,7 @@ from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import DiskFull, StoreCorrupt
 from checkin_app.domain.programme import EntryWritten, Part, lines_of, values_of
+from checkin_app.domain.registers import Registers
 from checkin_app.domain.rehearsal import part_of_the_forum
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, load
@@ -309,11 +310,7 @@ def test_a_letter_that_no_font_has_is_named_and_the_printer_stays_ready(booth: B
     assert "cannot be printed" in footer()
     assert "\U00020bb7田" in footer()
     assert booth.desk.health.watched.printer_trouble == ""
-    people.amend(who.id, {"name": "吉田"})
-    booth.desk.window.changed(frozenset({Changed.DELEGATES}))
-    booth.qtbot.waitUntil(lambda: "can be printed now" in footer(), timeout=PATIENCE_MS)
-    job = booth.desk.station.queries.jobs(1)[0]
-    booth.desk.window._actions.badges.settle(job.id, JobState.QUEUED, lambda _settled: None)
+    booth.desk.window._actions.persons.amend(who.id, {"name": "吉田"}, Registers({}), lambda _amended: None)
     booth.qtbot.waitUntil(lambda: "is printed" in footer(), timeout=PATIENCE_MS)
 
 

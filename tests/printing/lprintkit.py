@@ -105,6 +105,18 @@ class Lprint:
         return self.spooler.ask(path, encoded(operation, groups, document), _SECONDS)
 
 
+def _run(command: list[str], surroundings: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(command, check=False, env=surroundings, capture_output=True, timeout=_SECONDS)
+
+
+def _added(command: list[str], surroundings: dict[str, str]) -> None:
+    """Add a printer to a server that listens: on a busy computer it refuses for an instant before it can."""
+    ends = time.monotonic() + _SECONDS
+    while (done := _run(command, surroundings)).returncode:
+        assert time.monotonic() < ends, done.stderr.decode(errors="replace")
+        time.sleep(0.1)  # it tells nobody when it can
+
+
 @contextmanager
 def lprint(folder: Path) -> Iterator[Lprint]:
     """Run LPrint in `folder`, with one printer at a wire of ours."""
@@ -125,10 +137,7 @@ def lprint(folder: Path) -> Iterator[Lprint]:
         try:
             _until_it_listens(port, serving)
             adding = ["add", "-d", _QUEUE, "-v", f"socket://127.0.0.1:{zebra.port}", "-m", "zpl_4inch-203dpi-dt"]
-            subprocess.run(
-                [program, *adding, "-u", f"ipp://localhost:{port}/"],
-                env=surroundings, check=True, capture_output=True, timeout=_SECONDS,
-            )  # fmt: skip
+            _added([program, *adding, "-u", f"ipp://localhost:{port}/"], surroundings)
             yield Lprint(Spooler("localhost", port), zebra)
         finally:
             serving.kill()

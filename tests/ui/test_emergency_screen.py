@@ -254,7 +254,7 @@ def test_once_everybody_is_known_it_ends_without_a_word_and_can_be_read_and_call
     remembering.replies["end_emergency"] = standing(ALL, how=How.OVER)
     hold(screen.panel.side.doing[Doing.END])
     assert not screen._state.is_on
-    assert "ended at" in screen.panel._where.text()
+    assert "ended at" in screen.panel._line.text()
     assert buttons(screen) == {Doing.SAFE, Doing.INJURED, Doing.UNKNOWN}, "news that comes later is taken"
     assert not screen.takes_scan(("code",)), "and scans are decided as ever"
     screen.panel.side.mode_chosen.emit(Mode.CALL)

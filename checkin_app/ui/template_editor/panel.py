@@ -237,7 +237,7 @@ class EditorPanel(QWidget):
             self.doing[doing].setVisible((doing is Doing.DISCARD) is state.asking)
         self._foot.line.setText(view.said)
         self._foot.second_line.setText(view.note)
-        self._foot.second_line.set_ink("state.stop.ink" if state.wrong else "ink.secondary")
+        self._foot.second_line.set_ink("trouble.ink" if state.wrong else "ink.secondary")
         self._foot.arrange()
         self._has_said = state.asking or bool(view.note)
         self._give_way()
