@@ -29,6 +29,8 @@ from printing.zpl_label import ZplTalk, read_status
 _S = JobState
 _PATIENT = LabelPrinters(connect_in=10, answer_in=10, print_in=10)
 _QUICK = LabelPrinters(connect_in=10, answer_in=0.3, print_in=0.5, pace=1e9, speed=1e9)
+#: For printers that do answer, though not what they were asked: a busy computer may be late with it.
+_HEARD = LabelPrinters(connect_in=10, answer_in=3, print_in=3, pace=1e9, speed=1e9)
 _ASK_ZPL, _ASK_TSPL = b"~HS", b"\x1b!?"
 _END_ZPL, _END_TSPL = b"^XZ\n", b"PRINT 1,1\r\n"
 
@@ -186,7 +188,7 @@ _ZPL_TROUBLES = [
     (_zpl([_zpl_answer(corrupt=1)]), _PATIENT, _S.FAILED_SAFE, "reports an error"),
     (_silent, _QUICK, _S.FAILED_SAFE, "does not say how it is"),  # silence is not ready
     (_takes_and_never_reads, _QUICK, _S.FAILED_SAFE, "does not say how it is"),
-    (_echoing, _QUICK, _S.FAILED_SAFE, "does not say how it is"),
+    (_echoing, _HEARD, _S.FAILED_SAFE, "does not say how it is"),
     (_flooding(b"\x00" * 512), _QUICK, _S.FAILED_SAFE, "does not say how it is"),
     (_flooding(_READY), _QUICK, _S.FAILED_SAFE, "does not say how it is"),
     (_resets, _QUICK, _S.FAILED_SAFE, ""),
@@ -206,7 +208,7 @@ _TSPL_TROUBLES = [
     (_hangs_up_after_the_job(_ASK_TSPL, _END_TSPL, b"\x00"), _QUICK, _S.UNKNOWN, "did not say"),
     (_resets_in_the_job(_ASK_TSPL, b"\x00"), _QUICK, _S.UNKNOWN, ""),
     (_silent, _QUICK, _S.UNKNOWN, "did not say"),  # many answer nothing, and print
-    (_echoing, _QUICK, _S.UNKNOWN, "did not say"),
+    (_echoing, _HEARD, _S.UNKNOWN, "did not say"),
     (_flooding(b"\x00" * 512), _QUICK, _S.UNKNOWN, "did not say"),
     (_flooding(b"\x20"), _QUICK, _S.UNKNOWN, "did not say"),
     (_takes_and_never_reads, _QUICK, _S.UNKNOWN, ""),
