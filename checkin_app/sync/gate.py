@@ -25,7 +25,8 @@ class Gate(socket.socket):
     """A socket that listens, and hangs up on those for whom there is no room."""
 
     def __init__(self, family: int) -> None:
-        super().__init__(family, socket.SOCK_STREAM)
+        # Named, so that asyncio knows it for TCP: else the second part of each answer waits until the first is acknowledged.
+        super().__init__(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self._inside: Counter[str] = Counter()
         self._count = 0
 

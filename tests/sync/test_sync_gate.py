@@ -1,5 +1,6 @@
 """Whoever has not said who they are takes no more of a hub than there is: connections, and patience."""
 
+import asyncio
 import socket
 import ssl
 from collections.abc import Iterator
@@ -132,6 +133,21 @@ def test_who_asks_listens_and_asks_again_is_not(venue, impatient: HostedHub, wai
         assert network._listening is stream, "the stream was never cut"
     finally:
         network.close()
+
+
+def test_no_part_of_an_answer_waits_for_a_word_that_the_one_before_came(venue, monkeypatch) -> None:
+    delayed: list[int] = []
+    made = gate.PatientProtocol.connection_made
+
+    def seen(protocol: gate.PatientProtocol, transport: asyncio.Transport) -> None:
+        made(protocol, transport)
+        connection = transport.get_extra_info("socket")
+        delayed.append(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+
+    monkeypatch.setattr(gate.PatientProtocol, "connection_made", seen)
+    assert asks(venue.hub)
+    assert delayed
+    assert all(delayed)
 
 
 def _has_room(hub: HostedHub) -> bool:
