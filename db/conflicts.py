@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -28,7 +29,7 @@ from db.forks import set_aside
 from db.log.portable import Among
 from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts
-from db.projections import badges, buses, forums, jobs, merges, people, presences, rides, stations
+from db.projections import badges, buses, forums, head_counts, jobs, merges, people, presences, rides, stations
 
 _bind = sa.bindparam
 _presences, _rides, _facts = presences.presences, rides.rides, facts
@@ -144,6 +145,7 @@ def every(link: Link) -> list[Conflict]:
         *_two_edits(link),
         *_two_forums(link),
         *_two_states(link),
+        *_two_conditions(link),
         *_two_records(link),
         *_overbooked(link),
         *_one_name(link, ConflictKind.ONE_NUMBER, _ONE_NUMBER, "badge_no"),
@@ -178,6 +180,8 @@ class _Found(NamedTuple):
     about: DelegateId | None = None
     """Whose name is said, where the subject is nobody's."""
     may_stay: bool = True
+    notes: Mapping[FactId, str] = MappingProxyType({})
+    """What was said besides, where anything was."""
 
 
 def _two_buses(link: Link) -> Iterator[_Found]:
@@ -241,6 +245,18 @@ def _two_states(link: Link) -> Iterator[_Found]:
             yield _Found(ConflictKind.TWO_STATES, subject, "", claims, about=DelegateId(*about) if about else None)
 
 
+def _two_conditions(link: Link) -> Iterator[_Found]:
+    """Yield whom laptops marked differently at a bus's emergency, the last one; the subject is who it is on its list."""
+    for bus, counts in sorted(head_counts.every(link).items()):
+        if emergency := counts.emergency:
+            for who in filter(emergency.is_contradicted, emergency.marks):
+                marks = emergency.marks[who]
+                claims: list[_Claim] = [(each.fact_id, each.condition.value) for each in marks]
+                notes = {each.fact_id: each.note for each in marks if each.note}
+                stands = merges.root_of(link, DelegateId(who))
+                yield _Found(ConflictKind.TWO_CONDITIONS, who, bus, claims, emergency.rehearsal, stands, notes=notes)
+
+
 def _two_records(link: Link) -> Iterator[_Found]:
     for delegate, names in link.all(_RECORDS_APART):
         facts = _facts_named(link, json.loads(names))
@@ -269,13 +285,13 @@ def _fields(subject: str, edits: Registers) -> Iterator[_Found]:
         )
 
 
-def claim_of(fact: Fact, value: str | int) -> Mapping[str, str | int]:
-    """Return a fact as a claim, with how the person was made known to the laptop, where it is a scan."""
+def claim_of(fact: Fact, value: str | int, note: str = "") -> Mapping[str, str | int]:
+    """Return a fact as a claim, with how the person was made known to the laptop where it is a scan, and what was noted."""
     how = fact.said.how if isinstance(fact.said, ScanDecided) else UNSET
     how = "overridden" if isinstance(fact.said, BoardingOverridden) else how
     station = station_of(fact.log_id)
     claim: dict[str, str | int] = {"fact_id": fact.fact_id, "at": fact.at, "station": station, "value": value}
-    return claim | {"how": how} if how else claim
+    return claim | ({"how": how} if how else {}) | ({"note": note} if note else {})
 
 
 def plain(value: Json) -> str | int:
@@ -333,6 +349,13 @@ def _of(facts: _Named, fact_id: FactId, name: str, kinds: Collection[str] = ()) 
 def _claims(facts: _Named, found: "_Found") -> tuple[Mapping[str, str | int], ...]:
     told: list[Mapping[str, str | int]] = []
     for fact_id, value in found.claims:
-        fact = _of(facts, fact_id, str(value) if found.kind in _OF_SEVERAL else found.subject)
-        told.append(claim_of(fact, value))
+        fact = _of(facts, fact_id, _about(found, value))
+        told.append(claim_of(fact, value, found.notes.get(fact_id, "")))
     return tuple(told)
+
+
+def _about(found: "_Found", value: str | int) -> str:
+    """Return whom or what the fact of a claim is about."""
+    if found.kind in _OF_SEVERAL:
+        return str(value)
+    return found.field if found.kind is ConflictKind.TWO_CONDITIONS else found.subject

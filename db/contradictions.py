@@ -13,6 +13,7 @@ from checkin_app.domain.ids import ContradictionId, DelegateId, Digest, FactId, 
 from checkin_app.domain.kinds.badges import BadgeReplaced
 from checkin_app.domain.kinds.buses import BusMove
 from checkin_app.domain.kinds.edits import Edit
+from checkin_app.domain.kinds.emergencies import BusEmergencyMarked
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged
@@ -127,7 +128,13 @@ def _named(link: Link, ids: Iterable[FactId]) -> list[Fact]:
 
 def _claims(link: Link, some: Sequence[Fact], kind: ConflictKind, field: str) -> tuple[Mapping[str, str | int], ...]:
     contents = documents.contents(link, [digest for each in some if (digest := each.document)])
-    return tuple(conflicts.claim_of(fact, _value(fact, kind, field, contents)) for fact in some)
+    return tuple(conflicts.claim_of(fact, _value(fact, kind, field, contents), _note(fact, contents)) for fact in some)
+
+
+def _note(fact: Fact, contents: Mapping[Digest, bytes]) -> str:
+    is_mark = isinstance(fact.said, BusEmergencyMarked)
+    note = object_of(contents.get(fact.document or Digest(""), b"")).get("note") if is_mark else ""
+    return note if isinstance(note, str) else ""
 
 
 def _value(fact: Fact, kind: ConflictKind, field: str, contents: Mapping[Digest, bytes]) -> str | int:
@@ -151,6 +158,8 @@ def _value(fact: Fact, kind: ConflictKind, field: str, contents: Mapping[Digest,
             value = into
         case ForumAdopted(document=document):
             value = document
+        case BusEmergencyMarked(condition=condition):
+            value = condition
     return _value_of_its_kind(fact, kind) if value is None else value
 
 

@@ -1,7 +1,7 @@
 """Who made facts: whoever had signed in where they were made, by name and by the role that they had then."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
@@ -37,5 +37,10 @@ def makers(link: Link, some: Iterable[Fact]) -> Makers:
 
 def makers_of(link: Link, names: Iterable[FactId]) -> Makers:
     """Return who made the facts that are called so."""
+    return makers(link, named(link, names))
+
+
+def named(link: Link, names: Iterable[FactId]) -> Sequence[Fact]:
+    """Return the facts that are called so."""
     wanted = sorted(set(names))
-    return makers(link, map(fact_of, link.all(_NAMED, ids=json.dumps(wanted))))
+    return [fact_of(row) for row in link.all(_NAMED, ids=json.dumps(wanted))] if wanted else []

@@ -1,6 +1,7 @@
 """The record of one person, read from the facts that made it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from checkin_app.domain import records
@@ -13,13 +14,13 @@ from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.people import DelegateCard, Hit
-from checkin_app.services.ports.records import Record, VoidedRecord
+from checkin_app.services.ports.records import AtEmergency, Record, VoidedRecord
 from db import overrides
 from db.counting import Counted
 from db.engine import Link
 from db.folding import unseen
-from db.makers import makers
-from db.projections import jobs, merges, people, told
+from db.makers import makers, named
+from db.projections import head_counts, jobs, merges, people, told
 from db.projections.projection import Writing
 
 _ASPECTS = (Aspect.DETAILS, Aspect.BADGE, Aspect.ISSUE)
@@ -39,7 +40,17 @@ def record(link: Link, card: DelegateCard, stations: Mapping[StationId, str]) ->
     changes = records.history(((fact, documents.get(fact.document or "", {})) for fact in facts), taken_back)
     edits = people.edits_of(link, card.delegate.id)
     voided = tuple(_voided(who, theirs[each], documents) for each, who in void.items())
-    return Record(card, edits, changes, records.disputed(edits, changes), stations, voided, makers(link, facts))
+    emergencies = tuple(_emergencies(link, {card.delegate.id, *void.values()}))
+    marks = named(link, [mark.fact_id for each in emergencies for mark in each.marks])
+    made = makers(link, [*facts, *marks])
+    return Record(card, edits, changes, records.disputed(edits, changes), stations, voided, made, emergencies)
+
+
+def _emergencies(link: Link, ids: AbstractSet[str]) -> Iterator[AtEmergency]:
+    for bus, counts in sorted(head_counts.every(link).items()):
+        marked = counts.emergency.marks if counts.emergency else {}
+        if marks := tuple(mark for who in sorted(ids & marked.keys()) for mark in marked[who]):
+            yield AtEmergency(bus, marks, len({each.condition for each in marks}) > 1)
 
 
 def _of_jobs(link: Link, counted: Counted, delegate: DelegateId) -> Iterable[Fact]:

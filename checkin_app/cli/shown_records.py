@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from checkin_app.cli.shown import Row, card_row, iso
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import EDITABLE, values_of
+from checkin_app.domain.emergencies import Mark
 from checkin_app.domain.ids import StationId
 from checkin_app.domain.records import Change, Claim
 from checkin_app.services.ports.records import Record
@@ -21,6 +22,14 @@ def record_row(record: Record) -> Row:
         "conflicts": [
             {"field": name, "claims": [_claim_row(record, each) for each in claims]}
             for name, claims in record.disputed.items()
+        ],
+        "emergencies": [
+            {
+                "bus": each.bus,
+                "contradicted": each.is_contradicted,
+                "said": [_mark_row(record, mark) for mark in each.marks],
+            }
+            for each in record.emergencies
         ],
     }
 
@@ -46,6 +55,17 @@ def _claim_row(record: Record, claim: Claim) -> dict[str, Json]:
     return {"fact_id": claim.fact_id, "at": iso(claim.at), "station": station, "value": claim.value}
 
 
+def _mark_row(record: Record, mark: Mark) -> dict[str, Json]:
+    station, condition = _called(record.stations, mark.station), mark.condition.value
+    return {
+        "fact_id": mark.fact_id,
+        "at": iso(mark.at),
+        "station": station,
+        "condition": condition,
+        "note": mark.note,
+    }
+
+
 def record_lines(record: Record) -> Iterator[str]:
     """Yield a record for people: its fields, what was written when, what is disputed."""
     row = card_row(record.card)
@@ -61,6 +81,11 @@ def record_lines(record: Record) -> Iterator[str]:
     for name, claims in record.disputed.items():
         for claim in claims:
             yield f"conflict\t{name}\t{_called(record.stations, claim.station)}\t{_plain(claim.value)}"
+    for emergency in record.emergencies:
+        word = "conflict" if emergency.is_contradicted else "emergency"
+        for mark in emergency.marks:
+            said = (mark.condition.value, mark.note or "-")
+            yield "\t".join((word, f"bus {emergency.bus}", _called(record.stations, mark.station), *said))
 
 
 def _said(change: Change) -> Iterator[str]:

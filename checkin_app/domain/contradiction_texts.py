@@ -18,6 +18,7 @@ TITLES: Mapping[ConflictKind, str] = {
     _K.OLD_BADGE: QT_TRANSLATE_NOOP("Contradiction", "Void badge accepted"),
     _K.TWO_EDITS: QT_TRANSLATE_NOOP("Contradiction", "Changed twice"),
     _K.TWO_STATES: QT_TRANSLATE_NOOP("Contradiction", "Moved on in two ways"),
+    _K.TWO_CONDITIONS: QT_TRANSLATE_NOOP("Contradiction", "Marked in two ways"),
     _K.TWO_RECORDS: QT_TRANSLATE_NOOP("Contradiction", "Merged in two ways"),
     _K.OVERBOOKED: QT_TRANSLATE_NOOP("Contradiction", "More aboard than seats"),
     _K.ONE_NUMBER: QT_TRANSLATE_NOOP("Contradiction", "Shared badge number"),
@@ -34,6 +35,7 @@ QUESTIONS: Mapping[ConflictKind, str] = {
     _K.OLD_BADGE: QT_TRANSLATE_NOOP("Contradiction", "Was it this guest who came in?"),
     _K.TWO_EDITS: QT_TRANSLATE_NOOP("Contradiction", "Which one is right?"),
     _K.TWO_STATES: QT_TRANSLATE_NOOP("Contradiction", "What is true?"),
+    _K.TWO_CONDITIONS: QT_TRANSLATE_NOOP("Contradiction", "How is this person?"),
     _K.TWO_RECORDS: QT_TRANSLATE_NOOP("Contradiction", "Whose record is it?"),
     _K.OVERBOOKED: QT_TRANSLATE_NOOP("Contradiction", "Do they all stay aboard?"),
     _K.ONE_NUMBER: QT_TRANSLATE_NOOP("Contradiction", "Who keeps the number?"),
@@ -91,6 +93,16 @@ CHOICES: Mapping[tuple[ConflictKind, Effect], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Contradiction", "It is: {value}"),
         QT_TRANSLATE_NOOP("Contradiction", "On every laptop, instead of: {others}"),
     ),
+    (_K.TWO_CONDITIONS, _E.THIS): (
+        QT_TRANSLATE_NOOP("Contradiction", "{value}"),
+        QT_TRANSLATE_NOOP("Contradiction", "On the emergency’s list of every laptop, instead of: {others}"),
+    ),
+    (_K.TWO_CONDITIONS, _E.WAIT): (
+        QT_TRANSLATE_NOOP("Contradiction", "Nobody knows yet"),
+        QT_TRANSLATE_NOOP(
+            "Contradiction", "It stays here, marked as being asked. The worst holds, and they are looked for."
+        ),
+    ),
     (_K.TWO_RECORDS, _E.THIS): (
         QT_TRANSLATE_NOOP("Contradiction", "It is {value}"),
         QT_TRANSLATE_NOOP("Contradiction", "Not {others}. Badges and scans go with the record."),
@@ -124,7 +136,7 @@ CHOICES: Mapping[tuple[ConflictKind, Effect], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Contradiction", "What it wrote stays aside and does not count. Scan those guests again."),
     ),
 }
-#: What stands last among the choices of every kind.
+#: What stands last among the choices of every kind that says nothing else.
 WAIT: tuple[str, str] = (
     QT_TRANSLATE_NOOP("Contradiction", "Nobody knows yet"),
     QT_TRANSLATE_NOOP("Contradiction", "It stays here, marked as being asked; figures tell both."),

@@ -28,6 +28,8 @@ class ConflictKind(StrEnum):
     TWO_EDITS = "two_edits"
     TWO_STATES = "two_states"
     """A bus that was moved, a print job that was settled, or a badge that was revoked and restored, in two ways apart."""
+    TWO_CONDITIONS = "two_conditions"
+    """Somebody on the list of an emergency who is safe by one laptop and not by another."""
     TWO_RECORDS = "two_records"
     """A record that was merged into two others, or merged and taken apart, by laptops apart."""
     OVERBOOKED = "overbooked"
@@ -143,12 +145,13 @@ class Conflict:
 
     kind: ConflictKind
     subject: str
-    """Delegate id, bus code, print job, badge number, a code of another system, or a log."""
+    """Delegate id, one of a bus's crew, bus code, print job, badge number, a code of another system, or a log."""
     name: str
     field: str
-    """The field edited twice, or empty."""
+    """The field edited twice, the bus at which there is an emergency, or empty."""
     claims: tuple[Mapping[str, str | int], ...]
-    """Each: ``fact_id``, ``at``, ``station`` and ``value``; of a scan ``how`` its person was made known."""
+    """Each: ``fact_id``, ``at``, ``station`` and ``value``; of a scan ``how`` its person was made known, of what somebody
+    said of a person a ``note``."""
     rehearsal: bool = False
     """It happened in a rehearsal: nobody need settle it."""
     may_stay: bool = True
@@ -190,6 +193,7 @@ _PER_CLAIM = frozenset(
         ConflictKind.TWO_LISTS,
         ConflictKind.TWO_EDITS,
         ConflictKind.TWO_STATES,
+        ConflictKind.TWO_CONDITIONS,
         ConflictKind.TWO_RECORDS,
         ConflictKind.ONE_NUMBER,
         ConflictKind.ONE_CODE,

@@ -23,6 +23,7 @@ from checkin_app.domain.ids import (
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeStated
 from checkin_app.domain.kinds.buses import BusAmended, BusEdit, BusMove, BusMovedTo
 from checkin_app.domain.kinds.edits import Edit
+from checkin_app.domain.kinds.emergencies import BusEmergencyMarked
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
@@ -187,6 +188,8 @@ def said_after(unit: SettlingUnit, claim: Fact, about: str, field: str, now: Seq
             if isinstance(said, BusEdit):
                 return bus_draft(unit, BusAmended, BusCode(about), {field: value}, {field: follows})
             return draft_of(unit, DelegateAmended, DelegateId(about), {field: value}, {field: follows})
+        case BusEmergencyMarked():  # at the bus, whoever it is about
+            return FactDraft(claim.subject, structs.replace(said, after=follows, act=UNSET))
         case BusMove():
             return FactDraft(subject, BusMovedTo(state=said.becomes, after=follows))
         case JobChanged() | BadgeStated() | DelegateMerged() | DelegateParted() | ForumAdopted():
@@ -208,12 +211,21 @@ def standing_facts(unit: SettlingUnit, claim: Fact, about: str, field: str) -> S
             bus = isinstance(edit, BusEdit)
             edits = unit.bus_record(BusCode(about)).edits if bus else unit.delegate_edits(DelegateId(about))
             return tuple(head.fact_id for head in edits.heads.get(field, ()))
+        case ForumAdopted():
+            return tuple(each.fact_id for each in unit.forum_versions())
+        case BusEmergencyMarked(who=who):
+            emergency = unit.bus_counts(BusCode(field)).emergency
+            return tuple(each.fact_id for each in emergency.marks.get(who, ())) if emergency else ()
+    return _state_facts(unit, claim, about)
+
+
+def _state_facts(unit: SettlingUnit, claim: Fact, about: str) -> Sequence[FactId]:
+    match claim.said:
         case JobChanged():
             job = unit.job(JobId(about))
             return job.facts if job else ()
         case BadgeStated():
             return unit.badge(DelegateId(about)).state_facts
-        case ForumAdopted():
-            return tuple(each.fact_id for each in unit.forum_versions())
-    is_bus = isinstance(claim.said, BusMove)
-    return unit.bus_record(BusCode(about)).state_facts if is_bus else unit.merge(DelegateId(about)).facts
+        case BusMove():
+            return unit.bus_record(BusCode(about)).state_facts
+    return unit.merge(DelegateId(about)).facts

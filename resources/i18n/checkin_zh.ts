@@ -1225,7 +1225,7 @@
     <name>CarryingWords</name>
     <message>
         <source>Bring in a laptop’s folder</source>
-        <extracomment>What keeps a bus from leaving, or lets in who should not be: first, and in red.</extracomment>
+        <extracomment>What keeps a bus from leaving, lets in who should not be, or leaves somebody unlooked for: first, and in red.</extracomment>
         <translation>导入另一台电脑的文件夹</translation>
     </message>
     <message>
@@ -1585,6 +1585,10 @@
         <translation>有两种不同的进展</translation>
     </message>
     <message>
+        <source>Marked in two ways</source>
+        <translation>两种标记</translation>
+    </message>
+    <message>
         <source>Merged in two ways</source>
         <translation>有两种不同的合并</translation>
     </message>
@@ -1624,6 +1628,10 @@
     <message>
         <source>What is true?</source>
         <translation>实际是哪一种？</translation>
+    </message>
+    <message>
+        <source>How is this person?</source>
+        <translation>此人情况如何？</translation>
     </message>
     <message>
         <source>Whose record is it?</source>
@@ -1743,6 +1751,14 @@
         <translation>每台电脑都以此为准，不用：{others}</translation>
     </message>
     <message>
+        <source>On the emergency’s list of every laptop, instead of: {others}</source>
+        <translation>每台电脑的紧急名单都以此为准，不用：{others}</translation>
+    </message>
+    <message>
+        <source>It stays here, marked as being asked. The worst holds, and they are looked for.</source>
+        <translation>此项保留并标为正在询问。在此之前按最坏的情况处理，并继续寻找此人。</translation>
+    </message>
+    <message>
         <source>It is {value}</source>
         <translation>是 {value}</translation>
     </message>
@@ -1808,7 +1824,7 @@
     </message>
     <message>
         <source>Nobody knows yet</source>
-        <extracomment>What stands last among the choices of every kind.</extracomment>
+        <extracomment>What stands last among the choices of every kind that says nothing else.</extracomment>
         <translation>目前没人知道</translation>
     </message>
     <message>
@@ -12718,6 +12734,14 @@
     <message>
         <source>Two laptops revoked and restored it apart.</source>
         <translation>两台电脑分别作废和恢复了该证件。</translation>
+    </message>
+    <message>
+        <source>{bus}, emergency: two laptops marked this person differently. Settle it in the inbox.</source>
+        <translation>{bus}，紧急情况：两台电脑对此人的标记不同。请在“待处理”中裁定。</translation>
+    </message>
+    <message>
+        <source>{bus}, emergency</source>
+        <translation>{bus}，紧急情况</translation>
     </message>
     <message>
         <source>Two laptops wrote {field} differently</source>

@@ -3,6 +3,7 @@
 import pytest
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.contradictions import ConflictKind, Effect, Standing, choices
 from checkin_app.domain.emergencies import Condition, How
 from checkin_app.domain.head_counts import Crew
 from checkin_app.domain.ids import BusCode, Instant
@@ -18,6 +19,7 @@ from checkin_app.domain.problems_emergencies import (
     NoEmergency,
 )
 from checkin_app.domain.problems_operators import RoleMayNot, SignInFirst
+from checkin_app.domain.problems_records import SettledSince
 from checkin_app.domain.ride_states import RideVerb
 from checkin_app.domain.roles import OperatorRole
 from checkin_app.domain.swaps import Cause
@@ -180,9 +182,97 @@ def test_two_laptops_say_different_things_of_one_person_and_both_see_the_worst_u
     exchange(desk.station, door.station)
     settled = desk.station.emergencies.look(BUS).emergency
     assert (settled.is_contradicted(ann.id), settled.condition(ann.id)) == (False, C.INJURED)
-    assert not desk.station.queries.conflicts(), "that a bus moved meanwhile is no contradiction either"
+    assert not desk.station.queries.conflicts(), (
+        "who says it anew settles it; that a bus moved meanwhile is none either"
+    )
     desk.station.upkeep.check()
     door.station.upkeep.check()
+
+
+def marked_apart(new_post, who=None):
+    """Return two laptops that marked one person differently, who that is, and the contradiction as both show it."""
+    desk, door = new_post("desk"), new_post("door")
+    guest = crowd(desk, driver="Dora Drum")[0].id
+    exchange(desk.station, door.station)
+    desk.station.emergencies.call(BUS, "smoke")
+    exchange(desk.station, door.station)
+    desk.station.emergencies.mark(BUS, who or guest, C.SAFE)
+    door.station.emergencies.mark(BUS, who or guest, C.INJURED, "leg")
+    exchange(desk.station, door.station)
+    (conflict,) = desk.station.queries.conflicts()
+    assert [conflict] == list(door.station.queries.conflicts())
+    return desk, door, who or guest, conflict
+
+
+def choice_of(conflict, value):
+    return next(each.key for each in choices(conflict) if each.value == value)
+
+
+@pytest.mark.parametrize("who", [None, "driver-1"])
+@pytest.mark.parametrize("value", [C.SAFE, C.INJURED])
+def test_who_is_safe_by_one_laptop_and_injured_by_another_is_a_contradiction_that_is_settled_and_taken_back(
+    new_post, who, value
+) -> None:
+    desk, door, name, conflict = marked_apart(new_post, who)
+    assert (conflict.kind, conflict.subject, conflict.field) == (ConflictKind.TWO_CONDITIONS, name, BUS)
+    assert {(each["value"], each.get("note", "")) for each in conflict.claims} == {("safe", ""), ("injured", "leg")}
+    assert any(desk.station.queries.heard(conflict)), "what each laptop had heard of the other is known"
+    assert [each.effect for each in choices(conflict)] == [Effect.THIS, Effect.THIS, Effect.WAIT]
+    door.station.settling.settle(conflict.id, choice_of(conflict, value))
+    exchange(desk.station, door.station)
+    for post in (desk, door):
+        assert not post.station.queries.conflicts()
+        known = post.station.emergencies.look(BUS).emergency
+        assert (known.condition(name), known.is_contradicted(name)) == (value, False)
+        assert [(each.condition, each.note) for each in known.marks[name]] == [
+            (value, "leg" if value is C.INJURED else "")
+        ]
+        (past,) = post.station.queries.settled(9)
+        assert {(each["value"], each.get("note", "")) for each in past.claims} == {("safe", ""), ("injured", "leg")}
+    desk.station.settling.undo(conflict.id)
+    exchange(desk.station, door.station)
+    for post in (desk, door):
+        (again,) = post.station.queries.conflicts()
+        assert (again.id, again.standing) == (conflict.id, Standing.UNDONE)
+        known = post.station.emergencies.look(BUS).emergency
+        assert (known.condition(name), known.is_contradicted(name)) == (C.INJURED, True), "the worst holds again"
+        post.station.upkeep.check()
+
+
+def test_settled_in_two_ways_apart_it_is_open_again_and_the_worst_holds(new_post) -> None:
+    desk, door, name, conflict = marked_apart(new_post)
+    desk.station.settling.settle(conflict.id, choice_of(conflict, C.SAFE))
+    door.station.settling.settle(conflict.id, choice_of(conflict, C.INJURED))
+    exchange(desk.station, door.station)
+    for post in (desk, door):
+        (again,) = post.station.queries.conflicts()
+        assert (again.standing, len(again.answers)) == (Standing.OPEN, 2)
+        assert post.station.emergencies.look(BUS).emergency.condition(name) is C.INJURED
+
+
+def test_what_was_marked_anew_since_is_not_overwritten_by_taking_a_settlement_back(new_post) -> None:
+    desk, _, name, conflict = marked_apart(new_post)
+    desk.station.settling.settle(conflict.id, choice_of(conflict, C.SAFE))
+    desk.station.emergencies.mark(BUS, name, C.UNKNOWN, "went back in")
+    with pytest.raises(SettledSince):
+        desk.station.settling.undo(conflict.id)
+    assert desk.station.emergencies.look(BUS).emergency.condition(name) is C.UNKNOWN
+
+
+def test_a_person_s_record_tells_how_they_are_by_an_emergency_and_what_contradicts_it(new_post) -> None:
+    desk, _, name, _ = marked_apart(new_post)
+    (known,) = desk.station.queries.record(name).emergencies
+    assert (known.bus, known.is_contradicted) == (BUS, True)
+    assert {(each.condition, each.note) for each in known.marks} == {(C.SAFE, ""), (C.INJURED, "leg")}
+    double = desk.register("Guest 00 again")
+    desk.station.merges.merge(name, double.id)
+    (still,) = desk.station.queries.record(double.id).emergencies
+    assert still == known, "also where another record stands for theirs"
+    (conflict,) = desk.station.queries.conflicts()
+    assert conflict.name == "Guest 00 again"
+    desk.station.emergencies.mark(BUS, double.id, C.SAFE)
+    (still,) = desk.station.queries.record(double.id).emergencies
+    assert ([each.condition for each in still.marks], still.is_contradicted) == ([C.SAFE], False)
 
 
 def test_a_bus_that_another_laptop_sent_off_meanwhile_is_in_an_emergency_and_then_on_its_way(new_post) -> None:

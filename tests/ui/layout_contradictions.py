@@ -27,6 +27,7 @@ _VALUES: dict[ConflictKind, tuple[str, str, tuple[str | int, ...]]] = {
     _K.OLD_BADGE: (GERMAN.id, "", ("badge.replaced", OPENING)),
     _K.TWO_EDITS: (IBERIAN.id, "organisation", (GERMAN.organisation, f"{GERMAN.organisation} e. V.")),
     _K.TWO_STATES: ("2-1", "", ("departed", "final_call")),
+    _K.TWO_CONDITIONS: (GERMAN.id, "2-1", ("safe", "injured")),
     _K.TWO_RECORDS: (HAN.id, "", (IBERIAN.id, "")),
     _K.OVERBOOKED: ("3-2", "", (HAN.id, ARAB.id, GERMAN.id)),
     _K.ONE_NUMBER: ("0412", "badge_no", (HAN.id, IBERIAN.id)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.emergencies import Condition, Mark
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.operators import Maker
@@ -12,7 +13,7 @@ from checkin_app.domain.rides import Ride
 from checkin_app.domain.roles import OperatorRole
 from checkin_app.services.ports.acting import Makers
 from checkin_app.services.ports.people import DelegateCard
-from checkin_app.services.ports.records import Record, VoidedRecord
+from checkin_app.services.ports.records import AtEmergency, Record, VoidedRecord
 
 _NOTE = "Give: interpretation receiver, channel 4 (Arabic), and the parking permit for the delegation’s second car"
 
@@ -135,4 +136,14 @@ def record_of(guest: Delegate, *, disputed: bool = False, revoked: str = "") -> 
     names = {here: "Registration desk 13, hall A", there: "Badge desk by the VIP entrance"}
     card = card_of(guest, issue=2, revoked=revoked)
     voided = (VoidedRecord(DelegateId("9" * 16), IBERIAN.name, "HQ007"),) if disputed else ()
-    return Record(card, Registers({}), changes, {"title": claims} if disputed else {}, names, voided, MAKERS)
+    title = {"title": claims} if disputed else {}
+    emergencies = (_at_emergency("2-1", apart=True), _at_emergency("12-10", apart=False)) if disputed else ()
+    return Record(card, Registers({}), changes, title, names, voided, MAKERS, emergencies)
+
+
+def _at_emergency(bus: str, *, apart: bool) -> AtEmergency:
+    hurt = Mark(
+        FactId("c2"), Condition.INJURED, Instant(1_727_226_000_000), StationId("11" * 8), "左腿骨折，已送往医院"
+    )
+    safe = Mark(FactId("c6"), Condition.SAFE, Instant(1_727_226_060_000), StationId("00" * 8))
+    return AtEmergency(BusCode(bus), (hurt, safe) if apart else (hurt,), apart)

@@ -86,6 +86,12 @@ def names(remembering: Any, *which: str) -> list[str]:
     return [name for name, _ in remembering.calls if name in which]
 
 
+def field_disputed(screen: RecordScreen) -> Any:
+    """Return what is drawn of the field that laptops wrote differently."""
+    some = screen.panel.side._disputes.made
+    return next(each for each in some if each._claims.made[0]._view.field)
+
+
 def test_the_name_has_the_focus_and_is_replaced_by_what_is_typed_and_saved_by_one_key(
     screen, qtbot, remembering
 ) -> None:
@@ -152,11 +158,27 @@ def test_a_draft_survives_scans_other_screens_and_other_people(screen, rememberi
 def test_one_of_two_values_written_apart_is_chosen_and_recorded(screen, qtbot, remembering) -> None:
     remembering.replies["record"] = record_of(HAN, disputed=True)
     screen.stale(frozenset({Changed.DELEGATES}))
-    (dispute,) = screen.panel.side._disputes.made[:1]
+    dispute = field_disputed(screen)
     claim = dispute._claims.made[0]
     qtbot.mouseClick(claim._use, Qt.MouseButton.LeftButton)
     ((who, changes, _),) = remembering.named("amend")
     assert (who, changes) == (HAN.id, {"title": "主席"})
+
+
+def test_how_laptops_marked_somebody_in_an_emergency_is_told_and_settled_elsewhere(screen, remembering) -> None:
+    remembering.replies["record"] = record_of(HAN, disputed=True)
+    screen._ask()
+    side = screen.panel.side
+    dispute = side._disputes.made[0]
+    assert "2-1" in dispute._title.text()
+    assert [each._value.text().split(" ")[0] for each in dispute._claims.made] == ["Injured", "Safe"]
+    assert not any(each._use.isVisibleTo(each) for each in dispute._claims.made)
+    assert "12-10" in side._entries.made[0]._title.text(), "what nobody contradicts stands among what was written"
+    screen._ask()
+    before = len(remembering.named("record"))
+    screen.show()
+    screen.stale(frozenset({Changed.BUSES}))
+    assert len(remembering.named("record")) > before, "a mark at a bus is seen at once"
 
 
 def test_letting_a_value_hold_or_printing_costs_nothing_of_what_was_typed_besides(screen, remembering) -> None:
@@ -165,7 +187,7 @@ def test_letting_a_value_hold_or_printing_costs_nothing_of_what_was_typed_beside
     screen._edited("host", "Ana")
     screen._edited("title", "Chair")
     side = screen.panel.side
-    side.claim_chosen.emit(side._disputes.made[0]._claims.made[0]._view)
+    side.claim_chosen.emit(field_disputed(screen)._claims.made[0]._view)
     assert dict(screen._state.draft) == {"host": "Ana"}
     screen._sent(HAN.id, 3)
     assert dict(screen._state.draft) == {"host": "Ana"}

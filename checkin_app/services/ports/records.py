@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from checkin_app.domain.ids import DelegateId, StationId
+from checkin_app.domain.emergencies import Mark
+from checkin_app.domain.ids import BusCode, DelegateId, StationId
 from checkin_app.domain.records import Change, Claim
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.acting import Makers
@@ -18,6 +19,16 @@ class VoidedRecord:
     id: DelegateId
     name: str
     badge_no: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtEmergency:
+    """How somebody is by the last emergency at a bus."""
+
+    bus: BusCode
+    marks: tuple[Mark, ...]
+    """What stands of what was said; different ones contradict each other."""
+    is_contradicted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,8 @@ class Record:
     """Records of the same person, for which this one stands."""
     makers: Makers = field(default_factory=Makers)
     """Who wrote each of the changes."""
+    emergencies: tuple[AtEmergency, ...] = ()
+    """Those at which somebody said how this person is, by the codes of their buses."""
 
 
 class RecordQueries(Protocol):

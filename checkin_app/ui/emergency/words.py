@@ -5,23 +5,18 @@ from dataclasses import dataclass
 
 from checkin_app.domain import bus_texts
 from checkin_app.domain.emergencies import Condition, How, Mark
-from checkin_app.domain.head_counts import Crew
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.runtime.phone_numbers import grouped
 from checkin_app.services.emergencies import EmergencyLine
-from checkin_app.ui import words, words_operators, words_sightings
+from checkin_app.ui import words, words_emergencies, words_operators, words_sightings
 from checkin_app.ui.emergency.state import Doing, EmergencyState, Mode, Part, is_of
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.paint import PART
 from checkin_app.ui.kit.rows import RowView
+from checkin_app.ui.words_emergencies import CONDITIONS
 
-_CONDITIONS: Mapping[Condition, str] = {
-    Condition.UNKNOWN: QT_TRANSLATE_NOOP("Emergency", "Unknown"),
-    Condition.INJURED: QT_TRANSLATE_NOOP("Emergency", "Injured"),
-    Condition.SAFE: QT_TRANSLATE_NOOP("Emergency", "Safe"),
-}
 _PARTS: Mapping[Part, str] = {
     Part.ALL: QT_TRANSLATE_NOOP("Emergency", "All {n}"),
     Part.UNKNOWN: QT_TRANSLATE_NOOP("Emergency", "Unknown {n}"),
@@ -30,9 +25,9 @@ _PARTS: Mapping[Part, str] = {
 }
 _DOINGS: Mapping[Doing, str] = {
     Doing.CALL: QT_TRANSLATE_NOOP("Emergency", "Hold: emergency at bus {bus}"),
-    Doing.SAFE: _CONDITIONS[Condition.SAFE],
-    Doing.INJURED: _CONDITIONS[Condition.INJURED],
-    Doing.UNKNOWN: _CONDITIONS[Condition.UNKNOWN],
+    Doing.SAFE: CONDITIONS[Condition.SAFE],
+    Doing.INJURED: CONDITIONS[Condition.INJURED],
+    Doing.UNKNOWN: CONDITIONS[Condition.UNKNOWN],
     Doing.END: QT_TRANSLATE_NOOP("Emergency", "Hold: end the emergency"),
     Doing.FALSE_ALARM: QT_TRANSLATE_NOOP("Emergency", "Hold: it was a false alarm"),
 }
@@ -48,14 +43,6 @@ _REASONS: Mapping[Mode, str] = {
 _ENDED: Mapping[How, str] = {
     How.OVER: QT_TRANSLATE_NOOP("Emergency", "ended at {time}"),
     How.FALSE_ALARM: QT_TRANSLATE_NOOP("Emergency", "called off at {time}: false alarm"),
-}
-_CREW: Mapping[Crew, str] = {
-    Crew.GUIDE: QT_TRANSLATE_NOOP("Emergency", "Guide"),
-    Crew.INTERPRETER: QT_TRANSLATE_NOOP("Emergency", "Interpreter"),
-    Crew.SECURITY: QT_TRANSLATE_NOOP("Emergency", "Security"),
-    Crew.MEDIC: QT_TRANSLATE_NOOP("Emergency", "Medic"),
-    Crew.STAFF: QT_TRANSLATE_NOOP("Emergency", "Staff"),
-    Crew.DRIVER: QT_TRANSLATE_NOOP("Emergency", "Driver"),
 }
 _VERDICTS: Mapping[Condition, Verdict | None] = {
     Condition.UNKNOWN: None,
@@ -197,9 +184,7 @@ class EmergencyWords:
         return line.called or self._crew(line) or line.who
 
     def _crew(self, line: EmergencyLine) -> str:
-        if line.crew is None:
-            return ""
-        return f"{self._say(_CREW[line.crew])} {bidi.code(line.who.partition('-')[2])}"
+        return words_emergencies.crew(line.who) if line.crew else ""
 
     def _row(self, line: EmergencyLine, state: EmergencyState) -> RowView:
         verdict = Verdict.ASK if line.is_contradicted else _VERDICTS[line.condition]
@@ -216,9 +201,9 @@ class EmergencyWords:
 
     def _condition(self, line: EmergencyLine) -> str:
         if line.is_contradicted:
-            said = " / ".join(dict.fromkeys(self._say(_CONDITIONS[each.condition]) for each in line.marks))
+            said = " / ".join(dict.fromkeys(words_emergencies.condition(each.condition) for each in line.marks))
             return self._say(QT_TRANSLATE_NOOP("Emergency", "contradictory: {said}")).format(said=said)
-        return self._say(_CONDITIONS[line.condition]) if line.marks else ""
+        return words_emergencies.condition(line.condition) if line.marks else ""
 
     def _was(self, line: EmergencyLine) -> str:
         if not line.is_listed:
@@ -310,5 +295,5 @@ class EmergencyWords:
         makers = standing.makers if standing else None
         who = words_operators.maker(makers.of(mark.fact_id, mark.station)) if makers and makers.has_operators else ""
         laptop = bidi.name(standing.stations.get(mark.station, "")) if standing else ""
-        parts = (self._say(_CONDITIONS[mark.condition]), self._time(mark.at), who, laptop, bidi.name(mark.note))
+        parts = (words_emergencies.condition(mark.condition), self._time(mark.at), who, laptop, bidi.name(mark.note))
         return PART.join(part for part in parts if part)

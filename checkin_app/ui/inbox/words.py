@@ -5,21 +5,31 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from checkin_app.domain import bus_texts
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.contradiction_texts import QUESTIONS, STANDINGS, TITLES, texts_of
 from checkin_app.domain.contradictions import Choice, Conflict, ConflictKind, Effect, Standing, effect_of
+from checkin_app.domain.emergencies import Condition, is_guest
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, Instant, StationId, bus_of
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
-from checkin_app.ui import words, words_buses, words_fields, words_notices, words_operators
+from checkin_app.ui import words, words_buses, words_emergencies, words_fields, words_notices, words_operators
 from checkin_app.ui.inbox.state import OF_PEOPLE, Carrying, InboxState
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
 
-#: What keeps a bus from leaving, or lets in who should not be: first, and in red.
-GRAVE = frozenset({ConflictKind.TWO_BUSES, ConflictKind.OVERBOOKED, ConflictKind.OLD_BADGE, ConflictKind.SET_ASIDE})
+#: What keeps a bus from leaving, lets in who should not be, or leaves somebody unlooked for: first, and in red.
+GRAVE = frozenset(
+    {
+        ConflictKind.TWO_BUSES,
+        ConflictKind.OVERBOOKED,
+        ConflictKind.OLD_BADGE,
+        ConflictKind.TWO_CONDITIONS,
+        ConflictKind.SET_ASIDE,
+    }
+)
 _ON_BUSES = frozenset({ConflictKind.TWO_BUSES, ConflictKind.TWO_LISTS})
 _BETWEEN = " · "
 
@@ -157,7 +167,7 @@ class InboxWords(QObject):
     def _about(self, state: InboxState, conflict: Conflict) -> str:
         field = self._field(conflict)
         card = state.people.get(DelegateId(conflict.subject))
-        named = bidi.name(card.delegate.called) if card else bidi.name(conflict.name)
+        named = bidi.name(card.delegate.called) if card else self._named(conflict)
         return _BETWEEN.join(filter(None, (named, field)))
 
     def _values(self, state: InboxState, conflict: Conflict) -> str:
@@ -179,13 +189,18 @@ class InboxWords(QObject):
     # ---- the one that is looked at
 
     def _title(self, conflict: Conflict) -> str:
-        named = bidi.name(conflict.name)
-        field = self._field(conflict)
+        named, field = self._named(conflict), self._field(conflict)
         title = words.say("Contradiction", TITLES[conflict.kind])
         return _BETWEEN.join(filter(None, (named, field, title)))
 
+    def _named(self, conflict: Conflict) -> str:
+        is_crew = conflict.kind is ConflictKind.TWO_CONDITIONS and not is_guest(conflict.subject)
+        return words_emergencies.crew(conflict.subject) if is_crew else bidi.name(conflict.name)
+
     def _field(self, conflict: Conflict) -> str:
-        """Return the field that was written twice."""
+        """Return the field that was written twice, or the bus at which there is an emergency."""
+        if conflict.kind is ConflictKind.TWO_CONDITIONS:
+            return words.say("Bus", bus_texts.BUS).format(bus=bidi.code(conflict.field))
         return words_fields.label(conflict.field) if conflict.kind is ConflictKind.TWO_EDITS and conflict.field else ""
 
     def _line(self, state: InboxState, conflict: Conflict) -> str:
@@ -239,7 +254,7 @@ class InboxWords(QObject):
             "found": self.tr("found by name"),
             "overridden": self.tr("a person overrode what the door said"),
         }
-        return said.get(str(claim.get("how", "")), "")
+        return said.get(str(claim.get("how", "")), bidi.name(str(claim.get("note", ""))))
 
     def _heard(
         self, state: InboxState, station: StationId, other: StationId, known: Mapping[StationId, Instant]
@@ -261,7 +276,7 @@ class InboxWords(QObject):
             self._value(state, conflict, claim["value"]) for claim in conflict.claims if claim["value"] != choice.value
         )
         filled = {
-            "name": bidi.name(conflict.name),
+            "name": self._named(conflict),
             "value": self._value(state, conflict, choice.value),
             "others": ", ".join(others),
         }
@@ -282,6 +297,8 @@ class InboxWords(QObject):
                 shown = self.tr("Issue {number}").format(number=bidi.code(said))
             case ConflictKind.TWO_STATES:
                 shown = self._state(said)
+            case ConflictKind.TWO_CONDITIONS:
+                shown = words_emergencies.condition(Condition(said)) if said else said
             case ConflictKind.SET_ASIDE:
                 shown = self.tr("Entry {number}").format(number=bidi.code(said))
             case _:

@@ -37,7 +37,7 @@ from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.words_languages import tags_of
 
-_TOUCHES = frozenset({Changed.DELEGATES, Changed.BADGES})
+_TOUCHES = frozenset({Changed.DELEGATES, Changed.BADGES, Changed.BUSES})
 _SWITCHES = frozenset({"accessible", "prints_latin"})
 #: Drafts are written when nobody has typed for this long, in milliseconds.
 SETTLED_MS = 400

@@ -21,6 +21,7 @@ class ClaimView:
     """One of several values that were written apart."""
 
     field: str
+    """Empty of what is not chosen here."""
     value: Json
     words: str
     by: str
@@ -93,6 +94,7 @@ class _Claim(QWidget):
         self._value.setText(view.words)
         self._by.setText(view.by)
         self._use.setText(use)
+        self._use.setVisible(bool(view.field))
         self._use.setAccessibleName(f"{use}: {view.words}")
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from checkin_app.domain import bus_texts
 from checkin_app.domain.canonical import Json
+from checkin_app.domain.emergencies import Mark
 from checkin_app.domain.ids import Instant, RouteId
 from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.jobs import JobChanged
@@ -13,8 +15,8 @@ from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.overriding import OverrideGround, override_word
 from checkin_app.domain.records import Change, Claim
-from checkin_app.services.ports.records import Record
-from checkin_app.ui import words, words_badges, words_fields, words_languages, words_operators
+from checkin_app.services.ports.records import AtEmergency, Record
+from checkin_app.ui import words, words_badges, words_emergencies, words_fields, words_languages, words_operators
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.record.side import ClaimView, DisputeView, EntryView, SideView, VoidedView
 from checkin_app.ui.record.state import NO, TYPED, YES, RecordState, shown
@@ -131,8 +133,8 @@ class RecordWords(QObject):
         revoked = self.tr("Void: {reason}").format(reason=words_badges.why(state.revoked)) if state.revoked else ""
         act = self.tr("Restore the badge") if state.revoked else self.tr("Revoke the badge")
         return SideView(
-            disputes=tuple(self._dispute(record, name, claims) for name, claims in record.disputed.items()),
-            entries=tuple(self._entries(record))[:MOST],
+            disputes=tuple(self._disputes(record)),
+            entries=(*self._marked(record), *self._entries(record))[:MOST],
             nobody="" if record.makers.has_operators else words_operators.no_operators(),
             standing=revoked or self._apart(record),
             act=act,
@@ -160,6 +162,30 @@ class RecordWords(QObject):
 
     def _apart(self, record: Record) -> str:
         return self.tr("Two laptops revoked and restored it apart.") if record.card.badge.apart else ""
+
+    def _disputes(self, record: Record) -> Iterator[DisputeView]:
+        for each in record.emergencies:
+            if each.is_contradicted:
+                yield self._contradicted(record, each)
+        for name, claims in record.disputed.items():
+            yield self._dispute(record, name, claims)
+
+    def _contradicted(self, record: Record, at: AtEmergency) -> DisputeView:
+        """Return what laptops said differently of how somebody is: settled in the inbox, or marked anew at the bus."""
+        said = self.tr("{bus}, emergency: two laptops marked this person differently. Settle it in the inbox.")
+        views = (ClaimView("", "", self._condition(each), self._by(record, each)) for each in at.marks)
+        return DisputeView(said.format(bus=_bus(at)), tuple(views))
+
+    def _marked(self, record: Record) -> Iterator[EntryView]:
+        for each in record.emergencies:
+            if not each.is_contradicted:
+                title = self.tr("{bus}, emergency").format(bus=_bus(each))
+                mark = each.marks[-1]
+                yield EntryView(title, self._condition(mark), self._by(record, mark))
+
+    @staticmethod
+    def _condition(mark: Mark) -> str:
+        return " – ".join(filter(None, (words_emergencies.condition(mark.condition), bidi.name(mark.note))))
 
     def _dispute(self, record: Record, name: str, claims: tuple[Claim, ...]) -> DisputeView:
         said = self.tr("Two laptops wrote {field} differently").format(field=bidi.name(self.label(name)))
@@ -214,7 +240,7 @@ class RecordWords(QObject):
         }
         return whats.get(change.kind, self.tr("Changed"))
 
-    def _by(self, record: Record, each: Change | Claim) -> str:
+    def _by(self, record: Record, each: Change | Claim | Mark) -> str:
         maker = record.makers.of(each.fact_id, each.station)
         who = words_operators.maker(maker) if record.makers.has_operators else ""
         laptop = bidi.name(record.stations.get(each.station, each.station[:4]))
@@ -229,3 +255,7 @@ class RecordWords(QObject):
     def value(self, name: str, value: Json) -> str:
         """Return what a field holds, in words."""
         return words_fields.value(name, value, self._telling.forum)
+
+
+def _bus(at: AtEmergency) -> str:
+    return words.say("Bus", bus_texts.BUS).format(bus=bidi.code(at.bus))
