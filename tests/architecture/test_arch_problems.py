@@ -1,25 +1,17 @@
 """Every foreseen trouble is drawn in the tree, has a key of its own and words that can be filled."""
 
+import importlib
+import pkgutil
 import re
 import string
 from collections.abc import Iterator
 
-from checkin_app.domain import (  # noqa: F401 - loaded, so that their classes are there
-    problems,
-    problems_counts,
-    problems_fleet,
-    problems_hub,
-    problems_hub_database,
-    problems_lists,
-    problems_operators,
-    problems_planning,
-    problems_printing,
-    problems_programme,
-    problems_records,
-    problems_rides,
-    problems_sync,
-    problems_undo,
-)
+from checkin_app import domain
+from checkin_app.domain import problems
+
+for _each in pkgutil.iter_modules(domain.__path__, f"{domain.__name__}."):
+    if _each.name.rpartition(".")[2].startswith("problems"):
+        importlib.import_module(_each.name)  # so that its classes are there
 
 
 def _all(above: type[problems.Problem] = problems.Problem) -> Iterator[type[problems.Problem]]:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,6 +96,14 @@ def test_no_place_of_one_machine_stands_in_the_tree(project_files: tuple[Path, .
 
 def test_the_hunt_for_places_finds_one() -> None:
     assert PLACES.search("see https://files.pythonhosted" + ".org/packages")
+
+
+def test_tests_can_be_run_together_whatever_folders_they_are_of() -> None:
+    """Folders of tests share one place where modules are known by their last name."""
+    files = [each for each in (ROOT / "tests").rglob("*.py") if each.stem not in {"__main__", "conftest"}]
+    assert not {name: n for name, n in Counter(each.stem for each in files).items() if n > 1}
+    whichever = re.compile(r"^\s*(from|import) conftest\b", re.MULTILINE)
+    assert not [each.name for each in files if whichever.search(each.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize(

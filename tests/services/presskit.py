@@ -1,7 +1,7 @@
 """Printers for tests: they take badges, lose them, stop and come back as the dice say, and count what came out."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
@@ -17,6 +17,7 @@ from checkin_app.domain.problems import PrinterFailed, PrinterMissing, PrinterSi
 from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.services.opened import OpenedStation
 from printing.content import BadgeContent
 from printing.driver import Keep, NothingAccepted, Order, Said
 from printing.press import Press, Watch
@@ -194,31 +195,25 @@ QUEUE = PrinterSettings("office", PrinterKind.QUEUE, "office")
 LABELS = PrinterSettings("labels", PrinterKind.NETWORK, "127.0.0.1")
 
 
-@dataclass
-class Desk:
-    """One laptop whose power may go at any step, with a queue and a label printer."""
+class Powered:
+    """One laptop whose power may go at any step."""
 
-    post: Any
     world: World
-    patch: Callable[[object, str, object], None]
+    room: PressRoom
 
-    def __post_init__(self) -> None:
-        self.queue, self.labels = Queue(self.world), Labels(self.world)
-        self.world.parts[:] = [self.queue, self.labels]
-        watch = Watch(printed_in=5.0, looks=(1.0, 1.0), now=lambda: self.world.now, wait=self.world.pass_time)
-        drivers = {PrinterKind.QUEUE: self.queue, PrinterKind.NETWORK: self.labels}
-        press = Press(drivers, watch, _number)  # type: ignore[arg-type]  # whether they recall is no class's matter here
-        self.patch(presses, "press", lambda: press)
-        self.start()
+    def made_anew(self) -> tuple[OpenedStation, Sequence[PrinterSettings]]:
+        """Make what stands above the store again, and return it and the printers that it is told of."""
+        raise NotImplementedError
 
     def start(self) -> None:
-        """Start the application, again and again until the power lasts."""
+        """Start the application, again and again until the power lasts; nothing of the former one is left."""
         while True:
-            self.bench = Bench()
+            station, printers = self.made_anew()
+            self.bench = bench = Bench()
             self.room = PressRoom(
-                self.post.station,
-                lambda: (QUEUE, LABELS),
-                PressLanes(self.bench, self.bench, lambda _: self.bench, lambda told: told()),  # type: ignore[arg-type]  # as lanes are
+                station,
+                lambda printers=printers: printers,
+                PressLanes(bench, bench, lambda _, bench=bench: bench, lambda told: told()),  # type: ignore[arg-type]  # as lanes are
                 lambda _: self.world.cut(),
                 _no_fault,
             )
@@ -237,6 +232,27 @@ class Desk:
             self.bench.work()
         except Cut:
             self.start()
+
+
+@dataclass
+class Desk(Powered):
+    """A laptop with a queue and a label printer that only play what a driver is."""
+
+    post: Any
+    world: World
+    patch: Callable[[object, str, object], None]
+
+    def __post_init__(self) -> None:
+        self.queue, self.labels = Queue(self.world), Labels(self.world)
+        self.world.parts[:] = [self.queue, self.labels]
+        watch = Watch(printed_in=5.0, looks=(1.0, 1.0), now=lambda: self.world.now, wait=self.world.pass_time)
+        drivers = {PrinterKind.QUEUE: self.queue, PrinterKind.NETWORK: self.labels}
+        press = Press(drivers, watch, _number)  # type: ignore[arg-type]  # whether they recall is no class's matter here
+        self.patch(presses, "press", lambda: press)
+        self.start()
+
+    def made_anew(self) -> tuple[OpenedStation, Sequence[PrinterSettings]]:
+        return self.post.station, (QUEUE, LABELS)
 
 
 def _number(content: BadgeContent, _printer: Printer) -> bytes:

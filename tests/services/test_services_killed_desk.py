@@ -5,10 +5,9 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,10 +22,10 @@ from checkin_app.domain.jobs import MAY_STILL_COME, JobState
 from checkin_app.services.opened import OpenedStation
 from printing.drivers import all_drivers
 from printing.press import Press
+from tests.lines import answering
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="desks are made by fork")
 
-_SECONDS = 20.0
 _MOST = 200
 
 
@@ -35,32 +34,8 @@ class _Printer:
     """A label printer at a real line: it prints a label as soon as it has all of it, and says so."""
 
     papers: Counter[str] = field(default_factory=Counter)
-    server: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0)))
 
-    @property
-    def port(self) -> int:
-        return int(self.server.getsockname()[1])
-
-    @contextmanager
-    def listening(self) -> Iterator[None]:
-        serving = threading.Thread(target=self._serve)
-        serving.start()
-        try:
-            yield
-        finally:
-            self.server.shutdown(socket.SHUT_RDWR)
-            serving.join(_SECONDS)
-            self.server.close()
-
-    def _serve(self) -> None:
-        with suppress(OSError):  # until the server is shut down
-            while True:
-                line, _ = self.server.accept()
-                with line, suppress(ConnectionError, TimeoutError):
-                    line.settimeout(_SECONDS)
-                    self._talk(line)
-
-    def _talk(self, line: socket.socket) -> None:
+    def talk(self, line: socket.socket) -> None:
         taken = b""
         while heard := line.recv(4096):
             if heard.startswith(b"\x10\x04"):
@@ -101,11 +76,11 @@ def _job(station: OpenedStation, guest: DelegateId):
     return found
 
 
-def _see_to(station: OpenedStation, printer: _Printer, guest: DelegateId, badge: str) -> bool:
+def _see_to(station: OpenedStation, printer: _Printer, port: int, guest: DelegateId, badge: str) -> bool:
     """Do as a clerk does who looks at what came out; return whether it was said that the first may still come."""
     told = False
     for _ in range(4):
-        dying_desk.print_all(station, printer.port)
+        dying_desk.print_all(station, port)
         job = _job(station, guest)
         if job.state is JobState.CONFIRMED:
             break
@@ -123,7 +98,7 @@ def test_a_desk_killed_at_any_step_prints_its_badge_once(tmp_path: Path, monkeyp
     folder, printer, killed = tmp_path / "desk", _Printer(), 0
     stations.new_station(folder, "gstf-2024", "desk", "")
     monkeypatch.setattr(presses, "press", lambda: Press(all_drivers(), draw=dying_desk.bare))
-    with printer.listening(), _desks(folder, printer.port) as desks:
+    with answering(printer.talk) as port, _desks(folder, port) as desks:
         for step in range(1, _MOST):
             with closing((opened := stations.opened(folder)).store):
                 new = Delegate(DelegateId(""), "Ana Sol", category=CategoryId("delegate"))
@@ -131,7 +106,7 @@ def test_a_desk_killed_at_any_step_prints_its_badge_once(tmp_path: Path, monkeyp
                 opened.station.badges.print(guest.id, dying_desk.NAME)
             ended, badge = _ended(desks, step), f"{guest.badge_no}-1"
             with closing((opened := stations.opened(folder)).store):
-                told = _see_to(opened.station, printer, guest.id, badge)
+                told = _see_to(opened.station, printer, port, guest.id, badge)
             assert printer.papers[badge] == 1 or (told and printer.papers[badge] == 2), (step, printer.papers[badge])
             if ended == 0:
                 break

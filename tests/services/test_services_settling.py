@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from conftest import Post
+from postkit import Post
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.contradictions import Conflict, Effect, Standing, choices

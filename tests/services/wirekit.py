@@ -7,18 +7,17 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from presskit import Bench, Cut, World
+from presskit import Cut, Powered, World
 
 from checkin_app.bootstrap import presses
 from checkin_app.bootstrap import station as stations
-from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.domain.forum import instant
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.opened import OpenedStation
@@ -360,8 +359,8 @@ class Ledger:
 
 
 @dataclass
-class Desk:
-    """One laptop whose power may go at any step, with a printer of each kind."""
+class Desk(Powered):
+    """A laptop with a printer of each kind."""
 
     shop: Shop
     world: Evening
@@ -379,46 +378,19 @@ class Desk:
         self.patch(labels.socket, "create_connection", self.labels.connect)
         self.start()
 
-    def start(self) -> None:
-        """Start the application, again and again until the power lasts; nothing of the former one is left."""
-        while True:
-            watch = Watch(8.0, (1.0, 1.0), lambda: self.world.now, self.world.pass_time)
-            drivers = {
-                PrinterKind.QUEUE: CupsQueue(lambda: self.queue, stale_in=0),  # type: ignore[arg-type,return-value]  # it is asked as a spooler is
-                PrinterKind.NETWORK: LabelPrinters(),
-                PrinterKind.IPP: _AtWire(self.hall),
-            }
-            press = Press(drivers, watch, _number)
-            self.patch(presses, "press", lambda press=press: press)
-            self.bench, self.station = Bench(), self.shop.opened(anew=self.anew)
-            printing = replace(self.station.printing, badges=Ledger(self.station.badges, self.world))
-            self.room = PressRoom(
-                replace(self.station, printing=printing),
-                lambda: PRINTERS,
-                PressLanes(self.bench, self.bench, lambda _: self.bench, lambda told: told()),  # type: ignore[arg-type]  # as lanes are
-                lambda _: self.world.cut(),
-                _no_fault,
-            )
-            self.room.pauses.now = lambda: self.world.now
-            with suppress(Cut):
-                self.room.begin()
-                self.bench.work()
-                return
-
-    def go_on(self) -> None:
-        """Let some time pass, in which the power may go."""
-        try:
-            self.world.pass_time(70)
-            self.room.look_again()
-            self.room.wake()
-            self.bench.work()
-        except Cut:
-            self.start()
+    def made_anew(self) -> tuple[OpenedStation, Sequence[PrinterSettings]]:
+        watch = Watch(8.0, (1.0, 1.0), lambda: self.world.now, self.world.pass_time)
+        drivers = {
+            PrinterKind.QUEUE: CupsQueue(lambda: self.queue, stale_in=0),  # type: ignore[arg-type,return-value]  # it is asked as a spooler is
+            PrinterKind.NETWORK: LabelPrinters(),
+            PrinterKind.IPP: _AtWire(self.hall),
+        }
+        press = Press(drivers, watch, _number)
+        self.patch(presses, "press", lambda: press)
+        self.station = self.shop.opened(anew=self.anew)
+        printing = replace(self.station.printing, badges=Ledger(self.station.badges, self.world))
+        return replace(self.station, printing=printing), PRINTERS
 
 
 def _number(content: BadgeContent, _printer: Printer) -> bytes:
     return f"[{content.number}]".encode()
-
-
-def _no_fault(fault: BaseException) -> None:
-    raise AssertionError from fault

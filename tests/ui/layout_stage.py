@@ -40,7 +40,6 @@ from checkin_app.services.ports.overview import Desk, NeedyBus, Overview
 from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import words
 from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
 from checkin_app.ui.board.screen import BoardScreen
 from checkin_app.ui.bus_day.screen import BusDayScreen
@@ -228,9 +227,10 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         lambda _text, reply: reply(Done(None)),
         lambda reply: reply(Done("")),
     )
+    telling = PLACE.telling()
     return {
         "overview": lambda: OverviewScreen(actions, PLACE, folder=lambda: folder),
-        "desk": lambda: DeskScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "desk": lambda: DeskScreen(actions, telling),
         "board": lambda: BoardScreen(actions, PLACE, now=clock),
         "manifest": lambda: ManifestScreen(actions, PLACE, now=clock, folder=lambda: folder),
         "badges": lambda: BadgeDeskScreen(
@@ -241,46 +241,42 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "walk_in": lambda: WalkInScreen(actions, PLACE, aids, now=clock),
         "record": lambda: RecordScreen(
             actions,
-            words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),
+            telling,
             RecordAids(aids.lacking, aids.save_draft, aids.load_draft),
         ),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
         "fleet": lambda: FleetScreen(actions, PLACE),
-        "head_count": lambda: HeadCountScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "head_count": lambda: HeadCountScreen(actions, telling),
         "emergency": lambda: EmergencyScreen(actions, PLACE, folder=lambda: folder, now=clock),
-        "swap": lambda: SwapScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "swap": lambda: SwapScreen(actions, telling),
         "fleet_list": lambda: FleetListScreen(actions, PLACE, ask_list=lambda _then: None),
-        "bus_day": lambda: BusDayScreen(
-            actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}), now=lambda: VISIT
-        ),
+        "bus_day": lambda: BusDayScreen(actions, telling, now=lambda: VISIT),
         "reseating": lambda: ReseatingScreen(actions, PLACE),
         "route_stops": lambda: RouteStopsScreen(actions, PLACE),
         "programme": lambda: ProgrammeScreen(actions, PLACE),
         "inbox": lambda: InboxScreen(
             actions,
-            words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),
+            telling,
             place=lambda _way, then: then(folder),
         ),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
         "operators": lambda: OperatorsScreen(
             actions,
-            words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),
+            telling,
             ask_list=lambda then: then(folder / "operators.csv"),
         ),
         "printers": lambda: PrintersScreen(
             actions,
-            words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),
+            telling,
             folder=lambda _then: None,
             now=lambda: NOON,
         ),
         "templates": lambda: EditorScreen(
             actions,
-            words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),
+            telling,
             NoFiles(),
         ),
-        "laptops": lambda: LaptopsScreen(
-            actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}), now=lambda: NOON
-        ),
+        "laptops": lambda: LaptopsScreen(actions, telling, now=lambda: NOON),
         "door": lambda: DoorScreen(actions, PLACE),
     }
 
