@@ -76,6 +76,13 @@ def test_the_wrong_route_is_answered_with_the_right_bus_as_the_verdict(
     assert view.answers == ()
 
 
+def test_the_number_of_a_bay_stays_beside_its_word_however_narrow_the_line_is(
+    dressed: QApplication, telling: words.Telling
+) -> None:
+    count = BusCount(replace(BUS, bay="11", departs="14:00"), 30, 13)
+    assert DoorWords(telling).side(DoorState(), count).leaves.endswith(f" bay\u00a0{bidi.code('11')}")
+
+
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_verdict_has_a_panel_in_both_languages(
     dressed: QApplication, telling: words.Telling, outcome_of: Any, reason: Reason

@@ -20,7 +20,7 @@ from checkin_app.domain.problems import FileNotWritable, ForumFileInvalid, Stora
 from checkin_app.domain.problems_hub import InvitationSpent
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
-from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings, Settings
+from checkin_app.runtime.settings import DOTS, PrinterKind, PrinterLanguage, PrinterSettings, Settings
 from checkin_app.ui import printer_draft as printers
 from checkin_app.ui import words
 from checkin_app.ui.first_run import state as first
@@ -287,7 +287,8 @@ def test_what_was_entered_is_kept_whenever_the_window_is_closed_but_never_a_pass
     window.panel.devices.form.dots.activated.emit(1)
     assert (window._state.printer.speaks, window._state.printer.dpi) == (PrinterLanguage.ZPL, 300)
     window.panel.devices.form.target_said.emit("192.0.2.1")
-    assert asked.named("entered")[-1] == (Entered(Step.CHECK, "en", "gstf-2024", "Desk 3", "network", "192.0.2.1"),)
+    kept = Entered(Step.CHECK, "en", "gstf-2024", "Desk 3", "network", "192.0.2.1", "zpl", 300)
+    assert asked.named("entered")[-1] == (kept,)
     assert not any("long enough" in str(call) for call in asked.named("entered"))
 
 
@@ -309,6 +310,30 @@ def test_a_first_run_goes_on_where_it_was_closed_but_not_past_the_passphrase(
     assert words.spoken() == kept.language
     assert window.panel.name.name.text() == kept.name
     assert window.state.printer.target == kept.target
+
+
+_DRAFTS = st.builds(
+    lambda kind, target, speaks, dots: printers.printer_dots_chosen(
+        printers.printer_language_chosen(PrinterDraft(kind, target), speaks), dots
+    ),
+    st.none() | st.sampled_from(PrinterKind),
+    st.text(max_size=20),
+    st.sampled_from(tuple(DOTS)),
+    st.sampled_from([180, 203, 300, 600]),
+)
+
+
+@given(_DRAFTS, st.booleans())
+def test_the_printer_that_was_set_up_is_as_it_was_when_a_first_run_goes_on(printer: PrinterDraft, joins: bool) -> None:
+    left = FirstRunState(step=Step.CHECK, name="Desk 3", joins=joins, printer=printer)
+    assert first.resumed(FirstRunState(), first.draft_of(left, "en"), None).printer == printer
+
+
+@pytest.mark.parametrize(("speaks", "dpi"), [("", 0), ("braille", 300), ("zpl", -3), ("pdf", 203)])
+def test_a_language_of_printers_that_is_not_known_is_the_usual_one(speaks: str, dpi: int) -> None:
+    kept = Entered(Step.CHECK, "en", kind="network", target="192.0.2.1", speaks=speaks, dpi=dpi)
+    printer = first.resumed(FirstRunState(), kept, None).printer
+    assert printer.dpi in DOTS[printer.speaks]
 
 
 def test_an_invitation_scanned_before_it_is_known_where_it_was_closed_is_taken_there(

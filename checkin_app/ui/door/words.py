@@ -30,6 +30,8 @@ _TONES: Mapping[BusState, ChipTone] = {
 
 #: Of those called by name on the ready panel; the Buses screen has them all.
 _MOST_NAMES = 8
+#: A bay's number on a line of its own says nothing.
+_NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,8 @@ class DoorWords:
             leaves = self._say(QT_TRANSLATE_NOOP("DoorWords", "Leaves {time}"))
             parts.append(leaves.format(time=bidi.code(departs)))
         if bay:
-            parts.append(self._say(QT_TRANSLATE_NOOP("DoorWords", "bay {bay}")).format(bay=bidi.code(bay)))
+            where = self._say(QT_TRANSLATE_NOOP("DoorWords", "bay {bay}")).replace(" ", _NO_BREAK)
+            parts.append(where.format(bay=bidi.code(bay)))
         return " · ".join(parts)
 
     def _row(self, scan: RecentScan) -> RowView:

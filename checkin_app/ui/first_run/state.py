@@ -5,11 +5,11 @@ from enum import StrEnum
 
 from checkin_app.domain.forum import Forum
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
-from checkin_app.runtime.settings import PrinterKind
+from checkin_app.runtime.settings import DOTS, PrinterKind
 from checkin_app.runtime.settings_entries import LONGEST_TEXT
 from checkin_app.ui.first_run.joining import state as joining
 from checkin_app.ui.first_run.joining.state import JoinEntered, JoiningState
-from checkin_app.ui.printer_draft import PrinterDraft
+from checkin_app.ui.printer_draft import PrinterDraft, printer_dots_chosen, printer_language_chosen
 
 
 class Step(StrEnum):
@@ -178,6 +178,8 @@ class Entered:
     name: str = ""
     kind: str = ""
     target: str = ""
+    speaks: str = PrinterDraft().speaks.value
+    dpi: int = PrinterDraft().dpi
     joins: bool = False
     join: JoinEntered = field(default_factory=JoinEntered)
     secret: bool = False
@@ -188,8 +190,17 @@ class Entered:
 
 def draft_of(state: FirstRunState, language: str) -> Entered:
     """Return what is to be kept of what was chosen so far."""
-    kind = state.printer.kind
-    entered = Entered(state.step, language, state.source, state.name, kind.value if kind else "", state.printer.target)
+    printer = state.printer
+    entered = Entered(
+        state.step,
+        language,
+        state.source,
+        state.name,
+        printer.kind.value if printer.kind else "",
+        printer.target,
+        printer.speaks.value,
+        printer.dpi,
+    )
     if not state.joins:
         return entered
     return replace(entered, joins=True, join=joining.draft_of(state.join), secret=bool(state.passphrase))
@@ -197,14 +208,21 @@ def draft_of(state: FirstRunState, language: str) -> Entered:
 
 def resumed(state: FirstRunState, kept: Entered, forum: Forum | None) -> FirstRunState:
     """It goes on where it was left, though never past the passphrase, and nowhere without the event's file."""
-    kinds = {kind.value: kind for kind in PrinterKind}
-    printer = replace(state.printer, kind=kinds.get(kept.kind), target=kept.target)
-    state = replace(state, name=kept.name, printer=printer, resumed=True, joins=kept.joins)
+    state = replace(state, name=kept.name, printer=_printer_of(state.printer, kept), resumed=True, joins=kept.joins)
     if kept.joins:
         return _joining_on(state, kept)
     furthest = Step.NAME if forum else Step.EVENT
     step = STEPS[min(STEPS.index(kept.step), STEPS.index(furthest))]
     return replace(state, step=step, source=kept.source if forum else "", forum=forum)
+
+
+def _printer_of(draft: PrinterDraft, kept: Entered) -> PrinterDraft:
+    """Return the printer that was kept; what this version does not know of it is as at the beginning."""
+    kinds = {kind.value: kind for kind in PrinterKind}
+    languages = {language.value: language for language in DOTS}
+    named = replace(draft, kind=kinds.get(kept.kind), target=kept.target)
+    speaks = printer_language_chosen(named, languages.get(kept.speaks, draft.speaks))
+    return printer_dots_chosen(speaks, kept.dpi)
 
 
 def _joining_on(state: FirstRunState, kept: Entered) -> FirstRunState:
