@@ -138,11 +138,8 @@ def objection_to(station: OpenedStation, job: Job, printer: PrinterSettings | No
     if card is None:
         return None
     try:
-        content, looks, template = (
-            content_of(station, card, job.issue),
-            looks_of(station.forum),
-            station.forum.badge_template,
-        )
+        content, looks = content_of(station, card, job.issue), looks_of(station.forum)
+        template = station.forum.badge_template
         template = printer_from(printer, template, looks).template if printer else template
         lay_out(content, looks.of(template, content.category_id))
     except PrintProblem as problem:

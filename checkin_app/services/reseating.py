@@ -82,8 +82,8 @@ class Reseating:
     open_unit: Opens[RideUnit]
     buses: Callable[[], Sequence[BusCount]]
     manifest: Callable[[BusCode], Manifest]
-    vips: frozenset[CategoryId]
-    """The categories of those who ride on a bus for VIPs."""
+    vips: Callable[[], frozenset[CategoryId]]
+    """Returns the categories of those who ride on a bus for VIPs, as the forum has them now."""
 
     def foresee(self, origin: BusCode, people: Sequence[DelegateId]) -> MoveForeseen:
         """Return what each other bus of the route would cost; nothing is recorded.
@@ -147,7 +147,7 @@ class Reseating:
             raise UnknownBus(name=origin)
         of_route = [each.bus for each in counts if each.bus.route == own.route]
         # As in a plan: where no bus is for VIPs, they are as everybody.
-        vips = self.vips if any(bus.for_vips for bus in of_route) else frozenset[CategoryId]()
+        vips = self.vips() if any(bus.for_vips for bus in of_route) else frozenset[CategoryId]()
         return _Route.of([self.manifest(bus.code) for bus in of_route], vips)
 
 

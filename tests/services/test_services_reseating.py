@@ -1,5 +1,7 @@
 """Guests are put on another bus by hand: at the cost that was said, never past a seat, a place or a lock, and back as one."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -69,6 +71,16 @@ def test_what_each_bus_of_the_route_would_cost_is_said_and_nothing_written(ready
     assert isinstance(whole.on(TWO).objection, MoveNoSeat)
     assert whole.on(TWO).cost.seats_short == 1
     assert post.station.queries.health().facts == before
+
+
+def test_who_is_a_vip_is_asked_of_the_forum_as_it_is_by_then(ready) -> None:
+    post, people = ready
+    post.station.dispatch.keep_for_vips(TWO, True)
+    foresee = post.station.reseating.foresee  # a window that is open asks by what it was given when it opened
+    assert foresee(ONE, people[:1]).on(TWO).cost.mixed == 1
+    forum = post.station.forum
+    post.station.in_force.forum = replace(forum, categories=tuple(replace(each, vip=True) for each in forum.categories))
+    assert foresee(ONE, people[:1]).on(TWO).cost.mixed == -1
 
 
 def test_a_move_is_one_act_that_is_taken_back_as_one_but_for_whom_somebody_moved_since(ready) -> None:

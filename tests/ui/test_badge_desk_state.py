@@ -11,6 +11,7 @@ from checkin_app.ui.badge_desk import state as desk
 from checkin_app.ui.badge_desk.state import (
     BadgeDeskState,
     Candidate,
+    ChosenBy,
     Holder,
     JobLine,
     Preview,
@@ -166,6 +167,14 @@ def test_a_scan_that_makes_nobody_known_does_not_leave_somebody_else_in_sight() 
     assert state.holder is None
     assert state.note == "no badge of ours"
     assert not state.ready
+
+
+def test_a_scan_that_makes_nobody_known_leaves_the_printer_that_was_chosen_at_this_desk() -> None:
+    printers = tuple(PrinterLine(each, each, PrinterPhase.READY) for each in "ab")
+    chosen = desk.printer_chosen(desk.printers_listed(shown(), printers, "a"), "b")
+    state = desk.unread(chosen, "no badge of ours")
+    assert (state.printer, state.chosen_by) == ("b", ChosenBy.HAND)
+    assert desk.printers_listed(state, printers, "a").chosen_by is ChosenBy.HAND
 
 
 @pytest.mark.parametrize(

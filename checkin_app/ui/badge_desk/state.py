@@ -351,9 +351,16 @@ def saved(state: BadgeDeskState, file: str) -> BadgeDeskState:
 
 def unread(state: BadgeDeskState, words: str) -> BadgeDeskState:
     """Return the state after a scan that made nobody known: whoever was shown gives way, lest they be taken for it."""
-    fresh = BadgeDeskState(asked=state.asked + 1, answered=state.asked + 1, note=words)
-    return replace(
-        fresh, printers=state.printers, printer=state.printer, jobs=state.jobs, hands=turned_away(state.hands)
+    return BadgeDeskState(
+        asked=state.asked + 1,
+        answered=state.asked + 1,
+        printers=state.printers,
+        printer=state.printer,
+        chosen_by=state.chosen_by,
+        picked=state.picked,
+        jobs=state.jobs,
+        note=words,
+        hands=turned_away(state.hands),
     )
 
 
