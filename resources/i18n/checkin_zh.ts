@@ -4024,7 +4024,7 @@
     <name>DoorWords</name>
     <message>
         <source>The laptop could not decide. Scan again.</source>
-        <extracomment>Of those called by name on the ready panel; the Buses screen has them all.</extracomment>
+        <extracomment>Of those called by name on the ready panel; the Buses screen has them all. A bay&apos;s number on a line of its own says nothing.</extracomment>
         <translation>本机未能判定，请重扫。</translation>
     </message>
     <message>
