@@ -187,7 +187,7 @@ def opened(
         rides=Rides(store.unit, clock),
         overriding=overriding,
         head_counts=_head_counts(store, proving, lambda: station.buses(), lambda bus: station.bus_count(bus)),  # noqa: PLW0108 - the station is made of it
-        swaps=Swaps(store.unit, store.queries(), lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
+        swaps=_swaps(store, lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
         emergencies=_emergencies(store, lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
         importing=Importing(store.reading, operations),
         merging=Merging(store.log, store.keys, bounds=lambda: _bounds(store), set_aside=store.set_aside),
@@ -232,6 +232,11 @@ def _head_counts(
 def _emergencies(store: Store, manifest: Callable[[BusCode], Manifest]) -> Emergencies:
     queries = store.queries()
     return Emergencies(store.unit, queries, manifest, queries.counted)
+
+
+def _swaps(store: Store, manifest: Callable[[BusCode], Manifest]) -> Swaps:
+    queries = store.queries()
+    return Swaps(store.unit, queries, manifest, queries.counted)
 
 
 def _signing_in(store: Store, tries: Path, proving: Proving, clock: Clock) -> SigningIn:

@@ -60,6 +60,7 @@ def _told(standing: SwapStanding) -> dict[str, Json]:
     return {
         "old": standing.old.code,
         "old_state": standing.old.state.value,
+        "emergency": standing.emergency is not None,
         "new": standing.new.code,
         "new_state": standing.new.state.value,
         "written": swap is not None,

@@ -25,6 +25,8 @@ class Left(StrEnum):
     NO_SEAT = "no_seat"
     NO_PLACE = "no_place"
     """None of the places for wheelchairs is left."""
+    INJURED = "injured"
+    """Marked so in the emergency at the old bus: nobody is sent on by bus who needs a doctor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Step(StrEnum):
     """Everybody who moves, on the substitute."""
     SEAT = "seat"
     """Those who have no place: a person finds one."""
+    CALM = "calm"
+    """The emergency at the old bus is ended."""
     EMPTY = "empty"
     """Somebody walks to the last row of the old bus."""
     CLOSE = "close"
@@ -147,7 +151,7 @@ def _groups(riders: Iterable[Rider]) -> list[list[Rider]]:
     return [*groups.values()]
 
 
-def next_step(old: BusState, new: BusState, *, unscanned: int, stranded: int) -> Step:
+def next_step(old: BusState, new: BusState, *, unscanned: int, stranded: int, in_emergency: bool = False) -> Step:
     """Return what comes next.
 
     Args:
@@ -155,6 +159,7 @@ def next_step(old: BusState, new: BusState, *, unscanned: int, stranded: int) ->
         new: the substitute's.
         unscanned: how many who move were not scanned on it yet.
         stranded: how many have no place and nobody found one for.
+        in_emergency: whether there is one at the bus that is given up, which is in `old` besides.
     """
     if old is BusState.CLOSED:
         return Step.DONE
@@ -162,7 +167,9 @@ def next_step(old: BusState, new: BusState, *, unscanned: int, stranded: int) ->
         return Step.CLOSE
     if unscanned:
         return Step.SCAN if new in BOARDABLE else Step.OPEN
-    return Step.SEAT if stranded else Step.EMPTY
+    if stranded:
+        return Step.SEAT
+    return Step.CALM if in_emergency else Step.EMPTY
 
 
 def took_over(swaps: Mapping[BusCode, Swap], bus: BusCode) -> tuple[BusCode, ...]:

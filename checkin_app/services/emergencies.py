@@ -35,6 +35,7 @@ from checkin_app.domain.problems_emergencies import (
 )
 from checkin_app.domain.sightings import LastSeen, last_seen
 from checkin_app.domain.standings import Standing, sought_as
+from checkin_app.domain.swaps import Swap
 from checkin_app.services.bus_moves import LONGEST_REASON, known_bus, reason_kept
 from checkin_app.services.ports.acting import Makers
 from checkin_app.services.ports.buses import BusReads, Manifest
@@ -103,6 +104,8 @@ class EmergencyStanding:
     makers: Makers = field(default_factory=Makers)
     stations: Mapping[StationId, str] = field(default_factory=dict)
     changes: ChangeSet = frozenset()
+    swap: Swap | None = None
+    """That another bus takes over from this one; who is on its list stays on it."""
 
     @property
     def by_need(self) -> tuple[EmergencyLine, ...]:
@@ -232,6 +235,7 @@ class Emergencies:
             rehearsal,
             self.reads.makers(facts) if facts else Makers(),
             {each.id: each.name for each in self.reads.stations()},
+            swap=manifest.swap,
         )
 
     def _cards(self, people: Sequence[str]) -> Mapping[str, DelegateCard]:

@@ -1,6 +1,6 @@
 """Another bus takes over from one that breaks down or is exchanged: everybody changes, and is scanned on it anew."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -9,7 +9,9 @@ from msgspec import UNSET
 from checkin_app.domain.buses import NOT_SWAPPED, Bus, BusState
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.emergencies import Condition, Emergency
 from checkin_app.domain.facts import Fact, FactDraft
+from checkin_app.domain.head_counts import NOT_COUNTED, BusCounts
 from checkin_app.domain.ids import BusCode, DelegateId, bus_subject, delegate_subject
 from checkin_app.domain.kinds.rides import RideAssigned, RideSaid, Saying
 from checkin_app.domain.kinds.swaps import BusSwapped, BusSwapUndone
@@ -67,6 +69,8 @@ class SwapStanding:
     left: tuple[SwapLine, ...]
     swap: Swap | None = None
     """None as long as it is only looked at."""
+    emergency: Emergency | None = None
+    """That at the old bus, while it is on: its list and its marks stay with that bus."""
     changes: ChangeSet = frozenset()
 
     @property
@@ -79,8 +83,13 @@ class SwapStanding:
 
     @property
     def may_be_undone(self) -> bool:
-        is_on = self.swap is not None and self.old.state is BusState.SWAPPING
+        is_on = self.swap is not None and self.state is BusState.SWAPPING
         return is_on and not any(each.is_settled and each.aboard == self.new.code for each in self.moves)
+
+    @property
+    def state(self) -> BusState:
+        """Return what the old bus is besides an emergency."""
+        return self.emergency.state if self.emergency else self.old.state
 
     @property
     def step(self) -> Step | None:
@@ -88,7 +97,8 @@ class SwapStanding:
         if self.swap is None:
             return None
         waits, stranded = len(self.unscanned), len(self.stranded)
-        return next_step(self.old.state, self.new.state, unscanned=waits, stranded=stranded)
+        in_emergency = self.emergency is not None
+        return next_step(self.state, self.new.state, unscanned=waits, stranded=stranded, in_emergency=in_emergency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,7 @@ class Swaps:
     open_unit: Opens[RideUnit]
     reads: SwapReads
     manifest: Callable[[BusCode], Manifest]
+    counted: Callable[[], Mapping[BusCode, BusCounts]]
 
     def preview(self, old: BusCode, new: BusCode) -> SwapStanding:
         """Return who would move and who would have no place; nothing is recorded.
@@ -105,8 +116,15 @@ class Swaps:
         Raises:
             UnknownBus, BusCannotBecome, SwapProblem: it cannot be.
         """
-        given, taking = self.manifest(old), self.manifest(new)
+        given, taking = self._given(old), self.manifest(new)
         return _foreseen(given, taking, _moving(given, taking))
+
+    def _given(self, old: BusCode) -> "_Given":
+        manifest, emergency = self.manifest(old), self.counted().get(old, NOT_COUNTED).emergency
+        if emergency is None or not emergency.is_on:
+            return _Given(manifest)
+        # An emergency is no move: what the bus is besides says who is looked for, and whether another may take over.
+        return _Given(replace(manifest, bus=replace(manifest.bus, state=emergency.state)), emergency)
 
     def swap(self, old: BusCode, new: BusCode, cause: Cause, reason: str = "") -> SwapStanding:
         """Let one bus take over from another: whoever moves is on its list, and is scanned on it anew.
@@ -117,20 +135,20 @@ class Swaps:
         with self.open_unit() as unit:
             record = unit.bus_record(old)
             # Asked once nobody else writes: who boards meanwhile boards before it or is refused.
-            given, taking = self.manifest(old), self.manifest(new)
+            given, taking = self._given(old), self.manifest(new)
             moving = _moving(given, taking)
             unit.as_one_act()
             said = BusSwapped(
                 to=new,
                 cause=cause,
-                before=given.bus.state,
+                before=given.manifest.bus.state,
                 moves=moving.moves,
                 left=tuple(moving.stranded),
                 document=reason_kept(unit, reason) if reason.strip() else UNSET,
                 after=record.state_facts,
             )
             unit.record(FactDraft(bus_subject(old), said))
-            aboard = {line.delegate.id for line in given.lines if line.aboard}
+            aboard = {line.delegate.id for line in given.manifest.lines if line.aboard}
             for each in moving.moves:
                 _move(unit, each, taking, leaves=old if each in aboard else None)
             unit.commit()
@@ -144,10 +162,10 @@ class Swaps:
             UnknownBus: there is no such bus.
             NoSwap: none does.
         """
-        given = self.manifest(old)
-        if given.swap is None:
+        given = self._given(old)
+        if given.manifest.swap is None:
             raise NoSwap(bus=old)
-        return self._standing(given, given.swap)
+        return self._standing(given, given.manifest.swap)
 
     def undo(self, old: BusCode) -> SwapStanding:
         """Take a swap back: everybody is on the list that they were on, and the bus goes on itself.
@@ -157,9 +175,11 @@ class Swaps:
         """
         with self.open_unit() as unit:
             record, standing = unit.bus_record(old), self.look(old)
-            swap, state = standing.swap, standing.old.state
-            if swap is None or state is not BusState.SWAPPING:
-                raise BusCannotBecome(bus=old, state=state, wanted=swap.before if swap else BusState.PLANNED)
+            swap = standing.swap
+            if swap is None or standing.state is not BusState.SWAPPING:
+                raise BusCannotBecome(
+                    bus=old, state=standing.old.state, wanted=swap.before if swap else BusState.PLANNED
+                )
             if not standing.may_be_undone:
                 scanned = len(standing.moves) - len(standing.unscanned)
                 raise SwapBegun(bus=swap.to, people=scanned)
@@ -175,16 +195,35 @@ class Swaps:
         old_bus, new_bus = self.manifest(old).bus, standing.new
         return replace(standing, old=old_bus, new=new_bus, swap=None, changes=changes)
 
-    def _standing(self, given: Manifest, swap: Swap) -> SwapStanding:
+    def _standing(self, given: "_Given", swap: Swap) -> SwapStanding:
         cards = {each.delegate.id: each for each in self.reads.cards([*swap.moves, *swap.left])}
-        riding = _Riding(given.bus.code, swap.to, given.rehearsal)
+        old = given.as_it_is
+        riding = _Riding(old.code, swap.to, given)
         return SwapStanding(
-            given.bus,
+            old,
             self.manifest(swap.to).bus,
             tuple(riding.moving(cards[each]) for each in swap.moves if each in cards),
             tuple(riding.stranded(cards[each]) for each in swap.left if each in cards),
             swap,
+            given.emergency,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The bus that is given up, in the state that it is in besides an emergency."""
+
+    manifest: Manifest
+    emergency: Emergency | None = None
+    """That at it, while it is on."""
+
+    @property
+    def as_it_is(self) -> Bus:
+        bus = self.manifest.bus
+        return replace(bus, state=BusState.EMERGENCY) if self.emergency else bus
+
+    def is_hurt(self, who: DelegateId) -> bool:
+        return self.emergency is not None and self.emergency.condition(who) is Condition.INJURED
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +232,11 @@ class _Riding:
 
     old: BusCode
     new: BusCode
-    rehearsal: bool
+    given: _Given
+
+    @property
+    def rehearsal(self) -> bool:
+        return self.given.manifest.rehearsal
 
     def moving(self, card: DelegateCard) -> SwapLine:
         aboard = card.movements.on_buses(rehearsal=self.rehearsal)
@@ -204,6 +247,7 @@ class _Riding:
         aboard = card.movements.on_buses(rehearsal=self.rehearsal)
         settled = bool(aboard - {self.old}) or self._is_seen_to(card, aboard)
         why = Left.NO_PLACE if card.delegate.accessible else Left.NO_SEAT
+        why = Left.INJURED if self.given.is_hurt(card.delegate.id) else why
         return SwapLine(card.delegate, self._at(aboard), is_settled=settled, why=None if settled else why)
 
     def _is_seen_to(self, card: DelegateCard, aboard: Collection[BusCode]) -> bool:
@@ -220,13 +264,13 @@ class _Riding:
         return next(iter([*ordered, *sorted(aboard)]), None)
 
 
-def _moving(given: Manifest, taking: Manifest) -> Moving:
+def _moving(given: _Given, taking: Manifest) -> Moving:
     """Return who moves from one bus to another.
 
     Raises:
         BusCannotBecome, SwapProblem: the buses are none of which one takes over from the other.
     """
-    old, new = given.bus, taking.bus
+    old, new = given.manifest.bus, taking.bus
     if old.code == new.code:
         raise SwapsWithItself(bus=old.code)
     if old.state in NOT_SWAPPED:
@@ -236,13 +280,15 @@ def _moving(given: Manifest, taking: Manifest) -> Moving:
     # Who is counted already is not joined by others without being counted anew.
     if not takes_people(new) or new.state is BusState.COUNTING:
         raise SubstituteTakesNobody(bus=new.code, state=new.state)
-    riders = _riders(given)
+    everybody = _riders(given.manifest)
+    hurt = [each.delegate for each in everybody if given.is_hurt(each.delegate)]
+    riders = [each for each in everybody if each.delegate not in hurt]
     taken = [line.delegate for line in taking.lines if taking.standing(line) not in _SEATLESS]
     places = new.accessible_places - sum(each.accessible for each in taken)
     moving = who_moves(riders, new.usable_seats - len(taken), places)
     if riders and not moving.moves:
         raise SubstituteHasNoSeat(bus=new.code, old=old.code, people=len(riders))
-    return moving
+    return Moving(moving.moves, {**moving.stranded, **dict.fromkeys(hurt, Left.INJURED)})
 
 
 def _riders(given: Manifest) -> Sequence[Rider]:
@@ -260,15 +306,16 @@ def _riders(given: Manifest) -> Sequence[Rider]:
     ]
 
 
-def _foreseen(given: Manifest, taking: Manifest, moving: Moving) -> SwapStanding:
-    lines = {line.delegate.id: line for line in given.lines}
+def _foreseen(given: _Given, taking: Manifest, moving: Moving) -> SwapStanding:
+    lines, old = {line.delegate.id: line for line in given.manifest.lines}, given.as_it_is
 
     def line_of(who: DelegateId, why: Left | None) -> SwapLine:
         line = lines[who]
-        return SwapLine(line.delegate, given.bus.code if line.aboard else None, why=why)
+        return SwapLine(line.delegate, old.code if line.aboard else None, why=why)
 
     moves = tuple(line_of(who, None) for who in moving.moves)
-    return SwapStanding(given.bus, taking.bus, moves, tuple(line_of(*pair) for pair in moving.stranded.items()))
+    left = tuple(line_of(*pair) for pair in moving.stranded.items())
+    return SwapStanding(old, taking.bus, moves, left, emergency=given.emergency)
 
 
 def _move(unit: RideUnit, who: DelegateId, taking: Manifest, leaves: BusCode | None) -> None:

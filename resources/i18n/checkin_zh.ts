@@ -13773,6 +13773,30 @@
         <source>Which bus?</source>
         <translation>哪辆车？</translation>
     </message>
+    <message>
+        <source>The emergency at {old}</source>
+        <translation>{old} 的紧急情况</translation>
+    </message>
+    <message>
+        <source>End the emergency at {old}</source>
+        <translation>结束 {old} 的紧急情况</translation>
+    </message>
+    <message>
+        <source>Everybody was seen to. Then somebody walks to the last row; the frozen list stays.</source>
+        <translation>每个人都已安排妥当。之后由一人走到最后一排查看；冻结的名单保留。</translation>
+    </message>
+    <message>
+        <source>marked injured</source>
+        <translation>标记为受伤</translation>
+    </message>
+    <message>
+        <source>emergency: list frozen, marks kept, unknown {n}</source>
+        <translation>紧急：名单冻结，标记保留，不明 {n}</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. Who is marked injured does not move. A scan there is seen on the emergency’s list and marks nobody.</source>
+        <translation>尚未作任何更改。标记为受伤的人不换乘。在那里的扫描会显示在紧急名单上，但不代替标记。</translation>
+    </message>
 </context>
 <context>
     <name>SwapPanel</name>

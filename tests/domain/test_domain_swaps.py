@@ -96,5 +96,7 @@ def test_the_next_step_is_to_open_to_scan_to_seat_to_look_and_to_close() -> None
     assert step(swapping, BusState.BOARDING, 45, 12) is Step.SCAN
     assert step(swapping, BusState.BOARDING, 0, 12) is Step.SEAT
     assert step(swapping, BusState.DEPARTED) is Step.EMPTY
+    assert next_step(swapping, BusState.DEPARTED, unscanned=0, stranded=0, in_emergency=True) is Step.CALM
+    assert next_step(swapping, BusState.BOARDING, unscanned=1, stranded=0, in_emergency=True) is Step.SCAN
     assert step(BusState.EMPTIED, BusState.DEPARTED) is Step.CLOSE
     assert step(BusState.CLOSED, BusState.DEPARTED) is Step.DONE

@@ -22,7 +22,7 @@ from checkin_app.domain.problems_operators import RoleMayNot, SignInFirst
 from checkin_app.domain.problems_records import SettledSince
 from checkin_app.domain.ride_states import RideVerb
 from checkin_app.domain.roles import OperatorRole
-from checkin_app.domain.swaps import Cause
+from checkin_app.domain.swaps import Cause, Left, Step
 from checkin_app.services.exchange import exchange
 from checkin_app.services.proofs import PinHeld
 from checkin_app.services.rides import RideWish
@@ -97,7 +97,6 @@ def test_the_list_is_frozen_everybody_is_marked_and_the_bus_goes_on_as_it_was(po
 
 def test_while_it_is_on_nobody_boards_the_bus_does_not_move_and_whoever_gets_off_is_seen(post) -> None:
     ann, _, _, late = crowd(post)
-    post.bus(NEXT)
     post.station.emergencies.call(BUS)
     refused = scan(post, late)
     assert (refused.reason, refused.verdict) == (Reason.BUS_EMERGENCY, Verdict.STOP)
@@ -108,7 +107,6 @@ def test_while_it_is_on_nobody_boards_the_bus_does_not_move_and_whoever_gets_off
         lambda: post.station.bus_days.hold(BUS, "wait"),
         lambda: post.station.head_counts.release(BUS),
         lambda: post.station.head_counts.count(BUS, "Ann", 3),
-        lambda: post.station.swaps.swap(BUS, NEXT, Cause.BROKEN_DOWN),
         lambda: post.station.head_counts.empty(BUS, "Ann"),
     ):
         with pytest.raises(BusCannotBecome):
@@ -335,3 +333,98 @@ def test_anybody_calls_it_and_marks_but_only_who_may_ends_it(post) -> None:
     told = post.station.emergencies.end(BUS, How.OVER, "the police look on")
     assert (told.emergency.endings[-1].unknown, state(post)) == (2, BusState.BOARDING)
     post.station.upkeep.check()
+
+
+def test_another_bus_takes_over_in_an_emergency_and_its_list_stays_frozen_with_every_mark(post) -> None:
+    ann, ben, cai, late = crowd(post, driver="Dora Drum")
+    post.bus(NEXT, usable=9, licensed=10)
+    post.move(BUS, BusState.DEPARTED)
+    before = post.station.emergencies.call(BUS, "smoke").emergency
+    post.station.emergencies.mark(BUS, ann.id, C.SAFE)
+    post.station.emergencies.mark(BUS, ben.id, C.INJURED, "leg")
+    seen = post.station.swaps.preview(BUS, NEXT)
+    assert (seen.emergency.is_on, [each.delegate.id for each in seen.left]) == (True, [ben.id])
+    told = post.station.swaps.swap(BUS, NEXT, Cause.BROKEN_DOWN, "the engine")
+    assert {each.delegate.id for each in told.moves} == {ann.id, cai.id, late.id}, "whoever is looked for moves too"
+    assert [(each.delegate.id, each.why) for each in told.left] == [(ben.id, Left.INJURED)]
+    assert (state(post), told.old.state, told.swap.before) == (
+        BusState.EMERGENCY,
+        BusState.EMERGENCY,
+        BusState.DEPARTED,
+    )
+    known = post.station.emergencies.look(BUS)
+    assert (known.emergency.people, known.swap.to) == (before.people, NEXT)
+    assert figures(known) == (3, 1, 1)
+
+    post.clock.at = Instant(post.clock.at + 60_000)
+    for each in (ann, cai, late):
+        assert scan(post, each, NEXT).reason in {Reason.BOARDED, Reason.BOARDED_BY_TRANSFER}
+    known = post.station.emergencies.look(BUS)
+    cai_s = next(each for each in known.lines if each.who == cai.id)
+    assert (cai_s.was_aboard, cai_s.condition, cai_s.seen.checkpoint) == (True, C.UNKNOWN, f"bus:{NEXT}"), (
+        "seen, not marked"
+    )
+    for who in (cai.id, late.id, "driver-1"):
+        known = post.station.emergencies.mark(BUS, who, C.SAFE)
+    assert figures(known) == (0, 1, 4)
+
+    assert post.station.swaps.look(BUS).step is Step.SEAT
+    post.station.rides.say(RideWish(ben.id, RideVerb.OFFLOAD, ground=Ground.UNWELL, belongings=False))
+    assert post.station.swaps.look(BUS).step is Step.CALM
+    with pytest.raises(BusCannotBecome):
+        post.station.head_counts.empty(BUS, "Ann")
+    post.station.emergencies.end(BUS)
+    assert (state(post), post.station.swaps.look(BUS).step) == (BusState.SWAPPING, Step.EMPTY)
+    post.station.head_counts.empty(BUS, "Ann")
+    post.station.head_counts.close(BUS)
+    post.station.upkeep.check()
+
+
+def test_a_swap_in_an_emergency_is_taken_back_and_the_emergency_goes_on(post) -> None:
+    ann, *_ = crowd(post)
+    post.bus(NEXT)
+    post.move(BUS, BusState.DEPARTED)
+    post.station.emergencies.call(BUS)
+    post.station.emergencies.mark(BUS, ann.id, C.SAFE)
+    assert post.station.swaps.swap(BUS, NEXT, Cause.SWAPPED).may_be_undone
+    post.station.swaps.undo(BUS)
+    assert (state(post), figures(post.station.emergencies.look(BUS))) == (BusState.EMERGENCY, (3, 0, 1))
+    post.station.emergencies.end(BUS, How.OVER, "enough")
+    assert state(post) is BusState.DEPARTED
+    assert all(post.card(each).movements.bus == BUS for each in (ann,))
+    post.station.upkeep.check()
+
+
+def test_a_breakdown_that_becomes_an_emergency_freezes_whoever_has_not_changed_yet(post) -> None:
+    ann, ben, cai, _ = crowd(post)
+    post.bus(NEXT)
+    post.station.swaps.swap(BUS, NEXT, Cause.BROKEN_DOWN)
+    assert scan(post, ann, NEXT).reason is Reason.BOARDED_BY_TRANSFER
+    told = post.station.emergencies.call(BUS, "fire")
+    assert {each.who for each in told.lines if each.was_aboard} == {ben.id, cai.id}, (
+        "who is aboard the other bus is safe"
+    )
+    assert (told.swap.to, state(post)) == (NEXT, BusState.EMERGENCY)
+    assert scan(post, ben, NEXT).reason is Reason.BOARDED_BY_TRANSFER
+    assert post.station.emergencies.look(BUS).emergency.condition(ben.id) is C.UNKNOWN
+    post.station.upkeep.check()
+
+
+def test_a_swap_and_marks_of_laptops_apart_in_an_emergency_come_to_one_on_both(new_post) -> None:
+    desk, door = new_post("desk"), new_post("door")
+    ann, ben, *_ = crowd(desk)
+    desk.bus(NEXT)
+    exchange(desk.station, door.station)
+    desk.station.emergencies.call(BUS, "smoke")
+    exchange(desk.station, door.station)
+    desk.station.swaps.swap(BUS, NEXT, Cause.BROKEN_DOWN)
+    door.station.emergencies.mark(BUS, ann.id, C.SAFE)
+    door.station.emergencies.mark(BUS, ben.id, C.INJURED)
+    exchange(desk.station, door.station)
+    one, other = desk.station.emergencies.look(BUS), door.station.emergencies.look(BUS)
+    assert (one.emergency, one.swap) == (other.emergency, other.swap)
+    assert (state(desk), state(door), figures(one)) == (BusState.EMERGENCY, BusState.EMERGENCY, (2, 1, 1))
+    assert desk.station.swaps.look(BUS).moves == door.station.swaps.look(BUS).moves
+    assert not desk.station.queries.conflicts()
+    for post in (desk, door):
+        post.station.upkeep.check()

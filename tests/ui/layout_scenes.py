@@ -33,7 +33,7 @@ from layout_stage import (
     overview_of,
     recent,
 )
-from layout_swaps import COUNTS, OLD, foreseen, under_way
+from layout_swaps import COUNTS, OLD, foreseen, in_emergency, under_way
 from layout_templates import templates
 from msgspec import structs
 from PySide6.QtCore import Qt
@@ -906,7 +906,11 @@ def swap() -> Iterator[Scene]:
     yield "no buses", _swapping(None, ())
     yield "none can", _swapping(None, COUNTS[:1])
     yield "chosen from", _swapping(None)
-    for name, standing in (("no place", foreseen()), ("a place for everybody", foreseen(places=True))):
+    for name, standing in (
+        ("no place", foreseen()),
+        ("a place for everybody", foreseen(places=True)),
+        ("foreseen in an emergency", in_emergency(foreseen())),
+    ):
         yield (
             name,
             lambda on, standing=standing: (
@@ -920,6 +924,8 @@ def swap() -> Iterator[Scene]:
         ("to be seated", under_way(scanned=9)), ("to be emptied", under_way(scanned=9, seated=True)),
         ("to be closed", under_way(BusState.EMPTIED, scanned=9, seated=True)),
         ("done", under_way(BusState.CLOSED, scanned=9, seated=True)),
+        ("in an emergency", in_emergency(under_way())),
+        ("the emergency to be ended", in_emergency(under_way(scanned=9, seated=True), injured=False)),
     )  # fmt: skip
     for name, standing in steps:
         yield name, _swapping(standing)

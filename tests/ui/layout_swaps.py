@@ -8,6 +8,7 @@ from msgspec import structs
 
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.emergencies import Call, Condition, Emergency, Mark
 from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId, StationId
 from checkin_app.domain.swaps import Cause, Left, Swap
 from checkin_app.services.ports.buses import BusCount
@@ -49,3 +50,14 @@ def under_way(
         else plan.left
     )
     return SwapStanding(replace(OLD, state=old), replace(NEW, state=new), moves, left, SWAP)
+
+
+def in_emergency(standing: SwapStanding, *, injured: bool = True) -> SwapStanding:
+    """Return a swap of a bus at which there is an emergency besides: who is left is marked injured."""
+    people = tuple(str(each.delegate.id) for each in (*standing.moves, *standing.left))
+    call = Call(FactId("e" * 36), Instant(1_727_226_900_000), StationId("00" * 8), 41, people, (), ("driver-1",))
+    hurt = {str(each.delegate.id) for each in standing.left} if injured else set()
+    mark = Mark(FactId("d" * 36), Condition.INJURED, call.at, call.station)
+    known = Emergency((call,), dict.fromkeys(sorted(hurt), (mark,)), state=standing.old.state)
+    left = tuple(replace(each, why=Left.INJURED) if each.why else each for each in standing.left)
+    return replace(standing, old=replace(standing.old, state=BusState.EMERGENCY), left=left, emergency=known)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from layout_swaps import COUNTS, NEW, OLD, OTHER, PEOPLE, foreseen, under_way
+from layout_swaps import COUNTS, NEW, OLD, OTHER, PEOPLE, foreseen, in_emergency, under_way
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -98,6 +98,8 @@ def test_an_exchange_is_no_breakdown(screen: SwapScreen, remembering: Any, hold:
         (under_way(), Step.SCAN, ()),
         (under_way(scanned=9), Step.SEAT, ()),
         (under_way(scanned=9, seated=True), Step.EMPTY, (Doing.EMPTY,)),
+        (in_emergency(under_way(scanned=9, seated=True)), Step.CALM, (Doing.CALM,)),
+        (in_emergency(under_way(new=BusState.PLANNED, scanned=0)), Step.OPEN, (Doing.OPEN, Doing.UNDO)),
         (under_way(BusState.EMPTIED, scanned=9, seated=True), Step.CLOSE, (Doing.EMPTY,)),
         (under_way(BusState.CLOSED, scanned=9, seated=True), Step.DONE, ()),
     ],
@@ -125,6 +127,21 @@ def test_each_step_asks_for_its_own(screen: SwapScreen, remembering: Any, qtbot:
     with qtbot.waitSignal(screen.asked_for) as asked:
         QTest.mouseClick(screen.panel.side.doing[Doing.EMPTY], Qt.MouseButton.LeftButton)
     assert asked.args == [Destination("head_count", OLD.code)]
+    shows(screen, remembering, in_emergency(under_way(scanned=9, seated=True), injured=False))
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        QTest.mouseClick(screen.panel.side.doing[Doing.CALM], Qt.MouseButton.LeftButton)
+    assert asked.args == [Destination("emergency", OLD.code)]
+
+
+def test_in_an_emergency_it_is_said_that_the_list_stays_and_who_is_injured_does_not_move(
+    screen: SwapScreen, remembering: Any
+) -> None:
+    remembering.replies |= {"foresee": in_emergency(foreseen())}
+    screen.panel.side.substitutes.activated.emit(1)
+    view = screen._words.view(screen._state)
+    assert "list frozen" in view.where
+    assert "injured does not move" in view.line
+    assert all("marked injured" in row.line for row in view.rows), "who is left is looked at first"
 
 
 def test_who_was_scanned_and_who_was_not_follow_the_scans(screen: SwapScreen, remembering: Any) -> None:

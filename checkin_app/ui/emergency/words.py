@@ -10,7 +10,7 @@ from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.runtime.phone_numbers import grouped
 from checkin_app.services.emergencies import EmergencyLine
-from checkin_app.ui import words, words_emergencies, words_operators, words_sightings
+from checkin_app.ui import words, words_buses, words_emergencies, words_operators, words_sightings
 from checkin_app.ui.emergency.state import Doing, EmergencyState, Mode, Part, is_of
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.paint import PART
@@ -152,7 +152,8 @@ class EmergencyWords:
         drill = self._say(QT_TRANSLATE_NOOP("Emergency", "Drill")) if standing.rehearsal else ""
         over = self._say(_ENDED[ended.how]).format(time=self._time(ended.at)) if ended else ""
         reasons = (bidi.name(each.reason) for each in emergency.calls if each.reason)
-        said = (drill, bus, called, over, version, *dict.fromkeys(reasons))
+        swapped = words_buses.swapped(standing.swap, ())
+        said = (drill, bus, called, over, swapped, version, *dict.fromkeys(reasons))
         return PART.join(part for part in said if part)
 
     def _time(self, at: Instant) -> str:

@@ -127,6 +127,8 @@ class SwapScreen(StripScreen):
         match doing:
             case Doing.EMPTY:
                 self.asked_for.emit(Destination("head_count", state.old))
+            case Doing.CALM:
+                self.asked_for.emit(Destination("emergency", state.old))
             case Doing.OPEN:
                 self._become(swapping.begun(state))
                 self._buses.move_to(state.standing.new.code, BusState.BOARDING, partial(self._done, doing))

@@ -31,15 +31,17 @@ class Doing(StrEnum):
     """The doors of the substitute."""
     EMPTY = "empty"
     """Leads to where somebody says that they walked to the last row, and closes the bus."""
+    CALM = "calm"
+    """Leads to the list of the emergency at the old bus, where it is ended."""
     UNDO = "undo"
 
 
-#: What is done by each; the other leads to another screen.
+#: What is done by each; the others lead to another screen.
 DEEDS: Mapping[Doing, Deed] = {Doing.SWAP: Deed.SWAP, Doing.OPEN: Deed.MOVE_BUS, Doing.UNDO: Deed.SWAP}
 
 
 #: What a step is done by, where it is not done at a door or on a list.
-_WAYS = {Step.OPEN: Doing.OPEN, Step.EMPTY: Doing.EMPTY, Step.CLOSE: Doing.EMPTY}
+_WAYS = {Step.OPEN: Doing.OPEN, Step.EMPTY: Doing.EMPTY, Step.CLOSE: Doing.EMPTY, Step.CALM: Doing.CALM}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from checkin_app.ui.swap.state import Doing, Part, SwapState
 _DOINGS: Mapping[Doing, str] = {
     Doing.OPEN: QT_TRANSLATE_NOOP("Swap", "Open doors of {new}"),
     Doing.EMPTY: QT_TRANSLATE_NOOP("Swap", "Look through {old} and close it"),
+    Doing.CALM: QT_TRANSLATE_NOOP("Swap", "The emergency at {old}"),
     Doing.UNDO: QT_TRANSLATE_NOOP("Swap", "Take the swap back"),
 }
 _SWAP = QT_TRANSLATE_NOOP("Swap", "Hold: {new} takes over from {old}")
@@ -37,6 +38,10 @@ _STEPS: Mapping[Step, tuple[str, str]] = {
     Step.SEAT: (
         QT_TRANSLATE_NOOP("Swap", "Find a place for those who are left"),
         QT_TRANSLATE_NOOP("Swap", "On the list of {old}, move each to another bus, or say what becomes of them."),
+    ),
+    Step.CALM: (
+        QT_TRANSLATE_NOOP("Swap", "End the emergency at {old}"),
+        QT_TRANSLATE_NOOP("Swap", "Everybody was seen to. Then somebody walks to the last row; the frozen list stays."),
     ),
     Step.EMPTY: (
         QT_TRANSLATE_NOOP("Swap", "Walk to the last row of {old}"),
@@ -59,6 +64,7 @@ _PARTS: Mapping[Part, str] = {
 _WHY: Mapping[Left, str] = {
     Left.NO_SEAT: QT_TRANSLATE_NOOP("Swap", "no seat left"),
     Left.NO_PLACE: QT_TRANSLATE_NOOP("Swap", "no place for a wheelchair"),
+    Left.INJURED: QT_TRANSLATE_NOOP("Swap", "marked injured"),
 }
 
 
@@ -149,15 +155,30 @@ class SwapWords:
         bus = words.say("Bus", bus_texts.BUS).format(bus=bidi.code(count.bus.code))
         swap = state.standing.swap if state.standing else None
         reason = bidi.name(swap.reason) if swap else ""
-        said = words_buses.swapped(swap, ())
-        return PART.join(
-            part for part in (bus, words_buses.route(self.telling.forum, count.bus.route), said, reason) if part
-        )
+        said, alarm = words_buses.swapped(swap, ()), self._alarm(state)
+        route = words_buses.route(self.telling.forum, count.bus.route)
+        # It goes before what stands on the bus's own page too: there is one line where there is least room.
+        told = (bus, alarm) if alarm else (bus, route, said, reason)
+        return PART.join(part for part in told if part)
+
+    def _alarm(self, state: SwapState) -> str:
+        """Return what holds of the emergency at the old bus, while it is on."""
+        emergency = state.standing.emergency if state.standing else None
+        if emergency is None:
+            return ""
+        said = self._say(QT_TRANSLATE_NOOP("Swap", "emergency: list frozen, marks kept, unknown {n}"))
+        return said.format(n=bidi.code(str(emergency.looked_for)))
 
     def _next(self, state: SwapState) -> tuple[str, str]:
         if state.step:
             title, line = _STEPS[state.step]
             return self._named(title, state), self._named(line, state)
+        if state.standing and state.standing.emergency:
+            line = QT_TRANSLATE_NOOP(
+                "Swap",
+                "Nothing is changed yet. Who is marked injured does not move. A scan there is seen on the emergency’s list and marks nobody.",
+            )
+            return self._named(QT_TRANSLATE_NOOP("Swap", "{new} would take over from {old}"), state), self._say(line)
         if state.standing:
             return (
                 self._named(QT_TRANSLATE_NOOP("Swap", "{new} would take over from {old}"), state),
