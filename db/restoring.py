@@ -18,8 +18,10 @@ from checkin_app.domain.problems import (
     IdentityMissing,
     RecoveryForeign,
     StorageProblem,
+    StoreCorrupt,
     StoreLocked,
     StoreNotWritable,
+    WrongKey,
 )
 from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import StationKeys
@@ -132,8 +134,22 @@ def damaged(folder: Path, parse_forum: Callable[[bytes], Forum]) -> Iterator[Giv
     """
     identity = Identity.read(folder)
     keys = station_keys.load(identity.store_id, folder, identity.is_of)
-    with copied(folder / DATABASE) as copy, reading(copy, keys.database_key) as link:
+    with copied(folder / DATABASE) as copy, _said_of(folder, copy), reading(copy, keys.database_key) as link:
+        if not migrating.revision_of(link):
+            raise StoreCorrupt(folder=str(folder), detail=StoreFault.TABLES_MISSING)
         yield Giver(keys.station, forum_adopted(link, parse_forum), StoreSource(lambda: nullcontext(link)))
+
+
+@contextmanager
+def _said_of(folder: Path, copy: Path) -> Iterator[None]:
+    """Have what is wrong with a copy said of the folder that it was taken from, whose key is the right one."""
+    try:
+        yield
+    except (StoreCorrupt, WrongKey) as problem:
+        if problem.details.get("folder") != str(copy.parent):
+            raise
+        detail = problem.details["detail"] if isinstance(problem, StoreCorrupt) else StoreFault.NOT_A_DATABASE
+        raise StoreCorrupt(folder=str(folder), detail=detail) from problem
 
 
 @contextmanager
@@ -144,7 +160,7 @@ def copied(file: Path, log: Path | None = None) -> Iterator[Path]:
         try:
             for source, target in ((file, copy), (log or _beside(file)[0], _beside(copy)[0])):
                 if source.exists():
-                    shutil.copyfile(source, target)
+                    _copy_file(source, target)
         except OSError as error:
             raise _problem(error, file.parent) from error
         yield copy
@@ -156,13 +172,24 @@ def _beside(file: Path) -> tuple[Path, ...]:
 
 def _copy(backup: Path, copy: Path) -> None:
     try:
-        shutil.copyfile(backup, copy)
+        _copy_file(backup, copy)
         with copy.open("r+b") as stream:
             os.fsync(stream.fileno())
     except FileNotFoundError as error:
         raise BackupUnfit(file=str(backup), detail=StoreFault.BACKUP_GONE) from error
     except OSError as error:
         raise _problem(error, copy.parent) from error
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    """Copy a file that ends: a device gives bytes until the disk is full.
+
+    Raises:
+        OSError: it is none, or cannot be copied.
+    """
+    if not source.is_file():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    shutil.copyfile(source, target)
 
 
 def _must_be_whole(copy: Path, backup: Path, key: bytes, prover: Prover) -> None:

@@ -1,5 +1,6 @@
 """A backup takes the store's place whole or not at all; the former files are kept, and what is newer in them is added."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -156,8 +157,9 @@ def test_without_a_backup_or_with_one_that_is_not_there_nothing_is_changed(folde
     dbkit.new_store(folder).close()
     with pytest.raises(BackupMissing):
         Store.restore(folder, dbkit.around())
-    with pytest.raises(BackupUnfit):
-        Store.restore(folder, dbkit.around(), folder / "none.db")
+    for no_file in (folder / "none.db", folder, Path(os.devnull)):
+        with pytest.raises(BackupUnfit, match="is not there"):
+            Store.restore(folder, dbkit.around(), no_file)
     assert _known(folder) == (set(), Holding())
 
 
