@@ -9,9 +9,11 @@ import threading
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 settings.register_profile(
     "ci", derandomize=True, database=None, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
@@ -21,8 +23,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 ExpectLog = Callable[[str], None]
 
-GRACE = 5.0
+GRACE = 20.0
 """Seconds a thread that was told to end may take."""
+PATIENCE_MS = 30_000
+"""How long what an event brings may take: it comes at once, but not on a computer that is busy with other tests."""
 
 
 # ---- a computer of its own
@@ -111,6 +115,22 @@ def _leaves_nothing_running() -> Iterator[None]:
     assert not left, f"threads left running: {left}"
     shown = [each for each in _windows() if each not in shown_before]
     assert not shown, f"windows left open: {shown}"
+
+
+# ---- patience
+
+
+class _PatientBot(QtBot):
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    return _PatientBot(request)
 
 
 # ---- log records

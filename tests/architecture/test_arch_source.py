@@ -106,6 +106,17 @@ def test_tests_can_be_run_together_whatever_folders_they_are_of() -> None:
     assert not [each.name for each in files if whichever.search(each.read_text(encoding="utf-8"))]
 
 
+def test_no_test_gives_what_an_event_brings_less_time_than_a_busy_computer_needs() -> None:
+    waits = re.compile(r"wait(?:Until|Signals?)\(.*?timeout=([0-9_]+)")
+    found = [
+        f"{file.relative_to(ROOT)}: {match.group()}"
+        for file in sorted((ROOT / "tests").rglob("*.py"))
+        for match in waits.finditer(file.read_text(encoding="utf-8"))
+        if int(match.group(1)) < 20_000
+    ]
+    assert not found
+
+
 @pytest.mark.parametrize(
     "name", ["README.md", "CHANGELOG.md", "pyproject.toml", "dev.py", ".ci/run", "docs/licences.md"]
 )

@@ -307,11 +307,11 @@ def test_a_piece_ends_as_soon_as_somebody_of_this_process_waits(tmp_path: Path) 
         assert turns.may_go_on(0.0)
         other = threading.Thread(target=wait_in_line)
         other.start()
-        assert stands.wait(10)
+        assert stands.wait(60)
         while not turns.anybody_waits():
             time.sleep(0)
         assert not turns.may_go_on(0.0)
-    other.join(10)
+    other.join(60)
 
 
 def test_beside_scans_arrivals_come_by_pieces_as_short_as_a_scan(tmp_path: Path) -> None:

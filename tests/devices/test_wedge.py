@@ -115,7 +115,7 @@ def test_typing_arrives_whole_and_in_order(qtbot, ear, keyboard):
 
     keyboard.type(window, "Hello, Delegates! 42")
 
-    qtbot.waitUntil(lambda: edit.text() == "Hello, Delegates! 42", timeout=2_000)
+    qtbot.waitUntil(lambda: edit.text() == "Hello, Delegates! 42")
     assert ear.scans == []
 
 
@@ -136,7 +136,7 @@ def test_typing_comes_back_soon_without_another_key(qtbot, ear, keyboard):
     window = shown(qtbot, edit)
     keyboard.type(window, "x")
     assert edit.text() == ""
-    qtbot.waitUntil(lambda: edit.text() == "x", timeout=1_000)
+    qtbot.waitUntil(lambda: edit.text() == "x")
 
 
 @pytest.mark.parametrize("asked", [False, True])
@@ -180,7 +180,7 @@ def test_typing_scanning_and_typing_again_are_kept_apart(qtbot, ear, keyboard):
     keyboard.scan(window, CODE)
     keyboard.type(window, "cd")
 
-    qtbot.waitUntil(lambda: edit.text() == "abcd", timeout=2_000)
+    qtbot.waitUntil(lambda: edit.text() == "abcd")
     assert ear.codes == [CODE]
 
 
@@ -203,7 +203,7 @@ def test_a_key_that_opens_a_dialog_does_not_make_the_scanner_deaf(qtbot, ear, ke
     edit.textEdited.connect(ask)
     keyboard.type(window, "a")
 
-    qtbot.waitUntil(lambda: ear.codes == [CODE], timeout=2_000)
+    qtbot.waitUntil(lambda: ear.codes == [CODE])
     assert edit.text() == "a"
 
 
@@ -217,7 +217,7 @@ def test_what_was_held_for_a_window_that_closed_is_let_go(qtbot, ear, keyboard):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     other = QLineEdit()
     keyboard.type(shown(qtbot, other), "y")
-    qtbot.waitUntil(lambda: other.text() == "y", timeout=2_000)
+    qtbot.waitUntil(lambda: other.text() == "y")
 
 
 def test_the_text_of_another_layout_is_the_second_candidate(qtbot, ear, keyboard):

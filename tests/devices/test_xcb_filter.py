@@ -170,7 +170,7 @@ def test_late_answers_of_the_input_method_to_a_scan_are_swallowed_until_the_next
 def test_text_chosen_by_mouse_after_a_scan_arrives(qtbot, focused, station):
     edit = focused(QLineEdit())
     station.scan(CODE + "\r")
-    qtbot.waitUntil(lambda: not station.composition._swallowing.isActive(), timeout=2_000)
+    qtbot.waitUntil(lambda: not station.composition._swallowing.isActive())
     station.input_method(commit="中")
     assert edit.text() == "中"
 
@@ -234,7 +234,7 @@ def test_four_to_seven_fast_keys_are_given_back_as_letters(qtbot, focused, stati
     edit = focused(QLineEdit())
     station.scan("abcdeF")
     station.input_method()
-    qtbot.waitUntil(lambda: edit.text() == "abcdeF", timeout=2_000)
+    qtbot.waitUntil(lambda: edit.text() == "abcdeF")
     assert station.scans == []
 
 
@@ -261,7 +261,7 @@ def test_few_fast_keys_are_given_back_in_the_layout_in_force(qtbot, focused, sta
     station.native._layout = German()
     edit = focused(QLineEdit())
     station.scan("xyz1")
-    qtbot.waitUntil(lambda: edit.text() == "xzy1", timeout=2_000)
+    qtbot.waitUntil(lambda: edit.text() == "xzy1")
 
 
 @pytest.mark.parametrize(("second_byte", "looks_again"), [(0, 1), (1, 1), (2, 0)])

@@ -45,7 +45,7 @@ ATTR mimeMediaType document-format-supported """
 _BUS = """<busconfig><type>session</type><listen>unix:path={folder}/bus</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>
 """
-_SECONDS = 10.0
+_SECONDS = 30.0
 
 
 @dataclass(frozen=True)

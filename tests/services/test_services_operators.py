@@ -324,7 +324,7 @@ def test_pins_that_are_tried_at_the_same_time_are_counted_each(led) -> None:
     begin = threading.Barrier(20)
 
     def guess(number: int) -> None:
-        begin.wait(10)
+        begin.wait(60)
         each = replace(signing, pins=never, attempts=type(signing.attempts)(signing.attempts.file))
         with pytest.raises((PinWrong, PinMustWait)):
             each.proven(lena, f"{number:04}")

@@ -33,7 +33,7 @@ def wait_until() -> Callable[..., None]:
     """Return what waits for a condition, and fails where it does not come."""
     import threading
 
-    def wait(holds: Callable[[], object], seconds: float = 10.0) -> None:
+    def wait(holds: Callable[[], object], seconds: float = 60.0) -> None:
         patience = threading.Event()
         for _ in range(int(seconds / 0.02)):
             if holds():

@@ -33,7 +33,7 @@ class Proxy:
         self._server.close()
         self.cut()
         for each in self._threads:
-            each.join(5)
+            each.join(20)
 
     def _shut(self, each: socket.socket) -> None:
         with contextlib.suppress(OSError):

@@ -27,8 +27,8 @@ def strangers() -> Iterator[list[socket.socket]]:
 
 
 def connected(hub: HostedHub) -> socket.socket:
-    found = socket.create_connection((hub.address.host, hub.address.port), 10)
-    found.settimeout(10)
+    found = socket.create_connection((hub.address.host, hub.address.port), 60)
+    found.settimeout(60)
     return found
 
 

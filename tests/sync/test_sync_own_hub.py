@@ -149,7 +149,7 @@ def test_a_switch_that_is_turned_quickly_ends_as_it_was_turned_last(folder, open
 def test_the_screen_waits_for_no_hub_that_begins(folder, opened, monkeypatch, qtbot) -> None:
     window, gate, answers = opened(folder), threading.Event(), []
     made = meeting.hub_of
-    monkeypatch.setattr(meeting, "hub_of", lambda *given: (gate.wait(10), made(*given))[1])
+    monkeypatch.setattr(meeting, "hub_of", lambda *given: (gate.wait(60), made(*given))[1])
     window.own_hub.switch(True, answers.append)
     assert window.own_hub.seen().hosting is Hosting.STARTING
     gate.set()

@@ -111,7 +111,7 @@ def test_every_scan_is_counted_in_although_the_first_is_still_decided(
 
 def test_a_decision_that_takes_too_long_says_not_decided(screen: DeskScreen, qtbot: QtBot) -> None:
     screen.scanning()
-    qtbot.waitUntil(lambda: screen.panel.verdict.view is not None, timeout=3000)
+    qtbot.waitUntil(lambda: screen.panel.verdict.view is not None)
     assert screen.panel.verdict.view
     assert screen.panel.verdict.view.word == "NOT DECIDED"
 

@@ -464,7 +464,7 @@ def test_the_first_run_can_be_gone_through_with_arrows_and_enter_alone(
     window: FirstRunWindow, qtbot: QtBot, asked: Asked
 ) -> None:
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(window.isActiveWindow)
 
     def press(key: Qt.Key) -> None:
         QTest.keyClick(window.focusWidget() or window, key)

@@ -309,7 +309,7 @@ def test_the_bus_that_it_is_opened_for_is_in_sight_however_many_there_are(
         assert screen._state.chosen == code
     screen.resize(1024, 480)
     screen.panel.show_strip(shown=True)
-    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex())), timeout=2000)
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex())))
 
 
 def test_a_bus_is_meant_for_vips_by_one_press_and_for_everybody_by_the_next(

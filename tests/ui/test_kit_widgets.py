@@ -62,7 +62,7 @@ def test_two_scans_are_two_events_with_a_blank_between(panel: VerdictPanel, qtbo
     panel.show_verdict(view(Verdict.GO), gap=True)
     assert panel.blank
     assert panel.grab().toImage().pixelColor(400, 290) == theme.color("bg.window")
-    qtbot.waitUntil(lambda: not panel.blank, timeout=2000)
+    qtbot.waitUntil(lambda: not panel.blank)
     assert panel.grab().toImage().pixelColor(400, 290) == tone(Verdict.GO).fill
 
 
@@ -72,7 +72,7 @@ def test_a_blank_is_counted_from_when_it_was_painted_however_late_that_is(panel:
     assert not panel._gap.isActive()  # a busy screen may not get to painting for longer than the gap
     panel.grab()
     assert panel._gap.isActive()
-    qtbot.waitUntil(lambda: not panel.blank, timeout=2000)
+    qtbot.waitUntil(lambda: not panel.blank)
 
 
 def test_an_answer_reports_its_place_and_is_hidden_while_blank(panel: VerdictPanel, qtbot: QtBot) -> None:
@@ -80,7 +80,7 @@ def test_an_answer_reports_its_place_and_is_hidden_while_blank(panel: VerdictPan
     panel.show_verdict(view(Verdict.ASK, "Yes", "No"), gap=True)
     buttons = list(panel._buttons)
     assert not any(each.isVisible() for each in buttons)
-    qtbot.waitUntil(buttons[1].isVisible, timeout=2000)
+    qtbot.waitUntil(buttons[1].isVisible)
     with qtbot.waitSignal(panel.answered) as heard:
         qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
     assert heard.args == [1]

@@ -302,7 +302,7 @@ def test_what_is_typed_is_there_again_after_a_restart_and_overwrites_nothing_tha
     screen: RecordScreen, qtbot: QtBot, remembering: Any, kept: Kept
 ) -> None:
     screen.panel.edited.emit("title", "Chairwoman")
-    qtbot.waitUntil(lambda: "Chairwoman" in kept.text, timeout=2000)
+    qtbot.waitUntil(lambda: "Chairwoman" in kept.text)
     again = opened(remembering, kept)
     qtbot.addWidget(again)
     assert dict(again._state.draft) == {"title": "Chairwoman"}
@@ -318,6 +318,6 @@ def test_a_draft_that_was_saved_or_thrown_away_does_not_come_back(
 ) -> None:
     for end in (screen.panel.save_asked, screen.panel.discarded):
         screen.panel.edited.emit("title", "Chairwoman")
-        qtbot.waitUntil(lambda: "Chairwoman" in kept.text, timeout=2000)
+        qtbot.waitUntil(lambda: "Chairwoman" in kept.text)
         end.emit()
-        qtbot.waitUntil(lambda: not kept.text, timeout=2000)
+        qtbot.waitUntil(lambda: not kept.text)

@@ -280,7 +280,7 @@ def test_the_whole_code_is_in_sight_when_a_trial_begins(window: MainWindow, qtbo
     code = screen_of(window).panel.scanner.code
     screen_of(window).panel.scanner.asked.emit()
     settled(window)
-    qtbot.waitUntil(lambda: code.visibleRegion().boundingRect() == code.rect(), timeout=2000)
+    qtbot.waitUntil(lambda: code.visibleRegion().boundingRect() == code.rect())
 
 
 def test_a_trial_ends_when_the_screen_is_left(window: MainWindow) -> None:

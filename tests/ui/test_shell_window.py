@@ -397,7 +397,7 @@ def test_a_dialog_of_ours_in_front_is_no_scanner_that_is_not_heard(window: MainW
     qtbot.addWidget(other)
     other.show()
     other.activateWindow()
-    qtbot.waitUntil(lambda: not window.isActiveWindow(), timeout=2000)
+    qtbot.waitUntil(lambda: not window.isActiveWindow())
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
     assert window._watched.scanner is ScannerState.READY
 

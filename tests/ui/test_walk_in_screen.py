@@ -108,7 +108,7 @@ def test_what_is_typed_is_kept_and_comes_back_after_a_restart(opening: Opening, 
     screen = opening()
     type_in(screen, qtbot, "name", "Ana")
     type_in(screen, qtbot, "phone", "137")
-    qtbot.waitUntil(lambda: screen._state.saved, timeout=2000)
+    qtbot.waitUntil(lambda: screen._state.saved)
     again = opening()
     assert again.panel.fields["name"].line.text() == "Ana"
     assert again.panel.fields["phone"].line.text() == "137"
@@ -229,9 +229,9 @@ def test_a_scan_while_typing_shows_in_the_strip_and_keeps_the_form(
 def test_discarding_empties_the_drawer_and_can_be_taken_back(opening: Opening, qtbot: QtBot, drafts: Drafts) -> None:
     screen = opening()
     type_in(screen, qtbot, "name", "Ana")
-    qtbot.waitUntil(lambda: bool(drafts.kept), timeout=2000)
+    qtbot.waitUntil(lambda: bool(drafts.kept))
     screen.panel.discard.click()
-    qtbot.waitUntil(lambda: not drafts.kept, timeout=2000)
+    qtbot.waitUntil(lambda: not drafts.kept)
     assert screen.panel.discard.text() == "Bring it back"
     screen.panel.discard.click()
     assert screen.panel.fields["name"].line.text() == "Ana"
@@ -273,7 +273,7 @@ def test_every_choice_can_be_hit_and_read(opening: Opening, qtbot: QtBot, layout
     def all_fit() -> bool:
         return all(each.height() >= max(least, each.height_at(each.width())) for each in grid._segments())
 
-    qtbot.waitUntil(all_fit, timeout=2000)
+    qtbot.waitUntil(all_fit)
     assert all(each.width() >= least for each in grid._segments())
 
 
