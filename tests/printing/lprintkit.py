@@ -75,6 +75,11 @@ class Lprint:
     spooler: Spooler
     zebra: Zebra
 
+    def is_ready(self) -> bool:
+        """Return whether the printer is there, and takes jobs."""
+        said = self._ask(Operation.GET_PRINTER_ATTRIBUTES, []).of(Group.PRINTERS)
+        return [each["printer-is-accepting-jobs"] for each in said] == [[True]]
+
     def state(self) -> Attributes:
         (said,) = self._ask(Operation.GET_PRINTER_ATTRIBUTES, []).of(Group.PRINTERS)
         return said
@@ -109,12 +114,14 @@ def _run(command: list[str], surroundings: dict[str, str]) -> subprocess.Complet
     return subprocess.run(command, check=False, env=surroundings, capture_output=True, timeout=_SECONDS)
 
 
-def _added(command: list[str], surroundings: dict[str, str]) -> None:
-    """Add a printer to a server that listens: on a busy computer it refuses for an instant before it can."""
-    ends = time.monotonic() + _SECONDS
-    while (done := _run(command, surroundings)).returncode:
-        assert time.monotonic() < ends, done.stderr.decode(errors="replace")
-        time.sleep(0.1)  # it tells nobody when it can
+def _add(command: list[str], surroundings: dict[str, str], running: Lprint) -> None:
+    """Have a printer added, and judge by what there is: the command has said no to what its server did all the same."""
+    ends, refused = time.monotonic() + _SECONDS, ""
+    while not running.is_ready():
+        log = Path(surroundings["HOME"], "log").read_text(errors="replace")
+        assert time.monotonic() < ends, f"{refused}\n{log}"
+        done = _run(command, surroundings)
+        refused += done.stderr.decode(errors="replace") if done.returncode else ""
 
 
 @contextmanager
@@ -137,8 +144,9 @@ def lprint(folder: Path) -> Iterator[Lprint]:
         try:
             _until_it_listens(port, serving)
             adding = ["add", "-d", _QUEUE, "-v", f"socket://127.0.0.1:{zebra.port}", "-m", "zpl_4inch-203dpi-dt"]
-            _added([program, *adding, "-u", f"ipp://localhost:{port}/"], surroundings)
-            yield Lprint(Spooler("localhost", port), zebra)
+            running = Lprint(Spooler("localhost", port), zebra)
+            _add([program, *adding, "-u", f"ipp://localhost:{port}/"], surroundings, running)
+            yield running
         finally:
             serving.kill()
             serving.wait(_SECONDS)
