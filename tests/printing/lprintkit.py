@@ -76,11 +76,18 @@ class Lprint:
     zebra: Zebra
 
     def is_ready(self) -> bool:
-        """Return whether the printer is there, and takes jobs."""
-        said = self._ask(Operation.GET_PRINTER_ATTRIBUTES, []).of(Group.PRINTERS)
-        return [each["printer-is-accepting-jobs"] for each in said] == [[True]]
+        """Return whether the printer is there.  It is asked for its jobs: how it is would be kept for a while."""
+        return self._ask(Operation.GET_JOBS, []).done
 
-    def state(self) -> Attributes:
+    def trouble(self) -> Attributes:
+        """Return what it says of its printer once that is more than nothing: it looks at it now and then."""
+        ends = time.monotonic() + _SECONDS
+        while (said := self._state())["printer-state-reasons"] == ["none"]:
+            assert time.monotonic() < ends
+            time.sleep(0.05)  # it tells nobody when it looks
+        return said
+
+    def _state(self) -> Attributes:
         (said,) = self._ask(Operation.GET_PRINTER_ATTRIBUTES, []).of(Group.PRINTERS)
         return said
 

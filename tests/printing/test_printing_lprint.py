@@ -59,7 +59,7 @@ def test_a_label_that_lprint_drives_shows_the_dots_that_were_drawn_and_its_code_
 
 def test_what_lprint_says_of_its_printer_is_put_into_words(driven: Lprint) -> None:
     driven.zebra.error = 1
-    assert stop_in(driven.state()) is PrinterStop.NO_LABELS
+    assert stop_in(driven.trouble()) is PrinterStop.NO_LABELS
     settings = PrinterSettings("Labels", PrinterKind.IPP, f"localhost:{driven.spooler.port}/ipp/print/label")
     with pytest.raises(PrinterNotReady, match="takes no PDFs"):
         IppPrinter().health(printer_from(settings))
