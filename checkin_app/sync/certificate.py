@@ -2,6 +2,7 @@
 
 import hashlib
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,13 +56,23 @@ def certificate_in(folder: Path, secret: bytes) -> Certificate:
     return _certificate(file, pem, password)
 
 
+def pin_in(folder: Path) -> bytes | None:
+    """Return the digest of the certificate in a folder, which no secret is needed for; None where there is none."""
+    with suppress(OSError, FileTooLarge, ValueError):
+        return _pin(read_bounded(folder / FILE, _LONGEST))
+    return None
+
+
 def pin_of(der: bytes) -> bytes:
     return hashlib.sha256(der).digest()
 
 
 def _certificate(file: Path, pem: bytes, password: str) -> Certificate:
-    der = x509.load_pem_x509_certificate(pem).public_bytes(serialization.Encoding.DER)
-    return Certificate(file, pin_of(der), password)
+    return Certificate(file, _pin(pem), password)
+
+
+def _pin(pem: bytes) -> bytes:
+    return pin_of(x509.load_pem_x509_certificate(pem).public_bytes(serialization.Encoding.DER))
 
 
 def _made(password: str) -> bytes:

@@ -35,12 +35,21 @@ def forget(folder: Path) -> None:
 
 
 def served_at(folder: Path) -> Address | None:
-    """Return where the hub of the station in `folder` listens; None where none does, though one that was killed said so."""
+    """Return where the hub of the station in `folder` listens; None where none does, though one that was killed said so.
+
+    Another program may have that port since: only whoever shows the folder's own certificate is its hub.
+    """
     address = _remembered(folder)
     if address is None:
         return None
-    with suppress(OSError), socket.create_connection(from_here(address), _ANSWERS):
-        return address
+    from checkin_app.sync.certificate import pin_in  # TLS is loaded only where a hub has been
+    from checkin_app.sync.pinned import pinned_context
+
+    pin = pin_in(folder / FOLDER)
+    with suppress(OSError), socket.create_connection(from_here(address), _ANSWERS) as answering:
+        if pin:
+            with pinned_context(pin).wrap_socket(answering):
+                return address
     return None
 
 

@@ -214,6 +214,35 @@ def test_a_hub_whose_window_was_killed_is_begun_again_over_what_it_left(folder, 
     assert switched(window, on=True).hosting is Hosting.ON
 
 
+def test_another_folder_s_hub_at_the_port_of_one_that_was_killed_is_not_taken_for_it(
+    folder, opened, switched, tmp_path
+) -> None:
+    window, other = opened(folder), tmp_path / "other"
+    switched(window, on=True)
+    at = served.served_at(folder)
+    switched(window, on=False)
+    stations.new_station(other, "gstf-2024", "Other", "")
+    save(other / "settings.toml", Settings(hub_port=at.port))
+    second = opened(other)
+    assert switched(second, on=True).hosting is Hosting.ON
+    served.remember(folder, at)  # as a process leaves it that was killed
+    assert served.served_at(folder) is None
+    seen = switched(window, on=True)
+    assert (seen.hosting, type(seen.problem)) == (Hosting.TROUBLED, PortTaken)
+    switched(second, on=False)
+    assert switched(window, on=True).hosting is Hosting.ON
+
+
+def test_a_program_that_has_the_port_of_a_killed_hub_and_says_nothing_is_no_hub(folder, opened, switched) -> None:
+    window = opened(folder)
+    switched(window, on=True)
+    at = served.served_at(folder)
+    switched(window, on=False)
+    served.remember(folder, at)
+    with socket.create_server((at.host, at.port)):
+        assert served.served_at(folder) is None
+
+
 def test_nobody_is_invited_where_no_hub_is(folder, opened, qtbot) -> None:
     window, answers = opened(folder), []
     window.own_hub.invite(answers.append)
