@@ -106,14 +106,13 @@ class Known:
         health = station.queries.health()
         gaps, only_here = self._gaps(vector), self.held_elsewhere.only_here(vector)
         with self._gate:
-            heard = sum(0 <= now - at <= HEARD_MS for at in self._heard.values())
             seen = {each: Seen(at) for each, at in self._heard.items()}
             seen |= {each: newest(told, seen.get(each, Seen())) for each, told in self._told.items()}
             return SyncStatus(
                 reach=self.reach,
                 hub=self._hub,
                 last_exchange=self._last,
-                heard=max(heard, self._at_hub),
+                heard=max(_lately(seen, now), self._at_hub),
                 only_here=only_here,
                 gaps=gaps,
                 clock=self._clock,
@@ -129,3 +128,8 @@ class Known:
             if group.why is Why.GAP
             for each in group.examples
         )
+
+
+def _lately(seen: Mapping[StationId, Seen], now: Instant) -> int:
+    """Return how many others were heard in the last minute, the hub's own laptop among them."""
+    return sum(each.at is not None and 0 <= now - each.at <= HEARD_MS for each in seen.values())

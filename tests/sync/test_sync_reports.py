@@ -81,6 +81,16 @@ def test_each_laptop_knows_of_the_others_what_is_only_there_what_they_lack_and_t
     assert two.clock() - silent.at > 60_000
 
 
+def test_the_hub_s_own_laptop_is_one_of_those_that_were_heard_in_the_last_minute(venue) -> None:
+    desk = venue.joined("Desk 3")
+    network = desk.network()
+    assert network.status().heard == 0
+    network.meet_once()
+    assert network.status().heard == 1
+    desk.clock.by = 120_000
+    assert network.status().heard == 0, "that was two minutes ago"
+
+
 def test_a_laptop_meets_a_hub_of_a_version_that_asks_for_no_report(venue, monkeypatch) -> None:
     desk = venue.joined("Desk 3")
     asked, refused = HubClient.ask, []
