@@ -1,18 +1,20 @@
 """The network lane of the window: begun once the laptop has joined a hub, whenever that is, and ended before the printers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checkin_app.bootstrap.station import Opened
 from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.sync.reports import as_hub
-from checkin_app.domain.sync.status import SyncStatus
+from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.paths import StationFolder
+from checkin_app.services.opened import OpenedStation
 from checkin_app.sync.reports import reporting_of
-from checkin_app.sync.served import served_at
+from checkin_app.sync.served import has_served, served_at
 
 if TYPE_CHECKING:
     from checkin_app.sync.network import Network
@@ -37,11 +39,20 @@ class Meeting:
         return network_of(self.folder, self.whole, self.came, self.report)
 
     def unmet(self) -> SyncStatus:
-        """Return how a laptop stands that has joined no hub: the others may meet on it."""
-        if not served_at(self.folder):
+        """Return how a laptop stands that has joined no hub: the others may meet on it, or did."""
+        station = self.whole.station
+        served = served_at(self.folder) is not None
+        if not served and not (has_served(self.folder) and _has_others(station)):
             return SyncStatus()
-        told = reporting_of(self.folder, self.whole.station)
-        return as_hub(SyncStatus(), told.seen({}, self.whole.station.clock()), told.only_here())
+        told = reporting_of(self.folder, station)
+        stands = as_hub(SyncStatus(), told.seen({}, station.clock()), told.only_here())
+        return stands if served else replace(stands, reach=Reach.APART)
+
+
+def _has_others(station: OpenedStation) -> bool:
+    """Return whether other laptops take part, as this one does."""
+    members = {each.station for each in station.queries.enrolments() if each.standing is Standing.MEMBER}
+    return station.station.id in members and len(members) > 1
 
 
 def _unhosted(status: SyncStatus) -> SyncStatus:

@@ -15,8 +15,8 @@ from cryptography.x509.oid import NameOID
 from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.whole_file import taking_place
+from checkin_app.sync.served import CERTIFICATE
 
-FILE = "hub.pem"
 _LONGEST = 64_000
 #: Laptops' clocks stand anywhere: a date that nobody's clock leaves is no reason to refuse.
 _FROM, _TO = datetime(2000, 1, 1, tzinfo=UTC), datetime(2099, 12, 31, tzinfo=UTC)
@@ -39,7 +39,7 @@ def certificate_in(folder: Path, secret: bytes) -> Certificate:
     Raises:
         StoreNotWritable: the folder does not take it.
     """
-    file, password = folder / FILE, hashlib.sha256(b"hub certificate\n" + secret).hexdigest()
+    file, password = folder / CERTIFICATE, hashlib.sha256(b"hub certificate\n" + secret).hexdigest()
     try:
         pem = read_bounded(file, _LONGEST)
         serialization.load_pem_private_key(pem, password.encode())
@@ -59,7 +59,7 @@ def certificate_in(folder: Path, secret: bytes) -> Certificate:
 def pin_in(folder: Path) -> bytes | None:
     """Return the digest of the certificate in a folder, which no secret is needed for; None where there is none."""
     with suppress(OSError, FileTooLarge, ValueError):
-        return _pin(read_bounded(folder / FILE, _LONGEST))
+        return _pin(read_bounded(folder / CERTIFICATE, _LONGEST))
     return None
 
 

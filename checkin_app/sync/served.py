@@ -11,7 +11,7 @@ from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.runtime.bounded import read_bounded
 from checkin_app.runtime.whole_file import taking_place
 
-FOLDER, _SERVING = "hub", "serving.json"
+FOLDER, CERTIFICATE, _SERVING = "hub", "hub.pem", "serving.json"
 _LONGEST = 10_000
 _ANSWERS = 1.0
 
@@ -42,8 +42,8 @@ def served_at(folder: Path) -> Address | None:
     address = _remembered(folder)
     if address is None:
         return None
-    from checkin_app.sync.certificate import pin_in  # TLS is loaded only where a hub has been
-    from checkin_app.sync.pinned import pinned_context
+    from checkin_app.sync.certificate import pin_in  # noqa: PLC0415 - TLS is loaded only where a hub has been
+    from checkin_app.sync.pinned import pinned_context  # noqa: PLC0415 - as is this
 
     pin = pin_in(folder / FOLDER)
     with suppress(OSError), socket.create_connection(from_here(address), _ANSWERS) as answering:
@@ -51,6 +51,11 @@ def served_at(folder: Path) -> Address | None:
             with pinned_context(pin).wrap_socket(answering):
                 return address
     return None
+
+
+def has_served(folder: Path) -> bool:
+    """Return whether the station in `folder` ever was a hub: its certificate stays."""
+    return (folder / FOLDER / CERTIFICATE).exists()
 
 
 def from_here(address: Address) -> tuple[str, int]:

@@ -6122,6 +6122,14 @@
         <translation>这台电脑与中枢的时钟相差 {seconds} 秒。请核对时间，校正错的一台。</translation>
     </message>
     <message>
+        <source>Others take part, but this laptop is the hub no more. Switch it on again, or carry a stick to and fro.</source>
+        <translation>还有其他电脑参加，但本机已不再是中枢。请重新开启中枢，或用 U 盘来回传递。</translation>
+    </message>
+    <message>
+        <source>No hub</source>
+        <translation>无中枢</translation>
+    </message>
+    <message>
         <source>A coordinator has to let this laptop in at the hub. Scans are kept here until then.</source>
         <translation>须由协调员在中枢准许这台电脑加入。在此之前，扫码记录保存在本机。</translation>
     </message>

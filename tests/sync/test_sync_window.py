@@ -65,6 +65,15 @@ def test_the_window_beside_a_hub_says_that_the_others_meet_there_while_they_do(v
     assert beside_hub.status().reach is Reach.ALONE
 
 
+def test_what_a_laptop_that_was_the_hub_writes_afterwards_is_said_to_be_only_there(venue, beside_hub) -> None:
+    venue.joined("Desk 3")
+    assert beside_hub.status().reach is Reach.HUB
+    venue.hub.close()
+    assert (beside_hub.status().reach, beside_hub.status().only_here) == (Reach.APART, 0)
+    venue.hub_laptop.register("林若溪")
+    assert (beside_hub.status().reach, beside_hub.status().only_here) == (Reach.APART, 1)
+
+
 def test_a_hub_that_was_killed_is_believed_to_serve_no_more(venue, beside_hub) -> None:
     venue.hub.close()
     served.remember(venue.hub_laptop.folder, venue.hub.address)  # as a process leaves it that was killed

@@ -17,7 +17,7 @@ def window(dressed: QApplication, qtbot: QtBot) -> QWidget:
     return window
 
 
-@pytest.mark.parametrize("reach", [Reach.LIVE, Reach.AWAY, Reach.HUB, Reach.WAITING])
+@pytest.mark.parametrize("reach", [Reach.LIVE, Reach.APART, Reach.AWAY, Reach.HUB, Reach.WAITING])
 def test_what_is_only_here_is_said_once_and_closing_again_closes(window: QWidget, reach: Reach) -> None:
     leaving, told = Leaving(window, lambda: SyncStatus(reach, only_here=12)), list[object]()
     leaving.held.connect(told.append)

@@ -22,6 +22,16 @@ def test_a_laptop_that_never_met_another_is_not_nagged_however_much_is_only_here
     assert (item.words, item.abnormal) == ("This laptop only", False)
 
 
+def test_a_laptop_that_was_the_hub_says_what_is_only_there_and_how_the_others_get_it(dressed: object) -> None:
+    assert (sync_health(SyncStatus(Reach.APART), "").words, sync_health(SyncStatus(Reach.APART), "").abnormal) == (
+        "No hub",
+        False,
+    )
+    item = sync_health(SyncStatus(Reach.APART, only_here=12), "")
+    assert (_plain(item.words), item.abnormal) == ("12 only here", True)
+    assert "Switch it on again" in item.explanation
+
+
 @pytest.mark.parametrize("reach", [Reach.LIVE, Reach.POLLED])
 def test_together_it_says_that_all_is_shared_or_how_much_is_on_its_way(dressed: object, reach: Reach) -> None:
     item = sync_health(SyncStatus(reach, heard=6, last_exchange=Instant(1)), "08:40")

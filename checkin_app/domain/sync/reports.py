@@ -7,7 +7,7 @@ from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.sync.status import HEARD_MS, ClockOffset, Reach, Seen, SyncStatus, Told
 
 #: How a laptop stands to a hub of its own that cannot be met while others meet here.
-_NOBODY_ELSE = frozenset({Reach.ALONE, Reach.AWAY, Reach.HUB})
+_NOBODY_ELSE = frozenset({Reach.ALONE, Reach.APART, Reach.AWAY, Reach.HUB})
 #: The hub asks of so many of its logs at a time how far they are held elsewhere: a request stays short.
 MOST_ASKED = 20
 

@@ -24,6 +24,8 @@ class Reach(StrEnum):
 
     ALONE = "alone"
     """It has joined nobody, and nobody has joined it."""
+    APART = "apart"
+    """It was the hub of others who take part, and is it no more: it meets none of them by itself."""
     HUB = "hub"
     """The others meet here."""
     LIVE = "live"
@@ -118,9 +120,9 @@ class SyncStatus:
     def is_old(self, now: Instant) -> bool:
         """Return whether the lists here may be behind those of the others.
 
-        Who has joined nobody has no others, and what is in touch with the hub hears of everything as it happens.
+        Who has joined nobody has nobody to be behind, and what is in touch with the hub hears of everything as it happens.
         """
-        if self.reach in {Reach.ALONE, Reach.LIVE, Reach.POLLED}:
+        if self.reach in {Reach.ALONE, Reach.APART, Reach.LIVE, Reach.POLLED}:
             return False
         if self.reach is Reach.HUB and self.last_exchange is None:
             return False

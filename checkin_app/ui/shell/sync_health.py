@@ -22,6 +22,8 @@ def _stands(status: SyncStatus, last: str) -> Health:
     match status.reach:
         case Reach.ALONE:
             return _alone()
+        case Reach.APART:
+            return _apart(status)
         case Reach.WAITING:
             return _waiting()
         case Reach.SHUT_OUT:
@@ -67,6 +69,17 @@ def _alone() -> Health:
         QT_TRANSLATE_NOOP("Health", "Everything is kept here. Nothing is exchanged with other laptops by itself.")
     )
     return Health(_ICON, _say(QT_TRANSLATE_NOOP("Health", "This laptop only")), explanation=explanation)
+
+
+def _apart(status: SyncStatus) -> Health:
+    explanation = _say(
+        QT_TRANSLATE_NOOP(
+            "Health",
+            "Others take part, but this laptop is the hub no more. Switch it on again, or carry a stick to and fro.",
+        )
+    )
+    shown = _only_here(status.only_here) or _say(QT_TRANSLATE_NOOP("Health", "No hub"))
+    return Health(_ICON, shown, abnormal=bool(status.only_here), explanation=explanation)
 
 
 def _waiting() -> Health:
