@@ -31,6 +31,8 @@ _SEEN = 0.01
 _NEAR = 3.0
 #: How much longer than the last the shortest pause between scans is thought to be, where none as short comes.
 _FORGETS = 1.25
+#: How fast it is forgotten how long the longest piece beside scans took: a disk that was busy once is not for ever.
+_CALMS = 0.95
 #: Seconds of a piece where nobody is checked in: each commit waits for the disk, and writes each page that it touched.
 _ALONE = 2.0
 
@@ -93,7 +95,7 @@ class Turns:
         self._taken, self._first = _Taken(self._next, self._turn), _First(self._next, self._turn)
         self._hand = filelock.FileLock(folder / HAND, thread_local=False)
         self._look = filelock.FileLock(folder / HAND, thread_local=False)
-        self._fair, self._held = _FIRST, 0.0
+        self._fair, self._held, self._lasts = _FIRST, 0.0, 0.0
         self._alone, self._looked = False, 0.0
 
     def taken(self) -> AbstractContextManager[None]:
@@ -136,16 +138,22 @@ class Turns:
         except (filelock.Timeout, OSError):  # a hand that hangs, or a folder where none can be put up
             pass
 
-    def let_scans_pass(self) -> None:
+    def let_scans_pass(self, patience: float = _NEAR) -> None:
         """Wait, while guests come, for the moment after one was answered: before one of many pieces, in no transaction.
 
-        Guests come no faster than they came lately, so until half of the shortest pause is over nobody meets the piece.
+        Guests come no faster than they came lately, so nobody meets a piece that is over, as long as the longest of late
+        would take, by half of the shortest pause.  One that takes longer begins when one was answered.
+
+        Args:
+            patience: for so many seconds at most.
         """
         scans = self._first
         scans.answered.clear()
-        while self.scans_are_near and not self._turn.locked() and time.monotonic() - scans.came >= scans.pause / 2:
-            scans.answered.wait(_NEAR)
-            scans.answered.clear()
+        if self.scans_are_near and not self._turn.locked() and not self._has_room():
+            scans.answered.wait(patience)
+
+    def _has_room(self) -> bool:
+        return time.monotonic() - self._first.came + self._lasts < self._first.pause / 2
 
     def anybody_waits(self) -> bool:
         """Return whether the turn is waited for, in this process or with a hand up in another."""
@@ -179,8 +187,14 @@ class Turns:
         self._looked = held
         return self.anybody_waits()
 
-    def have_written(self, pages: int) -> None:
-        """Hear how many pages the last piece wrote, in the time that it had: the next one stops in time for fewer."""
+    def have_written(self, pages: int, lasted: float) -> None:
+        """Hear how many pages the last piece wrote, in the time that it had: the next one stops in time for fewer.
+
+        Args:
+            pages: with those of the indexes.
+            lasted: seconds for which it held the store, its commit and all.
+        """
+        self._lasts = max(lasted, self._lasts * _CALMS) if self.scans_are_near else 0.0
         if self._held and pages:
             self._fair = self._held * MOST_PAGES / pages
 

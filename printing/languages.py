@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from checkin_app.domain.problems_printing import BackNotPrinted
+from checkin_app.services.ports.progress import at_once
 from printing.content import BadgeContent
 from printing.label_languages import LABEL_LANGUAGES
 from printing.layout import Plan, lay_out
@@ -21,8 +22,8 @@ _PAGES: Mapping[Language, Callable[[bytes, int], bytes]] = {
 }
 
 
-def document(content: BadgeContent, printer: Printer) -> bytes:
-    """Return a badge as its printer takes it.
+def document(content: BadgeContent, printer: Printer, give_way: Callable[[], None] = at_once) -> bytes:
+    """Return a badge as its printer takes it; `give_way` is called between two steps.
 
     Raises:
         PrintProblem: it cannot be drawn, or its code would not read.
@@ -31,8 +32,11 @@ def document(content: BadgeContent, printer: Printer) -> bytes:
     language = language_of(printer)
     if len(plan.pages) > 1 and language is not Language.PDF:
         raise BackNotPrinted(printer=printer.name)
+    give_way()
     if labels := LABEL_LANGUAGES.get(language):
-        return labels.encode(raster(plan, printer.dpi), printer)
+        image = raster(plan, printer.dpi)
+        give_way()
+        return labels.encode(image, printer)
     return _ENCODED[language](plan, printer.dpi)
 
 

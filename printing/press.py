@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from secrets import token_hex
 from time import monotonic, sleep
@@ -11,6 +12,7 @@ from checkin_app.domain.jobs import MAY_STILL_COME, UNDER_WAY, Fate, JobState, T
 from checkin_app.domain.problems import BadgeNotDrawn, PrinterFailed, PrintProblem
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.ports.printers import Outcome, Record
+from checkin_app.services.ports.progress import at_once
 from printing.content import BadgeContent
 from printing.driver import Driver, NothingAccepted, Order, Said
 from printing.printers import Printer
@@ -31,10 +33,10 @@ class Watch:
     wait: Callable[[float], None] = sleep
 
 
-def _document(content: BadgeContent, printer: Printer) -> bytes:
+def _document(content: BadgeContent, printer: Printer, give_way: Callable[[], None]) -> bytes:
     from printing.languages import document  # noqa: PLC0415 - what draws is loaded by the first badge, not by the window
 
-    return document(content, printer)
+    return document(content, printer, give_way)
 
 
 def _recorded_nowhere(_state: JobState, _detail: str, _ticket: Ticket | None) -> None:
@@ -47,17 +49,19 @@ class Press:
 
     drivers: Mapping[PrinterKind, Driver]
     watch: Watch = Watch()
-    draw: Callable[[BadgeContent, Printer], bytes] = _document
+    draw: Callable[[BadgeContent, Printer, Callable[[], None]], bytes] = _document
 
-    def run(self, content: BadgeContent, printer: Printer, record: Record) -> Outcome:
+    def run(
+        self, content: BadgeContent, printer: Printer, record: Record, give_way: Callable[[], None] = at_once
+    ) -> Outcome:
         """Print a queued badge, and end it in a state with words whatever happens.
 
-        What `record` raises stops the job where it is: nothing unrecorded is sent.
+        What `record` raises stops the job where it is: nothing unrecorded is sent.  Between two steps of drawing
+        `give_way` is called, which may wait for a moment in which the interpreter is not needed.
         """
         walk = _Walk(record)
-        return _ending(
-            walk, printer, lambda: self._run(lambda: self.draw(content, printer), content.number, printer, walk)
-        )
+        drawn = partial(self.draw, content, printer, give_way)
+        return _ending(walk, printer, lambda: self._run(drawn, content.number, printer, walk))
 
     def page(self, document: Callable[[], bytes], title: str, printer: Printer) -> Outcome:
         """Print what is no badge, such as a test label: it is recorded nowhere, and asked of nobody."""

@@ -34,7 +34,7 @@ class Presses:
         from checkin_app.bootstrap.papers import content_of
 
         at_hand, content = press(), content_of(self.station, card, job.issue)
-        return partial(at_hand.run, content, self._ready(job.printer))
+        return partial(at_hand.run, content, self._ready(job.printer), give_way=self.station.printing.give_way)
 
     def recall(self, ticket: Ticket) -> Fate:
         try:

@@ -178,7 +178,7 @@ def opened(
         proving_ahead=ProvingAhead(proving, forum.id, store.queries()),
         badges=badges,
         handing_over=HandingOver(store.unit, proving),
-        printing=Printing(store.queries(), badges, lambda: store.holding().doubtful),
+        printing=Printing(store.queries(), badges, lambda: store.holding().doubtful, store.turns.let_scans_pass),
         people=People(store.unit),
         merges=Merges(store.unit),
         walk_ins=WalkIns(store.unit, scanning),
@@ -190,7 +190,7 @@ def opened(
         swaps=_swaps(store, lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
         emergencies=_emergencies(store, lambda bus: station.manifest(bus)),  # noqa: PLW0108 - as above
         importing=Importing(store.reading, operations),
-        merging=Merging(store.log, store.keys, bounds=lambda: _bounds(store), set_aside=store.set_aside),
+        merging=_merging(store),
         planning=Planning(store.reading, store.piece, operations, time.monotonic, improved),
         fleet_import=FleetImport(store.reading, operations),
         issuing=Issuing(store.reading, store.unit, operations),
@@ -213,6 +213,16 @@ def _at_the_door(
     first = partial(store.unit, first=True)
     scanning = Scanning(first, clock, proving, badge_printer, lambda: store.holding().missing > 0)
     return scanning, Overriding(first, clock, Approving(proving))
+
+
+def _merging(store: Store) -> Merging:
+    return Merging(
+        store.log,
+        store.keys,
+        bounds=lambda: _bounds(store),
+        set_aside=store.set_aside,
+        let_scans_pass=store.turns.let_scans_pass,
+    )
 
 
 def _operations(store: Store) -> Operations:

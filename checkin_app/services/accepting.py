@@ -15,6 +15,7 @@ from checkin_app.services.operations import CountingUnit, count_due, work_off
 from checkin_app.services.ports.arrivals import ArrivalWrites
 from checkin_app.services.ports.fact_log import Accepted
 from checkin_app.services.ports.kept_out import KeptOutFact
+from checkin_app.services.ports.progress import at_once
 from checkin_app.services.ports.stations import StationReads
 from checkin_app.services.ports.transactions import Opens
 
@@ -34,10 +35,6 @@ def _uncounted(_left: int) -> None:
     """Tell nobody."""
 
 
-def _at_once() -> None:
-    """Wait for nobody."""
-
-
 class AcceptingUnit(ArrivalWrites, CountingUnit, JobUnit, StationReads, Protocol):
     """Takes in what arrives, and what follows from it."""
 
@@ -45,7 +42,7 @@ class AcceptingUnit(ArrivalWrites, CountingUnit, JobUnit, StationReads, Protocol
 class Accepting:
     """The half of a station's ``FactLog`` that takes in; whoever reads its log offers the other."""
 
-    def __init__(self, open_piece: Opens[AcceptingUnit], let_scans_pass: Callable[[], None] = _at_once) -> None:
+    def __init__(self, open_piece: Opens[AcceptingUnit], let_scans_pass: Callable[[], None] = at_once) -> None:
         self._open_piece, self._let_scans_pass = open_piece, let_scans_pass
         self.counting: Callable[[int], None] = _uncounted
         """Is told how many facts of lists that came are left that do not count yet."""

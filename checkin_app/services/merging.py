@@ -12,8 +12,11 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId, StationId, station_id, station_of
 from checkin_app.domain.sync.messages import Answer, Batch
 from checkin_app.domain.sync.vectors import Vector
+from checkin_app.services.accepting import LIVE
+from checkin_app.services.operations import GRAIN
 from checkin_app.services.ports.fact_log import FactLog, FactSource
 from checkin_app.services.ports.kept_out import KeptOutFact, Offered, kept_out
+from checkin_app.services.ports.progress import at_once
 from checkin_app.services.ports.signing import BadgeSigner
 
 BATCH = 1000
@@ -116,6 +119,8 @@ class Merging:
     """Is told what was changed, where somebody else than who asked shows it."""
     answered: Callable[[Bundle, MergeResult], None] = _unnoted
     """Is told what became of each bundle, where somebody counts it."""
+    let_scans_pass: Callable[[], None] = at_once
+    """Waits, while guests come, for the moment after one was answered."""
 
     def vector(self) -> Vector:
         return self.log.vector()
@@ -162,6 +167,7 @@ class Merging:
 
     def _refusals(self, facts: Sequence[Fact], admitted: Mapping[StationId, bytes]) -> list[Why | None]:
         """Return why facts, each log's in sequence, are not even judged; nobody waits for the proving."""
+        self._work_out(facts)
         stations = {station_of(fact.log_id) for fact in facts}
         vouched = {**self.vouched(), **admitted}
         keys = {station: self.log.station_key(station) or vouched.get(station) for station in stations}
@@ -169,6 +175,13 @@ class Merging:
         whys = [why for run in runs(facts) for why in refusals(run, keys[station_of(run[0].log_id)], holds)]
         bounds = self.bounds()
         return [why or bounds.refusal(fact) for fact, why in zip(facts, whys, strict=True)]
+
+    def _work_out(self, facts: Sequence[Fact]) -> None:
+        """Have the hashes of a backlog ready, some at a time: a guest who is answered beside it waits for the interpreter."""
+        for place in range(0, len(facts) if len(facts) > LIVE else 0, GRAIN):
+            self.let_scans_pass()
+            for fact in facts[place : place + GRAIN]:
+                fact.hash()
 
     def _has_returned(self, fact: Fact, answer: Answer) -> bool:
         return answer == _STORED and station_of(fact.log_id) == station_id(self.signer.public_key)

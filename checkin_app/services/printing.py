@@ -27,12 +27,15 @@ from checkin_app.domain.problems_printing import PrinterNotReady, QueueDeleted, 
 from checkin_app.services.ports.badges import Job, OwnJobQueries
 from checkin_app.services.ports.people import CardQueries, DelegateCard
 from checkin_app.services.ports.printers import Follow, Outcome, Prepare, Ready, Recall, Record
+from checkin_app.services.ports.progress import at_once
 
 #: States in which a job may be found at start-up that this run did not bring about.
 _UNSETTLED = frozenset(state for state in JobState if after_restart(state, doubtful=True) is not state)
 
 
 Told: TypeAlias = Callable[[ChangeSet], None]
+#: Seconds for which a step of a badge waits for the moment after a guest was answered: they add up before its first byte.
+_PATIENCE = 0.02
 #: Troubles of a printer that pass, of which a badge knows nothing: once it prints again, they are over.
 _OF_PRINTER = frozenset({
     PrinterMissing.key, PrinterNotReady.key, PrinterFailed.key, PrinterMistyped.key, FileNotWritable.key,
@@ -68,6 +71,12 @@ class Printing:
     badges: JobLedger
     doubtful: Callable[[], bool]
     """Whether this store may be an older state of itself."""
+    let_scans_pass: Callable[[float], None] = at_once
+    """Waits, while guests come, for the moment after one was answered, for so many seconds at most."""
+
+    def give_way(self) -> None:
+        """Wait a little, while guests come, for the moment after one was answered: before each step of a badge."""
+        self.let_scans_pass(_PATIENCE)
 
     def settle(self) -> Recorded:
         """Settle what the last run left open: what may have come out is asked of its printer, the rest is printed.
@@ -165,6 +174,7 @@ class Printing:
 
     def _recording(self, job: Job, told: Told) -> Record:
         def record(state: JobState, detail: str, ticket: Ticket | None) -> None:
+            self.give_way()  # a scan that meets a commit waits for all of it
             told(self.badges.job_changed(job.id, state, detail, at=job.printer, ticket=ticket).changes)
 
         return record
@@ -173,6 +183,7 @@ class Printing:
         if card is None or not card.badge.is_valid(job.issue):
             record(JobState.SUPERSEDED, "", None)
             return None
+        self.give_way()  # and one beside whoever draws for the interpreter, again and again
         ready = _ready(job, card, prepare)
         return _ended(ready, record) if isinstance(ready, Outcome) else ready(record)
 

@@ -14,11 +14,12 @@ from pathlib import Path
 import dbkit
 import pytest
 
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.kinds import registry
 from checkin_app.domain.planning.routes import unimproved
 from checkin_app.services.accepting import FEW, LIVE, Accepting
-from checkin_app.services.merging import bundle_above
-from checkin_app.services.operations import HELD
+from checkin_app.services.merging import Merging, bundle_above
+from checkin_app.services.operations import GRAIN, HELD
 from checkin_app.services.planning import Planning
 from db.engine import CHECKPOINT_PAGES
 from db.store import DATABASE, Store
@@ -391,6 +392,46 @@ def test_a_backlog_comes_in_the_moment_after_a_scan(tmp_path: Path, passing: Pas
     assert passing.now > before, "until nobody comes any more"
 
 
+def test_a_piece_that_would_last_into_the_next_scan_begins_when_the_one_before_it_is_over(
+    tmp_path: Path, passing: Passing
+) -> None:
+    """On a slow disk a commit takes longer than what is left of the pause in which nobody comes."""
+    turns = Turns(tmp_path)
+    turns._first.answered = passing  # type: ignore[assignment]  # it waits for a clock of its own
+    passing.scan(turns)
+    passing.now += 0.1
+    passing.scan(turns)
+    passing.coming = [turns]
+    passing.now += 0.02
+    turns.have_written(10, 0.02)
+    turns.let_scans_pass()
+    assert passing.coming, "it is over by half of the pause"
+    turns.have_written(10, 0.04)
+    for _ in range(5):
+        turns.have_written(10, 0.02)  # one that was slow is not forgotten at once
+    turns.let_scans_pass()
+    assert not passing.coming
+    passing.scan(turns)
+    begun, passing.now = passing.now, passing.now + 0.09
+    turns.let_scans_pass(0.03)
+    assert passing.now == pytest.approx(begun + 0.12), "whoever has little patience waits no longer"
+
+
+def test_what_pieces_wrote_is_moved_into_the_database_in_the_moment_after_a_scan(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    monkeypatch.setattr("db.writer._PAGES_BESIDE_SCANS", 1)
+    monkeypatch.setattr(Writer, "_checkpoint", lambda _writer: steps.append("moved"))
+    monkeypatch.setattr(Turns, "let_scans_pass", lambda _turns, *_patience: steps.append("waited"))
+    with store.unit(first=True) as unit:
+        unit.commit()
+    with store.piece() as unit:
+        unit.keep_out_misplaced(store.station.id, 1)
+        unit.commit()
+    assert steps == ["waited", "moved"]
+
+
 def test_who_waits_for_a_scan_hears_that_one_was_done(tmp_path: Path) -> None:
     turns = Turns(tmp_path)
     turns._first.answered.clear()
@@ -434,6 +475,26 @@ def test_only_a_backlog_waits_for_the_moment_after_a_scan(store: Store, count: i
     assert (waited > 0) is waits
 
 
+def test_a_backlog_is_proven_some_facts_at_a_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scan beside what computes waits for the interpreter again and again."""
+    worked_out = [0]
+    hashed = Fact.hash
+    monkeypatch.setattr(Fact, "hash", lambda fact: (worked_out.append(0), hashed(fact))[1])
+    with closing(dbkit.new_store(store.folder.parent / "other")) as other:
+        dbkit.register(other, *PEOPLE[: 2 * LIVE])
+        bundle, admitted = bundle_above(other.log, {}), {other.station.id: other.keys.public_key}
+        at_once: list[int] = []
+
+        def let_scans_pass() -> None:
+            at_once.append(len(worked_out))
+            worked_out.clear()
+
+        worked_out.clear()
+        Merging(store.log, store.keys, let_scans_pass=let_scans_pass)._refusals(bundle.facts, admitted)
+    assert len(at_once) > 2 * LIVE / GRAIN
+    assert max(at_once) <= GRAIN
+
+
 def test_a_scan_has_the_interpreter_back_at_once_and_leaves_it_as_it_was(tmp_path: Path) -> None:
     turns, usual = Turns(tmp_path), sys.getswitchinterval()
     assert not turns.scans_are_near
@@ -449,17 +510,17 @@ def test_a_piece_ends_before_it_has_more_pages_than_a_scan_can_wait_for(tmp_path
     """A commit enciphers each page, and nobody can stop it: what the last piece wrote in its time tells of the next."""
     turns = Turns(tmp_path)
     assert turns.may_go_on(0.06)
-    turns.have_written(2 * MOST_PAGES)
+    turns.have_written(2 * MOST_PAGES, 0.06)
     assert turns.may_go_on(0.02)
     assert not turns.may_go_on(0.04)
-    turns.have_written(MOST_PAGES // 10)
+    turns.have_written(MOST_PAGES // 10, 0.02)
     assert turns.may_go_on(0.1)
 
 
 def test_while_guests_come_a_piece_is_half_as_long(tmp_path: Path) -> None:
     turns = Turns(tmp_path)
     turns.may_go_on(0.06)
-    turns.have_written(2 * MOST_PAGES)
+    turns.have_written(2 * MOST_PAGES, 0.06)
     assert turns.may_go_on(0.02)
     with turns.taken_first():
         pass
@@ -473,7 +534,7 @@ def test_a_list_writes_few_pages_more_where_many_people_are_known(
     """Each page is enciphered as often as it is written: rows that a hash scatters would take one or two each."""
     dbkit.take_in(store, *PEOPLE[:1500])
     pages: list[int] = []
-    monkeypatch.setattr(Turns, "have_written", lambda _self, written: pages.append(written))
+    monkeypatch.setattr(Turns, "have_written", lambda _self, written, _lasted: pages.append(written))
     monkeypatch.setattr(Turns, "may_go_on", lambda _self, _held: True)
     dbkit.take_in(store, *PEOPLE[1500:1700])
     assert sum(pages) < 1.5 * 200

@@ -11,7 +11,7 @@ from label_readers import crc_ccitt, tspl_paper, zpl_paper
 from PIL import Image
 
 from checkin_app.runtime.settings import PrinterKind
-from printing import tspl_label, zpl_label
+from printing import languages, tspl_label, zpl_label
 from printing.content import BadgeContent
 from printing.languages import document
 from printing.layout import lay_out
@@ -55,6 +55,17 @@ def test_a_badge_comes_out_of_a_printer_of_labels_and_its_code_reads(dpi: int, l
     paper = zpl_paper(sent) if language is Language.ZPL else tspl_paper(sent, dpi)
     assert _same(paper, raster(lay_out(make(), OURS.template(LABEL)), dpi))
     assert zxingcpp.read_barcodes(paper.convert("L"))[0].text == make().code
+
+
+def test_between_the_steps_of_drawing_a_label_whoever_needs_the_interpreter_has_it(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    monkeypatch.setattr(languages, "raster", lambda *given: (steps.append("dots"), raster(*given))[1])
+    printer = Printer("Labels", PrinterKind.NETWORK, "192.0.2.1", 9100, LABEL, 203, Language.ZPL)
+    given_way = languages.document(make(), printer, lambda: steps.append("way given"))
+    assert steps == ["way given", "dots", "way given"]
+    assert given_way == document(make(), printer)
 
 
 def test_a_code_on_a_label_in_zpl_is_read_by_the_book(make: Make) -> None:

@@ -55,7 +55,7 @@ class _Scripted:
     settles: Exception | Said = field(default_factory=lambda: Said(Fate.PRINTED))
     recalls: bool = False
 
-    def draw(self, content: BadgeContent, printer: Printer) -> bytes:
+    def draw(self, content: BadgeContent, printer: Printer, give_way: Callable[[], None]) -> bytes:
         if self.draws:
             raise self.draws
         return content.number.encode()

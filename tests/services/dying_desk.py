@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,7 +26,7 @@ from printing.printers import Printer
 NAME = "labels"
 
 
-def bare(content: BadgeContent, _printer: Printer) -> bytes:
+def bare(content: BadgeContent, _printer: Printer, _give_way: Callable[[], None]) -> bytes:
     """Return what stands for a badge on the wire."""
     return f"[{content.number}]".encode()
 

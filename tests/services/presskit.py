@@ -255,7 +255,7 @@ class Desk(Powered):
         return self.post.station, (QUEUE, LABELS)
 
 
-def _number(content: BadgeContent, _printer: Printer) -> bytes:
+def _number(content: BadgeContent, _printer: Printer, _give_way: Callable[[], None]) -> bytes:
     return content.number.encode()
 
 

@@ -99,6 +99,23 @@ def test_each_state_is_told_as_soon_as_it_is_recorded_and_before_the_next(ledger
     assert told == [(JOBS, 1), (JOBS, 2), (JOBS, 3), (JOBS, 4)]
 
 
+def test_no_step_of_a_badge_is_made_before_it_gave_way_to_whoever_is_being_checked_in(ledger: Ledger) -> None:
+    steps: list[object] = []
+
+    def drawn(job: Job, card: DelegateCard) -> Ready:
+        steps.append("drawn")
+        return comes_out(job, card)
+
+    def recorded(_changes: ChangeSet) -> None:
+        steps.append(ledger.written[-1][0])
+
+    Printing(ledger, ledger, lambda: False, steps.append).print(JOB, drawn, unasked, recorded)
+    ways, made = steps[::2], steps[1::2]
+    assert made == ["drawn", JobState.RENDERED, JobState.SENDING, JobState.SENT, JobState.CONFIRMED]
+    assert {type(each) for each in ways} == {float}
+    assert sum(map(float, ways[:3])) < 0.1, "the first byte comes within a tenth of a second"  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("badge", [None, BadgeStanding(current=2), BadgeStanding(revoked="lost")])
 def test_a_badge_that_is_void_by_now_is_sent_to_no_printer(ledger: Ledger, badge: BadgeStanding | None) -> None:
     ledger.badge = badge

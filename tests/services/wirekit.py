@@ -392,5 +392,5 @@ class Desk(Powered):
         return replace(self.station, printing=printing), PRINTERS
 
 
-def _number(content: BadgeContent, _printer: Printer) -> bytes:
+def _number(content: BadgeContent, _printer: Printer, _give_way: Callable[[], None]) -> bytes:
     return f"[{content.number}]".encode()

@@ -96,7 +96,7 @@ def test_a_laptop_at_which_nobody_works_takes_much_at_once(full: Venue, monkeypa
     monkeypatch.setattr(Turns, "may_go_on", may_go_on)
     commits: list[int] = []
     written = Turns.have_written
-    monkeypatch.setattr(Turns, "have_written", lambda turns, pages: (commits.append(pages), written(turns, pages)))
+    monkeypatch.setattr(Turns, "have_written", lambda turns, *told: (commits.append(told[0]), written(turns, *told)))
     meeting.meet(one)
     at_a_desk, commits = len(commits), commits[:0]
     meeting.take_over(other)

@@ -31,3 +31,7 @@ def untold_upgrade(_step: UpgradeStep, _done: int, _whole: int) -> None:
 def upgrading_unsaid(work: Callable[[ToldUpgrade], None]) -> None:
     """Have a store brought up to date at once, and say nothing of it."""
     work(untold_upgrade)
+
+
+def at_once(_patience: float = 0.0) -> None:
+    """Wait for nobody."""
