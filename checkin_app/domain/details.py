@@ -122,6 +122,7 @@ class FileFault(Worded):
 class ListFault(Worded):
     """Why a file is no list that can be read."""
 
+    CONTACTS = QT_TRANSLATE_NOOP("Detail", "it is a file of contacts")
     DAMAGED = QT_TRANSLATE_NOOP("Detail", "it is a damaged workbook")
     DAMAGED_OR_OTHER = QT_TRANSLATE_NOOP("Detail", "it is a damaged workbook, or another kind of file")
     DATABASE = QT_TRANSLATE_NOOP("Detail", "it is a database")
@@ -137,6 +138,7 @@ class ListFault(Worded):
     PACKED_STRANGELY = QT_TRANSLATE_NOOP("Detail", "it is packed in a way that no workbook is")
     PDF = QT_TRANSLATE_NOOP("Detail", "it is a PDF")
     PICTURE = QT_TRANSLATE_NOOP("Detail", "it is a picture")
+    PROGRAM_DATA = QT_TRANSLATE_NOOP("Detail", "it is data for programs")
     QUOTES = QT_TRANSLATE_NOOP("Detail", "quotation marks are left open all over it")
     SHEET_CELLS = QT_TRANSLATE_NOOP("Detail", "sheet “{sheet}” has more than {most} cells")
     SHEET_REACHES = QT_TRANSLATE_NOOP("Detail", "a sheet reaches over more than {most} cells")

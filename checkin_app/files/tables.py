@@ -35,10 +35,15 @@ _OTHER_KINDS = (
     (b"Rar!", ListFault.PACKED),
     (b"SQLite format 3", ListFault.DATABASE),
     (b"{\\rtf", ListFault.TEXT_DOCUMENT),
+    (b"BEGIN:VCARD", ListFault.CONTACTS),
+    (b'[{"', ListFault.PROGRAM_DATA),
+    (b'{"', ListFault.PROGRAM_DATA),
 )
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<table")
 #: Control characters that no text has; a tab and line ends are none of them.
-_MOST_CONTROL_CHARACTERS = 0.01
+_MOST_CONTROL_CHARACTERS, _FEW_CONTROL_CHARACTERS = 0.01, 20
+#: With which programs of MS-DOS end a text.
+_END_OF_FILE = "\x1a"
 #: Tabs and line ends, and what letters of UTF-8 become that were read as Western: such texts are mended.
 _NO_NOISE = frozenset("\t\r\n") | frozenset(map(chr, range(0x80, 0xA0)))
 _SAMPLE, _NO_LETTERS = 100_000, frozenset({"Cc", "Cn"})
@@ -139,14 +144,16 @@ def _content(path: Path) -> bytes:
 
 
 def _text(content: bytes, file: str, encoding: str) -> Workbook:
+    unspaced = b"".join(content[:_SAMPLE].split())
     for head, detail in _OTHER_KINDS:
-        if content.startswith(head):
+        if content.startswith(head) or unspaced.startswith(head):
             raise ListNotATable(file=file, detail=detail)
     if content.lstrip()[:9].lower().startswith(_WEB_PAGE):
         raise ListNotATable(file=file, detail=ListFault.WEB_PAGE)
     text = decode(content, file, encoding)
     _check_text(text.text, file)
-    found = read_rows(text.text, file)
+    ended = text.text.rstrip()
+    found = read_rows(ended[:-1] if ended.endswith(_END_OF_FILE) else text.text, file)
     rows, unreadable = found.rows, {}
     if UNREADABLE in text.text:
         unreadable = {
@@ -166,7 +173,7 @@ def _check_text(text: str, file: str) -> None:
     strange = sum(
         times for each, times in sample.items() if unicodedata.category(each) in _NO_LETTERS and each not in _NO_NOISE
     )
-    if strange > sample.total() * _MOST_CONTROL_CHARACTERS:
+    if strange > max(_FEW_CONTROL_CHARACTERS, sample.total() * _MOST_CONTROL_CHARACTERS):
         raise ListNotATable(file=file, detail=ListFault.NO_TEXT)
     if max(text.count(each) for each in DELIMITERS) > MOST_CELLS:
         raise ListNotATable(file=file, detail=ListFault.TOO_MANY_CELLS.of(most=MOST_CELLS))

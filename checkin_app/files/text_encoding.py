@@ -6,6 +6,7 @@ Bytes that are no letters in that encoding spoil their own row only: `UNREADABLE
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -35,6 +36,8 @@ _TOP, _MUCH = 2000, 50
 #: Of damaged UTF-8 so much at least is UTF-8 still, and reads better so than in any code page.
 _UTF_8_ALL_THE_SAME = 0.6
 _MOST_ZEROS = 20
+#: What begins Japanese letters in the encoding of Japanese mail, and in nothing else.
+_ESCAPE, _ESCAPED = b"\x1b$", "iso2022_jp_2"
 #: A guess below this says nothing of the encoding.
 _LEAST = 0.3
 
@@ -145,6 +148,9 @@ def _shape_of_utf_16(content: bytes) -> str:
 
 
 def _without_mark(content: bytes, file: str) -> Text:
+    if _ESCAPE in content:
+        with suppress(UnicodeDecodeError):
+            return Text(content.decode(_ESCAPED), _ESCAPED, guessed=False)
     try:
         return Text(content.decode("utf-8"), "utf-8", guessed=False)
     except UnicodeDecodeError:
@@ -209,9 +215,9 @@ def _headed(top: bytes) -> str:
 
 
 def _headings(text: str) -> int:
-    cells = re.split(r"[,;\t|\r\n]", text)
+    cells = re.split(r"[,;\t|，\r\n]", text)
     return sum(_is_foreign(cell) and field_of(cell.strip(' "')) is not None for cell in cells)
 
 
 def _is_foreign(cell: str) -> bool:
-    return sum(each.isalpha() and not each.isascii() for each in cell) > 1
+    return sum(each.isalpha() and not each.isascii() for each in cell) > 0

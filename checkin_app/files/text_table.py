@@ -11,7 +11,8 @@ from checkin_app.domain.details import ListFault
 from checkin_app.domain.lists.headings import field_of
 from checkin_app.domain.problems_lists import ListNotATable
 
-DELIMITERS = (",", ";", "\t", "|")
+#: The last is what an input method for Chinese writes at the key of the first.
+DELIMITERS = (",", ";", "\t", "|", "，")
 _SAMPLE_LINES = 60
 _TITLE_LINES = 50
 #: A cell with more line breaks than this holds other rows: its quotation mark was never closed.

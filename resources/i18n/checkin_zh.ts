@@ -3969,6 +3969,14 @@
         <source>vendor and product such as 0a5f:0164, and with another colon the serial number</source>
         <translation>厂商和产品编号，例如 0a5f:0164，可再加冒号和序列号</translation>
     </message>
+    <message>
+        <source>it is a file of contacts</source>
+        <translation>这是联系人文件</translation>
+    </message>
+    <message>
+        <source>it is data for programs</source>
+        <translation>这是供程序使用的数据</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -8331,6 +8339,38 @@
     <message>
         <source>Same name and delegation as a row above.</source>
         <translation>与上面某行姓名和代表团相同。</translation>
+    </message>
+    <message>
+        <source>“{value}” under {field} says that there is nothing: left out.</source>
+        <translation>{field}栏的“{value}”表示没有内容：未采用。</translation>
+    </message>
+    <message>
+        <source>“{value}” stands beside the name or in the note: do they come? Taken as coming unless changed.</source>
+        <translation>姓名旁或备注中写着“{value}”：此人是否参加？如不更改，视为参加。</translation>
+    </message>
+    <message>
+        <source>The row names “{value}” as well: another person? Left out.</source>
+        <translation>该行还写有“{value}”：是另一个人吗？未采用。</translation>
+    </message>
+    <message>
+        <source>“{value}” under {field} means what a row above has: left out; which is it?</source>
+        <translation>{field}栏的“{value}”指与上一行相同：未采用；应为何值？</translation>
+    </message>
+    <message>
+        <source>{field} says that there is nothing: left out.</source>
+        <translation>{field}表示没有内容：未采用。</translation>
+    </message>
+    <message>
+        <source>The row names somebody else as well: another person? Left out.</source>
+        <translation>该行还写有另一姓名：是另一个人吗？未采用。</translation>
+    </message>
+    <message>
+        <source>{field} means what a row above has: left out; which is it?</source>
+        <translation>{field}指与上一行相同：未采用；应为何值？</translation>
+    </message>
+    <message>
+        <source>“{value}” stands beside the name or in the note: do they come?</source>
+        <translation>姓名旁或备注中写着“{value}”：此人是否参加？</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,7 @@ EVERY: Mapping[str, Way] = {Way.SAME_ALL: Way.SAME, Way.OTHER_ALL: Way.OTHER}
 QUESTIONS: Mapping[Key, Question] = {
     Remark.CATEGORY_UNKNOWN: Question.CATEGORY,
     Remark.STATUS_UNKNOWN: Question.STATUS,
+    Remark.MAYBE_CANCELLED: Question.STATUS,
     Remark.CONFIRMED_AGAIN: Question.CONFIRMED_AGAIN,
     Remark.LISTED_AGAIN: Question.LISTED_AGAIN,
     Remark.LEFT_OFF: Question.LEFT_OFF,

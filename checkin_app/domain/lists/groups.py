@@ -30,6 +30,11 @@ OF_A_KIND: Mapping[Key, str] = {
     Remark.NAME_JOINED: QT_TRANSLATE_NOOP("ListNote", "The name was joined from its parts."),
     Remark.PLACEHOLDER_LEFT_OUT: QT_TRANSLATE_NOOP("ListNote", "What only holds the place of a name was left out."),
     Remark.ALSO_GIVEN: QT_TRANSLATE_NOOP("ListNote", "A second {field} was left out."),
+    Remark.VALUE_SAYS_NOTHING: QT_TRANSLATE_NOOP("ListNote", "{field} says that there is nothing: left out."),
+    Remark.SOMEBODY_BESIDE: QT_TRANSLATE_NOOP(
+        "ListNote", "The row names somebody else as well: another person? Left out."
+    ),
+    Remark.VALUE_AS_ABOVE: QT_TRANSLATE_NOOP("ListNote", "{field} means what a row above has: left out; which is it?"),
     Remark.NAME_PARTS_DIFFER: QT_TRANSLATE_NOOP(
         "ListNote", "The name and its parts in other columns differ: which is right?"
     ),
@@ -85,6 +90,9 @@ OF_A_KIND: Mapping[Key, str] = {
 ANSWERED: Mapping[Key, str] = {
     Remark.CATEGORY_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Category “{value}” is not one of this forum’s."),
     Remark.ROUTE_SEVERAL: QT_TRANSLATE_NOOP("ListNote", "Route “{value}”: one route each."),
+    Remark.MAYBE_CANCELLED: QT_TRANSLATE_NOOP(
+        "ListNote", "“{value}” stands beside the name or in the note: do they come?"
+    ),
     Remark.CONFIRMED_AGAIN: QT_TRANSLATE_NOOP(
         "ListNote", "Cancelled by an earlier list, confirmed again by this one: to be let in?"
     ),

@@ -20,6 +20,16 @@ _HEADINGS: dict[Field, str] = {
         namevorname nachnamevorname vollständigername teilnehmer teilnehmername teilnehmerin gast gastname
         фио имяифамилия фамилияимя фамилияиимя фамилияимяотчество полноеимя участник фиоучастника
         الاسم الاسمالكامل اسمالمشارك الاسموالنسب اسمالمندوب
+        nameandsurname namesurname surnameandname surnamename firstandlastname firstlastname lastfirstname lastnamefirstname
+        nameandfamilyname nameandtitle delegate speaker visitorname
+        passengername membername representativename nameofrepresentative
+        nameofofficial officialname nameofguest nameofmember nameofdelegates nameofattendee nameofspeaker speakername personname
+        nameparticipant namedelegate nameofficial nameattendee namespeaker nameguest namemember namerepresentative
+        nominativo cognomeenome nomeecognome cognomenome nomecognome naam volledigenaam deelnemer imięinazwisko nazwiskoiimię
+        imięnazwisko uczestnik adsoyad adısoyadı adıvesoyadı adısoyad katılımcı نام nume họvàtên họtên tênđầyđủ đạibiểu namalengkap nama
+        peserta نامونامخانوادگی نامکامل ชื่อนามสกุล ชื่อและนามสกุล ชื่อสกุล ชื่อ-สกุล namn fuldenavn fulltnavn navn nimi kokonimi
+        jménoapříjmení celéjméno menoapriezvisko teljesnév név numeșiprenume numecomplet піб прізвищеімя прізвищетаімя
+        прізвищеімяпобатькові імятапрізвище ονοματεπώνυμο שם שםמלא прізвищеіімя аты-жөні атыжөні нэр овогнэр
     """,
     Field.LATIN_NAME: """
         英文名 英文姓名 姓名英文 英文 外文名 外文姓名 姓名外文 拼音 姓名拼音 拼音姓名 拼音名 护照姓名 护照英文名 罗马字 護照姓名
@@ -33,15 +43,21 @@ _HEADINGS: dict[Field, str] = {
         姓 姓氏 英文姓 姓拼音 拼音姓 苗字 성 성씨 family familyname surname lastname secondname nomdefamille nomdusage
         apellido apellidos primerapellido segundoapellido apellidopaterno apellidomaterno sobrenome sobrenomes apelido
         apelidos últimonome nomedefamília nachname familienname zuname фамилия اسمالعائلة اللقب النسب الكنية
+        cognome achternaam familienaam nazwisko soyadı soyad soyisim họ namabelakang namakeluarga نامخانوادگی نامفامیل
+        นามสกุล สกุล efternamn etternavn efternavn sukunimi příjmení priezvisko vezetéknév családnév numedefamilie
+        прізвище επώνυμο שםמשפחה nachnameofparticipant 姓氏拼音 овог тегі
     """,
     Field.GIVEN: """
         名 英文名字 名拼音 拼音名字 下の名前 given givenname givennames firstname firstnames forename forenames
         firstandmiddlename prenom prénom prenoms prénoms имя nombres nombredepila primernombre segundonombre nomepróprio
         primeironome prenome vorname vornamen rufname الاسمالاول الاسمالأول الاسمالشخصي
+        voornaam voornamen roepnaam imię imiona adı tên tênđệmvàtên namadepan ชื่อ förnamn fornavn etunimi jméno meno
+        keresztnév utónév prenume імя όνομα שםפרטי аты given(s) forename(s)
     """,
     Field.MIDDLE: """
         中间名 中間名 middle middlename middlenames middleinitial secondgivenname additionalname additionalnames patronymic
         deuxièmeprénom nomedomeio zweitername zweitervorname отчество اسمالأب اسمالاب الاسمالأوسط
+        побатькові drugieimię mellannamn әкесініңаты
     """,
     Field.PARTICLE: """
         tussenvoegsel tussenvoegsels voorvoegsel namenszusatz namensvorsatz particle nobiliaryparticle surnameprefix
@@ -60,6 +76,10 @@ _HEADINGS: dict[Field, str] = {
         stateparty party représentation délégation pays paysorganisation délégationpays delegación delegacion país pais
         paísorganización delegação paísorganização land staat herkunftsland länderdelegation landorganisation
         делегация страна государство странаорганизация названиеделегации الوفد الدولة البلد
+        countryoforigin delegationcountry countryorterritory countryterritory representingcountry paese nazione stato delegazione kraj
+        państwo delegacja ülke ülkesi delegasyon quốcgia nước đoàn đoànđạibiểu negara delegasi کشور هیئت ประเทศ คณะผู้แทน
+        maa delegaatio země stát delegace krajina štát ország küldöttség țara țară delegația країна делегація
+        χώρα αντιπροσωπεία מדינה משלחת елі улс paísdeprocedencia paysdorigine 国家名称 国名地域
     """,
     Field.ORGANISATION: """
         单位 单位名称 工作单位 所在单位 所属单位 机构 机构名称 公司 公司名称 企业 企业名称 组织 组织机构 部门 工作单位及部门 单位全称
@@ -70,12 +90,22 @@ _HEADINGS: dict[Field, str] = {
         établissement employeur organización organizacion institución empresa entidad organização instituição entidade
         instituicao einrichtung firma institut arbeitgeber unternehmen behörde verband
         организация учреждение местоработы компания ведомство المؤسسة المنظمة الجهة جهةالعمل الشركة
+        organizationinstitution institutionname nameofinstitution nameofcompany nameofemployer organisationinstitution
+        organisationandposition organizationandposition ente azienda organizzazione società istituzione organisatie bedrijf instelling
+        instytucja organizacja firma kurum kuruluş kurumu şirket cơquan đơnvị tổchức côngty instansi lembaga perusahaan سازمان شرکت
+        محلکار หน่วยงาน องค์กร บริษัท หน่วยงานองค์กร företag virksomhed bedrift organisasjon organisaatio yritys instituce organizace
+        společnost organizácia inštitúcia spoločnosť intézmény szervezet cég instituția instituție organizația compania організація
+        установа οργανισμός φορέας εταιρεία ארגון חברה מוסד ұйым байгууллага 工作单位及职务 单位及职务 单位职务 单位和职务 所属役職
+        工作單位及職務 單位及職務 单位部门
     """,
     Field.TITLE: """
         职务 职位 职称 职务职称 职衔 岗位 行政职务 職務 職位 職稱 職銜 頭銜 头衔 役職 肩書 肩書き 직책 직위 직함 직급 title jobtitle
         position function post functionaltitle officialtitle role designation fonction poste titre intitulédeposte
         qualité cargo puesto título titulo función funcion función função funcao funktion amtsbezeichnung
         berufsbezeichnung titel dienststellung должность занимаемаядолжность звание المنصب الوظيفة المسمىالوظيفي
+        positionheld currentposition jobposition officialposition officialtitle jobfunction fonctionofficielle incarico carica qualifica
+        functie stanowisko funkcja görevi görev unvan unvanı chứcvụ chứcdanh jabatan سمت پستسازمانی ตำแหน่ง befattning stilling
+        tehtävä asema titteli funkce pozice funkcia beosztás tisztség funcția funcție посада θέση ιδιότητα תפקיד қызметі албантушаал
     """,
     Field.CATEGORY: """
         嘉宾类别 类别 代表类别 人员类别 参会类别 身份类别 证件类别 嘉宾类型 参会类型 人员类型 类型 胸卡类别 身份 嘉賓類別 類別 類型
@@ -92,6 +122,7 @@ _HEADINGS: dict[Field, str] = {
         chosenroute firstchoice firstchoiceroute routefirstchoice preferredroute tour itinéraire visitetechnique
         circuit ruta visitatécnica itinerario roteiro visitatécnica rota fachexkursion exkursion
         besichtigungsroute маршрут экскурсия техническийвизит المسار الزيارةالفنية
+        whichtechnicalvisit selectedroute
     """,
     Field.SECOND_ROUTE: """
         第二志愿 第二志愿线路 备选线路 第二选择 备选路线 次选线路 第二志願 備選路線 第二選擇 第二希望 2지망 secondchoice secondroute
@@ -106,12 +137,22 @@ _HEADINGS: dict[Field, str] = {
         téléphonemobile téléphoneportable portable telefono teléfono móvil celular teléfonomóvil telefone telemóvel
         telefon telefonnummer mobil mobilnummer mobiltelefon handy handynummer rufnummer
         телефон мобильныйтелефон номертелефона контактныйтелефон الهاتف رقمالهاتف الجوال رقمالجوال المحمول
+        cellphoneno cellno cellnumber mobilephonenumber mobilephoneno mobiletelephone handphone contactno contactphone
+        phonemobile telephonemobile phonewithcountrycode mobilewithcountrycode télportable telportable téléphonecellulaire teléfonocelular
+        teléfonodecontacto númerodeteléfono numérodetéléphone cellulare numeroditelefono telefoonnummer telefoon mobiel mobielnummer
+        telefonkomórkowy numertelefonu komórka telefonnumarası cep ceptelefonu điệnthoại sốđiệnthoại didong diđộng nomorhp nohp
+        nomortelepon telepon تلفن تلفنهمراه شمارهتماس موبایل โทรศัพท์ เบอร์โทรศัพท์ มือถือ mobilnr telefonnr puhelin puhelinnumero
+        matkapuhelin telefonníčíslo telefónnečíslo telefonszám mobilszám numărdetelefon номертелефону τηλέφωνο κινητό טלפון נייד
+        телефондугаар утас
     """,
     Field.EMAIL: """
         邮箱 电子邮箱 电子邮件 邮件 邮箱地址 电邮 電郵 電子郵件 電子信箱 電郵地址 信箱 メール メールアドレス 電子メール 이메일
         이메일주소 전자우편 메일 email emailaddress mail courriel adresseemail adressecourriel adresseélectronique mél
         correo correoelectrónico correoelectronico endereçodeemail correioeletrônico correioeletrónico emailadresse
         mailadresse электроннаяпочта элпочта эпочта почта адресэлектроннойпочты البريدالإلكتروني البريدالالكتروني
+        emailid mailid emailofficial officialemail emailaddressofficial workemail contactemail emailprofessionnel courrielprofessionnel
+        correodecontacto indirizzoemail postaelettronica eposta epostaadresi thưđiệntử surel alamatemail ایمیل پستالکترونیک อีเมล อีเมล์
+        epost epostadress sähköposti emailcím електроннапошта електроннаадреса ηλεκτρονικήδιεύθυνση דואל דואראלקטרוני имэйл
     """,
     Field.LANGUAGES: """
         语言 语种 工作语言 使用语言 所需语言 沟通语言 語言 語種 工作語言 使用語言 言語 使用言語 언어 사용언어 통역언어
@@ -125,6 +166,7 @@ _HEADINGS: dict[Field, str] = {
         accessibleplace accessibility accessibilityneeds wheelchair wheelchairuser needswheelchair reducedmobility
         pmr accessibilité fauteuilroulant accesibilidad sillaruedas silladeruedas acessibilidade cadeiraderodas
         barrierefrei barrierefreiheit rollstuhl инвалиднаяколяска доступность كرسيمتحرك
+        wheelchairaccess needwheelchair wheelchairneeded wheelchairrequired
     """,
     Field.NOTE: """
         备注 说明 注意事项 特殊需求 特殊要求 饮食禁忌 備註 備考 說明 注意事項 特殊需求 비고 참고 참고사항 特記事項 note notes
@@ -162,6 +204,8 @@ _HEADINGS: dict[Field, str] = {
         rsvp attending statut statutdinscription étatdinscription estadodeinscripción estadodelregistro estadoderegistro
         asistencia situação statusdainscrição anmeldestatus teilnahmestatus zusage статус статусрегистрации
         статусучастника الحالة حالةالتسجيل حالةالمشاركة
+        attendeestatus registrationstate participationstate bookingstatus invitationstatus replystatus responsestatus
+        statoiscrizione stato-iscrizione statusrejestracji durum katılımdurumu trạngthái وضعیت สถานะ
     """,
     Field.BUS: """
         车辆 车号 乘车 乘车安排 乘坐车辆 车次 班车 大巴 大巴车 大巴车号 车辆编号 乘车号 車輛 車號 乘車安排 乘坐車輛 巴士 巴士號碼
@@ -172,6 +216,7 @@ _HEADINGS: dict[Field, str] = {
     Field.NUMBER: """
         序号 序 行号 序號 項次 番号 순번 번호 연번 no nr num number sn serialno serialnumber sno lp n nº numéro número
         nummer lfdnr laufendenummer номер пп nпп الرقم
+        noпп пор nopp lp stt ลำดับ ลำดับที่ ردیف sıra sırano pořčíslo nrcrt
     """,
     Field.DOCUMENT: """
         证件号 证件号码 身份证号 身份证号码 护照号 护照号码 身份证 护照 護照號碼 身份證號碼 身分證字號 旅券番号 여권번호 주민등록번호
@@ -203,12 +248,14 @@ class Script(StrEnum):
 
 
 _LATIN = re.compile(
-    r"拼音|英文|英语|英語|外文|拉丁|罗马|羅馬|ローマ字|英字|영문|로마자"
-    r"|(?:english|latin|roman[iae]|pinyin|translit|anglais|inglés|inglês|englisch|lateinisch|латин|англ|لاتين|إنجليزي)\w*"
+    r"拼音|英文|英语|英語|外文|拉丁|罗马|羅馬|ローマ字|英字|영문|로마자|(?:ب?ال)?(?:لاتيني|إنجليزي|انجليزي)\w*"
+    r"|(?:english|latin|roman[iae]|pinyin|translit|anglais|inglés|inglês|englisch|lateinisch|inglese|engels|angielsk|ingiliz|латин|англ)\w*"
 )
 _OWN = re.compile(
-    r"中文|汉字|漢字|汉语|本国文|本國文|母语|母語|原文|当地|當地|한글|국문|한자|местн\w*|own (?:script|language|letters)|original\w*"
-    r"|chinese|hanzi|кирилл\w*|local\w*|native|einheimisch\w*"
+    r"中文|汉字|漢字|汉语|本国文|本國文|母语|母語|原文|当地|當地|한글|국문|한자|(?:[俄日韩韓蒙藏泰]|阿拉伯|朝鲜|朝鮮|希腊|希臘)[文语語]"
+    r"|(?:ب?ال)?(?:عربي|روسي|صيني|فارسي)\w*|(?:местн|кирилл|русск|китайск|арабск|родн)\w*"
+    r"|own (?:script|language|letters)|(?:original|local|einheimisch)\w*|native|chinese|hanzi|kanji|hangul|cyrillic|thai|khmer|burmese"
+    r"|(?:arab|russ|japon|japan|korea|coréen|corean|persian|farsi|mongol|hindi|greek|hebr|armenian|georgian|chino|chinois|chines)\w*"
 )
 #: Words of a heading that say neither what it holds nor in which letters.
 _SAID_BESIDES = frozenset(
@@ -216,6 +263,8 @@ _SAID_BESIDES = frozenset(
     in as with the of a an and on per is for only please letters letter characters character script alphabet
     writing capitals capital block form shown appears appear should be it passport 字母 文字 书写 填写 en em de la
     el lettres letras caractères caracteres buchstaben schrift wie im laut буквами на языке как в паспорте required
+    what which your you do does would like to join have my our their optional mandatory obligatoire obligatorio pflichtfeld
+    enter need باللغة اللغة
     """.split()  # noqa: SIM905 - words, to be read as words
 )
 _WORDS = re.compile(r"[^\W_]+")
@@ -236,6 +285,11 @@ def field_of(heading: str) -> Field | None:
 def _besides(heading: str) -> Field | None:
     """Return what is left of a heading without its qualifiers: "Family name in Latin letters" holds family names."""
     plain = _OWN.sub(" ", _LATIN.sub(" ", unicodedata.normalize("NFKC", heading).casefold()))
+    found = (_left_of(each) for each in (plain, *_PARTING.split(plain)))
+    return next((field for field in found if field is not None), None)
+
+
+def _left_of(plain: str) -> Field | None:
     return _FIELDS.get("".join(word for word in _WORDS.findall(plain) if word not in _SAID_BESIDES))
 
 
@@ -255,6 +309,11 @@ _OPEN = frozenset(map(_key, "title titel titre título titulo prefix 头衔 頭�
 def may_be_honorific(heading: str) -> bool:
     """Return whether a heading, as "Title" does, stands over honorifics in one list and over posts in another."""
     return _key(heading) in _OPEN
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a text is, letter for letter, a heading by which columns are known."""
+    return text.casefold() in _FIELDS
 
 
 def is_han(heading: str) -> bool:

@@ -34,6 +34,7 @@ _ABOUT = """
     end of list|end of the list|end|end of document|end of file|continued|cont|cont'd|contd|continued on next page
     continued overleaf|intentionally left blank|this page intentionally left blank|blank below|nothing below
     confidential|fin de liste|fin de la liste|fin de la lista|fim da lista|ende der liste|fortsetzung|конец списка
+    example|an example|sample|ejemplo|exemple|beispiel|пример|示例|样例|樣例|例|范例|範例|记入例|記入例|예시
     以下空白|以下无正文|以下無正文|此页空白|本页空白|以下余白|이하 여백|이하여백|نهاية القائمة
 """
 
@@ -87,6 +88,7 @@ _PATTERNS: tuple[tuple[Why, re.Pattern[str]], ...] = (
         Why.ABOUT_LIST,
         re.compile(
             r"(?:page|p\.|pg\.?|seite|página|pagina|стр(?:аница|\.)?|صفحة|페이지|ページ)\s*\d+(?:\s*(?:of|/|sur|von|de|из|من)\s*\d+)?"
+            r"|e\.? ?g\.?[\s:].*|(?:example|sample|exemple|ejemplo|beispiel|пример|示例|样例|樣例|例|范例|範例|记入例|記入例|예시)\s*[:：].*"
             r"|第\s*\d+\s*[页頁ページ]+.*|\d+\s*/\s*\d+|共\s*\d+\s*[页頁].*"
             r"|(?:prepared|compiled|approved|checked|reviewed|verified|submitted|printed|generated|exported|issued|drafted|created)"
             r" (?:by|on|at|from)\b.*|(?:signed|signature|date|note|notes|nb|remarks?|source|status|updated|last updated|version"
@@ -103,7 +105,7 @@ _LONGEST = 120
 #: With one of these begins whatever is nobody's and has neither a digit nor a sign in it.
 FIRST_WORDS = frozenset(word.split(maxsplit=1)[0] for word in _EXACT if word) | frozenset(
     """
-    total totals grand sub over overall tbc tbd tba tbn vacant reserve reserved name to prepared compiled approved checked
+    total totals grand sub over overall tbc tbd tba tbn vacant reserve reserved e.g. name to prepared compiled approved checked
     reviewed verified submitted printed generated exported issued drafted created as last établi préparé approuvé
     elaborado preparado aprobado aprovado erstellt geprüft genehmigt number count
     """.split()  # noqa: SIM905 - words, to be read as words

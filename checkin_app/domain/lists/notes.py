@@ -42,6 +42,7 @@ class Remark(StrEnum):
     NAME_JOINED = "name_joined"
     PLACEHOLDER_LEFT_OUT = "placeholder_left_out"
     ALSO_GIVEN = "also_given"
+    VALUE_SAYS_NOTHING = "value_says_nothing"
     INVISIBLE_REMOVED = "invisible_removed"
     LINE_BREAK_REMOVED = "line_break_removed"
     PHONE_COUNTRY = "phone_country"
@@ -52,6 +53,7 @@ class Remark(StrEnum):
     # asked, since a person has to look
     CATEGORY_UNKNOWN = "category_unknown"
     STATUS_UNKNOWN = "status_unknown"
+    MAYBE_CANCELLED = "maybe_cancelled"
     CONFIRMED_AGAIN = "confirmed_again"
     LISTED_AGAIN = "listed_again"
     LEFT_OFF = "left_off"
@@ -69,6 +71,7 @@ class Remark(StrEnum):
     NAME_ALONE = "name_alone"
     SEVERAL_PEOPLE = "several_people"
     SEVERAL_NAMED = "several_named"
+    SOMEBODY_BESIDE = "somebody_beside"
     SAME_NAME = "same_name"
     MAYBE_KNOWN = "maybe_known"
     ALIAS_TAKEN = "alias_taken"
@@ -80,6 +83,7 @@ class Remark(StrEnum):
     VALUE_ERROR = "value_error"
     VALUE_ROUNDED = "value_rounded"
     VALUE_DATED = "value_dated"
+    VALUE_AS_ABOVE = "value_as_above"
     VALUE_TWICE_ENCODED = "value_twice_encoded"
     VALUE_GARBLED = "value_garbled"
     VALUE_SHOWN_OTHERWISE = "value_shown_otherwise"
@@ -131,6 +135,7 @@ TOLD = frozenset(
         Remark.NAME_JOINED,
         Remark.PLACEHOLDER_LEFT_OUT,
         Remark.ALSO_GIVEN,
+        Remark.VALUE_SAYS_NOTHING,
         Remark.INVISIBLE_REMOVED,
         Remark.LINE_BREAK_REMOVED,
         Remark.PHONE_COUNTRY,
@@ -182,6 +187,16 @@ SENTENCES: Mapping[Key, str] = {
     ),
     Remark.CANCELLED: QT_TRANSLATE_NOOP("ListNote", "Status “{value}”: does not come, and is not let in."),
     Remark.STATUS_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Status “{value}”: does the person come? Yes unless changed."),
+    Remark.VALUE_SAYS_NOTHING: QT_TRANSLATE_NOOP(
+        "ListNote", "“{value}” under {field} says that there is nothing: left out."
+    ),
+    Remark.MAYBE_CANCELLED: QT_TRANSLATE_NOOP(
+        "ListNote", "“{value}” stands beside the name or in the note: do they come? Taken as coming unless changed."
+    ),
+    Remark.SOMEBODY_BESIDE: QT_TRANSLATE_NOOP("ListNote", "The row names “{value}” as well: another person? Left out."),
+    Remark.VALUE_AS_ABOVE: QT_TRANSLATE_NOOP(
+        "ListNote", "“{value}” under {field} means what a row above has: left out; which is it?"
+    ),
     Remark.REVOKED_HERE: QT_TRANSLATE_NOOP(
         "ListNote", "Revoked by a person (“{value}”): stays so, whatever a list says."
     ),

@@ -8,7 +8,7 @@ from checkin_app.domain.lists.several import JOINING
 from checkin_app.domain.lists.values import Cleaned
 
 _SIGNS = re.compile(
-    r"[^\w\s.'’‘`´·‐‑–—-]|[\d_]|(?:^|\s)[^\w\s]|\.$|[和及与與等夫伉一家他外定报報以第缺空无無没沒未人位名计計組组团團队隊行预預合总總共小数數待选選补補暂暫名单]"
+    r"[^\w\s.'’‘`´·‐‑–—-]|[\d_]|(?:^|\s)[^\w\s]|\.$|[例和及与與等夫伉一家他外定报報以第缺空无無没沒未人位名计計組组团團队隊行预預合总總共小数數待选選补補暂暫名单]"
 )
 _WORDS = FIRST_WORDS | HOLDERS | JOINING
 

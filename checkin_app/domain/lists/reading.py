@@ -65,7 +65,8 @@ def read_rows(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hea
         Vocabulary.of(forum, answers, buses),
         checks or TextChecks(),
         parts_of(columns.fields.values()),
-        _commas(sheet, columns),
+        ours=Field.RECORD in columns.fields.values(),
+        commas=_commas(sheet, columns),
     )
     lines = lines_of(sheet, columns, heed, mend=mend)
     if Way.SPLIT in answers.holding().values():

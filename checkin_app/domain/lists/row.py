@@ -12,6 +12,8 @@ from checkin_app.domain.lists.answers import Way
 from checkin_app.domain.lists.fields import IGNORED, NAME_PARTS, SEVERAL, Field
 from checkin_app.domain.lists.looks import (
     cell_looks,
+    doubted,
+    empty_note,
     is_wrongly_dated,
     left_out,
     registration_of,
@@ -22,7 +24,7 @@ from checkin_app.domain.lists.naming import NameCells, named, part_values
 from checkin_app.domain.lists.nobody import nobody
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.lists.placeholders import is_placeholder, without_placeholders
-from checkin_app.domain.lists.rules import RULES, RULES_OF_RECORDS, Line
+from checkin_app.domain.lists.rules import RULES, RULES_OF_RECORDS, Line, has_parts_alone
 from checkin_app.domain.lists.several import clear_people, people_in
 from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.lists.values import Cleaned, Read, TextChecks, Value, Vocabulary
@@ -108,6 +110,8 @@ class RowReader:
     checks: TextChecks
     parts: tuple[tuple[Field, int], ...] = ()
     """Columns of parts of a name, in the order in which it is joined from them."""
+    ours: bool = False
+    """This application wrote the list: what it says was settled before."""
     commas: bool = False
     """Names are written "Family, Given"."""
     missing: dict[str, str] = field(default_factory=dict)
@@ -133,6 +137,9 @@ class RowReader:
         notes += [*self._glyphs(said), *_route_twice(said), *_beyond(line), *row_looks(line, self.known.answers)]
         registration, doubts = registration_of(line)
         notes += doubts
+        if not record and (doubt := doubted(line, said, self.known.answers)) is not None:
+            notes.append(doubt)
+            said |= {Field.STATUS: str(doubt.details["value"])} if doubt.answer == Way.NO else {}
         if len(notes) > 1:
             notes = without_repeats(notes)
             notes.sort(key=lambda note: (not note.asks, note.key))
@@ -158,6 +165,8 @@ class RowReader:
         cells, left_out = _name_cells(line, self.parts)
         names, notes = named(cells, has_latin=Field.LATIN_NAME in line.texts)
         said: dict[str, Value] = dict(names) | dict(part_values(cells.parts, line.texts))
+        if has_parts_alone(line):
+            left_out.append(Note(Remark.VALUE_FORMULA, {"field": Field.NAME}))
         return said, [*left_out, *notes, *self._people(line, str(said[Field.NAME]))]
 
     def _people(self, line: Line, name: str) -> Iterator[Note]:
@@ -203,8 +212,16 @@ class RowReader:
         return read
 
     def _worked_out(self, wanted: Field, cells: tuple[Cleaned, ...], flaw: Flaw | None) -> Read:
+        cells, empty = (cells, ()) if self.ours else _without_empty(wanted, cells)
         whole = cells[0] if len(cells) == 1 else _one_of(wanted, cells)
-        notes = (*_cell_notes(wanted, whole), *_also_given(wanted, whole, cells), *cell_looks(wanted, whole, flaw))
+        if not whole.text and any(note.asks for note in empty):
+            return Read(None, empty)
+        notes = (
+            *empty,
+            *_cell_notes(wanted, whole),
+            *_also_given(wanted, whole, cells),
+            *cell_looks(wanted, whole, flaw),
+        )
         if (left_out := _not_taken(wanted, whole, flaw)) is not None:
             return Read(None, (*notes, left_out))
         if wanted is Field.ALIASES:
@@ -226,6 +243,15 @@ class RowReader:
                 self.missing[text] = self.checks.missing_characters(text)
             if missing := self.missing[text]:
                 yield Note(Remark.CHARACTERS_MISSING, {"characters": missing, "field": each})
+
+
+def _without_empty(wanted: Field, cells: tuple[Cleaned, ...]) -> tuple[tuple[Cleaned, ...], tuple[Note, ...]]:
+    """Return cells without those that say by a word that they are empty or as above, and what to say of these."""
+    if len(cells) == 1 and empty_note(wanted, cells[0]) is None:
+        return cells, ()
+    found = [empty_note(wanted, cell) for cell in cells]
+    notes = tuple(note for note in found if note is not None)
+    return tuple(cell if note is None else Cleaned("") for cell, note in zip(cells, found, strict=True)), notes
 
 
 def _of_one(line: Line, names: Mapping[Field, str], *, first: bool) -> Line:

@@ -23,6 +23,7 @@ from checkin_app.domain.lists.values import Cleaned
 LONGEST_NAME = 200
 #: What a name is made of, with what names nobody by itself.
 ALL_NAMES = NAMES | NAME_PARTS
+NAMED_WHOLE = frozenset({Field.NAME, Field.LATIN_NAME})
 
 
 class Line(Struct, frozen=True):
@@ -159,8 +160,13 @@ def _unreadable(line: Line) -> Note | None:
 def _heading_again(line: Line) -> Note | None:
     said, headings = line.said, line.headings
     again = sum([headings.get(place) == cell for place, cell in said.items()])
-    slipped = again >= 2 or again == len(said) > 0
+    slipped = again >= 2 or again == len(said) > 0 or (len(said) > 1 and all(map(_explains, said.values())))
     return Note(Why.HEADING_AGAIN) if slipped or _all_head(tuple(said.values())) else None
+
+
+def _explains(text: str) -> bool:
+    """Return whether a cell tells how to fill in its column: "(as in passport)"."""
+    return text[0] in "(（[【" and text[-1] in ")）]】"
 
 
 def _all_head(said: tuple[str, ...]) -> bool:
@@ -224,11 +230,19 @@ def _continues(line: Line) -> Note | None:
 
 def _name_flawed(line: Line) -> Note | None:
     flaws = {line.flaws.get(each) for each in ALL_NAMES} if line.flaws else set()
+    if Flaw.FORMULA in flaws and has_parts_alone(line):
+        flaws.discard(Flaw.FORMULA)
     if Flaw.FORMULA in flaws or "=" in [cell.text[:1] for cell in line.names]:
         return Note(Why.NAME_IS_FORMULA)
     if Flaw.ERROR in flaws:
         return Note(Why.NAME_IS_ERROR)
     return _name_dated(line)
+
+
+def has_parts_alone(line: Line) -> bool:
+    """Return whether a whole name is a formula without a result, and its parts stand in columns of their own."""
+    flawed = {each for each in ALL_NAMES if line.flaws.get(each) is Flaw.FORMULA} if line.flaws else ()
+    return bool(flawed) and NAMED_WHOLE.issuperset(flawed) and bool(line.text(Field.FAMILY) and line.text(Field.GIVEN))
 
 
 def _name_dated(line: Line) -> Note | None:

@@ -13,7 +13,7 @@ JOINING = frozenset(
 )
 #: What stands between two people and in no name.
 _BETWEEN = re.compile(
-    r"\s*[;；、|\n؛]\s*|\s+[/\\]\s*|\s*[/\\]\s+|\s*(?<![ascdASCD])[/\\]\s*|\s*[&＆]\s*|\s+(?:and|AND|et|und|и|و|ve)\s+|\s*[，،]\s*"
+    r"\s*[;；、|\n؛]\s*|\s+[/\\]\s*|\s*[/\\]\s+|\s*(?<!\b[ascdASCD])[/\\]\s*|\s*[&＆]\s*|\s+(?:and|AND|et|und|и|و|ve)\s+|\s*[，،]\s*"
 )
 #: What stands between two people, and between two family names of one: told apart by what is on either side.
 _OR_ONE = re.compile(r"\s+(?:y|e|en|i)\s+|\s*,\s*|(?<=[㐀-鿿]{2})[和及与與](?=[㐀-鿿]{2})")

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.doubts import says_not_coming
+from checkin_app.domain.lists.fields import NAME_PARTS, Field
 from checkin_app.domain.lists.headings import Script, may_be_honorific, script_of
 from checkin_app.domain.lists.honorifics import is_honorific
 from checkin_app.domain.lists.notes import Details, ListRemark, Note
 from checkin_app.domain.lists.scripts import is_latin, is_other_script
+from checkin_app.domain.lists.statuses import comes
 from checkin_app.domain.lists.wholes import holds
 from checkin_app.domain.names.folding import fold
 
@@ -54,6 +56,33 @@ def _running_numbers(found: Undecided) -> Undecided:
         cells = [row[place] for row in found.rows if place < len(row) and row[place]]
         if len(cells) > 1 and all(cell == str(number) for number, cell in enumerate(cells, start=1)):
             found = replace(found, fields={**found.fields, place: Field.NUMBER})
+    return found
+
+
+def _counted(found: Undecided) -> Undecided:
+    """Take a column headed as names, as ``Attendee #`` is, for what it holds where that is numbers alone."""
+    for place in (*found.of(Field.NAME), *found.of(Field.LATIN_NAME)):
+        cells = [cell for cell in found.cells(place) if cell]
+        others = {each for at, each in found.fields.items() if at != place}
+        if cells and not _NAMES.isdisjoint(others) and not any(any(map(str.isalpha, cell)) for cell in cells):
+            known_by = not found.of(Field.REGISTRATION) and len(set(cells)) == len(cells)
+            found = found.holding(place, Field.REGISTRATION if known_by else Field.NUMBER)
+    return found
+
+
+_NAMES = NAME_PARTS | {Field.NAME, Field.LATIN_NAME}
+
+
+def _statuses(found: Undecided) -> Undecided:
+    """Take a column whose heading is not known for statuses, where all it says is who comes and who does not."""
+    if found.of(Field.STATUS):
+        return found
+    for place, heading in enumerate(found.headings):
+        if place in found.fields or not heading.strip():
+            continue
+        said = dict.fromkeys(cell for cell in found.cells(place) if cell)
+        if said and all(comes(each) is not None for each in said) and any(map(says_not_coming, said)):
+            return found.holding(place, Field.STATUS)
     return found
 
 
@@ -123,4 +152,11 @@ def _half_names(found: Undecided) -> Undecided:
 
 
 #: In this order: what counts or addresses is no name, and of names the scripts come before the parts.
-_TOLD: tuple[Callable[[Undecided], Undecided], ...] = (_running_numbers, _honorifics, _two_scripts, _half_names)
+_TOLD: tuple[Callable[[Undecided], Undecided], ...] = (
+    _running_numbers,
+    _counted,
+    _statuses,
+    _honorifics,
+    _two_scripts,
+    _half_names,
+)

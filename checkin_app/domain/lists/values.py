@@ -10,6 +10,8 @@ from msgspec import Struct, structs
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CategoryId, RouteId
 from checkin_app.domain.lists.answers import UNANSWERED, Answers, Way
+from checkin_app.domain.lists.doubts import has_extension
+from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.halves import meant
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.lists.statuses import comes
@@ -301,14 +303,22 @@ def phone(text: str, forum: Forum, checks: TextChecks, answers: Answers = UNANSW
     number = checks.phone(text)
     if not number:
         return _kept_or_emptied(text, Remark.PHONE_ODD, answers)
+    told = (Note(Remark.ALSO_GIVEN, {"field": Field.PHONE, "value": _short(text)}),) if has_extension(text) else ()
     abroad = unicodedata.normalize("NFKC", text).lstrip(" (").startswith(("+", "00"))
-    return Read(number, () if abroad else (Note(Remark.PHONE_COUNTRY, {"country": forum.country}),))
+    return Read(number, told if abroad else (Note(Remark.PHONE_COUNTRY, {"country": forum.country}), *told))
 
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;.]+(\.[^@\s<>,;.]+)+")
 
 
+#: As mail programs write it: ``Ana Roos <ana@x.example>``, ``mailto:ana@x.example``.
+_NAMED_EMAIL = re.compile(rf"(mailto:|[^<>@]*<(?:mailto:)?)({_EMAIL.pattern})>?", re.IGNORECASE)
+
+
 def email(text: str, answers: Answers = UNANSWERED) -> Read:
+    if (":" in text or "<" in text) and (named := _NAMED_EMAIL.fullmatch(text)):
+        told = (Note(Remark.ALSO_GIVEN, {"field": Field.EMAIL, "value": _short(text)}),)
+        return Read(named[2], told if text.strip("<>") != named[2] else ())
     odd = text and not _EMAIL.fullmatch(text)
     return _kept_or_emptied(text, Remark.EMAIL_ODD, answers) if odd else Read(text)
 
@@ -378,18 +388,6 @@ def _needed(text: str) -> bool | None:
         return True
     says_nothing = not any(each.isalnum() for each in text)
     return False if says_nothing or folded in _NO else None
-
-
-_ODD_NAME = re.compile(
-    r"@|https?:|\b(director|specialist|officer|manager|coordinator|adviser|advisor|consultant|secretariat|foundation"
-    r"|ministry|department|directeur|directora?|conseiller|ministère|ministerio|fundaci[óo]n|fondation)\b|^(?:guest|delegate|participant|attendee|嘉宾|代表|参会者)\s*(?:no\.?|#)?\s*\d+$|^[\d\W_]+$",
-    re.IGNORECASE,
-)
-
-
-def is_odd_name(text: str) -> bool:
-    """Return whether a name reads like an address, an office or a number."""
-    return bool(_ODD_NAME.search(text))
 
 
 def _short(text: str) -> str:

@@ -38,6 +38,7 @@ _SEVERAL = (
     "Mr & Mrs Straub",
     "王伟等3人",
     "Tove Berg + guest",
+    "Ana Roos/Jens Holm",
     "1. Ada Lund 2. Bo Lund",
 )
 _HOLDERS = (
@@ -68,24 +69,24 @@ _DAMAGED = (
 #: What stands around a cell without being of it.
 PADDING = ("", " ", "\t", "\u00a0", "\u3000", "\u200b", "\ufeff")
 _NUMBERS = (
-    "00042", "42", "GSTF-00043", "'00044", "1.38E+10", "３２１", "A-7/1", "2024-03-01", "3-1", "R 9", "00000000000000000001", "#12", "№ 5",
+    "00042", "42", "GSTF-00043", "'00044", "1.38E+10", "３２１", "A-7/1", "2024-03-01", "3-1", "R 9", "N/A", "同上", "00000000000000000001", "#12", "№ 5",
 )  # fmt: skip
 _PHONES = (
     "+33 6 12 34 56 78", "0033612345678", "13800138000", "138 0013 8000", "12", "(010) 6505 2266", "+86 138 0013 8000 / 139 0013 8000",
-    "1.38E+10", "'+8613800138000", "tel: 13800138000", "no phone yet", "＋８６１３８００１３８０００",
+    "1.38E+10", "'+8613800138000", "tel: 13800138000", "no phone yet", "13800138000 ext 12", "+8613800138000#7", "-", "ditto", "＋８６１３８００１３８０００",
 )  # fmt: skip
 _MAILS = (
     "a@x.example", "B@X.example", "a@x.example; b@x.example", "a(at)x.example", "to follow", "<a@x.example>", "a@x",
-    "mailto:a@x.example",
+    "mailto:a@x.example", "Ana Roos <a@x.example>", "none", "〃",
 )  # fmt: skip
 #: What a list holds besides names, by heading.
 OTHERS: Mapping[str, tuple[str, ...]] = {
     "Registration ID": _NUMBERS, "编号": _NUMBERS, "Badge no": _NUMBERS, "Ticket code": _NUMBERS,
     "Phone": _PHONES, "手机": _PHONES, "Mobile": _PHONES, "E-mail": _MAILS, "邮箱": _MAILS, "Second e-mail": _MAILS,
     "Type": ("部长 Minister", "IO Head", "Press", "媒体/Press"), "Status": ("CANCELLED", "confirmed", "zephyr", "已取消 Cancelled"),
-    "Bus": ("1-1", "Bus 1-1", "1-1号车", "9-9"), "Delegation": ("Valdoria", "北岭", "Puerto"), "Remarks": ("2024-03-01", "vegetarian"),
+    "Bus": ("1-1", "Bus 1-1", "1-1号车", "9-9"), "Delegation": ("Valdoria", "北岭", "Puerto", "同上", "TBC"), "Remarks": ("2024-03-01", "vegetarian", "cancelled", "N/A"),
     "Route": ("3", "线路三", "Nine lakes", "3 / 4"), "Languages": ("en", "中文, fr", "Zemblan"), "No.": ("1", "2", "3"), "Other": ("x",),
-    "Nationality": ("Valdorian",), "Job title": ("Director", "处长"), "Honorific": ("Dr.", "Mme", "先生"),
+    "Nationality": ("Valdorian",), "Job title": ("Director", "处长", "N/A", "ditto"), "Decision": ("withdrawn", "accepted"), "Honorific": ("Dr.", "Mme", "先生"),
 }  # fmt: skip
 #: Headings whose cells must not be lost in silence, besides those of names.
 KEPT = frozenset(
@@ -124,7 +125,14 @@ def lists(draw: st.DrawFn) -> Sheet:
             at,
             draw(
                 st.sampled_from(
-                    (rows[0], ("Total", "12"), ("第二代表团",), ("",) * len(rows[0]), (*rows[-1], "beyond"))
+                    (
+                        rows[0],
+                        ("Total", "12"),
+                        ("第二代表团",),
+                        ("(as in passport)",) * len(rows[0]),
+                        ("",) * len(rows[0]),
+                        (*rows[-1], "beyond"),
+                    )
                 )
             ),
         )
