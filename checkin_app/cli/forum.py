@@ -39,11 +39,11 @@ def forum(parts: Parts, args: Arguments) -> int:
     return 0
 
 
-def _rows(forum: Forum, wanted: str) -> list[dict[str, Json]]:
+def _rows(forum: Forum, wanted: str | None) -> list[dict[str, Json]]:
     return [
         {"part": part.value, "id": str(each.id), **lines_of(forum, part, str(each.id))}
         for part in Part
-        if wanted in {"", part.value}
+        if wanted in {None, part.value}
         for each in entries(forum, part)
     ]
 

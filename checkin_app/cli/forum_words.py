@@ -17,9 +17,7 @@ def add(shows: Adds, says: Adds, path: Callable[[str], Path]) -> None:
     """
     kinds = [each.value for each in Part]
     showing = shows("show", "list what the forum is made of, with every field")
-    showing.add_argument(
-        "part", nargs="?", default="", choices=kinds, metavar="PART", help="session, category or route"
-    )
+    showing.add_argument("part", nargs="?", choices=kinds, metavar="PART", help="session, category or route")
     showing.add_argument("--json", action="store_true")
     setting = says("set", "change fields of a session, a category or a route, or of the whole forum")
     adding = says("add", "add a session, a category or a route")

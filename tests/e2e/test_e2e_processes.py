@@ -20,7 +20,7 @@ SIMPLEST = {
     ("import", "{out}/delegates.csv", "--dry-run"): 0,
     ("imports", "list"): 0,
     ("person", "show", "0001"): 0,
-    ("forum", "show", "session"): 0,
+    ("forum", "show"): 0,
     ("undo",): 1,
     ("checkpoints",): 0,
     ("buses", "add", "2-2"): 0,
