@@ -7,6 +7,7 @@ from msgspec import UNSET
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.facts import Fact
+from checkin_app.domain.following import in_order, named
 from checkin_app.domain.ids import BusCode, DelegateId, FactId, Instant, StationId, bus_of, station_of
 from checkin_app.domain.jobs import HANDED_BACK, JobState
 from checkin_app.domain.kinds.badges import BadgeIssued, BadgeReplaced, BadgeRestored, BadgeRevoked
@@ -67,10 +68,15 @@ class Claim:
 
 
 def history(facts: Iterable[tuple[Fact, Mapping[str, Json]]], undone: Container[FactId] = ()) -> tuple[Change, ...]:
-    """Return what was written of somebody, the oldest first; each fact comes with the values of its document."""
+    """Return what was written of somebody, the oldest first; each fact comes with the values of its document.
+
+    What a writer knew of stands before what they wrote, also where a clock was wrong.
+    """
     values: dict[str, Json] = {}
     changes: list[Change] = []
-    for fact, document in sorted(facts, key=lambda each: each[0].order):
+    documents = dict(facts)
+    for fact in in_order(documents, _known_to):
+        document = documents[fact]
         written: tuple[Written, ...] = ()
         if isinstance(fact.said, Edit):
             said = fact.said.with_document(document)
@@ -85,6 +91,12 @@ def history(facts: Iterable[tuple[Fact, Mapping[str, Json]]], undone: Container[
             change = replace(change, about=fact.said.collector or None, text=called, undone=is_hand_back(fact.said))
         changes.append(change)
     return tuple(changes)
+
+
+def _known_to(fact: Fact) -> Iterable[FactId]:
+    """Return what whoever wrote a fact named as known."""
+    superseded = (fact.said.supersedes or {}) if isinstance(fact.said, Edit) else {}
+    return *named(fact), *(each for some in superseded.values() for each in some)
 
 
 def tells_of_hands(fact: Fact) -> bool:

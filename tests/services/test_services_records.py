@@ -46,6 +46,21 @@ def test_every_field_that_can_be_set_is_set_and_its_history_says_by_whom_and_whe
     assert record.stations[edits[0].station] == "desk"
 
 
+def test_what_was_written_on_a_laptop_whose_clock_is_a_day_behind_stands_after_what_it_knew(new_post) -> None:
+    here, there = new_post("here"), new_post("there")
+    guest = here.register(organisation="Rail Institute")
+    exchange(here.station, there.station)
+    there.clock.at -= 86_400_000
+    there.station.people.amend(guest.id, {"organisation": "Port Authority"})
+    exchange(here.station, there.station)
+    for post in (here, there):
+        record = record_of(post, guest)
+        assert record.card.delegate.organisation == "Port Authority"
+        registered, amended = record.changes
+        assert registered.at > amended.at, "each says what its own clock said"
+        assert [(each.former, each.value) for each in amended.written] == [("Rail Institute", "Port Authority")]
+
+
 def test_a_replaced_badge_stands_in_the_history_with_its_reason(post) -> None:
     guest = post.register()
     post.station.badges.replace(guest.id, "details_wrong", former=1)
