@@ -12,8 +12,9 @@ from checkin_app.domain.jobs import Fate, Ticket
 from checkin_app.domain.problems import PrinterMissing, PrinterSilent
 from checkin_app.runtime.settings import PrinterKind
 from printing.driver import Keep, Order, Said
-from printing.label_languages import LABEL_LANGUAGES
+from printing.label_languages import LABEL_LANGUAGES, Times
 from printing.printers import Printer, language_of
+from printing.snmp import PORT
 from printing.talk import Line, Talk
 
 
@@ -62,6 +63,8 @@ class LabelPrinters:
     """Bytes a second on the slowest line there is: what was sent may be on its way for that long."""
     speed: float = 50.0
     """Millimetres a second at which the slowest print."""
+    snmp_port: int = PORT
+    """At which those are asked how they are that say nothing where labels go."""
 
     _mute: set[str] = field(default_factory=set, init=False, compare=False)
     """Printers that tell how they are, and never that a job came out: to wait for that again would hold up each badge."""
@@ -113,7 +116,7 @@ class LabelPrinters:
         """
         if not talk.answers or printer.name in self._mute:
             return self.print_in
-        return self.print_in + len(document) / self.pace + printer.look().height / self.speed
+        return self.print_in + len(document) / (self.pace * talk.pace) + printer.look().height / self.speed
 
     def recall(self, printer: Printer, ticket: Ticket) -> Said:  # noqa: ARG002 - what it was sent cannot be had back
         return Said(Fate.SILENT, PrinterSilent(printer=printer.name))
@@ -130,7 +133,8 @@ class LabelPrinters:
             PrinterFailed: it says that it cannot print, or hangs up.
         """
         line = _LINES[printer.kind](printer, self.connect_in)
-        talk = LABEL_LANGUAGES[language_of(printer)].talk(line, printer.name, self.answer_in, self.print_in)
+        times = Times(self.answer_in, self.print_in, self.snmp_port)
+        talk = LABEL_LANGUAGES[language_of(printer)].talk(line, printer, times)
         try:
             talk.check()
         except BaseException:

@@ -13,12 +13,14 @@ from checkin_app.runtime.hosts import host_and_port, ipp_place
 from checkin_app.runtime.printer_media import Media
 from checkin_app.runtime.settings import DOTS, LABEL_PRINTERS, PrinterKind, PrinterLanguage, PrinterSettings
 from printing.looks import OURS, Looks
+from printing.ql_media import NARROW, WIDE, Head, fitting, roll_for, unreached
 
 if TYPE_CHECKING:  # what draws is loaded by the first badge
     from printing.elements import Template
 
 A6 = "a6"
 LABEL = "label80"
+_LABEL_62, _LABEL_100 = "label62", "label100x150"
 
 
 class Language(StrEnum):
@@ -29,6 +31,8 @@ class Language(StrEnum):
     ESCPOS = "escpos"
     ZPL = "zpl"
     TSPL = "tspl"
+    QL = "ql"
+    QL_WIDE = "ql-wide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Printer:
     """Where its template is looked for."""
     repeats: bool = False
     """Its queue is used though it may print one badge over and over: somebody who may has said so."""
+    media: Media | None = None
+    """What is in it; None where nobody said."""
     path: str = ""
     """Where at its host a printer listens that speaks IPP."""
 
@@ -66,6 +72,14 @@ class Printer:
 
 RESOLUTIONS_OF: Mapping[Language, Sequence[int]] = {Language(each.value): dots for each, dots in DOTS.items()}
 _USUAL = 300
+#: The print heads of printers that are told what is in them.
+HEADS: Mapping[Language, Head] = {Language.QL: NARROW, Language.QL_WIDE: WIDE}
+#: What badges are drawn by where neither the printer's entry nor the way to it says more.
+_LABELS: Mapping[Language, str] = {
+    **dict.fromkeys(RESOLUTIONS_OF, LABEL),
+    Language.QL: _LABEL_62,
+    Language.QL_WIDE: _LABEL_100,
+}
 #: What can go to a printer of each kind.
 _TAKES: Mapping[PrinterKind, Sequence[PrinterLanguage]] = {
     **dict.fromkeys(PrinterKind, (PrinterLanguage.PDF,)),
@@ -82,6 +96,16 @@ _CARRIED: Mapping[PrinterKind, Language] = {
 
 def language_of(printer: Printer) -> Language:
     return printer.language or _CARRIED[printer.kind]
+
+
+def usual_template(language: Language, template: str = A6) -> str:
+    """Return what badges are drawn by in a language where nothing else is said, `template` where that is no label."""
+    return _LABELS.get(language, template)
+
+
+def media_in(printer: Printer) -> Media:
+    """Return what is in a printer that is told so: where nobody said, a roll on which its badges find room."""
+    return printer.media or roll_for(printer.look().width)
 
 
 def printer_from(settings: PrinterSettings, template: str = A6, looks: Looks = OURS) -> Printer:
@@ -101,14 +125,16 @@ def printer_from(settings: PrinterSettings, template: str = A6, looks: Looks = O
         settings.kind,
         address,
         port,
-        settings.template or (LABEL if language in RESOLUTIONS_OF else template),
+        settings.template or usual_template(language, template),
         settings.dpi or RESOLUTIONS_OF.get(language, (_USUAL,))[0],
         language,
         looks,
         repeats=bool(settings.allowed),
+        media=settings.media,
         path=path,
     )
     _must_fit(printer, settings.media)
+    _must_be_reached(printer)
     return printer
 
 
@@ -148,6 +174,23 @@ def _must_fit(printer: Printer, media: Media | None) -> None:
         size = f"{look.width:g} × {look.height:g}"
         detail = Misfit.PAPER.of(size=size, media=str(media).replace("x", " × "))
         raise PrinterMisfit(printer=printer.name, detail=detail)
+
+
+def _must_be_reached(printer: Printer) -> None:
+    """Refuse what a printer cannot print on, and codes that stand where its head does not come to."""
+    head = HEADS.get(language_of(printer))
+    if head is None or printer.template not in printer.looks.names():
+        return
+    look, media, known = printer.look(), media_in(printer), fitting(head)
+    if media not in known:
+        sizes = ", ".join(str(each).replace("x", " × ") for each in known)
+        detail = Misfit.TAPE.of(language=language_of(printer).value, known=sizes, media=str(media).replace("x", " × "))
+        raise PrinterMisfit(printer=printer.name, detail=detail)
+    beyond, above = unreached(media, look.width, look.height)
+    box = look.code.box
+    right, below = look.width - box.left - box.width, look.height - box.top - box.width
+    if min(box.left, right) < beyond or min(box.top, below) < above:
+        raise PrinterMisfit(printer=printer.name, detail=Misfit.CODE)
 
 
 def stand_ins(printer: str, printers: Sequence[PrinterSettings], template: str) -> Sequence[str]:

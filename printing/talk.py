@@ -60,6 +60,8 @@ class Talk(ABC):
     last: ClassVar[bytes] = b""
     """What is asked right behind the job, on the same breath."""
     asides: ClassVar[bytes] = FLOW_CONTROL
+    pace: ClassVar[float] = 1.0
+    """How many times what the slowest line carries its printers' lines do."""
     """Bytes that say nothing."""
 
     @abstractmethod

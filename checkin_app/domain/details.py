@@ -60,6 +60,13 @@ class PrinterStop(Worded):
     NOT_ONLINE = QT_TRANSLATE_NOOP("Detail", "it is offline: look at its buttons and lights")
     NOT_OPENED = QT_TRANSLATE_NOOP("Detail", "it could not be opened")
     OFFLINE = QT_TRANSLATE_NOOP("Detail", "it is switched off or not connected")
+    OTHER_HEAD = QT_TRANSLATE_NOOP(
+        "Detail", "its print head has another width: choose the other of Brother’s languages for it"
+    )
+    OTHER_LABELS = QT_TRANSLATE_NOOP("Detail", "other labels are in it than badges are drawn for")
+    OTHER_SIZE = QT_TRANSLATE_NOOP(
+        "Detail", "labels of {there} mm are in it, and badges for it are drawn for {wanted} mm"
+    )
     PAUSED = QT_TRANSLATE_NOOP("Detail", "its owner has paused its queue")
     PAUSED_FOR = QT_TRANSLATE_NOOP("Detail", "its owner has paused its queue: “{said}”")
     QUEUE_REFUSED = QT_TRANSLATE_NOOP("Detail", "its queue refused the badge")
@@ -83,9 +90,11 @@ class PrinterStop(Worded):
 class Misfit(Worded):
     """What does not fit together of a printer."""
 
+    CODE = QT_TRANSLATE_NOOP("Detail", "the code of its badges stands nearer to an edge than it can print")
     DOTS = QT_TRANSLATE_NOOP("Detail", "printers of {language} have {known} dots an inch, not {dpi}")
     LANGUAGE = QT_TRANSLATE_NOOP("Detail", "it takes {takes}, not {language}")
     PAPER = QT_TRANSLATE_NOOP("Detail", "badges for it are {size} mm, and its paper is {media} mm")
+    TAPE = QT_TRANSLATE_NOOP("Detail", "printers of {language} take rolls and labels of {known} mm, not of {media} mm")
 
 
 class PictureFault(Worded):

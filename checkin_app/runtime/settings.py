@@ -60,6 +60,10 @@ class PrinterLanguage(StrEnum):
     ESCPOS = "escpos"
     ZPL = "zpl"
     TSPL = "tspl"
+    QL = "ql"
+    """Brother QL."""
+    QL_WIDE = "ql-wide"
+    """Brother QL with a print head of some 10 cm: QL-1050 to QL-1115NWB."""
 
 
 #: Dots an inch of label printers, by what they speak, the usual first.
@@ -67,6 +71,8 @@ DOTS: Mapping[PrinterLanguage, tuple[int, ...]] = {
     PrinterLanguage.ESCPOS: (203, 180),
     PrinterLanguage.ZPL: (203, 300, 600),
     PrinterLanguage.TSPL: (203, 300, 600),
+    PrinterLanguage.QL: (300,),
+    PrinterLanguage.QL_WIDE: (300,),
 }
 #: Kinds of printers that speak a language of label printers.
 LABEL_PRINTERS = (PrinterKind.NETWORK, PrinterKind.USB, PrinterKind.SERIAL, PrinterKind.RAW)

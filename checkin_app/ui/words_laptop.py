@@ -48,6 +48,8 @@ _SPOKEN: Mapping[PrinterLanguage, str] = {
     PrinterLanguage.ESCPOS: QT_TRANSLATE_NOOP("Laptop", "ESC/POS"),
     PrinterLanguage.ZPL: QT_TRANSLATE_NOOP("Laptop", "ZPL (Zebra)"),
     PrinterLanguage.TSPL: QT_TRANSLATE_NOOP("Laptop", "TSPL (TSC)"),
+    PrinterLanguage.QL: QT_TRANSLATE_NOOP("Laptop", "Brother QL"),
+    PrinterLanguage.QL_WIDE: QT_TRANSLATE_NOOP("Laptop", "Brother QL-1000"),
 }
 _ON, _OFF = QT_TRANSLATE_NOOP("Laptop", "On"), QT_TRANSLATE_NOOP("Laptop", "Off")
 _NAMES: Mapping[str, str] = {

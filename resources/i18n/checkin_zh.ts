@@ -3977,6 +3977,26 @@
         <source>it is data for programs</source>
         <translation>这是供程序使用的数据</translation>
     </message>
+    <message>
+        <source>its print head has another width: choose the other of Brother’s languages for it</source>
+        <translation>其打印头宽度不同：请为它选择 Brother 的另一种语言</translation>
+    </message>
+    <message>
+        <source>other labels are in it than badges are drawn for</source>
+        <translation>机内的标签与证件所用的不同</translation>
+    </message>
+    <message>
+        <source>labels of {there} mm are in it, and badges for it are drawn for {wanted} mm</source>
+        <translation>机内是 {there} mm 的标签，而证件按 {wanted} mm 绘制</translation>
+    </message>
+    <message>
+        <source>the code of its badges stands nearer to an edge than it can print</source>
+        <translation>证件上的二维码离边缘太近，它打印不到</translation>
+    </message>
+    <message>
+        <source>printers of {language} take rolls and labels of {known} mm, not of {media} mm</source>
+        <translation>{language} 打印机可用 {known} mm 的卷纸和标签，不能用 {media} mm 的</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -7408,6 +7428,14 @@
     <message>
         <source>TSPL (TSC)</source>
         <translation>TSPL（TSC）</translation>
+    </message>
+    <message>
+        <source>Brother QL</source>
+        <translation>Brother QL</translation>
+    </message>
+    <message>
+        <source>Brother QL-1000</source>
+        <translation>Brother QL-1000</translation>
     </message>
 </context>
 <context>

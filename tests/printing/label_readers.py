@@ -3,6 +3,7 @@
 import base64
 import re
 import zlib
+from dataclasses import dataclass
 
 from PIL import Image
 
@@ -50,6 +51,42 @@ def tspl_paper(document: bytes, dpi: int) -> Image.Image:
     assert int(down) == paper.height
     _strike(paper, data[:length], int(across), (int(left), int(top)), black=0)
     return paper
+
+
+@dataclass(frozen=True)
+class QlPaper:
+    """A label of Brother's raster language: what its print head was told, and the picture as somebody sees it."""
+
+    picture: Image.Image
+    """As wide as the print head, whose first dot is on the right."""
+    kind: int
+    size: tuple[int, int]
+    """Of the paper, in mm."""
+    feed: int
+
+
+def ql_paper(document: bytes, across: int) -> QlPaper:
+    """Draw a job of one label: ``ESC i z``, whole rows of ``g`` without compression, and the command that prints them."""
+    whole = re.fullmatch(
+        rb"\x00{400}\x1b@\x1bia\x01\x1biz(?P<print>.{10})\x1biM\x40\x1biA\x01\x1biK\x08\x1bid(?P<feed>..)M\x00(?P<rows>.*)\x1a",
+        document,
+        re.DOTALL,
+    )
+    assert whole is not None
+    said, rows = whole["print"], whole["rows"]
+    assert said[0] == 0xCE, "kind, width and length are valid, quality comes first, a stopped label is done again"
+    assert said[8:] == b"\x00\x00"
+    begin, each = b"g\x00" + bytes([across]), across + 3
+    lines = int.from_bytes(said[4:8], "little")
+    assert len(rows) == lines * each
+    picture = Image.new("1", (8 * across, lines), 1)
+    for y in range(lines):
+        row = rows[y * each : (y + 1) * each]
+        assert row.startswith(begin)
+        for x, bit in enumerate(f"{int.from_bytes(row[3:]):0{8 * across}b}"):
+            if bit == "1":
+                picture.putpixel((8 * across - 1 - x, y), 0)
+    return QlPaper(picture, said[1], (said[2], said[3]), int.from_bytes(whole["feed"], "little"))
 
 
 def crc_ccitt(data: bytes) -> int:

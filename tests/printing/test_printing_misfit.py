@@ -10,10 +10,20 @@ from checkin_app.runtime.settings import RESOLUTIONS, PrinterKind, PrinterLangua
 from printing.label_languages import LABEL_LANGUAGES
 from printing.languages import page
 from printing.looks import OURS
-from printing.printers import A6, LABEL, RESOLUTIONS_OF, Language, Printer, language_of, printer_from, stand_ins
+from printing.printers import (
+    A6,
+    LABEL,
+    RESOLUTIONS_OF,
+    Language,
+    Printer,
+    language_of,
+    printer_from,
+    stand_ins,
+    usual_template,
+)
 from printing.trial_label import trial_label
 
-_LABELS = {PrinterLanguage.ESCPOS, PrinterLanguage.ZPL, PrinterLanguage.TSPL}
+_LABELS = {*PrinterLanguage} - {PrinterLanguage.PDF}
 _PAPERLESS = {PrinterKind.QUEUE, PrinterKind.FILE, PrinterKind.IPP}
 
 
@@ -65,7 +75,7 @@ def test_every_label_language_has_dots_and_a_talk() -> None:
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
 def test_a_test_label_goes_out_at_each_resolution_of_a_language(language: Language) -> None:
     for dpi in RESOLUTIONS_OF[language]:
-        printer = Printer("p", PrinterKind.NETWORK, "192.0.2.1", 9100, LABEL, dpi, language)
+        printer = Printer("p", PrinterKind.NETWORK, "192.0.2.1", 9100, usual_template(language), dpi, language)
         assert page(trial_label(printer), printer)
 
 

@@ -10,7 +10,7 @@ from checkin_app.domain.problems import TextDoesNotFit
 from checkin_app.runtime.settings import PrinterKind
 from printing.fonts import FAMILIES
 from printing.languages import page
-from printing.printers import A6, LABEL, Language, Printer
+from printing.printers import A6, LABEL, Language, Printer, usual_template
 from printing.raster import black_and_white
 from printing.separator import separator
 from printing.text import shape
@@ -58,8 +58,9 @@ def test_it_has_a_name_in_every_font_and_says_which_printer_it_is_of() -> None:
 def test_a_page_that_is_no_badge_goes_out_in_each_language(language: Language) -> None:
     beginnings = {
         Language.PDF: b"%PDF", Language.PICTURE: b"\x89PNG", Language.ESCPOS: b"\x1b@", Language.ZPL: b"^XA", Language.TSPL: b"\r\nSIZE",
+        Language.QL: b"\x00" * 400, Language.QL_WIDE: b"\x00" * 400,
     }  # fmt: skip
-    printer = Printer("p", PrinterKind.NETWORK, "192.0.2.1", 9100, LABEL, 203, language)
+    printer = Printer("p", PrinterKind.NETWORK, "192.0.2.1", 9100, usual_template(language, LABEL), 203, language)
     assert page(trial_label(printer), printer).startswith(beginnings[language])
 
 

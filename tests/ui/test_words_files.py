@@ -130,6 +130,7 @@ def test_chinese_is_not_english_left_standing() -> None:
                 "ttyUSB",
                 "Zebra",
                 "TSPL",
+                "Brother",
                 "backups",
                 "replaced",
                 "unlock",
