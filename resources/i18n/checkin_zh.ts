@@ -3987,7 +3987,7 @@
     </message>
     <message>
         <source>labels of {there} mm are in it, and badges for it are drawn for {wanted} mm</source>
-        <translation>机内是 {there} mm 的标签，而证件按 {wanted} mm 绘制</translation>
+        <translation>机内是 {there} 毫米的标签，而证件按 {wanted} 毫米绘制</translation>
     </message>
     <message>
         <source>the code of its badges stands nearer to an edge than it can print</source>
@@ -3995,7 +3995,7 @@
     </message>
     <message>
         <source>printers of {language} take rolls and labels of {known} mm, not of {media} mm</source>
-        <translation>{language} 打印机可用 {known} mm 的卷纸和标签，不能用 {media} mm 的</translation>
+        <translation>{language} 打印机可用 {known} 毫米的卷纸和标签，不能用 {media} 毫米的</translation>
     </message>
 </context>
 <context>
