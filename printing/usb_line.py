@@ -100,8 +100,8 @@ class UsbLine:
     def close(self) -> None:
         with suppress(usb.core.USBError, NotImplementedError):
             usb.util.release_interface(self.device, self.number)
-            if self.lent:
-                self.device.attach_kernel_driver(self.number)
+        if self.lent:
+            _give_back(self.device, self.number)
         usb.util.dispose_resources(self.device)
 
     @staticmethod
@@ -155,14 +155,27 @@ def _opened(device: Any) -> UsbLine:
     except usb.core.USBError:
         device.set_configuration()
         configuration = device.get_active_configuration()
-    interface = next(each for each in configuration if each.bInterfaceClass == _PRINTERS)
+    interface = next((each for each in configuration if each.bInterfaceClass == _PRINTERS), None)
+    if interface is None:  # it is a printer in another of its configurations alone
+        raise usb.core.USBError("No printer", errno=errno.ENODEV)
     number, lent = interface.bInterfaceNumber, False
     with suppress(NotImplementedError):  # on systems without drivers that give way
         if device.is_kernel_driver_active(number):
             device.detach_kernel_driver(number)
             lent = True
-    usb.util.claim_interface(device, number)
+    try:
+        usb.util.claim_interface(device, number)
+    except usb.core.USBError:
+        if lent:
+            _give_back(device, number)
+        raise
     return UsbLine(device, number, _way(interface, usb.util.ENDPOINT_OUT), _way(interface, usb.util.ENDPOINT_IN), lent)
+
+
+def _give_back(device: Any, number: int) -> None:
+    """Let the system's own driver have the interface again."""
+    with suppress(usb.core.USBError, NotImplementedError):
+        device.attach_kernel_driver(number)
 
 
 def _way(interface: Any, direction: int) -> Any:

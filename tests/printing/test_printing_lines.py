@@ -89,6 +89,7 @@ def test_a_badge_comes_out_of_a_printer_at_usb_which_is_given_back(make: Make, a
         ({"refuses": errno.EPERM}, _S.FAILED_SAFE, "could not be opened"),
         ({"kind": 3}, _S.FAILED_SAFE, "is not there"),  # a keyboard of the same maker
         ({"product": 1}, _S.FAILED_SAFE, "is not there"),
+        ({"elsewhere": True}, _S.FAILED_SAFE, "is not there"),
     ],
 )
 def test_trouble_at_usb_leaves_the_job_where_the_evidence_ends(
@@ -99,7 +100,7 @@ def test_trouble_at_usb_leaves_the_job_where_the_evidence_ends(
     assert outcome.state is states[-1] is state
     assert outcome.fault is None
     assert said in str(outcome.problem)
-    assert not device.held
+    assert (device.driver, device.held) == (True, False), "the system has it again"
 
 
 def test_a_printer_that_is_pulled_out_while_it_prints_is_a_question(make: Make, at_usb: At) -> None:

@@ -39,6 +39,8 @@ class Device:
     one_way: bool = False
     driver: bool = True
     """The system's own driver holds it."""
+    elsewhere: bool = False
+    """It is a printer in another configuration than the one it is in."""
     held: bool = False
 
     @property
@@ -60,14 +62,14 @@ class Usb(usb.backend.IBackend):  # type: ignore[misc]  # a base without type hi
         return SimpleNamespace(
             bLength=18, bDescriptorType=1, bcdUSB=0x0200, bDeviceClass=0, bDeviceSubClass=0, bDeviceProtocol=0,
             bMaxPacketSize0=64, idVendor=dev.vendor, idProduct=dev.product, bcdDevice=0x0100, iManufacturer=1,
-            iProduct=2, iSerialNumber=3, bNumConfigurations=1, address=4, bus=1, port_number=1, port_numbers=(1,), speed=3,
+            iProduct=2, iSerialNumber=3, bNumConfigurations=1 + dev.elsewhere, address=4, bus=1, port_number=1, port_numbers=(1,), speed=3,
         )  # fmt: skip
 
     def get_configuration_descriptor(self, dev: Device, config: int) -> Any:
-        if config:
+        if config > dev.elsewhere:
             raise IndexError(config)
         return SimpleNamespace(
-            bLength=9, bDescriptorType=2, wTotalLength=32, bNumInterfaces=1, bConfigurationValue=1, iConfiguration=0,
+            bLength=9, bDescriptorType=2, wTotalLength=32, bNumInterfaces=1, bConfigurationValue=config + 1, iConfiguration=0,
             bmAttributes=0xC0, bMaxPower=1, extra_descriptors=b"",
         )  # fmt: skip
 
@@ -76,7 +78,7 @@ class Usb(usb.backend.IBackend):  # type: ignore[misc]  # a base without type hi
             raise IndexError(intf)
         return SimpleNamespace(
             bLength=9, bDescriptorType=4, bInterfaceNumber=0, bAlternateSetting=0, bNumEndpoints=1 if dev.one_way else 2,
-            bInterfaceClass=dev.kind, bInterfaceSubClass=1, bInterfaceProtocol=2, iInterface=0, extra_descriptors=b"",
+            bInterfaceClass=3 if config else dev.kind, bInterfaceSubClass=1, bInterfaceProtocol=2, iInterface=0, extra_descriptors=b"",
         )  # fmt: skip
 
     def get_endpoint_descriptor(self, dev: Device, ep: int, intf: int, alt: int, config: int) -> Any:
@@ -97,7 +99,7 @@ class Usb(usb.backend.IBackend):  # type: ignore[misc]  # a base without type hi
         handle.held = False
 
     def get_configuration(self, handle: Device) -> int:
-        return 1
+        return 1 + handle.elsewhere
 
     def is_kernel_driver_active(self, handle: Device, intf: int) -> bool:
         return handle.driver
