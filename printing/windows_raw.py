@@ -57,6 +57,8 @@ class WindowsRaw:
         spooler, handle = _opened(printer)
         try:
             said = spooler.GetPrinter(handle, 2)
+        except spooler.error as error:
+            raise SpoolerAway from error
         finally:
             spooler.ClosePrinter(handle)
         stop = _stop_in(said["Status"], _STOPS)
@@ -101,7 +103,7 @@ class WindowsRaw:
         finally:
             spooler.ClosePrinter(handle)
         if job is None:
-            return Said(Fate.TAKEN if ticket.name in self._own else Fate.LOST)
+            return self._gone(ticket)
         if job["Status"] & _JOB_PRINTED:
             return Said(Fate.PRINTED)
         stop = _stop_in(job["Status"], _JOB_STOPS)
@@ -120,8 +122,9 @@ class WindowsRaw:
             return Said(Fate.SILENT, problem)
         try:
             job = _job(spooler, handle, ticket)
-            if job is not None:
-                spooler.SetJob(handle, job["JobId"], 0, None, _DELETE)
+            if job is None:  # it went to its printer between the two looks
+                return self._gone(ticket)
+            spooler.SetJob(handle, job["JobId"], 0, None, _DELETE)
             ends = monotonic() + _GONE_IN
             while (job := _job(spooler, handle, ticket)) is not None and monotonic() < ends:
                 began = began or bool(job["Status"] & (_JOB_PRINTING | _JOB_PRINTED))
@@ -133,6 +136,9 @@ class WindowsRaw:
         if job is not None:
             return Said(Fate.SILENT, why)
         return Said(Fate.BROKEN if began else Fate.NOT_PRINTED, why)
+
+    def _gone(self, ticket: Ticket) -> Said:
+        return Said(Fate.TAKEN if ticket.name in self._own else Fate.LOST)
 
 
 def _opened(printer: Printer) -> tuple[Any, Any]:

@@ -11,6 +11,7 @@ from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.ports.printers import Outcome
 from printing.content import BadgeContent
+from printing.driver import Order
 from printing.press import Press, Watch
 from printing.printers import LABEL, Language, Printer
 from printing.windows_raw import WindowsRaw
@@ -64,6 +65,7 @@ class Win32Print:
         self.handles[handle - 1] = ""
 
     def GetPrinter(self, handle: int, level: int) -> dict[str, int]:
+        self._do("GetPrinter")
         assert self.handles[handle - 1]
         assert level == 2
         return {"Status": self.status, "Attributes": self.attributes}
@@ -134,6 +136,7 @@ def _print(
         ({"names": ()}, _S.FAILED_SAFE, "is not there"),
         ({"fails": {"OpenPrinter": 1722}}, _S.FAILED_SAFE, "print service"),
         ({"fails": {"OpenPrinter": 5}}, _S.FAILED_SAFE, "lets only others use it"),
+        ({"fails": {"GetPrinter": 1722}}, _S.FAILED_SAFE, "print service"),
         ({"status": 0x400010}, _S.FAILED_SAFE, "cover is open"),
         ({"status": 0x10}, _S.FAILED_SAFE, "no labels left"),
         ({"status": 0x01}, _S.FAILED_SAFE, "paused its queue"),
@@ -162,6 +165,17 @@ def test_the_spooler_is_given_the_label_as_it_is(make: Make, monkeypatch: pytest
     _print(make(), monkeypatch, spooler)
     assert spooler.written.startswith(b"^XA")
     assert spooler.written.endswith(b"^XZ\n")
+
+
+@pytest.mark.parametrize(("own", "fate"), [(True, Fate.TAKEN), (False, Fate.LOST)])
+def test_a_job_that_goes_to_its_printer_as_it_is_taken_back_is_not_said_to_be_unprinted(
+    monkeypatch: pytest.MonkeyPatch, own: bool, fate: Fate
+) -> None:
+    spooler = Win32Print(goes=(0, None))
+    monkeypatch.setitem(sys.modules, "win32print", spooler)  # type: ignore[arg-type]  # what is imported by its name
+    driver, kept = WindowsRaw(), list[Ticket]()
+    ticket = driver.submit(_ZEBRA, Order(b"^XA^XZ", "a", "1"), kept.append)
+    assert (driver if own else WindowsRaw()).recall(_ZEBRA, ticket).fate is fate
 
 
 def test_a_job_of_an_earlier_run_is_asked_for_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
