@@ -4,7 +4,6 @@ import os
 import shutil
 import socket
 import subprocess
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from printing.ipp import OPENING, Answer, Attributes, Group, Operation, Spooler, Tag, Wanted, encoded
+from tests.lines import answering
 
 #: What a Zebra says to ~HQES and ~HS where nothing is wrong and its labels are 4 by 6 inches at 203 dots an inch.
 _STATUS = b"\x02\r\n  PRINTER STATUS\r\n  ERRORS:         %d 00000000 %08x\r\n  WARNINGS:       0 00000000 00000000\r\n\x03\r\n"
@@ -31,32 +31,8 @@ class Zebra:
     labels: list[bytes] = field(default_factory=list)
     error: int = 0
     """Of ~HQES; 1 is that its labels ran out."""
-    _server: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0)))
 
-    @property
-    def port(self) -> int:
-        return int(self._server.getsockname()[1])
-
-    @contextmanager
-    def listening(self) -> Iterator[None]:
-        serving = threading.Thread(target=self._serve)
-        serving.start()
-        try:
-            yield
-        finally:
-            self._server.shutdown(socket.SHUT_RDWR)
-            serving.join(_SECONDS)
-            self._server.close()
-
-    def _serve(self) -> None:
-        with suppress(OSError):  # until the server is shut down
-            while True:
-                line, _ = self._server.accept()
-                with line:
-                    line.settimeout(_SECONDS)
-                    self._talk(line)
-
-    def _talk(self, line: socket.socket) -> None:
+    def talk(self, line: socket.socket) -> None:
         said = b""
         with suppress(OSError):
             while heard := line.recv(65536):
@@ -144,13 +120,13 @@ def lprint(folder: Path) -> Iterator[Lprint]:
         "listen-hostname": "localhost", "server-port": port, "log-file": folder / "log", "spool-directory": folder / "spool"
     }  # fmt: skip
     words = [each for name, value in options.items() for each in ("-o", f"{name}={value}")]
-    with zebra.listening():
+    with answering(zebra.talk) as wire:
         serving = subprocess.Popen(
             [program, "server", *words], env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
             _until_it_listens(port, serving)
-            adding = ["add", "-d", _QUEUE, "-v", f"socket://127.0.0.1:{zebra.port}", "-m", "zpl_4inch-203dpi-dt"]
+            adding = ["add", "-d", _QUEUE, "-v", f"socket://127.0.0.1:{wire}", "-m", "zpl_4inch-203dpi-dt"]
             running = Lprint(Spooler("localhost", port), zebra)
             _add([program, *adding, "-u", f"ipp://localhost:{port}/"], surroundings, running)
             yield running
