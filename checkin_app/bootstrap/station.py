@@ -28,7 +28,7 @@ from checkin_app.services.badges import Badges
 from checkin_app.services.bus_days import BusDays
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.emergencies import Emergencies
-from checkin_app.services.enrolling import Enrolling, fit_name
+from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.exchange import Giver
 from checkin_app.services.fleet_import import FleetImport
 from checkin_app.services.handing_over import HandingOver
@@ -37,6 +37,7 @@ from checkin_app.services.importing import Importing
 from checkin_app.services.issuing import Issuing
 from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
+from checkin_app.services.naming import station_name
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.operations import Operations
 from checkin_app.services.operator_import import OperatorImport
@@ -118,7 +119,7 @@ def joining_station(folder: Path, document: bytes, name: str, passphrase: str, c
         FieldInvalid, ForumFileInvalid, StoreExists, StorageProblem: nothing was started.
     """
     _must_fit(passphrase)
-    Store.create(folder, document, fit_name(name), store_dependencies(clock), passphrase=passphrase).close()
+    Store.create(folder, document, station_name(name), store_dependencies(clock), passphrase=passphrase).close()
 
 
 def _must_fit(passphrase: str) -> None:

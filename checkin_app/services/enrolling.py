@@ -4,17 +4,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from checkin_app.domain.changes import Recorded
-from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import LogId, StationId, Subject, station_id
 from checkin_app.domain.kinds.stations import OfStation, StationAdmitted, StationAsked, StationLeft, StationRevoked
-from checkin_app.domain.problems import FieldInvalid
 from checkin_app.domain.problems_hub import NotACoordinator, StandsSoAlready, UnknownStation
+from checkin_app.services.naming import station_name
 from checkin_app.services.ports.stations import EnrolmentReads, StationReads
 from checkin_app.services.ports.transactions import Opens, Transaction
-
-LONGEST_NAME = 60
 
 
 class EnrolmentUnit(StationReads, EnrolmentReads, Transaction, Protocol):
@@ -34,7 +31,7 @@ class Enrolling:
             FieldInvalid: its name cannot be shown.
         """
         station = station_id(public_key)
-        called = fit_name(name)
+        called = station_name(name)
         with self.open_unit() as unit:
             known = _known(unit).get(station)
             if known is None or (known.standing, known.words, known.name) != (Standing.ASKING, words, called):
@@ -52,7 +49,7 @@ class Enrolling:
         """
         with self.open_unit() as unit:
             known = _must_be_known(unit, station)
-            called = fit_name(name or known.name)
+            called = station_name(name or known.name)
             if known.standing is Standing.REVOKED or (known.standing, known.role, known.name) == (
                 Standing.MEMBER,
                 role,
@@ -87,19 +84,6 @@ class Enrolling:
             unit.record(_draft(StationLeft(public_key=own.public_key.hex(), station=own.id)))
             unit.commit()
             return Recorded(unit.changes)
-
-
-def fit_name(name: str) -> str:
-    """Return what a laptop is to be called, as every screen can show it.
-
-    Raises:
-        FieldInvalid: it says nothing, or too much.
-    """
-    called = " ".join("".join(each if each.isprintable() else " " for each in name).split())
-    if not called or len(called) > LONGEST_NAME:
-        expected = Expected.FROM_TO.of(least=1, most=LONGEST_NAME)
-        raise FieldInvalid(field=Entry.STATION_NAME, value=Found.CHARACTERS.of(length=len(called)), expected=expected)
-    return called
 
 
 def _known(unit: EnrolmentUnit) -> dict[StationId, Enrolment]:

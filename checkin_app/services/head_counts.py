@@ -54,7 +54,7 @@ from checkin_app.domain.roles import Deed
 from checkin_app.domain.stops import Skip, Visit
 from checkin_app.services.approving import ApprovalUnit, Approving
 from checkin_app.services.bus_moves import known_bus, leading_to, reason_kept
-from checkin_app.services.operators import fit_name
+from checkin_app.services.naming import operator_name
 from checkin_app.services.ports.buses import BusCount, BusReads
 from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.people import PersonReads
@@ -118,7 +118,7 @@ class HeadCounts:
         Raises:
             UnknownBus, BusCannotBecome, CountedOut, OthersMustCount, FieldInvalid: and nothing was recorded.
         """
-        name = fit_name(counter)
+        name = operator_name(counter)
         if not 0 <= people <= MOST_PEOPLE:
             raise FieldInvalid(
                 field=Entry.PEOPLE, value=people, expected=Expected.FROM_TO.of(least=0, most=MOST_PEOPLE)
@@ -228,7 +228,7 @@ class HeadCounts:
         Raises:
             UnknownBus, BusAlready, BusCannotBecome, StillAboard, FieldInvalid: and nothing was recorded.
         """
-        name = fit_name(walked_by)
+        name = operator_name(walked_by)
         with self.open_unit() as unit:
             record, _ = leading_to(unit, bus, BusState.EMPTIED, but=BusState.CLOSED)
             aboard = self.figure(bus).aboard

@@ -26,7 +26,8 @@ from checkin_app.domain.problems_operators import (
 from checkin_app.domain.roles import Deed, OperatorRole
 from checkin_app.domain.row_lists import RowFlaw, rows_of
 from checkin_app.domain.texts import Phrase
-from checkin_app.services.operators import OperatorUnit, fit_name, naming_of
+from checkin_app.services.naming import operator_name
+from checkin_app.services.operators import OperatorUnit, naming_of
 from checkin_app.services.ports.people import PeopleQueries
 from checkin_app.services.ports.transactions import Opens
 
@@ -100,7 +101,7 @@ class OperatorImport:
 
 
 def _listed(unit: OperatorUnit, listed: ListedOperator) -> FactDraft:
-    called = fit_name(listed.name)
+    called = operator_name(listed.name)
     who = operator_id_from(unit.forum.id, called)
     return naming_of(unit, Operator(who, called, listed.role, None, None, ""), listed=True)
 

@@ -10,7 +10,7 @@ from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, OperatorId, operator_id_from, operator_subject
 from checkin_app.domain.kinds.operators import OperatorNamed, OperatorPinSet, OperatorRevoked, OperatorSignedIn
-from checkin_app.domain.operators import LONGEST_NAME, Operator
+from checkin_app.domain.operators import Operator
 from checkin_app.domain.pins import Tries, left, may_be_pin, pin_of, wait
 from checkin_app.domain.problems import FieldInvalid, UnknownDelegate
 from checkin_app.domain.problems_operators import (
@@ -23,6 +23,7 @@ from checkin_app.domain.problems_operators import (
     PinWrong,
 )
 from checkin_app.domain.roles import Deed, OperatorRole
+from checkin_app.services.naming import operator_name
 from checkin_app.services.ports.acting import Attempts, OperatorQueries, Pins, Present, WhoActs
 from checkin_app.services.ports.people import PersonReads
 from checkin_app.services.ports.transactions import Clock, Opens, Transaction
@@ -46,7 +47,7 @@ class Operators:
         Raises:
             OperatorExists, BadgeTaken, FieldInvalid, UnknownDelegate: nothing was changed, as if whoever acts may not.
         """
-        called = fit_name(name)
+        called = operator_name(name)
         with self.open_unit() as unit:
             identifier = operator_id_from(unit.forum.id, called)
             known = {each.id: each for each in unit.operators()}
@@ -207,19 +208,6 @@ class SigningIn:
         unit.commit()
         self.who.signed_in = SignedIn(known.id, fact.fact_id)
         return Recorded(unit.changes | {Changed.OPERATORS})
-
-
-def fit_name(name: str) -> str:
-    """Return what an operator is to be called, as every screen can show it.
-
-    Raises:
-        FieldInvalid: it says nothing, or too much.
-    """
-    called = " ".join("".join(each if each.isprintable() else " " for each in name).split())
-    if not called or len(called) > LONGEST_NAME:
-        expected = Expected.FROM_TO.of(least=1, most=LONGEST_NAME)
-        raise FieldInvalid(field=Entry.OPERATOR_NAME, value=Found.CHARACTERS.of(length=len(called)), expected=expected)
-    return called
 
 
 def naming_of(unit: OperatorUnit, known: Operator, *, listed: bool = False) -> FactDraft:
