@@ -3,8 +3,11 @@
 import contextlib
 import socket
 import threading
+from collections.abc import Iterator
 
 from checkin_app.domain.invitations import Address
+
+_PIECE = 700
 
 
 class Proxy:
@@ -21,6 +24,9 @@ class Proxy:
         """How many bytes go through before all is cut, in the middle of whatever is said."""
         self.twice_at: int | None = None
         """After how many bytes a piece comes twice."""
+        self.late: float = 0.0
+        """How many seconds each piece takes, which is then no longer than `_PIECE`."""
+        self._ended = threading.Event()
         self._start(self._accept)
 
     def cut(self) -> None:
@@ -29,6 +35,7 @@ class Proxy:
         self._pairs.clear()
 
     def close(self) -> None:
+        self._ended.set()
         self._shut(self._server)
         self._server.close()
         self.cut()
@@ -58,7 +65,8 @@ class Proxy:
     def _pump(self, source: socket.socket, target: socket.socket) -> None:
         try:
             while some := source.recv(65536):
-                target.sendall(self._misbehaving(some))
+                for piece in self._pieces(self._misbehaving(some)):
+                    target.sendall(piece)
                 if self.left == 0:
                     self.cut()
         except OSError:
@@ -66,6 +74,15 @@ class Proxy:
         finally:
             self._shut(target)
             source.close()
+
+    def _pieces(self, some: bytes) -> Iterator[bytes]:
+        """Yield what goes through at once, or piece by piece as a slow line carries it."""
+        if not self.late:
+            yield some
+            return
+        for place in range(0, len(some), _PIECE):
+            self._ended.wait(self.late)
+            yield some[place : place + _PIECE]
 
     def _misbehaving(self, some: bytes) -> bytes:
         """Return what goes through of some bytes: all of them, their beginning, or the same twice."""

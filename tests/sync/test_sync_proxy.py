@@ -47,3 +47,15 @@ def test_cut_or_doubled_after_any_byte_nothing_is_missed(venue, proxy: Proxy, fa
     for laptop in (desk, venue.hub_laptop):
         assert not laptop.station.merging.log.lacking_documents()
         laptop.station.upkeep.check()
+
+
+def test_over_a_line_that_brings_each_piece_late_all_comes_and_nothing_is_asked_for_anew(venue, proxy: Proxy) -> None:
+    desk = venue.joined("Desk 3")
+    remember(desk.folder, replace(membership_in(desk.folder), addresses=(proxy.address,)))
+    for number in range(GUESTS):
+        venue.hub_laptop.register(f"Hub {number}")
+        desk.register(f"Desk {number}")
+    proxy.late = 0.02
+    met = desk.network().meet_once()
+    assert (met.taken.stored, met.given.stored) == (GUESTS, GUESTS)
+    assert desk.heads() == venue.hub_laptop.heads()
