@@ -1,6 +1,7 @@
 """Two laptops apart, then together: the same on both, and what cannot both be right is listed."""
 
 import json
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -88,6 +89,39 @@ def test_a_bus_that_two_laptops_moved_apart_is_listed_on_both_until_it_is_moved_
     laptop.run("buses", "state", "2-1", "counting")
     laptop.run("merge", str(other.folder))
     assert laptop.json("conflicts") == other.json("conflicts") == []
+
+
+#: Takes in two facts at a time at both ends, and dies with the third pair taken and not committed.
+_KILLED_HALF_WAY = """
+import os, runpy, signal, sys
+from checkin_app.services import accepting
+take, pairs = accepting._Arrival.take, []
+def killed(self, *args):
+    pairs.append(1)
+    take(self, *args)
+    if len(pairs) == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+accepting._Arrival.take = killed
+accepting._few_beside_scans = lambda _unit: 2
+sys.argv[0] = "checkin_app"
+runpy.run_module("checkin_app", run_name="__main__")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
+def test_a_merge_that_is_killed_keeps_what_was_taken_and_the_next_goes_on_from_there(laptop, tmp_path: Path) -> None:
+    second = type(laptop)(tmp_path / "second")
+    second.run("new", "--name", "Bay 8")
+    before = second.json("verify")["facts"]
+    command = [sys.executable, "-c", _KILLED_HALF_WAY, "merge", str(laptop.folder), "--data", str(second.folder)]
+    killed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=120)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+    half = second.json("verify")
+    assert before < half["facts"] < laptop.json("verify")["facts"]
+    assert "Nothing that was acknowledged is missing." in second.run("check")
+    second.run("merge", str(laptop.folder))
+    assert second.json("verify") == laptop.json("verify")
+    assert len(second.json("find", "--all")) == 6
 
 
 def test_codes_of_the_other_laptop_are_genuine_here(laptop, other) -> None:
