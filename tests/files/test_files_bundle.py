@@ -1,6 +1,7 @@
 """A bundle is used whole and by those it was sealed for, or not at all; each thing that can be wrong has its sentence."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,27 @@ def test_what_a_laptop_that_takes_part_put_in_and_is_no_batch_is_refused_before_
 ) -> None:
     path, encoded = tmp_path / "one.bundle", wire.encoded
     monkeypatch.setattr(wire, "encoded", lambda batch: encoded(batch) if batch.documents else piece)
+    content = write(path)
+    monkeypatch.undo()
+    with pytest.raises(BundleDamaged):
+        read(path, content)
+
+
+def test_a_bundle_that_says_to_be_another_laptop_s_is_refused(tmp_path: Path) -> None:
+    """Whoever knows for whom bundles are sealed can write one: only the signature says who did."""
+    pretending = replace(OTHER, public_key=WRITER.public_key)
+    path = tmp_path / "one.bundle"
+    bundle_file.write(path, Sealing(FORUM, pretending, Instant(7), {READER.station: READER.public_key}), BATCHES)
+    with pytest.raises(BundleDamaged):
+        bundle_file.proven(path, FORUM, READER)
+
+
+@pytest.mark.parametrize("more", [-1, 1, 1 << 62])
+def test_a_bundle_that_counts_its_facts_wrongly_is_refused(
+    more: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, end = tmp_path / "one.bundle", bundle_file._End
+    monkeypatch.setattr(bundle_file, "_End", lambda facts: end(facts + more))
     content = write(path)
     monkeypatch.undo()
     with pytest.raises(BundleDamaged):

@@ -1,5 +1,6 @@
 """Every defence of a hub is needed: an attack is turned away by it, and gets through where it is switched off."""
 
+import json
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
@@ -107,6 +108,14 @@ def uses_an_invitation_that_is_over(each: Attacker) -> bool:
     return each.http.post("/v1/invited", json={"code": code}).status_code == 200
 
 
+def asks_by_an_invitation_that_another_used(each: Attacker) -> bool:
+    invitation = each.venue.hub.invite().invitation
+    each.venue.asked("Bay 8", invitation.text())
+    body = json.dumps({"code": invitation.code.hex(), "name": "Bay 9"}).encode()
+    headers = each.headers(body, path="/v1/enrol", keys=StationKeys.generate())
+    return each.http.post("/v1/enrol", content=body, headers=headers).status_code == 200
+
+
 def forges_what_another_laptop_says(each: Attacker) -> bool:
     other = each.venue.joined("Bay 8")
     log_id, seq = next((log_id, seq) for log_id, seq in other.heads().items() if log_id.startswith(other.id))
@@ -185,6 +194,7 @@ DEFENCES: dict[Callable[[Attacker], bool], Callable[[Patch], None]] = {
     sends_much_without_taking_part: _believes_whoever_is_named,
     tries_codes: lambda patch: patch.setattr(Limit, "allows", _holds_for_anybody),
     uses_an_invitation_that_is_over: lambda patch: patch.setattr(doors.Doors, "_standing", lambda _self, some: some),
+    asks_by_an_invitation_that_another_used: lambda patch: patch.setattr(doors.Doors, "use", lambda *_given: ""),
     forges_what_another_laptop_says: lambda patch: patch.setattr(
         merging, "refusals", lambda run, *_given: [None] * len(run)
     ),
