@@ -5,11 +5,11 @@ from contextlib import AbstractContextManager
 
 from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.head_counts import BusCounts
-from checkin_app.domain.ids import BusCode, RouteId, Subject, bus_subject
+from checkin_app.domain.ids import BusCode, DelegateId, RouteId, Subject, bus_subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.services.ports.bus_log import BusLog
 from checkin_app.services.ports.buses import BusCount, Manifest
-from db import bus_logs, counts
+from db import bus_logs, counts, seats
 from db.engine import Link
 from db.finding import Finder
 from db.projections import buses, head_counts
@@ -83,6 +83,10 @@ class BusQueries:
     def wheelchairs(self) -> Mapping[BusCode, int]:
         with self.reading() as link:
             return counts.wheelchairs(link)
+
+    def unseated(self, route: RouteId, limit: int) -> Sequence[DelegateId]:
+        with self.reading() as link:
+            return seats.unseated(link, route, limit)
 
     def counted(self) -> Mapping[BusCode, BusCounts]:
         with self.reading() as link:

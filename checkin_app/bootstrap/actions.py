@@ -149,6 +149,7 @@ def _buses(backend: Backend) -> Buses:
         lock=backend.on_writer(station.dispatch.lock),
         keep_for_vips=backend.on_writer(station.dispatch.keep_for_vips),
         assign=backend.on_writer(station.dispatch.assign),
+        unseated=backend.on_reader(station.reseating.unseated),
         weigh=backend.on_reader(station.reseating.foresee),
         reseat=backend.on_writer(station.reseating.move),
         put_back=backend.on_writer(station.reseating.take_back),

@@ -37,9 +37,14 @@ def add(shows: Adds, says: Adds, path: Callable[[str], Path]) -> None:
     assign = says("assign", "put a delegate on a bus's list")
     assign.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
     assign.add_argument("bus", metavar="BUS", help="a bus's code, or none")
-    move = says("move", "put guests on another bus of their route; without --to, say what each would cost")
-    move.add_argument("delegate", nargs="*", metavar="DELEGATE", help="delegate id or badge number; all on one bus")
+    move = says("move", "put guests on a bus, from none or from another; without --to, say what each would cost")
+    move.add_argument(
+        "delegate", nargs="*", metavar="DELEGATE", help="delegate id or badge number; all on one bus, or on none"
+    )
     move.add_argument("--to", default="", metavar="BUS", help="the bus on whose list they are to be")
+    move.add_argument(
+        "--route", default="", metavar="R", help="without --to, of which route's buses (default: their own)"
+    )
     move.add_argument("--dry-run", action="store_true", help="say what it would cost, and change nothing")
     move.add_argument("--undo", default="", metavar="MOVE", help="take a move back instead, by what it said")
     move.add_argument("--json", action="store_true")

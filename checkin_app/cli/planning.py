@@ -8,7 +8,8 @@ from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.ids import BusCode, DelegateId, FactId, RouteId
 from checkin_app.domain.planning.shortage import Shortage
-from checkin_app.domain.problems_planning import MoveToOtherRoute
+from checkin_app.domain.problems import UnknownBus
+from checkin_app.domain.problems_planning import MoveToOwnBus
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.planning import Planned, PlanWish, TimedPlan
 from checkin_app.services.reseating import Foreseen, MoveForeseen
@@ -94,15 +95,17 @@ def move(station: OpenedStation, args: Arguments) -> int:
         print("Everybody whom nobody moved since is on the bus again where they were.")
         return 0
     people, origin = _movers(station, args)
-    foreseen = station.reseating.foresee(origin, people)
+    foreseen = station.reseating.foresee(origin, people, _route(station, args))
     if args.to and not args.dry_run:
         moved = station.reseating.move(origin, people, BusCode(args.to))
-        row = {"moved": moved.people, "from": origin, "to": moved.bus, "move": moved.act}
-        said = f"{moved.people} from {origin} to {moved.bus}; taken back by buses move --undo {moved.act}"
+        row = {"moved": moved.people, "from": origin, "to": moved.bus, "strayed": moved.strayed, "move": moved.act}
+        astray = f", {moved.strayed} on a route they did not choose" if moved.strayed else ""
+        back = f"taken back by buses move --undo {moved.act}"
+        said = f"{moved.people} from {origin or 'no bus'} to {moved.bus}{astray}; {back}"
         print(json.dumps(row) if args.json else said)
         return 0
-    if args.to and foreseen.on(BusCode(args.to)) is None:
-        raise MoveToOtherRoute(bus=args.to)
+    if args.to == origin:
+        raise MoveToOwnBus(bus=args.to)
     wanted = [each for each in foreseen.buses if args.to in {"", each.bus.code}]
     wanted.sort(key=lambda each: (each.objection is not None, each.cost))
     if args.json:
@@ -112,15 +115,25 @@ def move(station: OpenedStation, args: Arguments) -> int:
     return 0
 
 
-def _movers(station: OpenedStation, args: Arguments) -> tuple[tuple[DelegateId, ...], BusCode]:
-    """Return who is to move, and from which bus: all of them stand on the list of one."""
+def _route(station: OpenedStation, args: Arguments) -> RouteId | None:
+    """Return on which route they would travel; None is their own."""
+    if not args.to:
+        return RouteId(args.route) if args.route else None
+    bus = next((each.bus for each in station.buses() if each.bus.code == args.to), None)
+    if bus is None:
+        raise UnknownBus(name=args.to)
+    return bus.route
+
+
+def _movers(station: OpenedStation, args: Arguments) -> tuple[tuple[DelegateId, ...], BusCode | None]:
+    """Return who is to move, and from which bus: all of them stand on the list of one, or of none."""
     if not args.delegate:
         raise given.WrongUse("say who is to move")
     cards = [given.delegate(station, each)[0] for each in args.delegate]
     buses = {card.movements.bus for card in cards}
-    (origin,) = buses if len(buses) == 1 else (None,)
-    if origin is None:
-        raise given.WrongUse("they are to be on the list of one bus, and all of the same")
+    if len(buses) > 1:
+        raise given.WrongUse("they are to be on the list of one bus, all of the same, or all of none")
+    (origin,) = buses
     return tuple(card.delegate.id for card in cards), origin
 
 
@@ -143,6 +156,7 @@ def _foreseen_line(move: MoveForeseen, each: Foreseen) -> str:
         f"{each.seated + people} of {each.bus.usable_seats} seats",
         f"delegations in {move.pieces + cost.pieces} pieces, {move.pieces} now",
         f"{cost.unmet:+} without their language" if cost.unmet else "",
+        f"{cost.strayed:+} on a route they did not choose" if cost.strayed else "",
         f"{cost.buses:+} buses in use" if cost.buses else "",
         f"{cost.mixed:+} VIPs and others together" if cost.mixed else "",
         f"{cost.lists} lists in use change" if cost.lists else "",

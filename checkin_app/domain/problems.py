@@ -37,8 +37,8 @@ Problem
 │   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed    ├── DoorsVoid       ├── SwapProblem
 │   │   ├── SwapsWithItself ├── SubstituteOfAnotherRoute        ├── SubstituteTakesNobody   ├── SubstituteHasNoSeat
 │   │   ├── NoSwap          ├── SwapBegun   └── StillAboard
-│   ├── MoveRefused         ├── MoveNoSeat  ├── MoveNoPlace ├── MoveLocked          ├── MoveTakesNobody ├── MoveToOtherRoute
-│   │   ├── MoveOfAboard    ├── MoveOfAccounted     ├── MoveOfOthers        └── NothingMoved
+│   ├── MoveRefused         ├── MoveNoSeat  ├── MoveNoPlace ├── MoveLocked          ├── MoveTakesNobody ├── MoveToOwnBus
+│   │   ├── MoveOfAboard    ├── MoveOfAccounted     ├── MoveOfOthers        ├── MoveOfSeated        ├── MoveOfVoid      └── NothingMoved
 │   ├── EmergencyProblem    ├── EmergencyIsOn       ├── NoEmergency ├── EmergencyIsOver     └── EmergencyIsReal
 │   ├── OperatorProblem     who acts: nothing was recorded
 │   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator ├── SecondIsFirst

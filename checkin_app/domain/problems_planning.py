@@ -59,12 +59,9 @@ class MoveTakesNobody(MoveRefused):
     next_step = QT_TRANSLATE_NOOP("Problem", "Nobody’s seat was changed. Choose another bus.")
 
 
-class MoveToOtherRoute(MoveRefused):
-    key = "move_to_other_route"
-    sentence = QT_TRANSLATE_NOOP("Problem", "Bus {bus} is on another route.")
-    next_step = QT_TRANSLATE_NOOP(
-        "Problem", "Nobody’s seat was changed. Who travels on another route after all is put on its list by “Move to…”."
-    )
+class MoveToOwnBus(MoveRefused):
+    key = "move_to_own_bus"
+    sentence = QT_TRANSLATE_NOOP("Problem", "They stand on the list of bus {bus} already.")
 
 
 class MoveOfAboard(MoveRefused):
@@ -82,6 +79,18 @@ class MoveOfOthers(MoveRefused):
     key = "move_of_others"
     sentence = QT_TRANSLATE_NOOP("Problem", "The list of bus {bus} has changed meanwhile.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Nobody’s seat was changed. Look at the list and choose again.")
+
+
+class MoveOfSeated(MoveRefused):
+    key = "move_of_seated"
+    sentence = QT_TRANSLATE_NOOP("Problem", "{name} is on the list of bus {bus} by now.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nobody’s seat was changed. Look at the list and choose again.")
+
+
+class MoveOfVoid(MoveRefused):
+    key = "move_of_void"
+    sentence = QT_TRANSLATE_NOOP("Problem", "{name} has no badge that is valid.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nobody’s seat was changed. Restore the badge first.")
 
 
 class NothingMoved(MoveRefused):

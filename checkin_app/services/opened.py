@@ -89,7 +89,7 @@ class OpenedStation:
 
     @property
     def reseating(self) -> Reseating:
-        return Reseating(self.rides.open_unit, self.buses, self.manifest, lambda: self.forum.vips)
+        return Reseating(self.rides.open_unit, self.queries, self.buses, self.manifest, lambda: self.forum.vips)
 
     def rehearsing(self, checkpoint: CheckpointId | None = None) -> bool:
         """Return whether scans made now, at a checkpoint, are a rehearsal."""

@@ -1,20 +1,21 @@
-"""Guests are put on another bus of their route by hand: what it costs is said before, and it is taken back as one."""
+"""Guests are put on a bus by hand, from none or from another: what it costs is said before, and it is taken back as one."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from checkin_app.domain.buses import BEFORE_A_RIDE, Bus
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, FactId
+from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, FactId, RouteId
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.planning.layout import Layout
 from checkin_app.domain.planning.moves import Move, MoveCost, cost_of_move, pieces_of
 from checkin_app.domain.planning.people import Roll, Traveller
 from checkin_app.domain.planning.route import Vehicle
 from checkin_app.domain.problem import Problem
-from checkin_app.domain.problems import UnknownBus
+from checkin_app.domain.problems import UnknownBus, UnknownDelegate
 from checkin_app.domain.problems_planning import (
     MoveLocked,
     MoveNoPlace,
@@ -22,18 +23,24 @@ from checkin_app.domain.problems_planning import (
     MoveOfAboard,
     MoveOfAccounted,
     MoveOfOthers,
+    MoveOfSeated,
+    MoveOfVoid,
     MoveTakesNobody,
-    MoveToOtherRoute,
+    MoveToOwnBus,
     NothingMoved,
 )
 from checkin_app.domain.problems_undo import UndoSeatsTaken
-from checkin_app.domain.ride_states import ACCOUNTED
+from checkin_app.domain.ride_states import ACCOUNTED, is_accounted_for
 from checkin_app.domain.seating import takes_people
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.transactions import Opens
 from checkin_app.services.rides import RideUnit, undoing_of
 from checkin_app.services.travellers import kind_of
+
+#: More than anybody drags: the others are given their seats by a plan.
+MOST_UNSEATED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +57,17 @@ class Foreseen:
 
 @dataclass(frozen=True, slots=True)
 class MoveForeseen:
-    """What it would come to if some people went on another bus than theirs, for each bus of the route."""
+    """What it would come to if some people went on another bus than theirs, for each bus of a route."""
 
-    origin: BusCode
+    origin: BusCode | None
+    """None of who has no bus yet."""
     people: tuple[DelegateId, ...]
     pieces: int
-    """In how many parts their delegations travel now."""
+    """In how many parts their delegations travel now, on their own route and on this one."""
     buses: tuple[Foreseen, ...]
     """In the order of their codes."""
+    route: RouteId
+    """On which they would travel."""
 
     def on(self, bus: BusCode | None) -> Foreseen | None:
         return next((each for each in self.buses if each.bus.code == bus), None)
@@ -67,57 +77,86 @@ class MoveForeseen:
 class Reseated:
     """That some people are on another bus now."""
 
-    origin: BusCode
+    origin: BusCode | None
     bus: BusCode
     people: int
     act: FactId
     """What takes it back."""
+    strayed: int = 0
+    """How many of them travel on a route now that they did not choose."""
     changes: ChangeSet = frozenset()
+
+
+class SeatReads(Protocol):
+    """What is known of people who have no bus."""
+
+    def unseated(self, route: RouteId, limit: int) -> Sequence[DelegateId]: ...
+    def cards(self, delegates: Sequence[DelegateId]) -> Sequence[DelegateCard]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Reseating:
-    """What whoever plans changes by hand: guests who are not aboard yet, on the lists of their route."""
+    """What whoever plans changes by hand: guests who are not aboard yet, from no list or from one to another."""
 
     open_unit: Opens[RideUnit]
+    reads: SeatReads
     buses: Callable[[], Sequence[BusCount]]
     manifest: Callable[[BusCode], Manifest]
     vips: Callable[[], frozenset[CategoryId]]
     """Returns the categories of those who ride on a bus for VIPs, as the forum has them now."""
 
-    def foresee(self, origin: BusCode, people: Sequence[DelegateId]) -> MoveForeseen:
-        """Return what each other bus of the route would cost; nothing is recorded.
+    def unseated(self, route: RouteId) -> tuple[Delegate, ...]:
+        """Return who chose a route and has no bus, at most `MOST_UNSEATED`: nobody who is accounted for or whose badge is void."""
+        cards = self.reads.cards(self.reads.unseated(route, MOST_UNSEATED))
+        return tuple(card.delegate for card in cards if _objection_to(card) is None)
+
+    def foresee(
+        self, origin: BusCode | None, people: Sequence[DelegateId], route: RouteId | None = None
+    ) -> MoveForeseen:
+        """Return what each bus of a route would cost; nothing is recorded.
+
+        Args:
+            origin: on whose list they stand; None where they have no bus.
+            people: who would move.
+            route: on which they would travel; None is that of their bus, or the one that the first of them chose.
 
         Raises:
-            UnknownBus, MoveOfOthers, MoveOfAboard, MoveOfAccounted: of those who would move, or of their bus.
+            UnknownBus, UnknownDelegate, MoveOfOthers, MoveOfAboard, MoveOfAccounted, MoveOfSeated, MoveOfVoid: of those who would move,
+                or of their bus.
         """
-        route = self._route(origin)
-        moving = _moving(route.manifests[origin], people)
+        moving, own = self._moving(origin, people), self._route_of(origin)
+        to = route or own or moving[0].route
+        course = self._course(origin, own, to, moving)
         return MoveForeseen(
             origin,
             tuple(each.id for each in moving),
-            route.pieces(moving),
-            tuple(route.foreseen(origin, code, moving) for code in route.codes if code != origin),
+            course.pieces,
+            tuple(course.foreseen(code) for code in course.joined.codes if code != origin),
+            to,
         )
 
-    def move(self, origin: BusCode, people: Sequence[DelegateId], to: BusCode) -> Reseated:
-        """Put people on the list of another bus of the route.
+    def move(self, origin: BusCode | None, people: Sequence[DelegateId], to: BusCode) -> Reseated:
+        """Put people on the list of another bus, also of another route than they chose.
 
         Raises:
-            UnknownBus, MoveRefused: and nothing was changed, as if whoever acts may not.
+            UnknownBus, UnknownDelegate, MoveRefused: and nothing was changed, as if whoever acts may not.
         """
         with self.open_unit() as unit:
             # Asked once nobody else writes: who boards meanwhile, or takes the last seat, did so before it.
-            route = self._route(origin)
-            if to not in route.manifests:
-                raise MoveToOtherRoute(bus=to) if unit.bus(to) else UnknownBus(name=to)
-            moving = _moving(route.manifests[origin], people)
-            if objection := route.foreseen(origin, to, moving).objection:
+            target = unit.bus(to)
+            if target is None:
+                raise UnknownBus(name=to)
+            if to == origin:
+                raise MoveToOwnBus(bus=to)
+            moving = self._moving(origin, people)
+            course = self._course(origin, self._route_of(origin), target.route, moving)
+            if objection := course.foreseen(to).objection:
                 raise objection
             unit.as_one_act()
             written = [unit.record(assignment(unit, each.id, to)) for each in moving]
             unit.commit()
-            return Reseated(origin, to, len(moving), written[0].fact_id, unit.changes)
+            strayed = _strayed(moving, target.route)
+            return Reseated(origin, to, len(moving), written[0].fact_id, strayed, unit.changes)
 
     def take_back(self, act: FactId) -> Recorded:
         """Put everybody back whom nobody has moved since.
@@ -140,15 +179,42 @@ class Reseating:
             unit.commit()
             return Recorded(unit.changes)
 
-    def _route(self, origin: BusCode) -> "_Route":
-        counts = self.buses()
-        own = next((each.bus for each in counts if each.bus.code == origin), None)
+    def _moving(self, origin: BusCode | None, people: Sequence[DelegateId]) -> tuple[Delegate, ...]:
+        """Return those who are to move, each once."""
+        if origin is not None:
+            self._route_of(origin)
+            return _listed(self.manifest(origin), people)
+        wanted = tuple(dict.fromkeys(people))
+        cards = {card.delegate.id: card for card in self.reads.cards(wanted)}
+        for each in wanted:
+            if each not in cards:
+                raise UnknownDelegate(name=each)
+            if objection := _objection_to(cards[each]):
+                raise objection
+        if not wanted:
+            raise MoveOfOthers(bus="")
+        return tuple(cards[each].delegate for each in wanted)
+
+    def _route_of(self, origin: BusCode | None) -> RouteId | None:
+        if origin is None:
+            return None
+        own = next((each.bus for each in self.buses() if each.bus.code == origin), None)
         if own is None:
             raise UnknownBus(name=origin)
-        of_route = [each.bus for each in counts if each.bus.route == own.route]
+        return own.route
+
+    def _course(
+        self, origin: BusCode | None, own: RouteId | None, to: RouteId, moving: Sequence[Delegate]
+    ) -> "_Course":
+        joined = self._route(to, () if own == to else moving)
+        left = joined if own == to else self._route(own) if own else None
+        return _Course(origin, own, to, tuple(moving), left, joined)
+
+    def _route(self, route: RouteId, joining: Sequence[Delegate] = ()) -> "_Route":
+        of_route = [each.bus for each in self.buses() if each.bus.route == route]
         # As in a plan: where no bus is for VIPs, they are as everybody.
         vips = self.vips() if any(bus.for_vips for bus in of_route) else frozenset[CategoryId]()
-        return _Route.of([self.manifest(bus.code) for bus in of_route], vips)
+        return _Route.of([self.manifest(bus.code) for bus in of_route], vips, joining)
 
 
 @dataclass(frozen=True)
@@ -160,13 +226,15 @@ class _Route:
     vips: frozenset[CategoryId]
 
     @classmethod
-    def of(cls, manifests: Sequence[Manifest], vips: frozenset[CategoryId]) -> "_Route":
+    def of(cls, manifests: Sequence[Manifest], vips: frozenset[CategoryId], joining: Sequence[Delegate]) -> "_Route":
+        """Return the route with those who hold a seat on it, and those who would join it."""
         travellers = [
             Traveller(line.delegate.id, kind_of(line.delegate, vips), each.bus.code, stays=line.aboard)
             for each in manifests
             for line in each.lines
             if line.aboard or not (line.seen_on or line.said in ACCOUNTED)
         ]
+        travellers += [Traveller(each.id, kind_of(each, vips), None, stays=False) for each in joining]
         roll = Roll.of(travellers, [_vehicle(each) for each in manifests])
         return cls({each.bus.code: each for each in manifests}, roll, vips)
 
@@ -177,14 +245,14 @@ class _Route:
     def pieces(self, moving: Collection[Delegate]) -> int:
         return pieces_of(self.roll.task, self._layout, self._load(moving))
 
-    def foreseen(self, origin: BusCode, target: BusCode, moving: Collection[Delegate]) -> Foreseen:
-        places = {code: place for place, code in enumerate(self.codes)}
-        move = Move(self._load(moving), places[origin], places[target])
-        own, other = self.manifests[origin].bus, self.manifests[target].bus
-        in_use = sum(each.state not in BEFORE_A_RIDE for each in (own, other))
-        cost = cost_of_move(self.roll.task, self._layout, move, lists=in_use)
-        seated = sum(each.bus == target for each in self.roll.travellers)
-        return Foreseen(other, seated, cost, _objection(own, other, cost))
+    def seated(self, bus: BusCode) -> int:
+        return sum(each.bus == bus for each in self.roll.travellers)
+
+    def cost(self, moving: Collection[Delegate], origin: BusCode | None, target: BusCode | None) -> MoveCost:
+        """Return what it comes to on this route; of who comes from elsewhere or goes there, None."""
+        places: dict[BusCode | None, int] = {code: place for place, code in enumerate(self.codes)}
+        move = Move(self._load(moving), places.get(origin), places.get(target))
+        return cost_of_move(self.roll.task, self._layout, move)
 
     @property
     def _layout(self) -> Layout:
@@ -195,6 +263,59 @@ class _Route:
         return Counter(places[kind_of(each, self.vips)] for each in moving)
 
 
+@dataclass(frozen=True)
+class _Course:
+    """Some people on their way from one route, or from none, to a bus of the same or of another."""
+
+    origin: BusCode | None
+    own: RouteId | None
+    to: RouteId
+    moving: tuple[Delegate, ...]
+    left: _Route | None
+    """The route of their bus; None where they have none."""
+    joined: _Route
+
+    @property
+    def is_elsewhere(self) -> bool:
+        return self.left is not None and self.own != self.to
+
+    @property
+    def pieces(self) -> int:
+        here = self.left.pieces(self.moving) if self.left and self.is_elsewhere else 0
+        return here + self.joined.pieces(self.moving)
+
+    def foreseen(self, target: BusCode) -> Foreseen:
+        own = self.left.manifests[self.origin].bus if self.left and self.origin else None
+        other = self.joined.manifests[target].bus
+        buses = [each for each in (own, other) if each]
+        strayed = _strayed(self.moving, self.to) - (_strayed(self.moving, self.own) if self.own else 0)
+        in_use = sum(each.state not in BEFORE_A_RIDE for each in buses)
+        cost = self._cost(target)._replace(strayed=strayed, lists=in_use)
+        return Foreseen(other, self.joined.seated(target), cost, _objection(buses, other, cost))
+
+    def _cost(self, target: BusCode) -> MoveCost:
+        if self.left and self.is_elsewhere:
+            return self.left.cost(self.moving, self.origin, None).with_(self.joined.cost(self.moving, None, target))
+        return self.joined.cost(self.moving, self.origin, target)
+
+
+def _strayed(moving: Collection[Delegate], route: RouteId) -> int:
+    """Return how many would travel on a route that they did not choose, of those who chose any."""
+    return sum(bool(each.route) and route not in {each.route, each.second_route} for each in moving)
+
+
+def _objection_to(card: DelegateCard) -> Problem | None:
+    """Return why somebody is none of those who wait for a bus; None where they do."""
+    name, moved = card.delegate.called, card.movements
+    if aboard := sorted(moved.on_buses(rehearsal=False)):
+        return MoveOfAboard(name=name, bus=aboard[0])
+    if is_accounted_for(moved, rehearsal=False):
+        return MoveOfAccounted(name=name)
+    if moved.bus:
+        return MoveOfSeated(name=name, bus=moved.bus)
+    return MoveOfVoid(name=name) if card.badge.revoked else None
+
+
 def _vehicle(manifest: Manifest) -> Vehicle:
     """Return a bus as a move sees it: without the seats of those listed there who are aboard another one."""
     bus = manifest.bus
@@ -203,7 +324,7 @@ def _vehicle(manifest: Manifest) -> Vehicle:
     return Vehicle(bus.code, max(0, bus.usable_seats - len(held)), places, frozenset(bus.languages), vip=bus.for_vips)
 
 
-def _moving(manifest: Manifest, people: Sequence[DelegateId]) -> tuple[Delegate, ...]:
+def _listed(manifest: Manifest, people: Sequence[DelegateId]) -> tuple[Delegate, ...]:
     """Return those who are to move, each once.
 
     Raises:
@@ -226,7 +347,7 @@ def _must_wait(line: ManifestLine, bus: BusCode) -> None:
         raise MoveOfAccounted(name=line.delegate.called)
 
 
-def _objection(own: Bus, other: Bus, cost: MoveCost) -> Problem | None:
+def _objection(buses: Sequence[Bus], other: Bus, cost: MoveCost) -> Problem | None:
     """Return what stands against a move; what the law forbids first."""
     if not takes_people(other):
         return MoveTakesNobody(bus=other.code)
@@ -234,7 +355,7 @@ def _objection(own: Bus, other: Bus, cost: MoveCost) -> Problem | None:
         return MoveNoSeat(bus=other.code, people=cost.seats_short)
     if cost.accessible_short:
         return MoveNoPlace(bus=other.code, people=cost.accessible_short)
-    locked = next((each.code for each in (own, other) if each.locked), None)
+    locked = next((each.code for each in buses if each.locked), None)
     return MoveLocked(bus=locked) if locked else None
 
 

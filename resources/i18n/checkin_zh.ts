@@ -11216,14 +11216,6 @@
         <translation>座位未作任何更改。请选另一辆车。</translation>
     </message>
     <message>
-        <source>Bus {bus} is on another route.</source>
-        <translation>{bus} 车属于另一条线路。</translation>
-    </message>
-    <message>
-        <source>Nobody’s seat was changed. Who travels on another route after all is put on its list by “Move to…”.</source>
-        <translation>座位未作任何更改。确需改走另一条线路者，请用“移至…”列入其名单。</translation>
-    </message>
-    <message>
         <source>{name} is aboard bus {bus}.</source>
         <translation>{name} 已在 {bus} 车上。</translation>
     </message>
@@ -12010,6 +12002,22 @@
     <message>
         <source>Name a guest by badge number, or one of the crew as the list does.</source>
         <translation>请用证件号指明嘉宾，或按名单上的写法指明随车人员。</translation>
+    </message>
+    <message>
+        <source>They stand on the list of bus {bus} already.</source>
+        <translation>他们已在车辆 {bus} 的名单上。</translation>
+    </message>
+    <message>
+        <source>{name} is on the list of bus {bus} by now.</source>
+        <translation>{name} 现已在车辆 {bus} 的名单上。</translation>
+    </message>
+    <message>
+        <source>{name} has no badge that is valid.</source>
+        <translation>{name} 没有有效的证件。</translation>
+    </message>
+    <message>
+        <source>Nobody’s seat was changed. Restore the badge first.</source>
+        <translation>没有更改任何人的座位。请先恢复证件。</translation>
     </message>
 </context>
 <context>
@@ -12946,8 +12954,8 @@
 <context>
     <name>ReseatingScreen</name>
     <message>
-        <source>Guests are dragged onto another bus of the route; while they are over it, it is said what that costs, and why where it may not be. By keys: up and down choose a guest, Space marks one more, D a whole delegation, M takes them in hand; then up and down choose the bus, Enter moves them, Esc leaves them. Left and right go to another bus’s guests. Ctrl Z takes a move back. Who is aboard changes buses by a transfer.</source>
-        <translation>将嘉宾拖到同一线路的另一辆车上；停在车上时显示其影响，不可行时说明原因。按键：上下键选择嘉宾，空格键多选，D 选整个代表团，M 开始移动；再用上下键选车，回车确认，Esc 放回原处。左右键查看其他车辆的嘉宾。Ctrl Z 撤回调整。已上车者通过换乘换车。</translation>
+        <source>Guests are dragged onto another bus; while they are over it, it is said what that costs, and why where it may not be. Who has no bus stands above the buses, the other routes stand below them and open as guests are held there. By keys: up and down choose a guest, Space marks one more, D a whole delegation, M takes them in hand; then up and down choose the bus, left and right the route, Enter moves them, Esc leaves them. Left and right go to another bus’s guests. Ctrl Z takes a move back. Who is aboard changes buses by a transfer.</source>
+        <translation>把嘉宾拖到另一辆车上；停在那辆车上时会说明代价，不可以时说明原因。尚无车辆的嘉宾排在各车之上，其他线路排在下面，把嘉宾停在那里即打开该线路。用按键：上下键选择嘉宾，空格再选一位，D 选整个代表团，M 拿在手里；然后上下键选车，左右键选线路，回车移动，Esc 放下。未拿人时左右键查看其他车的嘉宾。Ctrl Z 撤销移动。已上车的人通过换车来换。</translation>
     </message>
 </context>
 <context>
@@ -13055,6 +13063,38 @@
     <message>
         <source>filled less evenly</source>
         <translation>较不均衡</translation>
+    </message>
+    <message>
+        <source>wait for a seat</source>
+        <translation>等待座位</translation>
+    </message>
+    <message>
+        <source>To bus {bus}: {people}</source>
+        <translation>→ {bus} 车：{people} 人</translation>
+    </message>
+    <message>
+        <source>on a route they did not choose: {n}</source>
+        <translation>不在所选线路上：{n} 人</translation>
+    </message>
+    <message>
+        <source>Guests without a bus</source>
+        <translation>尚无车辆的嘉宾</translation>
+    </message>
+    <message>
+        <source>Everybody who chose this route has a bus.</source>
+        <translation>选择此线路的每个人都已有车辆。</translation>
+    </message>
+    <message>
+        <source>No bus</source>
+        <translation>无车辆</translation>
+    </message>
+    <message>
+        <source>Hold guests here to see its buses</source>
+        <translation>将嘉宾拖到这里以查看其车辆</translation>
+    </message>
+    <message>
+        <source>on a route they did not choose {n}</source>
+        <translation>不在所选线路上 {n}</translation>
     </message>
 </context>
 <context>

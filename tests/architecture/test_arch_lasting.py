@@ -66,7 +66,7 @@ TAKEN_BACK = {
     "buses.save_manifest": _FILE, "buses.log": _READS, "buses.save_log": _FILE, "buses.amend": "amending it again",
     "buses.lock": "unlocking it", "buses.assign": "assigning otherwise",
     "buses.keep_for_vips": "saying it otherwise",
-    "buses.weigh": _READS, "buses.reseat": "Ctrl Z", "buses.put_back": "moving them again",
+    "buses.unseated": _READS, "buses.weigh": _READS, "buses.reseat": "Ctrl Z", "buses.put_back": "moving them again",
     "overseeing.board": _READS, "overseeing.missing": _READS, "overseeing.save_cards": _FILE,
     "overseeing.overview": _READS, "overseeing.save_overview": _FILE,
     "counts.tallied": _READS, "counts.count": "entering it again, or opening the doors", "counts.crew": "saying it otherwise",

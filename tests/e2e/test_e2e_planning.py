@@ -91,7 +91,18 @@ def test_guests_are_moved_by_command_at_a_cost_that_is_said_before_and_put_back(
     assert listed(laptop) == [3, 0, 0]
     laptop.run("buses", "move", "--undo", moved["move"], code=1)
     laptop.run("buses", "add", "3-1")
-    assert "route" in laptop.run("buses", "move", "0001", "--to", "3-1", "--dry-run", code=1)
+    for more in (("--dry-run",), ()):
+        assert "2-1" in laptop.run("buses", "move", "0001", "--to", "2-1", *more, code=1), "they are there"
+    (far,) = laptop.json("buses", "move", "0001", "--route", "3", "--json")
+    assert (far["bus"], far["strayed"]) == ("3-1", 1)
+    assert "on a route they did not choose" in laptop.run("buses", "move", "0001", "--to", "3-1", "--dry-run")
+    assert laptop.json("buses", "move", "0001", "--to", "3-1")["strayed"] == 1
+    assert listed(laptop) == [2, 0, 0]
+    laptop.run("buses", "assign", "0002", "none")
+    moved = laptop.json("buses", "move", "0002", "--to", "2-2")
+    assert (moved["from"], moved["strayed"], listed(laptop)) == (None, 1, [1, 1, 0]), "they chose another one"
+    laptop.run("buses", "move", "--undo", moved["move"])
+    assert listed(laptop) == [1, 0, 0]
 
 
 def listed(laptop) -> list[int]:

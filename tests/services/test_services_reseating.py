@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checkin_app.domain.ids import BusCode, FactId, bus_checkpoint
+from checkin_app.domain.ids import BusCode, DelegateId, FactId, RouteId, bus_checkpoint
 from checkin_app.domain.kinds.rides import Ground
 from checkin_app.domain.planning.moves import MoveCost
-from checkin_app.domain.problems import UnknownBus
+from checkin_app.domain.problems import UnknownBus, UnknownDelegate
 from checkin_app.domain.problems_planning import (
     MoveLocked,
     MoveNoPlace,
@@ -17,9 +17,10 @@ from checkin_app.domain.problems_planning import (
     MoveOfAboard,
     MoveOfAccounted,
     MoveOfOthers,
-    MoveRefused,
+    MoveOfSeated,
+    MoveOfVoid,
     MoveTakesNobody,
-    MoveToOtherRoute,
+    MoveToOwnBus,
     NothingMoved,
 )
 from checkin_app.domain.problems_undo import UndoSeatsTaken
@@ -64,7 +65,7 @@ def test_what_each_bus_of_the_route_would_cost_is_said_and_nothing_written(ready
     assert [(each.bus.code, each.seated) for each in foreseen.buses] == [(TWO, 0), (THREE, 0)]
     assert foreseen.pieces == 1
     two = foreseen.on(TWO)
-    assert two.cost == MoveCost(0, 0, unmet=0, buses=1, pieces=1, mixed=0, lists=0, crowding=4 + 4 - 16)
+    assert two.cost == MoveCost(0, 0, unmet=0, strayed=0, buses=1, pieces=1, mixed=0, lists=0, crowding=4 + 4 - 16)
     assert two.objection is None
     whole = post.station.reseating.foresee(ONE, people[:3])
     assert whole.on(THREE).cost.pieces == 0, "a delegation that goes whole is in no more parts"
@@ -137,12 +138,11 @@ def test_who_stands_on_another_list_by_now_or_none_is_not_moved(ready) -> None:
     refused(post, TWO, people[1:2], THREE, MoveOfOthers)
 
 
-def test_a_move_stays_on_its_route_and_goes_to_a_bus_that_runs(ready) -> None:
+def test_a_move_goes_to_another_bus_that_there_is_and_that_runs(ready) -> None:
     post, people = ready
-    refused(post, ONE, people[:1], FAR, MoveToOtherRoute)
     refused(post, ONE, people[:1], BusCode("9-9"), UnknownBus)
     refused(post, BusCode("9-9"), people[:1], ONE, UnknownBus)
-    refused(post, ONE, people[:1], ONE, MoveRefused)
+    refused(post, ONE, people[:1], ONE, MoveToOwnBus)
     post.station.bus_days.cancel(THREE, "no driver")
     refused(post, ONE, people[:1], THREE, MoveTakesNobody)
 
@@ -171,10 +171,76 @@ def test_a_move_made_on_another_laptop_is_taken_back_here(ready, new_post) -> No
     post.station.upkeep.check()
 
 
+def test_who_has_no_bus_is_put_on_one_at_a_cost_and_taken_off_it_again(ready) -> None:
+    post, _ = ready
+    late = post.register("Guest A9", delegation="A").id
+    lone = post.register("Guest C1", delegation="C").id
+    post.register("Elsewhere", route=RouteId("3"))
+    assert [each.id for each in post.station.reseating.unseated(RouteId("2"))] == [late, lone]
+    foreseen = post.station.reseating.foresee(None, [late])
+    assert (foreseen.origin, foreseen.route, [each.bus.code for each in foreseen.buses]) == (
+        None,
+        "2",
+        [ONE, TWO, THREE],
+    )
+    assert isinstance(foreseen.on(ONE).objection, MoveNoSeat), "four seats, and four on its list"
+    assert (foreseen.on(TWO).cost.pieces, foreseen.on(TWO).cost.strayed) == (1, 0)
+    moved = post.station.reseating.move(None, [late, lone], THREE)
+    assert seats(post, [late, lone]) == [THREE, THREE]
+    assert post.station.reseating.unseated(RouteId("2")) == ()
+    refused(post, None, [late], TWO, MoveOfSeated)
+    post.station.reseating.take_back(moved.act)
+    assert seats(post, [late, lone]) == [None, None]
+    post.station.upkeep.check()
+
+
+def test_whoever_is_aboard_accounted_for_or_has_no_valid_badge_is_none_who_waits(ready) -> None:
+    post, people = ready
+    aboard, excused, void, gone = (post.register(name).id for name in ("Aboard", "Excused", "Void", "Gone"))
+    post.station.dispatch.open_doors(THREE)
+    post.station.scanning.enter(aboard, bus_checkpoint(THREE), How.FOUND)
+    post.station.rides.say(RideWish(excused, RideVerb.EXCUSE, ground=Ground.UNWELL, by="Ann"))
+    post.station.badges.revoke(void, "stolen")
+    waits = {each.id for each in post.station.reseating.unseated(RouteId("2"))}
+    assert waits == {gone} | ({aboard} - set(waits_aboard(post, aboard)))
+    for who, problem in ((excused, MoveOfAccounted), (void, MoveOfVoid), (people[0], MoveOfSeated)):
+        refused(post, None, [who], TWO, problem)
+    refused(post, None, [], TWO, MoveOfOthers)
+    with pytest.raises(UnknownDelegate):
+        post.station.reseating.move(None, [DelegateId("0" * 16)], TWO)
+
+
+def waits_aboard(post, who):
+    return [who] if post.station.queries.card(who).movements.on_buses(rehearsal=False) else []
+
+
+def test_a_move_to_another_route_says_how_many_did_not_choose_it_and_what_both_routes_lose(ready) -> None:
+    post, people = ready
+    second = post.register("Guest A8", delegation="A", second_route=RouteId("3")).id
+    post.station.reseating.move(None, [second], THREE)
+    there = post.station.reseating.foresee(ONE, people[:2], RouteId("3"))
+    assert [each.bus.code for each in there.buses] == [FAR]
+    cost = there.on(FAR).cost
+    assert (cost.strayed, cost.buses, cost.pieces) == (2, 1, 1), "a bus more, and the delegation in one part more"
+    moved = post.station.reseating.move(ONE, people[:2], FAR)
+    assert (moved.strayed, seats(post, people)) == (2, [FAR, FAR, ONE, ONE])
+    assert post.station.reseating.foresee(THREE, [second], RouteId("3")).on(FAR).cost.strayed == 0, (
+        "their second choice"
+    )
+    home = post.station.reseating.foresee(FAR, people[:2], RouteId("2"))
+    assert (home.on(ONE).cost.strayed, home.on(ONE).cost.pieces) == (-2, -1), "the way back costs the opposite"
+    post.station.reseating.take_back(moved.act)
+    assert seats(post, people) == [ONE] * 4
+    post.station.dispatch.lock(FAR, locked=True)
+    refused(post, ONE, people[:1], FAR, MoveLocked)
+    post.station.upkeep.check()
+
+
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
-        st.tuples(st.sets(st.integers(0, 3), min_size=1), st.sampled_from([ONE, TWO, THREE]), st.booleans()), max_size=5
+        st.tuples(st.sets(st.integers(0, 3), min_size=1), st.sampled_from([ONE, TWO, THREE, FAR]), st.booleans()),
+        max_size=5,
     )
 )
 def test_the_cost_that_was_said_is_what_the_lists_come_to_and_the_way_back_the_opposite(ready, course) -> None:
@@ -186,15 +252,16 @@ def test_the_cost_that_was_said_is_what_the_lists_come_to_and_the_way_back_the_o
         some = [people[each] for each in sorted(chosen) if stand[people[each]] == origin]
         if to == origin:
             continue
-        foreseen = reseating.foresee(origin, some)
+        # Of two routes both are asked the same way round, so that they count the same delegations.
+        foreseen = reseating.foresee(origin, some, RouteId(to[0]))
         said = foreseen.on(to)
         if said.objection:
             refused(post, origin, some, to, type(said.objection))
             continue
         moved = reseating.move(origin, some, to)
-        after = reseating.foresee(to, some)
+        after = reseating.foresee(to, some, RouteId(origin[0]))
         assert after.pieces - foreseen.pieces == said.cost.pieces
-        assert [sum(pair) for pair in zip(said.cost[2:5], after.on(origin).cost[2:5], strict=True)] == [0, 0, 0]
+        assert [sum(pair) for pair in zip(said.cost[2:6], after.on(origin).cost[2:6], strict=True)] == [0, 0, 0, 0]
         assert said.cost.crowding == -after.on(origin).cost.crowding
         assert all(each.listed <= each.bus.usable_seats for each in post.station.buses())
         if back:

@@ -1078,6 +1078,16 @@ def reseating() -> Iterator[Scene]:
             yield f"over one, {what}", _held_over(place)
     yield "refused", lambda on: (_held_over(0)(on), on.screen._moved(Troubled(TROUBLE)))
     yield "moved", lambda on: (_held_over(0)(on), on.screen._moved(Done(reseated())))
+    yield (
+        "moved from nowhere to another route",
+        lambda on: (_held_over(0)(on), on.screen._moved(Done(reseated(3, origin=None, strayed=2)))),
+    )
+    yield "without a bus", lambda on: (_at_guests(on), on.screen.panel.bus_chosen.emit(0))
+    yield (
+        "all with a bus",
+        lambda on: (_at_guests(on), on.screen.panel.bus_chosen.emit(0), on.screen._unseated("3", Done(()))),
+    )
+    yield "another route", lambda on: (_held_over(0)(on), on.screen._show_route("4"))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _held_over(2))
 
 
@@ -1094,7 +1104,7 @@ def _held_over(place: int) -> Play:
         _at_guests(on)
         on.screen.panel.take_asked.emit()
         on.screen._foreseen(on.screen._state.taken, Done(weighed(on.screen._state.taken)))
-        on.screen.panel.held_over.emit(place)
+        on.screen.panel.held_over.emit(place + 1)  # over all stands who has no bus
 
     return play
 

@@ -338,6 +338,7 @@ def answers() -> dict[str, Any]:
         "checkpoints": [CheckpointCount(each.checkpoint, 1180, 1093) for each in FORUM.sessions],
         "buses": buses(),
         "manifest": manifest(),
+        "unseated": tuple(GUESTS),
         "board": board(),
         "overview": overview_of(),
         "health": Health(100, 0, 0, 0),

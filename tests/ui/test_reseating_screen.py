@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from layout_people import GUESTS
 from layout_reseating import WAITING, of_one, reseated, route, weighed
 from layout_stage import BUS, PLACE
 from PySide6.QtCore import QPoint, Qt
@@ -18,6 +19,7 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.replies import told
 from checkin_app.ui.reseating import state as seats
 from checkin_app.ui.reseating.screen import ReseatingScreen
+from checkin_app.ui.reseating.state import Place
 
 FREE, FULL = "3-1", "3-4"
 
@@ -27,6 +29,7 @@ def screen(dressed: QApplication, qtbot: QtBot, remembering: Any) -> ReseatingSc
     remembering.replies |= {
         "buses": route(),
         "manifest": of_one(),
+        "unseated": (),
         "reseat": reseated(),
         "put_back": Recorded(frozenset()),
     }
@@ -48,8 +51,8 @@ def said(screen: ReseatingScreen) -> str:
 
 def answer(screen: ReseatingScreen, remembering: Any) -> None:
     """Let it be known what those in hand would cost."""
-    (_, people) = remembering.named("weigh")[-1]
-    remembering.waiting["weigh"](Done(weighed(people)))
+    origin, people, to = remembering.named("weigh")[-1]
+    remembering.waiting["weigh"](Done(weighed(people, origin, to)))
 
 
 def point(screen: ReseatingScreen, view: Any, row: int) -> QPoint:
@@ -74,7 +77,7 @@ screen_said: list[str] = []
 
 
 def row_of(screen: ReseatingScreen, code: str) -> int:
-    return [each.bus.code for each in screen._state.buses].index(code)
+    return [each.bus or each.route for each in screen._state.places].index(code)
 
 
 def waiting_row(screen: ReseatingScreen, number: int = 0) -> int:
@@ -220,6 +223,74 @@ def test_another_bus_is_looked_at_by_a_press_or_aside_and_chosen_people_are_forg
     assert screen._state.bus == "3-1"
     screen._listed(Done(of_one()))
     assert screen._state.manifest is None, "a list of a bus that is no longer looked at"
+
+
+def test_who_has_no_bus_stands_above_the_buses_and_is_dragged_onto_one(
+    screen: ReseatingScreen, remembering: Any
+) -> None:
+    assert screen._state.places[0] == Place(bus="3-1"), "nobody waits, and no row says so"
+    remembering.replies["unseated"] = GUESTS[:3]
+    screen.stale(frozenset({Changed.DELEGATES}))
+    assert screen._state.places[0] == Place()
+    assert screen._words.view(screen._state).buses[0].time == "3"
+    screen.panel.bus_chosen.emit(0)
+    assert bidi.plain(screen._words.view(screen._state).title) == "Guests without a bus"
+    assert {line.delegate.id for line in screen._state.lines} == {each.id for each in GUESTS[:3]}
+    who = screen._state.lines[1].delegate.id
+    carry(screen, remembering, 1, row_of(screen, FREE))
+    assert remembering.named("weigh")[-1] == (None, (who,), "3")
+    assert remembering.named("reseat") == [(None, (who,), FREE)]
+    screen._moved(Done(reseated(1, origin=None)))
+    assert bidi.plain(screen._words.view(screen._state).line).endswith("To bus 3-1: 1")
+    remembering.replies["unseated"] = ()
+    screen.stale(frozenset({Changed.RIDES}))
+    assert screen._words.view(screen._state).empty == "Everybody who chose this route has a bus."
+    QTest.keyClick(screen, Qt.Key.Key_M)
+    assert not screen._state.carrying
+
+
+def test_guests_held_over_another_route_see_its_buses_and_what_it_costs_to_go_there(
+    screen: ReseatingScreen, remembering: Any
+) -> None:
+    screen.panel.carry_begun.emit(waiting_row(screen))
+    (who,) = screen._state.taken
+    answer(screen, remembering)
+    screen.panel.held_over.emit(row_of(screen, "4"))
+    assert [each.bus.code for each in screen._state.buses] == ["4-1"]
+    assert screen._state.cost is None, "it is not known yet"
+    assert remembering.named("weigh")[-1] == (BUS, (who,), "4")
+    held = len(remembering.named("weigh"))
+    answer(screen, remembering)
+    screen.panel.held_over.emit(row_of(screen, "4-1"))
+    assert len(remembering.named("weigh")) == held, "asked once for a route"
+    screen.panel.dropped.emit(row_of(screen, "4-1"))
+    assert remembering.named("reseat") == [(BUS, (who,), "4-1")]
+    assert screen._state.route == "3", "the guests of the bus are still those in sight"
+    screen._moved(Done(reseated(1, strayed=1)))
+    assert "on a route they did not choose: 1" in bidi.plain(screen._words.view(screen._state).line)
+
+
+def test_by_keys_another_route_is_aside_and_escape_leaves_everybody_at_home(
+    screen: ReseatingScreen, remembering: Any
+) -> None:
+    QTest.keyClick(screen, Qt.Key.Key_M)
+    answer(screen, remembering)
+    QTest.keyClick(screen, Qt.Key.Key_Right)
+    QTest.keyClick(screen, Qt.Key.Key_Right)
+    assert screen._state.route == "4"
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    QTest.keyClick(screen, Qt.Key.Key_Down)
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert remembering.named("reseat") == [], "the cost of going there is not known yet"
+    QTest.keyClick(screen, Qt.Key.Key_Left)
+    QTest.keyClick(screen, Qt.Key.Key_Right)
+    origin, people, to = remembering.named("weigh")[0]
+    remembering.waiting["weigh"](Done(weighed(people, origin, to)))
+    assert screen._state.foreseen is None, "what the own route costs is old news"
+    QTest.keyClick(screen, Qt.Key.Key_Escape)
+    assert (screen._state.route, screen._state.carrying) == ("3", False)
+    screen.panel.bus_chosen.emit(row_of(screen, "4"))
+    assert screen._state.bus == "4-1", "with nobody in hand it is looked at"
 
 
 def test_keys_before_anything_has_come_do_nothing(dressed: QApplication, qtbot: QtBot, remembering: Any) -> None:

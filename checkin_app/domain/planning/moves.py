@@ -13,8 +13,10 @@ class Move:
     """Some people, by kind, go from one vehicle to another, each by its place."""
 
     people: Load
-    origin: int
-    target: int
+    origin: int | None
+    """None of who stands on no list of this route."""
+    target: int | None
+    """None of who goes on another route."""
 
     @property
     def back(self) -> "Move":
@@ -34,6 +36,8 @@ class MoveCost(NamedTuple):
     """For how many who need one there is no accessible place there."""
     unmet: int
     """How many more are on a bus where nobody speaks a language of theirs."""
+    strayed: int
+    """How many more travel on a route that they did not choose."""
     buses: int
     pieces: int
     """Into how many more parts delegations are split."""
@@ -48,8 +52,12 @@ class MoveCost(NamedTuple):
     def is_possible(self) -> bool:
         return not self.seats_short and not self.accessible_short
 
+    def with_(self, other: "MoveCost") -> "MoveCost":
+        """Return what two parts of one move come to: leaving a route, and joining another."""
+        return MoveCost(*(one + more for one, more in zip(self, other, strict=True)))
 
-def cost_of_move(task: Task, layout: Layout, move: Move, *, lists: int = 0) -> MoveCost:
+
+def cost_of_move(task: Task, layout: Layout, move: Move, *, lists: int = 0, strayed: int = 0) -> MoveCost:
     """Return what a move costs beside leaving all as it is.
 
     Args:
@@ -57,15 +65,15 @@ def cost_of_move(task: Task, layout: Layout, move: Move, *, lists: int = 0) -> M
         layout: who sits where now, of those who may be moved.
         move: who goes, and where to.
         lists: how many of the two buses' lists are in use already.
+        strayed: how many more of them travel on a route that they did not choose.
     """
     before, after = cost_of(task, layout), cost_of(task, moved(layout, move))
-    load, vehicle = together(task, layout)[move.target], task.vehicles[move.target]
-    left = max(0, vehicle.seats - sum(load.values()) if vehicle.is_open else 0)
-    places = max(0, min(left, vehicle.accessible_places - task.accessible_on(load)))
+    seats_short, accessible_short = _short(task, layout, move)
     return MoveCost(
-        seats_short=max(0, sum(move.people.values()) - left),
-        accessible_short=max(0, task.accessible_on(move.people) - places),
+        seats_short=seats_short,
+        accessible_short=accessible_short,
         unmet=after.unmet - before.unmet,
+        strayed=strayed,
         buses=after.buses - before.buses,
         pieces=after.pieces - before.pieces,
         mixed=after.mixed - before.mixed,
@@ -74,12 +82,23 @@ def cost_of_move(task: Task, layout: Layout, move: Move, *, lists: int = 0) -> M
     )
 
 
+def _short(task: Task, layout: Layout, move: Move) -> tuple[int, int]:
+    """Return for how many there is no seat, and no accessible place, where they go."""
+    if move.target is None:
+        return 0, 0
+    load, vehicle = together(task, layout)[move.target], task.vehicles[move.target]
+    left = max(0, vehicle.seats - sum(load.values()) if vehicle.is_open else 0)
+    places = max(0, min(left, vehicle.accessible_places - task.accessible_on(load)))
+    return max(0, sum(move.people.values()) - left), max(0, task.accessible_on(move.people) - places)
+
+
 def moved(layout: Layout, move: Move) -> Layout:
     """Return the layout after a move."""
     loads = [dict(load) for load in layout.loads]
-    for kind, count in move.people.items():
-        loads[move.origin][kind] = loads[move.origin].get(kind, 0) - count
-        loads[move.target][kind] = loads[move.target].get(kind, 0) + count
+    for place, sign in ((move.origin, -1), (move.target, 1)):
+        if place is not None:
+            for kind, count in move.people.items():
+                loads[place][kind] = loads[place].get(kind, 0) + sign * count
     return Layout(tuple(loads), layout.unplaced)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from checkin_app.domain.buses import LEFT, Bus, BusRecord
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.head_counts import BusCounts
-from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId, StationId
+from checkin_app.domain.ids import BusCode, DelegateId, FactId, Instant, RouteId, StationId
 from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.manifest_lines import lines_code
 from checkin_app.domain.operators import Maker
@@ -236,3 +236,6 @@ class BusQueries(Protocol):
         ...
 
     def manifest(self, bus: BusCode, *, rehearsal: bool) -> Manifest: ...
+    def unseated(self, route: RouteId, limit: int) -> Sequence[DelegateId]:
+        """Return who chose a route and stands on no bus's list, delegations together."""
+        ...

@@ -23,7 +23,7 @@ _EDGE, _STRIDE = 28, 18
 class ReseatingPanel(HeadedPage):
     """Draws a `ReseatingState`.
 
-    Signals: `back_asked`; `bus_chosen` with a place among the buses; `guest_pressed` with a place among the guests; `carry_begun`
+    Signals: `back_asked`; `bus_chosen` with a place among the buses, whoever has none and the other routes with them; `guest_pressed` with a place among the guests; `carry_begun`
     with that of the guest who is taken in hand; `held_over` with a place among the buses, -1 for none; `dropped` with the
     same; `carry_left`; `group_asked`, `take_asked`, `leave_asked`, `move_asked` and `undo_asked`.
     """
@@ -132,7 +132,7 @@ class ReseatingPanel(HeadedPage):
         self.undo.setVisible(state.last is not None)
         self.undo.setEnabled(not state.busy)
         self.bus_model.show_rows(view.buses)
-        mark(self.buses, state.bus_in_sight)
+        mark(self.buses, state.place_in_sight)
         self.model.show_rows(view.rows)
         mark(self.list, state.place)
         self._message.say(view.empty)

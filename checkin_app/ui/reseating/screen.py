@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
-from checkin_app.domain.ids import BusCode, DelegateId
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import BusCode, DelegateId, RouteId
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.reseating import MoveForeseen, Reseated
@@ -16,14 +17,14 @@ from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui.replies import told, trouble
 from checkin_app.ui.reseating import state as seats
 from checkin_app.ui.reseating.panel import ReseatingPanel
-from checkin_app.ui.reseating.state import Made, ReseatingState
+from checkin_app.ui.reseating.state import Made, Place, ReseatingState
 from checkin_app.ui.reseating.words import ReseatingWords
 from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
 
-_TOUCHES = frozenset({Changed.BUSES, Changed.RIDES, Changed.PRESENCES})
+_TOUCHES = frozenset({Changed.BUSES, Changed.RIDES, Changed.PRESENCES, Changed.DELEGATES})
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -48,7 +49,7 @@ class ReseatingScreen(StripScreen):
         panel.bus_chosen.connect(self._choose_bus)
         panel.guest_pressed.connect(lambda place: self._become(seats.guest_marked(self._state, place)))
         panel.carry_begun.connect(self._take)
-        panel.held_over.connect(lambda place: self._become(seats.bus_hovered(self._state, self._bus_at(place))))
+        panel.held_over.connect(self._hold)
         panel.dropped.connect(self._drop)
         panel.carry_left.connect(lambda: self._become(seats.hand_emptied(self._state)))
         panel.group_asked.connect(lambda: self._become(seats.delegation_marked(self._state)))
@@ -64,10 +65,11 @@ class ReseatingScreen(StripScreen):
 
     def help_text(self) -> str:
         return self.tr(
-            "Guests are dragged onto another bus of the route; while they are over it, it is said what that costs, and why where it may "
-            "not be. By keys: up and down choose a guest, Space marks one more, D a whole delegation, M takes them in hand; then up and down "
-            "choose the bus, Enter moves them, Esc leaves them. Left and right go to another bus’s guests. Ctrl Z takes a move back. Who is "
-            "aboard changes buses by a transfer."
+            "Guests are dragged onto another bus; while they are over it, it is said what that costs, and why where it may not be. Who has "
+            "no bus stands above the buses, the other routes stand below them and open as guests are held there. By keys: up and down "
+            "choose a guest, Space marks one more, D a whole delegation, M takes them in hand; then up and down choose the bus, left and "
+            "right the route, Enter moves them, Esc leaves them. Left and right go to another bus’s guests. Ctrl Z takes a move back. Who "
+            "is aboard changes buses by a transfer."
         )
 
     def shown(self) -> None:
@@ -102,14 +104,16 @@ class ReseatingScreen(StripScreen):
     def _fetch_guests(self) -> None:
         if self._state.bus:
             self._actions.manifest(self._state.bus, self._listed)
+        if route := self._state.home:
+            self._actions.unseated(route, partial(self._unseated, route))
 
     def _counted(self, result: Result[Sequence[BusCount]]) -> None:
         if not isinstance(result, Done):
             self._become(seats.refused(self._state, trouble(result)))
             return
-        before = self._state.bus
+        before = (self._state.bus, self._state.home)
         self._become(seats.counted(self._state, result.value))
-        if self._state.bus != before:
+        if (self._state.bus, self._state.home) != before:
             self._fetch_guests()
 
     def _listed(self, result: Result[Manifest]) -> None:
@@ -118,27 +122,58 @@ class ReseatingScreen(StripScreen):
         else:
             self._become(seats.refused(self._state, trouble(result)))
 
+    def _unseated(self, route: RouteId, result: Result[tuple[Delegate, ...]]) -> None:
+        if isinstance(result, Done):
+            self._become(seats.unseated_listed(self._state, route, result.value))
+        else:
+            self._become(seats.refused(self._state, trouble(result)))
+
+    def _place_at(self, place: object) -> Place | None:
+        places = self._state.places
+        return places[place] if isinstance(place, int) and 0 <= place < len(places) else None
+
     def _bus_at(self, place: object) -> BusCode | None:
-        buses = self._state.buses
-        return buses[place].bus.code if isinstance(place, int) and 0 <= place < len(buses) else None
+        found = self._place_at(place)
+        return found.bus if found else None
 
     def _choose_bus(self, place: object) -> None:
-        """Look at a bus's guests; with some in hand, hold them over it."""
-        bus = self._bus_at(place)
+        """Look at a bus's guests, or those of another route; with some in hand, hold them there."""
+        found = self._place_at(place)
         if self._state.carrying:
-            self._become(seats.bus_hovered(self._state, bus))
-        elif bus:
-            self._open(bus)
+            self._hold(place)
+        elif found:
+            self._open(found)
 
-    def _open(self, bus: BusCode) -> None:
-        self._become(seats.bus_opened(self._state, bus))
+    def _hold(self, place: object) -> None:
+        found = self._place_at(place)
+        if found and found.route:
+            self._show_route(found.route)
+        else:
+            self._become(seats.bus_hovered(self._state, found.bus if found else None))
+
+    def _show_route(self, route: RouteId) -> None:
+        before = self._state.route
+        self._become(seats.route_shown(self._state, route))
+        if self._state.route != before:
+            self._weigh()
+
+    def _open(self, place: Place) -> None:
+        state = self._state
+        first = next((each.bus.code for each in state.counts if each.bus.route == place.route), None)
+        if bus := place.bus or first:
+            self._become(seats.bus_opened(state, bus))
+        elif state.home:
+            self._become(seats.nowhere_opened(state, state.home))
         self._fetch_guests()
 
     def _take(self, place: object = None) -> None:
         self._become(seats.guests_taken(self._state, place if isinstance(place, int) else None))
-        if self._state.carrying and self._state.bus:
-            taken = self._state.taken
-            self._actions.weigh(self._state.bus, taken, partial(self._foreseen, taken))
+        self._weigh()
+
+    def _weigh(self) -> None:
+        state = self._state
+        if state.carrying:
+            self._actions.weigh(state.bus, state.taken, state.route, partial(self._foreseen, state.taken))
 
     def _foreseen(self, taken: Sequence[DelegateId], result: Result[MoveForeseen]) -> None:
         if isinstance(result, Done):
@@ -165,7 +200,7 @@ class ReseatingScreen(StripScreen):
     def _move(self) -> None:
         state = self._state
         possible = state.cost is not None and state.cost.objection is None
-        if state.bus and state.over and possible and not state.busy:
+        if state.over and possible and not state.busy:
             self._become(seats.begun(state))
             self._actions.reseat(state.bus, state.taken, state.over, self._moved)
 
@@ -198,7 +233,7 @@ class ReseatingScreen(StripScreen):
         if step := _STEPS.get(key):
             carried = state.carrying
             self._become(seats.carried_on(state, step) if carried else seats.guest_chosen(state, state.place + step))
-        elif (aside := _ASIDE.get(key)) and not state.carrying:
+        elif aside := _ASIDE.get(key):
             self._go_aside(aside)
         elif key == Qt.Key.Key_Escape and state.carrying:
             self.panel.list.let_go()
@@ -215,9 +250,16 @@ class ReseatingScreen(StripScreen):
             super().keyPressEvent(event)
 
     def _go_aside(self, step: int) -> None:
-        codes = [each.bus.code for each in self._state.buses]
-        if self._state.bus in codes:
-            self._open(codes[min(max(codes.index(self._state.bus) + step, 0), len(codes) - 1)])
+        """Go to another bus's guests; with some in hand, to another route's buses."""
+        state = self._state
+        if state.carrying:
+            routes = [*dict.fromkeys(each.bus.route for each in state.counts)]
+            if state.route in routes:
+                self._show_route(routes[min(max(routes.index(state.route) + step, 0), len(routes) - 1)])
+            return
+        places = [each for each in state.places if each.route is None]
+        if Place(bus=state.bus) in places:
+            self._open(places[min(max(places.index(Place(bus=state.bus)) + step, 0), len(places) - 1)])
 
     def _become(self, state: ReseatingState) -> None:
         self._state = state

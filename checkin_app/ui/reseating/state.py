@@ -1,9 +1,11 @@
 """The guests of one bus as they are put on others by hand: who is chosen, who is in hand, over which bus, as values."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from checkin_app.domain.ids import BusCode, DelegateId
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import BusCode, DelegateId, RouteId
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.reseating import Foreseen, MoveForeseen, Reseated
 
@@ -18,11 +20,25 @@ class Made:
     said: str
 
 
+class Place(NamedTuple):
+    """One row of where guests come from and go; with neither, those who have no bus."""
+
+    bus: BusCode | None = None
+    route: RouteId | None = None
+    """Another one, to whose buses the row leads."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReseatingState:
     counts: tuple[BusCount, ...] = ()
     bus: BusCode | None = None
     """Whose guests are listed."""
+    nowhere: RouteId | None = None
+    """The route whose guests without a bus are listed instead."""
+    shown: RouteId | None = None
+    """Another route, over whose buses those in hand are held."""
+    unseated: tuple[Delegate, ...] = ()
+    """Who chose the route of those who are listed, and has no bus."""
     manifest: Manifest | None = None
     place: int = 0
     """Of the guest whom the keys are about."""
@@ -44,14 +60,37 @@ class ReseatingState:
     @property
     def lines(self) -> tuple[ManifestLine, ...]:
         """Return who is on the list, delegations together."""
-        listed = [line for line in self.manifest.lines if line.listed] if self.manifest else []
+        if self.nowhere:
+            listed = [ManifestLine(each, aboard=False, since=None, seen_on=None, listed=True) for each in self.unseated]
+        else:
+            listed = [line for line in self.manifest.lines if line.listed] if self.manifest else []
         return tuple(sorted(listed, key=lambda line: line.delegate.delegation))
 
     @property
+    def home(self) -> RouteId | None:
+        """Return the route of those who are listed."""
+        return self.nowhere or next((each.bus.route for each in self.counts if each.bus.code == self.bus), None)
+
+    @property
+    def route(self) -> RouteId | None:
+        """Return the route whose buses are in sight."""
+        return self.shown or self.home
+
+    @property
     def buses(self) -> tuple[BusCount, ...]:
-        """Return the buses of the route."""
-        own = next((each.bus for each in self.counts if each.bus.code == self.bus), None)
-        return tuple(each for each in self.counts if own and each.bus.route == own.route)
+        """Return the buses of the route in sight."""
+        return tuple(each for each in self.counts if each.bus.route == self.route)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the rows among the buses: who has none, the buses of the route in sight, the other routes."""
+        waits = self.route == self.home and bool(self.unseated or self.nowhere)
+        routes = dict.fromkeys(each.bus.route for each in self.counts)
+        return (
+            *((Place(),) if waits else ()),
+            *(Place(bus=each.bus.code) for each in self.buses),
+            *(Place(route=each) for each in routes if each != self.route),
+        )
 
     @property
     def others(self) -> tuple[BusCode, ...]:
@@ -77,11 +116,10 @@ class ReseatingState:
         return self.foreseen.on(self.over) if self.foreseen else None
 
     @property
-    def bus_in_sight(self) -> int:
-        """Return the row of the bus that is chosen: the one over which they are held, else the one whose guests are listed."""
-        codes = [each.bus.code for each in self.buses]
-        wanted = self.over or self.bus
-        return codes.index(wanted) if wanted in codes else -1
+    def place_in_sight(self) -> int:
+        """Return the row that is chosen: the bus over which they are held, else where those who are listed are."""
+        wanted, places = Place(bus=self.over or self.bus), self.places
+        return places.index(wanted) if wanted in places else -1
 
     @property
     def last(self) -> Made | None:
@@ -93,13 +131,33 @@ def counted(state: ReseatingState, counts: Sequence[BusCount]) -> ReseatingState
     """The buses came; where the one that is looked at is none of them, the first is."""
     codes = [each.bus.code for each in counts]
     fresh = replace(state, counts=tuple(counts))
-    return fresh if state.bus in codes or not codes else bus_opened(fresh, codes[0])
+    is_there = any(each.bus.route == state.nowhere for each in counts) if state.nowhere else state.bus in codes
+    return fresh if is_there or not codes else bus_opened(fresh, codes[0])
 
 
 def bus_opened(state: ReseatingState, bus: BusCode) -> ReseatingState:
     if bus == state.bus:
         return state
-    return replace(hand_emptied(state), bus=bus, manifest=None, place=0, marked=frozenset(), note="")
+    before, fresh = state.home, replace(hand_emptied(state), bus=bus, nowhere=None, manifest=None)
+    fresh = replace(fresh, place=0, marked=frozenset(), note="")
+    return fresh if fresh.home == before else replace(fresh, unseated=())
+
+
+def nowhere_opened(state: ReseatingState, route: RouteId) -> ReseatingState:
+    """Who chose a route and has no bus is listed."""
+    if route == state.nowhere:
+        return state
+    unseated = state.unseated if route == state.home else ()
+    fresh = replace(hand_emptied(state), bus=None, nowhere=route, manifest=None, unseated=unseated)
+    return replace(fresh, place=0, marked=frozenset(), note="")
+
+
+def unseated_listed(state: ReseatingState, route: RouteId, guests: Sequence[Delegate]) -> ReseatingState:
+    """Who has no bus came; who has one by now is chosen no more."""
+    if route != state.home:
+        return state
+    fresh = replace(state, unseated=tuple(guests))
+    return _still_there(fresh, {each.id for each in guests}) if state.nowhere else fresh
 
 
 def listed(state: ReseatingState, manifest: Manifest) -> ReseatingState:
@@ -107,9 +165,13 @@ def listed(state: ReseatingState, manifest: Manifest) -> ReseatingState:
     if manifest.bus.code != state.bus:
         return state
     here = {line.delegate.id for line in manifest.lines if line.listed}
-    fresh = replace(state, manifest=manifest, marked=state.marked & here)
+    return _still_there(replace(state, manifest=manifest), here)
+
+
+def _still_there(state: ReseatingState, here: Collection[DelegateId]) -> ReseatingState:
+    fresh = replace(state, marked=state.marked.intersection(here))
     fresh = replace(fresh, place=min(state.place, max(0, len(fresh.lines) - 1)))
-    return fresh if here.issuperset(state.taken) else hand_emptied(fresh)
+    return fresh if all(each in here for each in state.taken) else hand_emptied(fresh)
 
 
 def guest_chosen(state: ReseatingState, place: int) -> ReseatingState:
@@ -146,7 +208,14 @@ def guests_taken(state: ReseatingState, place: int | None = None) -> ReseatingSt
 
 def hand_emptied(state: ReseatingState) -> ReseatingState:
     """Nobody is in hand any more, and everybody is where they were."""
-    return replace(state, taken=(), over=None, foreseen=None)
+    return replace(state, taken=(), over=None, foreseen=None, shown=None)
+
+
+def route_shown(state: ReseatingState, route: RouteId) -> ReseatingState:
+    """Those in hand are held over the buses of another route, or of their own again."""
+    if not state.carrying or state.busy:
+        return state
+    return replace(state, shown=None if route == state.home else route, over=None, foreseen=None)
 
 
 def bus_hovered(state: ReseatingState, bus: BusCode | None) -> ReseatingState:
@@ -166,6 +235,7 @@ def carried_on(state: ReseatingState, step: int) -> ReseatingState:
 def cost_told(state: ReseatingState, foreseen: MoveForeseen) -> ReseatingState:
     """What it would cost is known; of others than those in hand it is old news."""
     of_these = foreseen.origin == state.bus and {*foreseen.people} == {*state.taken}
+    of_these = of_these and foreseen.route == state.route
     return replace(state, foreseen=foreseen) if of_these else state
 
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from checkin_app.domain.ids import RouteId
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.problems_planning import MoveLocked, MoveNoPlace, MoveNoSeat
 from checkin_app.domain.standings import Standing
 from checkin_app.services.ports.buses import BusCount, ManifestLine
 from checkin_app.services.ports.stations import ForumInForce
-from checkin_app.services.reseating import Foreseen, Reseated
+from checkin_app.services.reseating import MOST_UNSEATED, Foreseen, Reseated
 from checkin_app.ui import words_buses, words_languages
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.paint import PART
@@ -44,16 +45,16 @@ class ReseatingWords(QObject):
 
     def view(self, state: ReseatingState) -> ReseatingView:
         cost, detail, is_wrong = self._cost(state)
-        route = next((each.bus.route for each in state.buses), "")
+        route = state.route or ""
         said = state.last.said if state.last else self.tr("Drag guests onto another bus, or take them in hand by M.")
         return ReseatingView(
-            title=self.tr("Guests of bus {bus}").format(bus=bidi.code(state.bus or "")),
+            title=self._title(state),
             line=PART.join(
                 part for part in (words_buses.route(self._in_force.forum, route) if route else "", said) if part
             ),
-            buses=tuple(self._bus(state, each) for each in state.buses),
+            buses=self._places(state),
             rows=tuple(self._guest(state, each) for each in state.lines),
-            empty=self.tr("Nobody is on the list of this bus.") if state.manifest and not state.lines else "",
+            empty=self._empty(state),
             cost=cost,
             cost_detail=detail,
             is_wrong=is_wrong,
@@ -64,11 +65,48 @@ class ReseatingWords(QObject):
 
     def moved(self, made: Reseated) -> str:
         """Return what is said once guests have another seat."""
-        said = self.tr("From bus {origin} to bus {bus}: {people}")
-        return said.format(origin=bidi.code(made.origin), bus=bidi.code(made.bus), people=bidi.code(str(made.people)))
+        said = self.tr("From bus {origin} to bus {bus}: {people}") if made.origin else self.tr("To bus {bus}: {people}")
+        origin, people = bidi.code(made.origin or ""), bidi.code(str(made.people))
+        moved = said.format(origin=origin, bus=bidi.code(made.bus), people=people)
+        strayed = self.tr("on a route they did not choose: {n}").format(n=bidi.code(str(made.strayed)))
+        return PART.join((moved, strayed)) if made.strayed else moved
 
     def not_known_yet(self) -> str:
         return self.tr("Nobody was moved: what it costs was not known yet. Let go over the bus once it is said.")
+
+    def _title(self, state: ReseatingState) -> str:
+        if state.nowhere:
+            return self.tr("Guests without a bus")
+        return self.tr("Guests of bus {bus}").format(bus=bidi.code(state.bus or ""))
+
+    def _empty(self, state: ReseatingState) -> str:
+        if state.lines:
+            return ""
+        if state.nowhere:
+            return self.tr("Everybody who chose this route has a bus.")
+        return self.tr("Nobody is on the list of this bus.") if state.manifest else ""
+
+    def _places(self, state: ReseatingState) -> tuple[RowView, ...]:
+        counts = {each.bus.code: each for each in state.buses}
+        return tuple(
+            self._bus(state, counts[each.bus])
+            if each.bus
+            else self._route(each.route)
+            if each.route
+            else self._none(state)
+            for each in state.places
+        )
+
+    def _none(self, state: ReseatingState) -> RowView:
+        """Return the row of those who have no bus."""
+        many = len(state.unseated)
+        figure = f"{many}+" if many >= MOST_UNSEATED else str(many)
+        line = self.tr("wait for a seat")
+        return RowView(self.tr("No bus"), line, figure, icon="users", in_parts=True)
+
+    def _route(self, route: RouteId) -> RowView:
+        line = self.tr("Hold guests here to see its buses")
+        return RowView(words_buses.route(self._in_force.forum, route), line, "", icon="arrow-right", in_parts=True)
 
     def _bus(self, state: ReseatingState, count: BusCount) -> RowView:
         bus = count.bus
@@ -145,6 +183,7 @@ class ReseatingWords(QObject):
         pieces = state.foreseen.pieces if state.foreseen else 0
         parts = (
             _signed(self.tr("without their language {n}"), cost.unmet),
+            _signed(self.tr("on a route they did not choose {n}"), cost.strayed),
             _signed(self.tr("buses in use {n}"), cost.buses),
             self._pieces(pieces, pieces + cost.pieces),
             _signed(self.tr("VIPs and others together {n}"), cost.mixed),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.changes import Recorded
+from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.emergencies import Condition, How
 from checkin_app.domain.head_counts import Crew, Method
 from checkin_app.domain.ids import (
@@ -13,6 +14,7 @@ from checkin_app.domain.ids import (
     DelegateId,
     FactId,
     LogId,
+    RouteId,
 )
 from checkin_app.domain.swaps import Cause
 from checkin_app.services.emergencies import EmergencyStanding
@@ -59,9 +61,11 @@ class Buses:
     """The same, and whether it is meant for VIPs."""
     assign: Callable[[DelegateId, BusCode | None, Reply[Recorded]], None]
     """Puts a person on a bus's list, or off every list."""
-    weigh: Callable[[BusCode, Sequence[DelegateId], Reply[MoveForeseen]], None]
-    """Arguments: the bus on whose list they stand, and who: what it would cost to put them on each other bus of its route."""
-    reseat: Callable[[BusCode, Sequence[DelegateId], BusCode, Reply[Reseated]], None]
+    unseated: Callable[[RouteId, Reply[tuple[Delegate, ...]]], None]
+    """Who chose a route and has no bus."""
+    weigh: Callable[[BusCode | None, Sequence[DelegateId], RouteId | None, Reply[MoveForeseen]], None]
+    """Arguments: the bus on whose list they stand, None for none; who; the route of which each bus is weighed, None for their own."""
+    reseat: Callable[[BusCode | None, Sequence[DelegateId], BusCode, Reply[Reseated]], None]
     """The same, and the bus they are put on; `put_back` takes that back by the fact that it names."""
     put_back: Callable[[FactId, Reply[Recorded]], None]
     ride: Callable[[RideWish, Reply[RideTold]], None]

@@ -261,14 +261,27 @@ def test_a_move_and_its_way_back_cost_nothing_together(given_move: tuple[Task, L
     task, layout, move = given_move
     there, back = cost_of_move(task, layout, move, lists=2), cost_of_move(task, moved(layout, move), move.back, lists=2)
     summed = [sum(pair) for pair in zip(there[2:], back[2:], strict=True)]
-    assert summed == [0, 0, 0, 0, 4, 0], "languages, buses, pieces, VIPs and balance; the lists change twice"
+    assert summed == [0, 0, 0, 0, 0, 4, 0], "languages, routes, buses, pieces, VIPs and balance; the lists change twice"
     assert moved(moved(layout, move), move.back).loads == tuple(
         {**dict.fromkeys(move.people, 0), **load} if place in {move.origin, move.target} else load
         for place, load in enumerate(layout.loads)
     )
 
 
-@given(st.lists(st.tuples(*[st.integers(0, 3)] * 2, *[st.integers(-9, 9)] * 6), min_size=2, max_size=9))
+@settings(deadline=None)
+@given(moves())
+def test_leaving_a_bus_and_joining_another_cost_together_what_the_move_costs(
+    given_move: tuple[Task, Layout, Move],
+) -> None:
+    task, layout, move = given_move
+    leaves, joins = Move(move.people, move.origin, None), Move(move.people, None, move.target)
+    left = moved(layout, leaves)
+    apart = cost_of_move(task, layout, leaves).with_(cost_of_move(task, left, joins))
+    assert apart == cost_of_move(task, layout, move)
+    assert moved(left, joins) == moved(layout, move)
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 3)] * 2, *[st.integers(-9, 9)] * 7), min_size=2, max_size=9))
 def test_of_moves_those_that_may_be_come_before_those_that_may_not(some: list[tuple[int, ...]]) -> None:
     costs = sorted(MoveCost(*each) for each in some)
     assert [each.is_possible for each in costs] == sorted((each.is_possible for each in costs), reverse=True)
@@ -285,7 +298,7 @@ def test_what_a_move_costs_in_figures() -> None:
     layout = Layout(task.present, {})
     g, p = task.kinds.index(ghana), task.kinds.index(peru)
     one = cost_of_move(task, layout, Move({g: 1}, 0, 1), lists=1)
-    assert one == MoveCost(0, 0, unmet=0, buses=1, pieces=1, mixed=0, lists=1, crowding=9 + 1 - 16)
+    assert one == MoveCost(0, 0, unmet=0, strayed=0, buses=1, pieces=1, mixed=0, lists=1, crowding=9 + 1 - 16)
     all_of_ghana = cost_of_move(task, layout, Move({g: 3}, 0, 1))
     assert (all_of_ghana.seats_short, all_of_ghana.pieces) == (1, 0)
     wheelchair = cost_of_move(task, layout, Move({p: 1}, 0, 1))
