@@ -220,6 +220,13 @@ class Finder:
                 _collect(connection, self._typo_stages(connection, each), found, limit)
         return list(found)
 
+    def namesakes(self, connection: Connection, name: str, latin_name: str, limit: int) -> list[DelegateId]:
+        """Return up to `limit` people who are named just so, in either script."""
+        found: dict[DelegateId, SearchHitKind] = {}
+        asked = [each for each in map(question, (latin_name, name)) if each.words]
+        _collect(connection, [(SearchHitKind.NAME, exact(KeyField.NAME, each.joined)) for each in asked], found, limit)
+        return list(found)
+
     def _typo_stages(self, connection: Connection, asked: Question, *, sure: bool = False) -> Iterator[Stage]:
         """Yield what `asked` may have meant: the same sound in other Han characters, then other letters.
 

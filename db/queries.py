@@ -48,6 +48,8 @@ from db.remembered import Remembered
 from db.scan_reads import ScanQueries
 
 _bind = sa.bindparam
+#: Of those called like somebody: more are told apart by their records.
+_MOST_NAMESAKES = 5
 _delegates, _scans, _facts, _logs = people.delegates, scans.scans, facts, logs
 _merges = merges.merges
 
@@ -201,7 +203,20 @@ class StoreQueries(OperatorQueries, ScanQueries, BusQueries):
                 bore = [Hit(who, SearchHitKind.NUMBER) for who in theirs]
                 standing = {hit.delegate for hit in bore}
                 hits = [*bore, *(hit for hit in hits if hit.delegate not in standing)][:limit]
-            return hits
+            return [*hits, *self._namesakes(link, hits)][:limit]
+
+    def _namesakes(self, link: Link, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """Yield who is called like the one bearer of a number: a number of a namesake is the likeliest one to be mistaken."""
+        bearers = [hit.delegate for hit in hits if hit.kind is SearchHitKind.NUMBER]
+        bearer = people.one(link, bearers[0]) if len(bearers) == 1 else None
+        if bearer is None:
+            return
+        known = {hit.delegate for hit in hits}
+        alike = self._finder.namesakes(link.connection, bearer.name, bearer.latin_name, _MOST_NAMESAKES)
+        under = merges.roots_of(link, alike)
+        for who in dict.fromkeys(under.get(each, each) for each in alike):
+            if who not in known:
+                yield Hit(who, SearchHitKind.NAME)
 
     def look_alikes(self, name: str, latin_name: str, limit: int = 5) -> Sequence[DelegateId]:
         with self.reading() as link:

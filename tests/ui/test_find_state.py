@@ -164,8 +164,13 @@ def test_the_bearer_of_a_typed_number_is_chosen_and_its_issue_known() -> None:
     assert (state.chosen, state.issue) == (OUYANG_1.delegate, 1)
 
 
-def test_a_number_tells_apart_those_who_are_called_alike() -> None:
-    assert find.pressed(number_found("0005", {OUYANG_1: None}, OUYANG_2))[1] is Press.CHECK_IN
+def test_the_number_of_a_namesake_is_asked_about_before_anybody_is_checked_in_by_it() -> None:
+    asked, press = find.pressed(number_found("0005", {OUYANG_1: None}, OUYANG_2))
+    assert press is Press.ASK
+    assert (asked.chosen, find.pressed(asked)[1]) == (OUYANG_1.delegate, Press.CHECK_IN)
+    other = find.moved(asked, 1)
+    assert (other.chosen, find.pressed(other)[1]) == (OUYANG_2.delegate, Press.ASK), "the other one is asked about too"
+    assert find.pressed(number_found("0005", {OUYANG_1: None}, OUYANG_3))[1] is Press.CHECK_IN
 
 
 def test_a_pick_does_not_outlive_a_digit_that_makes_the_number_somebody_else_s() -> None:

@@ -250,8 +250,8 @@ def pressed(state: FindState) -> tuple[FindState, Press]:
     """
     if state.waiting or state.busy or state.person is None:
         return state, Press.NOTHING
-    # A number tells apart those who are called alike.
-    if state.chosen != state.bearer and state.sharing() > 1 and not state.confirming:
+    # A number too: that of a namesake is the likeliest to be typed for one that cannot be read.
+    if state.sharing() > 1 and not state.confirming:
         return replace(state, confirming=True), Press.ASK
     return replace(state, busy=True, note=""), Press.CHECK_IN
 

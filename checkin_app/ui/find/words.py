@@ -147,7 +147,7 @@ class FindWords(QObject):
         """Return what to look at before this person is checked in, and what to do about it; or nothing."""
         if state.issue is not None and self._other_issue(state, person):
             return self._issue_words(person, state.issue)
-        alike = state.sharing() if state.chosen != state.bearer else 0
+        alike = state.sharing()
         if alike < 2:
             return "", ""
         return self._sharing(state, alike), self._alike_line(person, asking=state.confirming)

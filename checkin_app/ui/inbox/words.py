@@ -159,7 +159,7 @@ class InboxWords(QObject):
         times = [each.at for each in conflict.answers] or [Instant(int(claim["at"])) for claim in conflict.claims]
         return RowView(
             words.say("Contradiction", TITLES[conflict.kind]),
-            _BETWEEN.join(filter(None, (name, said))),
+            _BETWEEN.join(filter(None, (name, said, self._where(conflict)))),
             self._clock(max(times, default=Instant(0))),
             verdict=_verdict(conflict),
         )
@@ -170,9 +170,18 @@ class InboxWords(QObject):
         named = bidi.name(card.delegate.called) if card else self._named(conflict)
         return _BETWEEN.join(filter(None, (named, field)))
 
+    @staticmethod
+    def _where(conflict: Conflict) -> str:
+        """Return the bus at which there is an emergency: last, since a row may have no room for it."""
+        if conflict.kind is not ConflictKind.TWO_CONDITIONS:
+            return ""
+        return words.say("Bus", bus_texts.BUS).format(bus=bidi.code(conflict.field))
+
     def _values(self, state: InboxState, conflict: Conflict) -> str:
         said = dict.fromkeys(self._value(state, conflict, claim["value"]) for claim in conflict.claims)
-        told = _BETWEEN.join(said) if conflict.kind is not ConflictKind.SET_ASIDE else words.figure(conflict.count)
+        # Of somebody who is safe by one of them alone, half of what is said would be worse than nothing.
+        between = " / " if conflict.kind is ConflictKind.TWO_CONDITIONS else _BETWEEN
+        told = between.join(said) if conflict.kind is not ConflictKind.SET_ASIDE else words.figure(conflict.count)
         asked = words.say("Contradiction", STANDINGS[conflict.standing])
         return told if conflict.standing is Standing.OPEN else _BETWEEN.join((told, asked))
 
@@ -189,7 +198,7 @@ class InboxWords(QObject):
     # ---- the one that is looked at
 
     def _title(self, conflict: Conflict) -> str:
-        named, field = self._named(conflict), self._field(conflict)
+        named, field = self._named(conflict), self._field(conflict) or self._where(conflict)
         title = words.say("Contradiction", TITLES[conflict.kind])
         return _BETWEEN.join(filter(None, (named, field, title)))
 
@@ -198,9 +207,7 @@ class InboxWords(QObject):
         return words_emergencies.crew(conflict.subject) if is_crew else bidi.name(conflict.name)
 
     def _field(self, conflict: Conflict) -> str:
-        """Return the field that was written twice, or the bus at which there is an emergency."""
-        if conflict.kind is ConflictKind.TWO_CONDITIONS:
-            return words.say("Bus", bus_texts.BUS).format(bus=bidi.code(conflict.field))
+        """Return the field that was written twice."""
         return words_fields.label(conflict.field) if conflict.kind is ConflictKind.TWO_EDITS and conflict.field else ""
 
     def _line(self, state: InboxState, conflict: Conflict) -> str:

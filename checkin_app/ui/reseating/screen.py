@@ -153,7 +153,7 @@ class ReseatingScreen(StripScreen):
 
     def _show_route(self, route: RouteId) -> None:
         before = self._state.route
-        self._become(seats.route_shown(self._state, route))
+        self._become(seats.route_opened(self._state, route))
         if self._state.route != before:
             self._weigh()
 

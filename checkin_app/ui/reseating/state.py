@@ -211,7 +211,7 @@ def hand_emptied(state: ReseatingState) -> ReseatingState:
     return replace(state, taken=(), over=None, foreseen=None, shown=None)
 
 
-def route_shown(state: ReseatingState, route: RouteId) -> ReseatingState:
+def route_opened(state: ReseatingState, route: RouteId) -> ReseatingState:
     """Those in hand are held over the buses of another route, or of their own again."""
     if not state.carrying or state.busy:
         return state
