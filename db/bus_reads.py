@@ -44,6 +44,7 @@ class BusQueries:
     """A part of `StoreQueries`."""
 
     _finder: Finder
+    _version: counts.Version
 
     def reading(self) -> AbstractContextManager[Link]:
         """Return a link that sees one state of the store and can only read."""
@@ -69,7 +70,7 @@ class BusQueries:
             UnknownBus: there is no such bus.
         """
         with self.reading() as link:
-            return counts.manifest(link, bus, self._finder.in_order, rehearsal=rehearsal)
+            return counts.manifest(link, bus, self._finder.in_order, self._version, rehearsal=rehearsal)
 
     def bus_log(self, bus: BusCode) -> BusLog:
         """Return what was done with a bus.

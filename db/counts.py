@@ -22,6 +22,7 @@ from checkin_app.services.ports.buses import BusCount, LastScan, Manifest, Manif
 from checkin_app.services.ports.movements import CheckpointCount
 from db import overrides, sayings
 from db.engine import Link, Prepared
+from db.log import heads
 from db.log.tables import facts
 from db.projections import buses, people, presences, rides
 from db.projections.person import movements_of
@@ -107,11 +108,48 @@ _DOUBTED = Prepared(
 )
 _OF_BUS = Prepared(presences.of_bus)
 _RESTED_ON = (Aspect.DETAILS, Aspect.MOVEMENT, Aspect.RIDE, Aspect.BUS)
-_RESTING_ON = Prepared(
+_RESTING_ON = (
     sa.select(sa.func.count())
     .select_from(_facts)
     .where(_facts.c.aspect.in_([sa.literal_column(f"'{each}'") for each in _RESTED_ON]))
 )
+_ALL_RESTING_ON = Prepared(_RESTING_ON)
+#: The words of the index go before the place of coming where that stands alone, and all would be counted.
+_COME_SINCE = Prepared(
+    sa.select(sa.func.count())
+    .select_from(_facts)
+    .where(
+        _facts.c.arrival > _bind("since"),
+        sa.literal_column("+aspect").in_([sa.literal_column(f"'{each}'") for each in _RESTED_ON]),
+    )
+)
+
+
+class Version:
+    """How many facts the lists of buses rest on: all are counted once, and then those that came; by several threads at once."""
+
+    def __init__(self) -> None:
+        self._known: tuple[int, int] | None = None
+        """The place at which the last one came, and how many there were."""
+
+    def at(self, link: Link) -> int:
+        """Return how many there are in the state that `link` sees."""
+        known, newest = self._known, heads.newest_arrival(link)
+        if known and known[0] <= newest:
+            number = known[1] + _number(link.one(_COME_SINCE, since=known[0]))
+        else:
+            number = _number(link.one(_ALL_RESTING_ON))
+        if known is None or newest > known[0]:
+            self._known = (newest, number)  # at once, as several threads may ask
+        return number
+
+    def forget(self) -> None:
+        """Count anew: the rows were mended."""
+        self._known = None
+
+
+def _number(row: Sequence[int] | None) -> int:
+    return int(row[0]) if row else 0
 
 
 def of_checkpoints(link: Link, forum: Forum, *, rehearsal: bool) -> list[CheckpointCount]:
@@ -210,7 +248,12 @@ def _count(bus: Bus, figures: Tally, doubted: int, last: LastScan | None, *, reh
 
 
 def manifest(
-    link: Link, code: BusCode, in_order: Callable[[Iterable[Delegate]], Iterable[Delegate]], *, rehearsal: bool
+    link: Link,
+    code: BusCode,
+    in_order: Callable[[Iterable[Delegate]], Iterable[Delegate]],
+    version: Version,
+    *,
+    rehearsal: bool,
 ) -> Manifest:
     """Return who is on a bus's list or aboard, in the order that `in_order` brings people into."""
     bus = buses.one(link, code)
@@ -223,8 +266,7 @@ def manifest(
     people_of = in_order(known.get(each) or Delegate(each, "") for each in ids)
     known_overrides = overrides.at_bus(link, checkpoint)
     lines = [_line(bus, each, moved[each.id], known_overrides, rehearsal=rehearsal) for each in people_of]
-    version = link.one(_RESTING_ON)
-    made = Manifest(bus, tuple(lines), int(version[0]) if version else 0, rehearsal)
+    made = Manifest(bus, tuple(lines), version.at(link), rehearsal)
     return _with_standby(link, made) if sayings.waiting(link, rehearsal=rehearsal).get(bus.route) else made
 
 

@@ -102,6 +102,7 @@ class StoreQueries(OperatorQueries, ScanQueries, BusQueries):
         self._losses = shared.losses
         self._clock = shared.clock
         self._others = shared.others
+        self._version = counts.Version()
         self._enrolments = Remembered(stations.enrolments, [Aspect.STATION])
         self._said_of_stations = Remembered(partial(told.in_order_of_arrival, aspect=Aspect.STATION), [Aspect.STATION])
 
@@ -117,6 +118,7 @@ class StoreQueries(OperatorQueries, ScanQueries, BusQueries):
         try:
             yield
         finally:
+            self._version.forget()
             self._enrolments.forget()
             self._said_of_stations.forget()
 

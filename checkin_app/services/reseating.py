@@ -124,9 +124,10 @@ class Reseating:
             UnknownBus, UnknownDelegate, MoveOfOthers, MoveOfAboard, MoveOfAccounted, MoveOfSeated, MoveOfVoid: of those who would move,
                 or of their bus.
         """
-        moving, own = self._moving(origin, people), self._route_of(origin)
-        to = route or own or moving[0].route
-        course = self._course(origin, own, to, moving)
+        buses = [each.bus for each in self.buses()]
+        moving = self._moving(buses, origin, people)
+        to = route or _route_of(buses, origin) or moving[0].route
+        course = self._course(buses, origin, to, moving)
         return MoveForeseen(
             origin,
             tuple(each.id for each in moving),
@@ -148,8 +149,9 @@ class Reseating:
                 raise UnknownBus(name=to)
             if to == origin:
                 raise MoveToOwnBus(bus=to)
-            moving = self._moving(origin, people)
-            course = self._course(origin, self._route_of(origin), target.route, moving)
+            buses = [each.bus for each in self.buses()]
+            moving = self._moving(buses, origin, people)
+            course = self._course(buses, origin, target.route, moving)
             if objection := course.foreseen(to).objection:
                 raise objection
             unit.as_one_act()
@@ -179,10 +181,12 @@ class Reseating:
             unit.commit()
             return Recorded(unit.changes)
 
-    def _moving(self, origin: BusCode | None, people: Sequence[DelegateId]) -> tuple[Delegate, ...]:
+    def _moving(
+        self, buses: Sequence[Bus], origin: BusCode | None, people: Sequence[DelegateId]
+    ) -> tuple[Delegate, ...]:
         """Return those who are to move, each once."""
         if origin is not None:
-            self._route_of(origin)
+            _route_of(buses, origin)
             return _listed(self.manifest(origin), people)
         wanted = tuple(dict.fromkeys(people))
         cards = {card.delegate.id: card for card in self.reads.cards(wanted)}
@@ -195,26 +199,29 @@ class Reseating:
             raise MoveOfOthers(bus="")
         return tuple(cards[each].delegate for each in wanted)
 
-    def _route_of(self, origin: BusCode | None) -> RouteId | None:
-        if origin is None:
-            return None
-        own = next((each.bus for each in self.buses() if each.bus.code == origin), None)
-        if own is None:
-            raise UnknownBus(name=origin)
-        return own.route
-
     def _course(
-        self, origin: BusCode | None, own: RouteId | None, to: RouteId, moving: Sequence[Delegate]
+        self, buses: Sequence[Bus], origin: BusCode | None, to: RouteId, moving: Sequence[Delegate]
     ) -> "_Course":
-        joined = self._route(to, () if own == to else moving)
-        left = joined if own == to else self._route(own) if own else None
+        own = _route_of(buses, origin)
+        joined = self._route(buses, to, () if own == to else moving)
+        left = joined if own == to else self._route(buses, own) if own else None
         return _Course(origin, own, to, tuple(moving), left, joined)
 
-    def _route(self, route: RouteId, joining: Sequence[Delegate] = ()) -> "_Route":
-        of_route = [each.bus for each in self.buses() if each.bus.route == route]
+    def _route(self, buses: Sequence[Bus], route: RouteId, joining: Sequence[Delegate] = ()) -> "_Route":
+        of_route = [each for each in buses if each.route == route]
         # As in a plan: where no bus is for VIPs, they are as everybody.
         vips = self.vips() if any(bus.for_vips for bus in of_route) else frozenset[CategoryId]()
         return _Route.of([self.manifest(bus.code) for bus in of_route], vips, joining)
+
+
+def _route_of(buses: Sequence[Bus], origin: BusCode | None) -> RouteId | None:
+    """Return the route of somebody's bus, None where they have none."""
+    if origin is None:
+        return None
+    own = next((each for each in buses if each.code == origin), None)
+    if own is None:
+        raise UnknownBus(name=origin)
+    return own.route
 
 
 @dataclass(frozen=True)

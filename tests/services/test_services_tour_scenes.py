@@ -50,7 +50,9 @@ def test_an_unreadable_badge_three_times_then_the_number_of_a_namesake_shows_bot
     assert post.station.manifest(ONE).tally.aboard == 0
     found = {hit.delegate: hit.kind for hit in post.station.queries.find(other.badge_no)}
     assert found == {other.id: SearchHitKind.NUMBER, guest.id: SearchHitKind.NAME}
-    assert [hit.delegate for hit in post.station.queries.find(other.badge_no, 1)] == [other.id], "the bearer comes first"
+    assert [hit.delegate for hit in post.station.queries.find(other.badge_no, 1)] == [other.id], (
+        "the bearer comes first"
+    )
     assert len(post.station.queries.find(lone.badge_no)) == 1, "nobody else is called so"
 
 
