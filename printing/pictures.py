@@ -15,6 +15,8 @@ MOST_MEGAPIXELS = 24
 """As many as a telephone's camera has; unpacked they take 72 MB."""
 _MILLION = 1_000_000
 _FORMATS = ("PNG", "JPEG")
+_LARGEST_SIDE = 1600
+"""Dots: 135 mm at 300 an inch."""
 _DPI, _INCH = 300, 25.4
 """A picture has no more dots on paper than a printer can show of a face."""
 
@@ -44,6 +46,19 @@ def unpacked(content: bytes) -> Image.Image:
         raise PictureUnusable(detail=PictureFault.TOO_LARGE.of(most=MOST_MEGAPIXELS)) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:  # as Pillow says of broken files
         raise PictureUnusable(detail=PictureFault.NONE) from error
+
+
+def fitting(content: bytes, most: int) -> bytes:
+    """Return a picture's file as it is, or where that has more than so many bytes a JPEG of it that has not; raises as `unpacked`."""
+    picture = unpacked(content)
+    side = max(picture.size)
+    while len(content) > most:
+        side = min(_LARGEST_SIDE, side * 3 // 4)
+        smaller, file = picture.copy(), BytesIO()
+        smaller.thumbnail((side, side), Image.Resampling.LANCZOS)
+        smaller.save(file, "JPEG", quality=85)
+        content = file.getvalue()
+    return content
 
 
 def _flat(picture: Image.Image) -> Image.Image:

@@ -85,7 +85,7 @@ class StationApplication:
         self.together = Together(Meeting(folder, self._opened, self._came, report), self.papers, self.own_hub.stands)
         observed = Observed(self.station, self.settings, self.scanner, self.press_room, self.together.status)
         self.health = HealthWatch(observed, self.reader, self.window)
-        self._leaving = Leaving(self.window, lambda: self.health.watched.sync)
+        self._leaving = Leaving(self.window, lambda: self.health.watched.sync, self.window.navigation.keeps_open)
         self._leaving.held.connect(self._hold)
         self.noticing = Noticing(self.station, self.reader, self._changed)
         self._rounds = Rounds()

@@ -13,20 +13,27 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.details import PictureFault
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problems import PrintProblem
-from checkin_app.domain.problems_printing import PictureUnusable
+from checkin_app.domain.problems_printing import PictureUnusable, TemplateTooLong, TemplateUnfit
+from checkin_app.domain.programme import TemplateSaved
+from checkin_app.files.forum_file import LONGEST_TEMPLATE
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
+from checkin_app.runtime.lanes import Done, Result
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import Hardship
-from checkin_app.ui.shell.template_actions import Flaw, Looked, Offer, Templates, Trial, TrialName
+from checkin_app.services.programme import ForumChanged
+from checkin_app.ui.shell.answering import Reply
+from checkin_app.ui.shell.template_actions import Flaw, Keeping, Looked, Offer, Templates, Trial, TrialName
 from checkin_app.ui.template_design import Design
 
 if TYPE_CHECKING:
     from printing.content import BadgeContent
     from printing.elements import Template
 
-_LARGEST_PICTURE = 700_000
-"""Bytes of a file: a template holds it in base64, in a million letters at most."""
+_LARGEST_FILE = 50_000_000
+"""Bytes of a picture, as of a photo; a camera's largest have 20 million."""
+_LARGEST_PICTURE = 100_000
+"""Bytes of one in a template, which holds it in base64 and has `LONGEST_TEMPLATE` letters at most."""
 _NOBODY = Delegate(
     DelegateId("0" * 16), "Wilhelmina Abernathy-Oyelaran", delegation="Kingdom of Ruritania",
     organisation="Institute for Green Corridors", badge_no="0000",
@@ -48,6 +55,16 @@ def template_actions(backend: Backend) -> Templates:
     def tried(trial: Trial) -> Looked:
         return tried_design(station, trial)
 
+    def keep(wanted: Keeping, reply: Reply[ForumChanged]) -> None:
+        def looked_at(result: Result[TemplateSaved]) -> None:
+            if isinstance(result, Done):
+                backend.on_writer(station.programme.change)(result.value, reply)
+            else:
+                reply(result)
+
+        # Drawn and looked at where that holds up no scan.
+        backend.on_papers(partial(fit_to_keep, station))(wanted, looked_at)
+
     return Templates(
         template_offer=backend.on_papers(offer),
         hard_names=backend.on_papers(names),
@@ -56,6 +73,7 @@ def template_actions(backend: Backend) -> Templates:
         read_picture=backend.on_papers(picture),
         try_template=backend.on_papers(tried),
         save_template=backend.on_papers(partial(save, station)),
+        keep_template=keep,
     )
 
 
@@ -73,7 +91,12 @@ def offered(station: OpenedStation, printers: Sequence[PrinterSettings]) -> Offe
             dots.append(printer_from(each, mine, looks).dpi)
         except PrintProblem:  # it says so on its own page
             continue
-    return Offer(tuple(sorted(known, key=lambda name: (name != mine, name))), tuple(dict.fromkeys(dots)))
+    return Offer(
+        tuple(sorted(known, key=lambda name: (name != mine, name))),
+        tuple(dict.fromkeys(dots)),
+        tuple(each.name for each in station.forum.templates),
+        mine,
+    )
 
 
 def hard_names(station: OpenedStation) -> Sequence[TrialName]:
@@ -102,28 +125,53 @@ def read(file: Path) -> Design:
 
 def picture(file: Path) -> str:
     """Return a picture as a template holds it; raises PictureUnusable."""
-    from printing.pictures import unpacked
+    from printing.pictures import fitting
 
     try:
-        content = read_bounded(file, _LARGEST_PICTURE)
-    except (OSError, FileTooLarge) as error:
+        content = read_bounded(file, _LARGEST_FILE)
+    except FileTooLarge as error:
+        raise PictureUnusable(detail=PictureFault.TOO_LONG.of(most=_LARGEST_FILE // 1_000_000)) from error
+    except OSError as error:
         raise PictureUnusable(detail=PictureFault.NONE) from error
-    unpacked(content)
-    return b64encode(content).decode("ascii")
+    return b64encode(fitting(content, _LARGEST_PICTURE)).decode("ascii")
 
 
 def save(station: OpenedStation, name: str, design: Design, file: Path) -> Path:
-    """Write a design into a file, with the comments of the template that it came from; raises FileNotWritable."""
-    from checkin_app.bootstrap.looks import looks_of
+    """Write a design into a file, with the comments of the template that it came from; raises FileNotWritable, TemplateTooLong."""
     from checkin_app.bootstrap.papers import make_room
     from checkin_app.runtime.whole_file import write_whole
+
+    text = _text(station, name, name, design)
+    make_room(file)
+    write_whole(file, text.encode())
+    return file
+
+
+def fit_to_keep(station: OpenedStation, wanted: Keeping) -> TemplateSaved:
+    """Return what lets the forum have a design, once it is looked at as the command `template add` does.
+
+    Raises:
+        TemplateUnfit: badges could not be printed by it.
+        TemplateTooLong: no forum's file holds it.
+    """
+    from checkin_app.bootstrap.templates import amiss
+
+    template = template_of(wanted.design)
+    if flaws := amiss(template, station.forum):
+        raise TemplateUnfit(file=wanted.name, count=len(flaws))
+    return TemplateSaved(wanted.name, _text(station, wanted.name, wanted.origin, wanted.design))
+
+
+def _text(station: OpenedStation, name: str, origin: str, design: Design) -> str:
+    """Return the file of a design, with the comments of the template that it came from; raises TemplateTooLong."""
+    from checkin_app.bootstrap.looks import looks_of
     from printing.template_writer import written
 
     looks = looks_of(station.forum)
-    former = looks.text(name) if name in looks.names() else ""
-    make_room(file)
-    write_whole(file, written(template_of(design), former).encode())
-    return file
+    text = written(template_of(design), looks.text(origin) if origin in looks.names() else "")
+    if len(text) > LONGEST_TEMPLATE:
+        raise TemplateTooLong(name=name)
+    return text
 
 
 def tried_design(station: OpenedStation, trial: Trial) -> Looked:

@@ -34,7 +34,12 @@ def flaws_of(file: Path, cards: Sequence[DelegateCard], station: OpenedStation |
     template = parse_template(read_template(file), file.name)
     if station is None:
         return flaws(template)
-    return [*flaws(template), *_variants_amiss(template, station.forum), *_undrawn(template, cards, station)]
+    return [*amiss(template, station.forum), *_undrawn(template, cards, station)]
+
+
+def amiss(template: Template, forum: Forum) -> Sequence[str]:
+    """Return a line for each thing that is wrong with a template of a forum, whoever's badge it is."""
+    return [*flaws(template), *_variants_amiss(template, forum)]
 
 
 def read_template(file: Path) -> str:
@@ -75,7 +80,7 @@ def _row(looks: Looks, forum: Forum, name: str, whose: str) -> Mapping[str, Json
         template = looks.template(name)
     except PrintProblem as problem:
         return {**about, "paper": "", "sheet": "", "variants": "", "trouble": str(problem)}
-    amiss = [found for category in template.variants if (found := _amiss(looks, name, category))]
+    troubles = [found for category in template.variants if (found := _amiss(looks, name, category))]
     sheet = "" if template.sheet is None else "{:g} × {:g}".format(*template.sheet)
     variants = ", ".join(f"{category}: {variant}" for category, variant in template.variants.items())
     return {
@@ -83,7 +88,7 @@ def _row(looks: Looks, forum: Forum, name: str, whose: str) -> Mapping[str, Json
         "paper": f"{template.width:g} × {template.height:g}",
         "sheet": sheet,
         "variants": variants,
-        "trouble": "".join(str(each) for each in amiss[:1]),
+        "trouble": "".join(str(each) for each in troubles[:1]),
     }
 
 

@@ -31,7 +31,7 @@ Problem
 │   ├── NothingToSettle     ├── ContradictionMoved  ├── ChoiceNotOffered    ├── SettledForGood      ├── BusCarriesPeople
 │   ├── SettledSince        ├── EntryExists         ├── EntryInvalid        ├── RoomTaken           ├── StopIsLast
 │   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
-│   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart   ├── TemplateInUse
+│   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart   ├── TemplateInUse       ├── TemplateTooLong
 │   ├── ForumIsAnother      ├── BadgeLeftInFile     ├── NoBadgesInFile      ├── PaperLinesChanged   ├── PrinterNameTaken    ├── PrinterInUse    ├── CountProblem        ├── FontUnfit
 │   │   ├── OthersMustCount ├── CountedOut  ├── NotCounted  ├── NotAboard   ├── NothingToReview ├── ReleasedByRider
 │   │   ├── NameTheUnaccounted                      ├── MoreThanLicensed    ├── DoorsVoid       ├── SwapProblem

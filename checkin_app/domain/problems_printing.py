@@ -133,6 +133,12 @@ class TemplateInUse(NotAllowed):
     next_step = QT_TRANSLATE_NOOP("Problem", "Let them be drawn by another one first. Nothing was changed.")
 
 
+class TemplateTooLong(NotAllowed):
+    key = "template_too_long"
+    sentence = QT_TRANSLATE_NOOP("Problem", "The badge template {name} is larger than a forum can carry.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Let its pictures be smaller files. Nothing was kept.")
+
+
 class TemplateUnfit(Problem):
     """A template that reads well, and of which badges could not be printed; each flaw is said by itself."""
 

@@ -20,6 +20,8 @@ EVERYBODY = "all"
 _STOPS = re.compile(r"[;；]")
 _LISTED = re.compile(r"[,，、;；\s]+")
 _MINUTES = 30
+_MOST_SHOWN = 60
+"""Letters of a template's line: a picture is one."""
 YES, NO = "yes", "no"
 #: How a truth is typed, in the languages of the screens.
 _TYPED: Mapping[str, bool] = {YES: True, "y": True, "是": True, NO: False, "n": False, "否": False, "": False}
@@ -322,11 +324,19 @@ def standing(facts: Collection[Fact]) -> Sequence[Fact]:
     return [each for each in last if each.said_as(ForumAdopted).after] or last
 
 
+class Besides(StrEnum):
+    """What a forum says beside its parts."""
+
+    FORUM = "forum"
+    """What holds for all of it."""
+    TEMPLATE = "template"
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One line of an entry, as one version of the forum has it; `field` is empty where it lacks the entry."""
 
-    part: Part
+    part: Part | Besides
     id: str
     field: str = ""
     text: str = ""
@@ -334,12 +344,36 @@ class Difference:
 
 def differences(one: Forum, other: Forum) -> tuple[Difference, ...]:
     """Return what `one` says otherwise than `other`."""
-    found: list[Difference] = []
+    found = [*_of_whole(one, other)]
     for part in Part:
         ids = dict.fromkeys(str(each.id) for forum in (one, other) for each in entries(forum, part))
         for each in ids:
             found += _of_entry(part, each, one, other)
-    return tuple(found)
+    return (*found, *_of_templates(one, other))
+
+
+def _of_whole(one: Forum, other: Forum) -> Iterator[Difference]:
+    for name in ("default_category", "visit", "badge_template"):
+        if (text := getattr(one, name)) != getattr(other, name):
+            yield Difference(Besides.FORUM, str(one.id), name, str(text or ""))
+
+
+def _of_templates(one: Forum, other: Forum) -> Iterator[Difference]:
+    """Yield the lines of each template that the other version has not, or that it lacks the template."""
+    own, others = ({each.name: each.text for each in forum.templates} for forum in (one, other))
+    for name in dict.fromkeys((*own, *others)):
+        if name not in own:
+            yield Difference(Besides.TEMPLATE, name)
+        elif own[name] != others.get(name):
+            known = set(others.get(name, "").splitlines())
+            said = [each for each in own[name].splitlines() if each not in known and "=" in each]
+            for line in said or ["lines=0"]:
+                field, _, text = line.partition("=")
+                yield Difference(Besides.TEMPLATE, name, field.strip(), _in_short(text.strip()))
+
+
+def _in_short(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
 
 
 def _of_entry(part: Part, wanted: str, one: Forum, other: Forum) -> Iterator[Difference]:

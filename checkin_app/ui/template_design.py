@@ -4,6 +4,7 @@
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
@@ -22,6 +23,22 @@ SMALLEST_TYPE, LARGEST_TYPE, MOST_LINES = 4.0, 200.0, 4
 MOST_ELEMENTS, MOST_STEPS, MOST_TEXTS = 500, 40, 20
 #: Of a side of a page, in mm.
 SMALLEST_SIDE, LARGEST_SIDE = 10.0, 2000.0
+
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NAMES = range(2, 41)
+
+
+def is_name(text: str) -> bool:
+    """Return whether a template may be called so: as a forum's file has it."""
+    return len(text) in _NAMES and bool(_NAME.fullmatch(text))
+
+
+def name_from(text: str) -> str:
+    """Return a name as like a text, such as that of a file, as one may be."""
+    plain = unicodedata.normalize("NFKD", text).lower()
+    found = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")[: _NAMES[-1]].strip("-")
+    return found if is_name(found) else f"badge-{found}"[: _NAMES[-1]].strip("-")
 
 
 class Kind(StrEnum):

@@ -4193,8 +4193,8 @@
 <context>
     <name>EditorScreen</name>
     <message>
-        <source>Press an element to choose it, drag it to move it, drag a corner or an edge to resize it. Arrows move it by half a millimetre, with Shift by five; with Alt they resize it. Tab goes to the next one, Del removes it, Ctrl D doubles it. Ctrl Z takes back, Ctrl Y does again. What is printed is seen at once, with the names of the list that are hardest to set.</source>
-        <translation>点按元素即选中，拖动即移动，拖动边或角即改变大小。方向键每次移动半毫米，加 Shift 为五毫米；加 Alt 则改变大小。Tab 到下一个元素，Del 移除，Ctrl D 复制。Ctrl Z 撤销，Ctrl Y 重做。打印效果随即可见，并以名单中最难排的姓名试排。</translation>
+        <source>Press an element to choose it, drag it to move it, drag a corner or an edge to resize it. Arrows move it by half a millimetre, with Shift by five; with Alt they resize it. Tab goes to the next one, Del removes it, Ctrl D doubles it. Ctrl Z takes back, Ctrl Y does again. Ctrl S keeps the template for every laptop, Ctrl Shift S in a file. What is printed is seen at once, with the names of the list that are hardest to set.</source>
+        <translation>点按元素即选中，拖动即移动，拖动边或角即改变大小。方向键每次移动半毫米，加 Shift 为五毫米；加 Alt 则改变大小。Tab 到下一个元素，Del 移除，Ctrl D 复制。Ctrl Z 撤销，Ctrl Y 重做。Ctrl S 把模板保存给所有电脑，Ctrl Shift S 保存为文件。打印效果随即可见，并以名单中最难排的姓名试排。</translation>
     </message>
 </context>
 <context>
@@ -4218,10 +4218,6 @@
     <message>
         <source>Reverse</source>
         <translation>背面</translation>
-    </message>
-    <message>
-        <source>What was changed is not saved yet.</source>
-        <translation>改动还没有保存。</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -4464,24 +4460,8 @@
         <translation>取第一个放得下的；× 2 表示两行</translation>
     </message>
     <message>
-        <source>Saved in {file}.</source>
-        <translation>已保存到 {file}。</translation>
-    </message>
-    <message>
-        <source>{file} is open.</source>
-        <translation>已打开 {file}。</translation>
-    </message>
-    <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
-    </message>
-    <message>
-        <source>changed, not saved</source>
-        <translation>已改动，未保存</translation>
-    </message>
-    <message>
-        <source>saved</source>
-        <translation>已保存</translation>
     </message>
     <message>
         <source>{size} mm</source>
@@ -4524,6 +4504,58 @@
     <message>
         <source>Problems</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>What was changed is not kept yet.</source>
+        <translation>改动还没有保存。</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Keep for every laptop</source>
+        <translation>保存给所有电脑</translation>
+    </message>
+    <message>
+        <source>Draw all badges by it</source>
+        <translation>全部证件用此模板</translation>
+    </message>
+    <message>
+        <source>Take it from the forum</source>
+        <translation>从论坛中移除</translation>
+    </message>
+    <message>
+        <source>Take back what was kept last</source>
+        <translation>撤销上一次改动</translation>
+    </message>
+    <message>
+        <source>Another template is called so</source>
+        <translation>已有同名模板</translation>
+    </message>
+    <message>
+        <source>2 to 40 small letters, digits and dashes, such as vip-card</source>
+        <translation>2 至 40 个小写字母、数字和连字符，例如 vip-a6</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>正在使用</translation>
+    </message>
+    <message>
+        <source>changed, not kept</source>
+        <translation>已改动，未保存</translation>
+    </message>
+    <message>
+        <source>in a file only</source>
+        <translation>只在文件中</translation>
+    </message>
+    <message>
+        <source>on every laptop</source>
+        <translation>所有电脑都有</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>应用自带</translation>
     </message>
 </context>
 <context>
@@ -12019,6 +12051,14 @@
         <source>Nobody’s seat was changed. Restore the badge first.</source>
         <translation>没有更改任何人的座位。请先恢复证件。</translation>
     </message>
+    <message>
+        <source>The badge template {name} is larger than a forum can carry.</source>
+        <translation>证件模板 {name} 太大，论坛文件装不下。</translation>
+    </message>
+    <message>
+        <source>Let its pictures be smaller files. Nothing was kept.</source>
+        <translation>请换用更小的图片文件。没有保存任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>ProgrammeField</name>
@@ -14702,6 +14742,40 @@
     <message>
         <source>Take away</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>KeptWords</name>
+    <message>
+        <source>Every laptop has the template {name} from now on.</source>
+        <translation>从现在起，所有电脑都有模板 {name}。</translation>
+    </message>
+    <message>
+        <source>All badges are drawn by the template {name} from now on.</source>
+        <translation>从现在起，全部证件都用模板 {name}。</translation>
+    </message>
+    <message>
+        <source>The forum has no template {name} of its own any more.</source>
+        <translation>论坛不再有自己的模板 {name}。</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation>已保存到 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} is open.</source>
+        <translation>已打开 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>PageForm</name>
+    <message>
+        <source>Name of the template</source>
+        <translation>模板名称</translation>
     </message>
 </context>
 </TS>

@@ -96,7 +96,7 @@ TAKEN_BACK = {
     "printers.allow_queue": "nothing to take back: what it says is kept by a change of the settings",
     "templates.template_offer": _READS, "templates.hard_names": _READS, "templates.open_template": _READS,
     "templates.read_template": _READS, "templates.read_picture": _READS, "templates.try_template": _READS,
-    "templates.save_template": _FILE,
+    "templates.save_template": _FILE, "templates.keep_template": "the button of its page",
     "stations.known": _READS, "stations.switch_hub": "switching it back",
     "stations.invite": "nothing to take back: it ends by itself, and lets one laptop ask",
     "stations.sign_in_phone": "nothing to take back: it ends by itself, and lets one phone look",

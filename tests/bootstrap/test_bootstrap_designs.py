@@ -1,5 +1,6 @@
 """What the editor makes is a template that printing takes, tried with the hardest names, and written as it is."""
 
+from base64 import b64decode
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -15,11 +16,12 @@ from checkin_app.bootstrap.lists import plan_import
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.problems import FileNotWritable, TemplateInvalid, TextDoesNotFit
-from checkin_app.domain.problems_printing import PictureUnusable
+from checkin_app.domain.problems_printing import PictureUnusable, TemplateTooLong, TemplateUnfit
+from checkin_app.domain.programme import TemplateSaved
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import Hardship
-from checkin_app.ui.shell.template_actions import Looked, Trial
+from checkin_app.ui.shell.template_actions import Keeping, Looked, Trial
 from checkin_app.ui.template_areas import Area
 from checkin_app.ui.template_design import ADDABLE, Design, Element, Face, Kind, with_element
 from checkin_app.ui.template_editor import edits
@@ -197,6 +199,37 @@ def test_five_hundred_elements_are_tried(opened: OpenedStation) -> None:
         for place in range(500 - len(design.elements))
     ]
     assert tried(opened, replace(design, elements=(*design.elements, *more))).pictures
+
+
+def test_a_large_photograph_becomes_a_picture_that_a_template_can_hold(tmp_path: Path) -> None:
+    noise = Image.effect_noise((2400, 1800), 90).convert("RGB")
+    noise.save(tmp_path / "hall.png")
+    assert (tmp_path / "hall.png").stat().st_size > 1_000_000
+    held = designs.picture(tmp_path / "hall.png")
+    assert len(held) < 140_000
+    with Image.open(BytesIO(b64decode(held))) as picture:
+        assert picture.width / picture.height == pytest.approx(4 / 3, abs=0.01)
+    noise.crop((0, 0, 20, 20)).save(tmp_path / "small.png")
+    assert b64decode(designs.picture(tmp_path / "small.png")) == (tmp_path / "small.png").read_bytes()
+
+
+def test_what_the_editor_keeps_is_what_the_command_would_add_with_the_comments_of_where_it_came_from(
+    opened: OpenedStation,
+) -> None:
+    saved = designs.fit_to_keep(opened, Keeping("vip-card", design_named("a6"), "a6"))
+    assert saved == TemplateSaved("vip-card", (FOLDER / "a6.toml").read_text("utf-8"))
+
+
+def test_what_could_not_be_printed_or_carried_is_not_kept(opened: OpenedStation) -> None:
+    design = design_named("a6")
+    code = next(each for each in design.elements if each.kind is Kind.CODE)
+    with pytest.raises(TemplateUnfit):
+        designs.fit_to_keep(opened, Keeping("a6", with_element(design, replace(code, box=Area(3, 85, 9, 9))), "a6"))
+    with pytest.raises(TemplateUnfit):
+        designs.fit_to_keep(opened, Keeping("a6", replace(design, variants={"vip": "nowhere"}), "a6"))
+    picture = Element(kind=Kind.PICTURE, id="p", box=Area(1, 1, 9, 9), image="A" * 400_000)
+    with pytest.raises(TemplateTooLong):
+        designs.fit_to_keep(opened, Keeping("a6", replace(design, elements=(*design.elements, picture)), "a6"))
 
 
 @pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n", b"x" * 800_000])

@@ -25,6 +25,7 @@ from checkin_app.domain.problems_programme import (
 )
 from checkin_app.domain.problems_stops import BusNotReady
 from checkin_app.domain.programme import (
+    Besides,
     EntryRemoved,
     EntryWritten,
     ForumSet,
@@ -380,6 +381,36 @@ def test_two_laptops_that_change_the_forum_apart_contradict_each_other_until_one
     assert "10:30" in str(settled.claims)
     other.station.settling.undo(settled.id)
     assert len(other.station.queries.conflicts()) == 1
+
+
+def test_two_laptops_that_kept_a_badge_template_apart_are_told_which_lines_differ(new_post) -> None:
+    one, other = new_post("one"), new_post("other")
+    for each, box in ((one, "[1, 2, 30, 40]"), (other, "[5, 2, 30, 40]")):
+        each.station.programme.change(TemplateSaved("vip", f'form = 2\nbox = {box}\nimage = "{"A" * 5000}"\n'))
+    exchange(one.station, other.station)
+    for each in (one, other):
+        (conflict,) = each.station.queries.conflicts()
+        said = {str(claim["value"]) for claim in conflict.claims}
+        assert said == {"template vip box=[1, 2, 30, 40]", "template vip box=[5, 2, 30, 40]"}
+    (conflict,) = one.station.queries.conflicts()
+    one.station.settling.settle(conflict.id, "1")
+    exchange(one.station, other.station)
+    assert now(one).templates == now(other).templates
+
+
+def test_what_differs_of_two_versions_is_each_template_and_what_holds_for_all_of_the_forum(post) -> None:
+    post.station.programme.change(TemplateSaved("vip", 'form = 2\nbox = [1, 2]\nimage = "' + "A" * 500 + '"\n'))
+    first = now(post)
+    post.station.programme.change(TemplateSaved("vip", "# a word\n" + first.templates[0].text))
+    words = [(each.part, each.field) for each in differences(now(post), first)]
+    assert words == [(Besides.TEMPLATE, "lines")], "no line that says something is another, and still it is told"
+    assert [each.text for each in differences(first, FORUM)][:2] == ["2", "[1, 2]"]
+    assert all(len(each.text) < 70 for each in differences(first, FORUM))
+    assert [(each.id, each.field) for each in differences(FORUM, first)] == [("vip", "")]
+    post.station.programme.change(ForumSet(badge_template="vip"))
+    assert [(each.field, each.text) for each in differences(now(post), first) if each.part is Besides.FORUM] == [
+        ("badge_template", "vip")
+    ]
 
 
 def test_two_laptops_that_changed_the_forum_alike_do_not_contradict_each_other(new_post) -> None:

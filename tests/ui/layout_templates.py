@@ -2,29 +2,38 @@
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
+from unittest.mock import MagicMock
 
 from layout_people import ARAB, HAN, IBERIAN, THAI
 from msgspec.structs import replace as changed
 from template_designs import BACK, BADGE, BAND, BUS, CODE, NAMES, face_png, many
 
+from checkin_app.domain.changes import Changed
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import Digest
 from checkin_app.domain.problems import TextDoesNotFit
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.services.ports.people import Hardship
+from checkin_app.services.programme import ForumChanged
+from checkin_app.ui.forum_changes import Made
+from checkin_app.ui.replies import trouble
+from checkin_app.ui.sentences import sentence
 from checkin_app.ui.shell.template_actions import Flaw, Looked, Offer, TrialName
 from checkin_app.ui.template_areas import Area
 from checkin_app.ui.template_design import Design, Element, Face, Kind
-from checkin_app.ui.template_editor.state import Pane
+from checkin_app.ui.template_editor.state import Pane, forum_changed
 
 if TYPE_CHECKING:
     from layout_stage import Stage
 
+CHANGED = ForumChanged(frozenset({Changed.FORUM}), Digest("a" * 64), Digest("b" * 64), MagicMock(spec=Forum))
 HARD_NAMES = (
     TrialName(IBERIAN.id, IBERIAN.called, (Hardship.NAME, Hardship.LATIN)),
     TrialName(HAN.id, HAN.called, (Hardship.HAN, Hardship.RARE)),
     TrialName(ARAB.id, ARAB.called, (Hardship.ARABIC,)),
     TrialName(THAI.id, THAI.called, (Hardship.STACKED, Hardship.DELEGATION, Hardship.ORGANISATION)),
 )
-OFFER = Offer(("a6", "label80", "forum-of-the-ministers-2"), (300, 203))
+OFFER = Offer(("a6", "label80", "zweiseitig-vip"), (300, 203), ("zweiseitig-vip",), "a6")
 FLAWS = (
     Flaw(NAMES.id, TextDoesNotFit(text=IBERIAN.called), IBERIAN.id),
     Flaw(CODE.id, TextDoesNotFit(text=HAN.called), HAN.id),
@@ -61,14 +70,22 @@ def templates() -> Iterator[Scene]:
     for each in FULL.elements:
         yield f"looks of {each.id}", lambda on, each=each: _chosen(on, each.id)
     yield "page", lambda on: (_opened(on), on.screen.panel.pane_chosen.emit(Pane.LOOKS))
+    yield "page of the forum's", _own_page
     yield "back", lambda on: (_chosen(on, BACK.id, Pane.ELEMENTS), on.screen.panel.face_chosen.emit(Face.BACK))
     yield "problems", lambda on: _with_flaws(on, FLAWS)
     yield "no problems", lambda on: (_opened(on), on.screen.panel.pane_chosen.emit(Pane.RESULTS))
     yield "being tried", lambda on: (on.replies.pop("try_template", None), _untried(on))
     yield "asked", _asked
-    yield "told", lambda on: (_opened(on), on.screen._saved(FULL, Troubled(TextDoesNotFit(text=HAN.called))))
+    yield "told", lambda on: (_opened(on), on.screen._refused(trouble(Troubled(TextDoesNotFit(text=HAN.called)))))
     yield "nothing open", lambda on: (on.replies.pop("open_template", None), on.open())
     yield "many", lambda on: (_opened(on, many(120)), on.screen.panel.canvas.chosen.emit("b7"))
+
+
+def _own_page(on: "Stage") -> None:
+    _opened(on)
+    on.screen._opening.open(OFFER.own[0])
+    on.screen._become(forum_changed(on.screen._state, Made(CHANGED, sentence(on.screen._words.is_used, OFFER.own[0]))))
+    on.screen.panel.pane_chosen.emit(Pane.LOOKS)
 
 
 def _with_flaws(on: "Stage", flaws: tuple[Flaw, ...]) -> None:
@@ -85,4 +102,4 @@ def _untried(on: "Stage") -> None:
 def _asked(on: "Stage") -> None:
     _chosen(on, BAND.id)
     on.screen.panel.canvas.nudged.emit(0, 1, False)
-    on.screen._leave("")
+    on.screen._departing.leave("", on.screen._state)

@@ -78,6 +78,7 @@ REACHED_FROM: Mapping[str, tuple[str, ...]] = {
     "record": ("badges.restore", "badges.revoke", "persons.amend", "persons.merge", "persons.part"),
     "reseating": ("buses.reseat",),
     "route_stops": ("programme.change",),
+    "templates": ("templates.keep_template",),
     "swap": ("buses.move_to", "swaps.take_over", "swaps.undo_swap"),
     "walk_in": ("persons.walk_in",),
 }  # fmt: skip

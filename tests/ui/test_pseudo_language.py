@@ -20,6 +20,7 @@ from layout_people import GUESTS
 from layout_scenes import _HEADINGS, _IN_USE, _TYPED, CATALOGUE, FILE_NAME, LISTS, TROUBLE, preview
 from layout_spy import painted
 from layout_stage import DETAILS, FORUM, MORNING, PLACE, PRINTERS, answers, bus, manifest, settled, staged
+from layout_templates import OFFER as TEMPLATES
 from msgspec import structs
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
@@ -90,7 +91,13 @@ NAMED = [
     PaperWord.CALL,  # to be read aloud to those who speak English
 ]
 DATA = pseudo.Known(
-    [*NAMED, *(each.name for each in layout_printers.ALL), *layout_printers.OFFERED, layout_printers.LABELS.paused]
+    [
+        *NAMED,
+        *TEMPLATES.templates,
+        *(each.name for each in layout_printers.ALL),
+        *layout_printers.OFFERED,
+        layout_printers.LABELS.paused,
+    ]
 )
 
 

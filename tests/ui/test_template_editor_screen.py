@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from layout_templates import FLAWS, FULL, HARD_NAMES, OFFER
+from layout_templates import CHANGED, FLAWS, FULL, HARD_NAMES, OFFER
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -15,12 +15,14 @@ from template_designs import BACK, BADGE, BUS, CODE, NAMES, NoFiles, face_png, m
 
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.problems import TemplateInvalid
+from checkin_app.domain.problems_printing import TemplateUnfit
+from checkin_app.domain.programme import ForumSet, TemplateRemoved
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.shell.template_actions import Looked
+from checkin_app.ui.shell.template_actions import Keeping, Looked
 from checkin_app.ui.template_areas import Area, Handle
-from checkin_app.ui.template_design import CATEGORY, Face, Kind, Shown, Step
+from checkin_app.ui.template_design import CATEGORY, Face, Kind, Shown, Step, is_name, name_from
 from checkin_app.ui.template_editor.screen import EditorScreen
 from checkin_app.ui.template_editor.state import Doing, Pane
 
@@ -352,6 +354,141 @@ def test_what_is_dropped_is_as_it_was_and_scanning_keeps_what_was_changed(screen
     assert screen._state.design == BADGE
 
 
+def test_ctrl_s_keeps_it_for_every_laptop_and_it_can_be_left_then(
+    screen: EditorScreen, remembering: Any, qtbot: QtBot
+) -> None:
+    choose(screen, BUS.id)
+    press(screen, Key.Key_Left)
+    assert "changed, not kept" in screen._words.view(screen._state).line
+    press(screen, Key.Key_S, Modifier.ControlModifier)
+    press(screen, Key.Key_S, Modifier.ControlModifier)
+    assert remembering.named("keep_template") == [(Keeping("a6", screen._state.design, "a6"),)], "once, however often"
+    remembering.waiting["keep_template"](Done(CHANGED))
+    assert not screen._state.is_changed
+    assert "on every laptop" in screen._words.view(screen._state).line
+    assert "Every laptop has the template" in screen._state.note
+    with qtbot.waitSignal(screen.asked_for):
+        screen.panel.doing[Doing.BACK].click()
+
+
+def test_what_is_refused_stays_as_it_is_and_what_is_wrong_with_it_is_in_sight(
+    screen: EditorScreen, remembering: Any
+) -> None:
+    choose(screen, BUS.id)
+    press(screen, Key.Key_Left)
+    remembering.replies["keep_template"] = Troubled(TemplateUnfit(file="a6", count=2))
+    screen.panel.doing[Doing.KEEP].click()
+    assert screen._state.wrong
+    assert screen._state.pane is Pane.RESULTS
+    assert screen._state.is_changed
+
+
+def test_keeping_is_an_answer_to_what_becomes_of_it_and_what_was_changed_meanwhile_is_asked_about(
+    screen: EditorScreen, remembering: Any, qtbot: QtBot
+) -> None:
+    choose(screen, BUS.id)
+    press(screen, Key.Key_Left)
+    screen.panel.doing[Doing.BACK].click()
+    screen.panel.doing[Doing.KEEP].click()
+    press(screen, Key.Key_Left)
+    with qtbot.assertNotEmitted(screen.asked_for):
+        remembering.waiting["keep_template"](Done(CHANGED))
+    assert screen._state.asking
+    screen.panel.doing[Doing.KEEP].click()
+    with qtbot.waitSignal(screen.asked_for):
+        remembering.waiting["keep_template"](Done(CHANGED))
+
+
+def test_closing_the_window_asks_what_becomes_of_it(screen: EditorScreen, remembering: Any, qtbot: QtBot) -> None:
+    assert not screen.keeps_open()
+    choose(screen, BUS.id)
+    press(screen, Key.Key_Left)
+    assert screen.keeps_open()
+    assert screen.panel.doing[Doing.DISCARD].isVisible()
+    with qtbot.assertNotEmitted(screen.settled):
+        screen.panel.doing[Doing.STAY].click()
+    assert not screen.panel.doing[Doing.DISCARD].isVisible()
+    assert screen.keeps_open(), "it is asked each time"
+    remembering.replies["keep_template"] = CHANGED
+    with qtbot.waitSignal(screen.settled):
+        screen.panel.doing[Doing.KEEP].click()
+    assert not screen.keeps_open()
+    choose(screen, BUS.id)
+    press(screen, Key.Key_Left)
+    assert screen.keeps_open()
+    with qtbot.waitSignal(screen.settled):
+        screen.panel.doing[Doing.DISCARD].click()
+    assert not screen.keeps_open()
+
+
+def test_who_went_back_and_stayed_does_not_close_the_window(screen: EditorScreen, qtbot: QtBot) -> None:
+    choose(screen, BUS.id)
+    press(screen, Key.Key_Left)
+    screen.keeps_open()
+    screen.panel.doing[Doing.STAY].click()
+    screen.panel.doing[Doing.BACK].click()
+    with qtbot.assertNotEmitted(screen.settled), qtbot.waitSignal(screen.asked_for):
+        screen.panel.doing[Doing.DISCARD].click()
+
+
+def test_the_forum_is_told_by_which_template_badges_are_drawn_and_that_is_taken_back(
+    screen: EditorScreen, remembering: Any
+) -> None:
+    remembering.replies |= {"change": CHANGED, "take_back": CHANGED}
+    screen.panel.template_chosen.emit(2)
+    assert screen._state.name == "zweiseitig-vip"
+    assert {Doing.USE, Doing.WITHDRAW} <= screen._state.ready
+    forum = screen.panel.looks.page.forum
+    screen.panel.pane_chosen.emit(Pane.LOOKS)
+    assert not forum[Doing.TAKE_BACK].isVisible()
+    forum[Doing.USE].click()
+    assert remembering.named("change") == [(ForumSet(badge_template="zweiseitig-vip"),)]
+    forum[Doing.TAKE_BACK].click()
+    assert remembering.named("take_back") == [(CHANGED,)]
+    assert Doing.TAKE_BACK not in screen._state.ready
+    forum[Doing.WITHDRAW].click()
+    assert remembering.named("change")[-1] == (TemplateRemoved("zweiseitig-vip"),)
+
+
+def test_a_template_that_another_laptop_changed_is_shown_unless_it_is_being_changed_here(
+    screen: EditorScreen, remembering: Any
+) -> None:
+    remembering.replies["open_template"] = FULL
+    screen.stale(frozenset({Changed.FORUM}))
+    assert (screen._state.design, screen._state.is_changed) == (FULL, False)
+    choose(screen, BUS.id)
+    press(screen, Key.Key_Left)
+    mine = screen._state.design
+    remembering.replies["open_template"] = BADGE
+    screen.stale(frozenset({Changed.FORUM}))
+    assert (screen._state.design, screen._state.is_changed) == (mine, True)
+
+
+def test_a_template_is_called_otherwise_and_never_as_another_one(screen: EditorScreen, remembering: Any) -> None:
+    name = screen.panel.looks.page.name
+    screen.panel.pane_chosen.emit(Pane.LOOKS)
+    for wrong in ("label80", "VIP card", "x", ""):
+        name.set_text(wrong)
+        name.line.editingFinished.emit()
+        assert screen._state.name == "a6"
+    name.set_text("vip-card")
+    name.line.editingFinished.emit()
+    assert screen._state.is_changed, "it stands nowhere under that name"
+    screen.panel.doing[Doing.KEEP].click()
+    assert remembering.named("keep_template") == [(Keeping("vip-card", BADGE, "a6"),)]
+    remembering.waiting["keep_template"](Done(CHANGED))
+    assert screen._state.offered[screen._state.template] == "vip-card"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("VIP Card (2)", "vip-card-2"), ("Présidence", "presidence"), ("胸牌", "badge"), ("8x", "badge-8x")],
+)
+def test_what_a_file_is_called_becomes_a_name_that_a_forum_can_have(text: str, name: str) -> None:
+    assert name_from(text) == name
+    assert is_name(name)
+
+
 def test_a_file_that_is_no_template_is_said_and_what_was_open_stays(
     screen: EditorScreen, remembering: Any, files: Any
 ) -> None:
@@ -379,7 +516,7 @@ def test_names_are_looked_for_anew_once_the_list_has_changed(screen: EditorScree
 
 def test_five_hundred_elements_follow_the_hand_at_once(screen: EditorScreen, remembering: Any, qtbot: QtBot) -> None:
     remembering.replies["open_template"] = many(499)
-    screen._open("many")
+    screen._opening.open("many")
     choose(screen, "b250")
     handle = at(screen, *Handle.BOTTOM_RIGHT.of(box(screen, "b250")))
     drag(screen, handle, handle + QPoint(20, 20), handle + QPoint(30, 30))

@@ -190,7 +190,7 @@ def test_what_is_kept_while_it_goes_on_is_still_changed() -> None:
     state = edits.element_nudged(opened(chosen="names"), 1, 0)
     saving = state.design
     state = edits.element_nudged(state, 1, 0)
-    state = editor.design_kept(state, "a6-mine", saving, "kept")
+    state = editor.design_kept(state, saving, "kept")
     assert state.is_changed
     assert not edits.step_taken_back(state).is_changed
 

@@ -43,6 +43,7 @@ VERB_DEEDS: Mapping[str, frozenset[Deed | None]] = {
     "printers.printer_health": _NOBODY, "printers.test_printer": _NOBODY, "printers.allow_queue": _by(Deed.QUEUE),
     "swaps.take_over": _by(Deed.SWAP), "swaps.undo_swap": _by(Deed.SWAP),
     "programme.change": _by(Deed.FORUM), "programme.take_back": _by(Deed.FORUM),
+    "templates.keep_template": _by(Deed.FORUM),
     "lists.preview": _NOBODY, "lists.apply": _by(Deed.IMPORT), "lists.save_refused": _NOBODY, "lists.taken": _NOBODY,
     "lists.take_back": _by(Deed.IMPORT), "lists.let_go": _NOBODY,
     "papers.save": _by(Deed.REPLACE, None), "papers.take_back": _by(Deed.REPLACE),

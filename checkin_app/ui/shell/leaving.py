@@ -1,4 +1,6 @@
-"""Closing the window while entries exist on this laptop alone: said once, and done when asked again."""
+"""Closing the window while something would be lost: work that is kept nowhere is asked about, entries that exist on this laptop
+alone are said once.
+"""
 
 from collections.abc import Callable
 
@@ -12,21 +14,26 @@ AGAIN_MS = 60_000
 
 
 class Leaving(QObject):
-    """Keeps a window open once where it would leave with entries that nobody else holds.
+    """Keeps a window open while a screen asks what becomes of its work, and once where entries are held by nobody else.
 
     Signals: `held` with how many there are.
     """
 
     held = Signal(object)
 
-    def __init__(self, window: QWidget, status: Callable[[], SyncStatus]) -> None:
+    def __init__(self, window: QWidget, status: Callable[[], SyncStatus], keeps_open: Callable[[], bool]) -> None:
         super().__init__(window)
-        self._status = status
+        self._status, self._keeps_open = status, keeps_open
         self._said = QElapsedTimer()
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.Close or self._was_said():
+        if event.type() != QEvent.Type.Close:
+            return False
+        if self._keeps_open():
+            event.ignore()
+            return True
+        if self._was_said():
             return False
         status = self._status()
         # Who never met another laptop has nobody to share with, and is not asked each evening.

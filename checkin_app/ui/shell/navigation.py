@@ -81,6 +81,7 @@ class Navigation(QObject):
         if key not in self._made:
             screen = self._made[key] = self.entries[key].make()
             self.stack.addWidget(screen)
+            screen.settled.connect(lambda: self.stack.window().close())
             self.made.emit(screen)
             if self._others:
                 screen.stands(*self._others)
@@ -120,6 +121,14 @@ class Navigation(QObject):
         if destination.subject:
             screen.opened_for(destination.subject)
         screen.shown()
+
+    def keeps_open(self) -> bool:
+        """Open the screen on which something would be lost if the window closed now; return whether there is one."""
+        for key, screen in self._made.items():
+            if screen.keeps_open():
+                self.go_to(Destination(key))
+                return True
+        return False
 
     def keys(self) -> Mapping[str, str]:
         """Return the keys that open a screen from anywhere, each with the key of its screen."""

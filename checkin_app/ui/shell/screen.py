@@ -31,7 +31,8 @@ class Screen(QWidget):
     words, for the undo bar, `undo_asked` for the last scan of this laptop, `direction_turned` with the `Direction`
     of the scans to come, `kept_for_later` when a question that nobody answered was parked, `let_in` with
     the result of a check-in by name, which is shown like that of a scan, `settings_chosen` with the `Settings` that
-    hold from now on, `language_chosen` with the one to speak, `restore_asked` to bring a backup back.
+    hold from now on, `language_chosen` with the one to speak, `restore_asked` to bring a backup back, `settled` when
+    somebody has said what becomes of that for which the window was kept open.
     """
 
     left = Signal()
@@ -44,6 +45,7 @@ class Screen(QWidget):
     settings_chosen = Signal(object)
     language_chosen = Signal(object)
     restore_asked = Signal()
+    settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,10 @@ class Screen(QWidget):
 
     def taken_back(self, undone: Undone) -> None:
         """A scan was undone."""
+
+    def keeps_open(self) -> bool:
+        """Ask what becomes of what would be lost if the window closed now; return whether anything would."""
+        return False
 
     def opened_for(self, subject: str) -> None:
         """Open on a subject that another screen named, such as a delegate's id."""

@@ -8,6 +8,7 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.texts import Detail
 from checkin_app.services.ports.people import Hardship
+from checkin_app.services.programme import ForumChanged
 from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.template_design import Design
 
@@ -51,6 +52,10 @@ class Offer:
     """By their names, the one in use first."""
     dots: tuple[int, ...]
     """An inch, of the printers of this laptop, that of badges first."""
+    own: tuple[str, ...] = ()
+    """Those of them that are the forum's, and by that on every laptop; the others come with the application."""
+    in_use: str = ""
+    """The one that badges are drawn by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,16 @@ class Trial:
     dpi: int
     pixels: int
     """How wide a face is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """A design that the forum is to have."""
+
+    name: str
+    design: Design
+    origin: str
+    """The template that it came from, whose comments it keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +99,5 @@ class Templates:
     """What printing makes of a design, and what is wrong with it."""
     save_template: Callable[[str, Design, Path, Reply[Path]], None]
     """Write a design into a file; what it has in common with the template of a name keeps that one's comments."""
+    keep_template: Callable[[Keeping, Reply[ForumChanged]], None]
+    """Let the forum have a design as a template of its own, by which every laptop has it."""

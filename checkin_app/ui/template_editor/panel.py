@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card
@@ -28,12 +29,14 @@ _DOING = {
     Doing.UNDO: (ButtonKind.SECONDARY, "arrow-u-up-left", "Ctrl Z"),
     Doing.REDO: (ButtonKind.SECONDARY, "", "Ctrl Y"),
     Doing.DISCARD: (ButtonKind.SECONDARY, "", ""),
-    Doing.OPEN_FILE: (ButtonKind.SECONDARY, "upload-simple", "Ctrl O"),
-    Doing.SAVE_FILE: (ButtonKind.PRIMARY, "floppy-disk", "Ctrl S"),
+    Doing.STAY: (ButtonKind.SECONDARY, "", ""),
+    Doing.OPEN_FILE: (ButtonKind.SECONDARY, "upload-simple", ""),
+    Doing.SAVE_FILE: (ButtonKind.SECONDARY, "floppy-disk", ""),
+    Doing.KEEP: (ButtonKind.PRIMARY, "check", "Ctrl S"),
 }
 _ADDED = (*ADDABLE, Kind.PICTURE)
 _IN_MENU = (Doing.LATER, Doing.EARLIER, Doing.DOUBLE, Doing.REMOVE)
-_FOOT = (Doing.DISCARD, Doing.OPEN_FILE, Doing.SAVE_FILE)
+_FOOT = (Doing.DISCARD, Doing.STAY, Doing.OPEN_FILE, Doing.SAVE_FILE, Doing.KEEP)
 
 
 class EditorPanel(QWidget):
@@ -61,12 +64,13 @@ class EditorPanel(QWidget):
         self.strip.hide()
         self._line = Label("", "body", "ink.secondary", wrap=True)
         self.doing = {each: Button("", kind, icon=icon, key=key) for each, (kind, icon, key) in _DOING.items()}
+        self.doing[Doing.KEEP].set_deed(Deed.FORUM)
         self.canvas, self.looks = EditorCanvas(), LooksForm(words)
         self.templates, self.add, self.change = Menu(), AskingMenu(), AskingMenu()
         self._offered: tuple[Doing, ...] = ()
         self.panes, self.faces, self.dots = Segmented(), Segmented(), Segmented()
         self.pane_menu = Menu()
-        self._has_said = False
+        self._asking = self._has_said = False
         self.elements, self.results = RowModel(self), RowModel(self)
         self._delegate, self._result_delegate = RowDelegate(self), RowDelegate(self)
         self.list, self.result_list = OrderedView(), list_view(self.results, self._result_delegate)
@@ -132,6 +136,7 @@ class EditorPanel(QWidget):
         self.list.row_moved.connect(self.element_moved)
         self.result_list.clicked.connect(lambda index: self.result_chosen.emit(index.row()))
         self.add.activated.connect(self._add)
+        self.looks.page.asked.connect(self._ask)
         self.change.activated.connect(self._change)
         self.dots.chosen.connect(lambda dots: self.dots_chosen.emit(int(dots)))
         self.templates.activated.connect(self.template_chosen.emit)
@@ -182,6 +187,10 @@ class EditorPanel(QWidget):
     def _give_way(self) -> None:
         """Leave out the head beside a verdict, and where text is large what a key does as well, where there is no room."""
         self._top.setVisible(not self._low or self.strip.isHidden())
+        for doing in _FOOT:
+            wanted = doing is Doing.KEEP or self._asking is (doing in {Doing.DISCARD, Doing.STAY})
+            self.doing[doing].setVisible(wanted and not (self._crowded and doing in {Doing.OPEN_FILE, Doing.SAVE_FILE}))
+        self._foot.arrange()
         self._foot.setVisible(self._has_said or not self._crowded)
         self._found.setVisible(not self._crowded)
         self.panes.setVisible(not self._crowded)
@@ -233,13 +242,10 @@ class EditorPanel(QWidget):
         self._offer_changes(tuple(each for each in _IN_MENU if each in state.ready))
         for doing, button in self.doing.items():
             button.setEnabled(doing in state.ready)
-        for doing in (Doing.DISCARD, Doing.OPEN_FILE):
-            self.doing[doing].setVisible((doing is Doing.DISCARD) is state.asking)
         self._foot.line.setText(view.said)
         self._foot.second_line.setText(view.note)
         self._foot.second_line.set_ink("trouble.ink" if state.wrong else "ink.secondary")
-        self._foot.arrange()
-        self._has_said = state.asking or bool(view.note)
+        self._asking, self._has_said = state.asking, state.asking or bool(view.note)
         self._give_way()
 
     def _show_lists(self, state: EditorState, view: EditorView) -> None:

@@ -1,28 +1,30 @@
 """The editor at work: a template opened, changed, tried as it changes, kept, and left when its changes are kept or dropped."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.ui.replies import trouble
-from checkin_app.ui.sentences import said_anew, sentence
+from checkin_app.ui.sentences import said_anew
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Destination
-from checkin_app.ui.shell.template_actions import Looked, Offer, Trial, TrialName
+from checkin_app.ui.shell.template_actions import Looked, Trial
 from checkin_app.ui.strip_screen import StripScreen
-from checkin_app.ui.template_design import ENDING, Design, Kind
+from checkin_app.ui.template_design import ENDING, Kind
 from checkin_app.ui.template_editor import edits, hand
 from checkin_app.ui.template_editor import state as editor
+from checkin_app.ui.template_editor.departing import BACK, Departing
 from checkin_app.ui.template_editor.files import EditorFiles
+from checkin_app.ui.template_editor.keeping import Keeping
+from checkin_app.ui.template_editor.opening import Opening
 from checkin_app.ui.template_editor.panel import EditorPanel
 from checkin_app.ui.template_editor.picking import Point
-from checkin_app.ui.template_editor.state import Doing, EditorState
+from checkin_app.ui.template_editor.state import Doing, EditorState, Pane
 from checkin_app.ui.template_editor.words import EditorWords
 from checkin_app.ui.words import Telling
 
@@ -34,7 +36,8 @@ _KEYS = {
     (Qt.Key.Key_Y, _CONTROL): Doing.REDO,
     (Qt.Key.Key_Z, _CONTROL | _SHIFT): Doing.REDO,
     (Qt.Key.Key_O, _CONTROL): Doing.OPEN_FILE,
-    (Qt.Key.Key_S, _CONTROL): Doing.SAVE_FILE,
+    (Qt.Key.Key_S, _CONTROL): Doing.KEEP,
+    (Qt.Key.Key_S, _CONTROL | _SHIFT): Doing.SAVE_FILE,
     (Qt.Key.Key_D, _CONTROL): Doing.DOUBLE,
 }
 
@@ -49,8 +52,8 @@ class EditorScreen(StripScreen):
         self._actions = actions.templates
         self._words, self._state = EditorWords(), EditorState()
         self._files = files or EditorFiles(self, self._words)
-        self._going = ""
-        """Where somebody goes once it is settled what becomes of what was changed: a template, or empty for back."""
+        self._opening = Opening(actions.templates, self._words, self)
+        self._keeping, self._departing = Keeping(actions, self._words, self), Departing(self)
         self._asked: Trial | None = None
         """What was asked of printing last."""
         self._asking = False
@@ -76,6 +79,7 @@ class EditorScreen(StripScreen):
             (canvas.chosen, editor.element_chosen),
             (canvas.removed, edits.element_removed),
             (canvas.doubled, edits.element_doubled),
+            (looks.page.name_said, editor.renamed),
             (looks.box_said, edits.box_typed),
             (looks.page_said, lambda state, sides: edits.page_typed(state, *sides)),
             (looks.element_said, edits.element_changed),
@@ -86,11 +90,23 @@ class EditorScreen(StripScreen):
         ):
             signal.connect(partial(self._change, change))
         panel.kind_chosen.connect(self._add)
-        looks.picture_asked.connect(lambda: self._files.picture(partial(self._read_picture, self._state.chosen)))
+        looks.picture_asked.connect(
+            lambda: self._files.picture(partial(self._opening.read_picture, self._state.chosen))
+        )
         canvas.moved.connect(self._follow)
         canvas.nudged.connect(partial(self._change, edits.element_nudged))
         canvas.stretched.connect(partial(self._change, edits.element_stretched))
         canvas.resized.connect(self._look)
+        keeping, departing = self._keeping, self._departing
+        for going_on in (self._opening.went, keeping.went):
+            going_on.connect(lambda step: self._become(step(self._state)))
+        self._opening.offered.connect(self._offered)
+        keeping.kept.connect(lambda: departing.kept(self._state))
+        keeping.refused.connect(self._refused)
+        departing.asked.connect(partial(self._change, editor.leaving_asked))
+        departing.gone_to.connect(self._opening.open)
+        departing.gone_back.connect(lambda: self._drop(self.asked_for, Destination(_FROM)))
+        departing.closed.connect(lambda: self._drop(self.settled))
 
     def _change(self, change: Callable[..., EditorState], *given: object) -> None:
         self._become(change(self._state, *given))
@@ -104,26 +120,34 @@ class EditorScreen(StripScreen):
         return self.tr(
             "Press an element to choose it, drag it to move it, drag a corner or an edge to resize it. Arrows move it by half a "
             "millimetre, with Shift by five; with Alt they resize it. Tab goes to the next one, Del removes it, Ctrl D doubles it. "
-            "Ctrl Z takes back, Ctrl Y does again. What is printed is seen at once, with the names of the list that are hardest to set."
+            "Ctrl Z takes back, Ctrl Y does again. Ctrl S keeps the template for every laptop, Ctrl Shift S in a file. What is printed is seen at once, with the names of the list that are hardest to set."
         )
 
     def shown(self) -> None:
         super().shown()
         self.panel.canvas.setFocus()
-        self._actions.template_offer(self._offered)
+        self._opening.ask_offer()
         if self._names_are_old:
             self._names_are_old = False
-            self._actions.hard_names(self._named)
+            self._opening.ask_names()
         self._become(self._state)
 
     def stale(self, changes: ChangeSet) -> None:
         if Changed.DELEGATES in changes:
             self._names_are_old = True
+        if Changed.FORUM in changes and self._state.is_open:
+            self._opening.ask_offer()
+            if self._state.steps.kept is not None and not self._state.in_file:
+                self._opening.look_again(self._state.name)
+
+    def keeps_open(self) -> bool:
+        """A template that was changed is not lost by closing the window."""
+        return self._departing.close(self._state)
 
     def opened_for(self, subject: str) -> None:
         """Open on a template by its name, unless another one is being changed."""
         if not self._state.is_changed:
-            self._open(subject)
+            self._opening.open(subject)
 
     def takes_undo(self) -> bool:
         """Ctrl Z is the editor's while it is in sight: nobody thinks of a scan here."""
@@ -132,43 +156,17 @@ class EditorScreen(StripScreen):
 
     # ---- opening
 
-    def _offered(self, result: Result[Offer]) -> None:
-        if not isinstance(result, Done):
-            self._become(editor.told(self._state, trouble(result), wrong=True))
-            return
-        self._become(editor.offer_listed(self._state, result.value))
-        if not self._state.is_open and not self._state.busy and result.value.templates:
-            self._open(result.value.templates[0])
-
-    def _named(self, result: Result[Sequence[TrialName]]) -> None:
-        if isinstance(result, Done):
-            self._become(editor.names_listed(self._state, tuple(result.value)))
+    def _offered(self, templates: tuple[str, ...]) -> None:
+        if not self._state.is_open and not self._state.busy and templates:
+            self._opening.open(templates[0])
 
     def _choose_template(self, place: int) -> None:
         if 0 <= place < len(self._state.offered) and place != self._state.template:
-            self._leave(self._state.offered[place])
-
-    def _open(self, name: str) -> None:
-        self._become(editor.begun(self._state))
-        self._actions.open_template(name, partial(self._opened, name))
-
-    def _opened(self, name: str, result: Result[Design]) -> None:
-        if isinstance(result, Done):
-            self._become(editor.design_opened(self._state, name, result.value, kept=True))
-        else:
-            self._become(editor.told(self._state, trouble(result), wrong=True))
+            self._departing.leave(self._state.offered[place], self._state)
 
     def _read(self, file: Path) -> None:
         if not self._state.busy:
-            self._become(editor.begun(self._state))
-            self._actions.read_template(file, partial(self._was_read, file))
-
-    def _was_read(self, file: Path, result: Result[Design]) -> None:
-        if isinstance(result, Done):
-            opened = editor.design_opened(self._state, file.stem, result.value, kept=False)
-            self._become(editor.told(opened, sentence(self._words.opened, file.name)))
-        else:
-            self._become(editor.told(self._state, trouble(result), wrong=True))
+            self._opening.read(file)
 
     # ---- doing
 
@@ -177,60 +175,58 @@ class EditorScreen(StripScreen):
             return
         match doing:
             case Doing.BACK:
-                self._leave("")
+                self._departing.leave(BACK, self._state)
             case Doing.DISCARD:
-                self._go_on()
+                self._departing.go()
+            case Doing.STAY:
+                self._become(editor.leaving_dropped(self._state))
             case Doing.OPEN_FILE:
                 self._files.template(self._read)
             case Doing.SAVE_FILE:
                 self._files.new_template(f"{self._state.name}{ENDING}", self._save)
+            case Doing.KEEP | Doing.USE | Doing.WITHDRAW | Doing.TAKE_BACK:
+                self._tell_forum(doing)
             case _:
                 self._become(_DONE[doing](self._state))
 
-    def _leave(self, to: str) -> None:
-        """Go to a template or back, once it is settled what becomes of what was changed."""
-        self._going = to
-        if self._state.is_changed and not self._state.asking:
-            self._become(editor.leaving_asked(self._state))
-        elif not self._state.is_changed:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        if self._going:
-            self._open(self._going)
-        else:
-            self._become(editor.changes_dropped(self._state))
-            self.asked_for.emit(Destination(_FROM))
+    def _drop(self, said: SignalInstance, *where: Destination) -> None:
+        """Go away: the template is as it is kept."""
+        self._become(editor.changes_dropped(self._state))
+        said.emit(*where)
 
     def _save(self, file: Path) -> None:
         state = self._state
         if not state.busy:
+            self._departing.keep(state)
             self._become(editor.begun(state))
-            self._actions.save_template(state.name, state.design, file, partial(self._saved, state.design))
+            self._keeping.save(state, file)
 
-    def _saved(self, design: Design, result: Result[Path]) -> None:
-        if isinstance(result, Done):
-            said = sentence(self._words.saved, result.value.name)
-            self._become(editor.design_kept(self._state, self._state.name, design, said))
-        else:
-            self._become(editor.told(self._state, trouble(result), wrong=True))
+    def _tell_forum(self, doing: Doing) -> None:
+        button = self.panel.doing[Doing.KEEP]
+        if button.refusal is not None:  # the key was pressed
+            button.tell_why()
+            return
+        state = self._state
+        self._departing.keep(state)
+        self._become(editor.begun(state))
+        {
+            Doing.KEEP: self._keeping.keep,
+            Doing.USE: self._keeping.use,
+            Doing.WITHDRAW: self._keeping.withdraw,
+            Doing.TAKE_BACK: self._keeping.take_back,
+        }[doing](state)
+
+    def _refused(self, words: str) -> None:
+        """Say why nothing was kept, beside what is wrong with it."""
+        self._become(editor.pane_chosen(editor.told(self._state, words, wrong=True), Pane.RESULTS))
 
     # ---- pictures
 
     def _add(self, kind: Kind) -> None:
         if kind is Kind.PICTURE:
-            self._files.picture(partial(self._read_picture, ""))
+            self._files.picture(partial(self._opening.read_picture, ""))
         else:
             self._become(edits.element_added(self._state, kind))
-
-    def _read_picture(self, of: str, file: Path) -> None:
-        self._actions.read_picture(file, partial(self._picture_read, of))
-
-    def _picture_read(self, of: str, result: Result[str]) -> None:
-        if isinstance(result, Done):
-            self._become(edits.picture_read(self._state, of, result.value))
-        else:
-            self._become(editor.told(self._state, trouble(result), wrong=True))
 
     # ---- what is seen of it
 

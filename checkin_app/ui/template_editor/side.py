@@ -28,6 +28,7 @@ from checkin_app.ui.template_design import (
     steps_written,
 )
 from checkin_app.ui.template_editor.colours import ColourChoice
+from checkin_app.ui.template_editor.page_form import PageForm
 from checkin_app.ui.template_editor.state import EditorState
 from checkin_app.ui.template_editor.words import EditorView, EditorWords
 
@@ -35,10 +36,10 @@ _BOX = ("left", "top", "width", "height")
 
 
 class LooksForm(QWidget):
-    """Draws the element chosen of an `EditorState`.
+    """Draws the element chosen of an `EditorState`, or the page.
 
     Signals: `box_said` with an `Area`, `page_said` with a pair of lengths, `element_said` with an `Element`, `look_said` with a
-    `TextLook`, `text_chosen` with a place, `text_added`, `text_removed`, `picture_asked`.
+    `TextLook`, `text_chosen` with a place, `text_added`, `text_removed`, `picture_asked`; those of `page`.
     """
 
     box_said = Signal(object)
@@ -56,6 +57,7 @@ class LooksForm(QWidget):
         self._element: Element | None = None
         self._look: TextLook | None = None
         self._head = Label("", "buttonLarge", wrap=True)
+        self.page = PageForm(words)
         self.box = {each: Field(ime=False) for each in _BOX}
         self.texts, self.shows = Menu(), Menu()
         self.more, self.less = Button("", icon="plus"), Button("", icon="trash")
@@ -91,6 +93,7 @@ class LooksForm(QWidget):
             self._put(partial(_has, name), choice)
         self._put(lambda element: element.kind is Kind.LINE, self.thickness)
         self._put(lambda element: element.kind is Kind.PICTURE, self.picture)
+        column.addWidget(self.page)
         column.addStretch(1)
         # The column is as wide as its card, however long a word of a menu is.
         for part in (*self.box.values(), self.steps, self.above, self.thickness, self.texts, self.shows):
@@ -122,6 +125,7 @@ class LooksForm(QWidget):
 
     def say_typed(self) -> None:
         """Take what is being typed: a button is pressed that does not take the focus."""
+        self.page.say_typed()
         for field in (*self.box.values(), self.steps, self.above, self.thickness):
             if field.line.hasFocus():
                 field.line.editingFinished.emit()
@@ -191,6 +195,7 @@ class LooksForm(QWidget):
         self._labels["shows"].setText(self.tr("What it says"))
         self._labels["align"].setText(self.tr("Across"))
         self._labels["upright"].setText(self.tr("Upright"))
+        self.page.retranslate()
         self.texts.setAccessibleName(self._labels["texts"].text())
         self.shows.setAccessibleName(self._labels["shows"].text())
         self.more.setText(self.tr("One more text"))
@@ -215,6 +220,7 @@ class LooksForm(QWidget):
         anew = (element.id if element else "", state.text) != (self._element.id if self._element else "", self._text)
         self._element, self._look, self._text = element, look, state.text
         self._head.setText(view.head)
+        self.page.render_state(state)
         self._show_box(state)
         for wanted, part in self._parts:
             part.setVisible(element is not None and wanted(element))

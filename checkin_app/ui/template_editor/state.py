@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.ui import template_design as design
+from checkin_app.ui.forum_changes import Made, with_made
 from checkin_app.ui.shell.template_actions import Flaw, Looked, Offer, TrialName
 from checkin_app.ui.template_areas import Area, Guides, Handle
 from checkin_app.ui.template_design import Design, Element, Face, Kind, TextLook
@@ -38,8 +39,18 @@ class Doing(StrEnum):
     REMOVE = "remove"
     DISCARD = "discard"
     """Leave, and keep nothing of what was changed."""
+    STAY = "stay"
+    """Leave not, though it was asked for."""
     OPEN_FILE = "open_file"
     SAVE_FILE = "save_file"
+    KEEP = "keep"
+    """Let the forum have it, and by that every laptop."""
+    USE = "use"
+    """Let badges be drawn by it."""
+    WITHDRAW = "withdraw"
+    """Take it from the forum."""
+    TAKE_BACK = "take_back"
+    """Let the forum be as it was before the last of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +82,18 @@ class EditorState:
     names: tuple[TrialName, ...] = ()
     """Whose badges are tried."""
     trial: int = 0
+    origin: str = ""
+    """The template that it came from."""
+    in_file: bool = False
+    """It stands as it is kept in a file alone."""
     offered: tuple[str, ...] = ()
     """The templates there are."""
+    own: tuple[str, ...] = ()
+    """Those of them that the forum has."""
+    in_use: str = ""
+    """The one that badges are drawn by."""
+    made: tuple[Made, ...] = ()
+    """What was changed of the forum here."""
     dots: tuple[int, ...] = _DOTS
     """Of the printers that it may be meant for, an inch."""
     dpi: int = 300
@@ -108,6 +129,10 @@ class EditorState:
     def is_changed(self) -> bool:
         return self.is_open and not self.steps.is_kept
 
+    def is_free(self, name: str) -> bool:
+        """Return whether it may be called so: no other template is."""
+        return name == self.origin or name not in self.offered
+
     @property
     def template(self) -> int:
         """Which of the templates there are is open; -1 for none of them."""
@@ -138,6 +163,11 @@ class EditorState:
             (self.row > 0, Doing.EARLIER),
             (self.can_go and self.can_grow, Doing.DOUBLE),
             (self.can_go, Doing.REMOVE),
+            (self.asking, Doing.STAY),
+            (self.is_changed or self.in_file or self.name not in self.own, Doing.KEEP),
+            (self.template >= 0 and self.name != self.in_use and not self.is_changed and not self.in_file, Doing.USE),
+            (self.name in self.own and self.name != self.in_use, Doing.WITHDRAW),
+            (bool(self.made), Doing.TAKE_BACK),
         ):
             if wanted:
                 found.add(doing)
@@ -186,7 +216,8 @@ def design_opened(state: EditorState, name: str, opened: Design, *, kept: bool) 
     """Edit a template; `kept` where it stands somewhere as it is."""
     begun = Steps(opened, kept=opened if kept else None)
     return replace(
-        state, name=name, steps=begun, chosen="", face=Face.FRONT, grip=None, looked=None, looked_at=None,
+        state, name=name, origin=name, in_file=False, steps=begun, chosen="", face=Face.FRONT, grip=None, looked=None,
+        looked_at=None,
         busy=False, note="", wrong=False, asking=False, pane=Pane.ELEMENTS,
     )  # fmt: skip
 
@@ -234,7 +265,7 @@ def offer_listed(state: EditorState, offer: Offer) -> EditorState:
     """Know which templates there are, and which dots the printers have; the first printer's are taken to begin with."""
     dots = tuple(sorted({*offer.dots, *_DOTS}))
     dpi = state.dpi if state.offered or not offer.dots else offer.dots[0]
-    return replace(state, offered=offer.templates, dots=dots, dpi=dpi)
+    return replace(state, offered=offer.templates, own=offer.own, in_use=offer.in_use, dots=dots, dpi=dpi)
 
 
 def pane_chosen(state: EditorState, pane: Pane) -> EditorState:
@@ -266,9 +297,55 @@ def told(state: EditorState, note: str, *, wrong: bool = False) -> EditorState:
     return replace(state, busy=False, note=note, wrong=wrong)
 
 
-def design_kept(state: EditorState, name: str, kept: Design, note: str) -> EditorState:
-    """It is kept under a name as it was then; what was changed meanwhile is not."""
-    return replace(told(state, note), name=name, steps=steps.kept(state.steps, kept))
+def renamed(state: EditorState, name: str) -> EditorState:
+    """Call it otherwise, which is another template than the one it came from; a name that another one has is not taken."""
+    if not state.is_open or state.busy or name == state.name or not state.is_free(name):
+        return state
+    return replace(state, name=name, steps=steps.kept(state.steps, None), note="", wrong=False, asking=False)
+
+
+def design_kept(state: EditorState, kept: Design, note: str) -> EditorState:
+    """A file holds it as it was then; what was changed meanwhile is kept nowhere."""
+    return replace(told(state, note), in_file=True, steps=steps.kept(state.steps, kept))
+
+
+def forum_design_kept(state: EditorState, name: str, kept: Design, made: Made) -> EditorState:
+    """The forum has it under a name as it was then; what was changed meanwhile is kept nowhere."""
+    had = replace(
+        forum_changed(state, made),
+        in_file=False,
+        origin=name,
+        offered=_with(state.offered, name),
+        own=_with(state.own, name),
+    )
+    return replace(had, steps=steps.kept(had.steps, kept)) if state.name == name else had
+
+
+def forum_changed(state: EditorState, made: Made) -> EditorState:
+    """Something else of the forum was changed here."""
+    return replace(told(state, made.said), made=with_made(state.made, made))
+
+
+def forum_restored(state: EditorState, note: str) -> EditorState:
+    """What was changed last is as it was; what is open stays, and is kept nowhere if that was it."""
+    return replace(told(state, note), made=state.made[:-1])
+
+
+def design_fetched(state: EditorState, name: str, design: Design | None) -> EditorState:
+    """Take a template as it now is, unless it is being changed here; None where there is none of that name any more."""
+    if state.name != name or state.busy or state.grip is not None:
+        return state
+    if design is None or state.is_changed:
+        return replace(state, steps=steps.kept(state.steps, design))
+    return state if design == state.design else replace(state, steps=Steps(design, kept=design), chosen="")
+
+
+def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*names, name)))
+
+
+def leaving_dropped(state: EditorState) -> EditorState:
+    return replace(state, asking=False)
 
 
 def leaving_asked(state: EditorState) -> EditorState:

@@ -52,6 +52,6 @@ def done_again(steps: Steps[T]) -> Steps[T]:
     return Steps(steps.future[-1], (*steps.past, steps.now), steps.future[:-1], steps.kept)
 
 
-def kept(steps: Steps[T], as_: T) -> Steps[T]:
-    """Return the steps once something is kept, which may have gone on meanwhile."""
+def kept(steps: Steps[T], as_: T | None) -> Steps[T]:
+    """Return the steps once something is kept, which may have gone on meanwhile; None where it is kept no more."""
     return Steps(steps.now, steps.past, steps.future, as_, steps.going_on)

@@ -52,7 +52,29 @@ class EditorView:
     """The question whether what was changed is to be kept, or how much is wrong."""
 
 
-class EditorWords(QObject):
+class KeptWords(QObject):
+    """What was done with a template as a whole."""
+
+    def kept(self, name: str) -> str:
+        return self.tr("Every laptop has the template {name} from now on.").format(name=bidi.code(name))
+
+    def is_used(self, name: str) -> str:
+        return self.tr("All badges are drawn by the template {name} from now on.").format(name=bidi.code(name))
+
+    def withdrawn(self, name: str) -> str:
+        return self.tr("The forum has no template {name} of its own any more.").format(name=bidi.code(name))
+
+    def taken_back(self, what: str) -> str:
+        return self.tr("Taken back: {what}").format(what=what)
+
+    def saved(self, file: str) -> str:
+        return self.tr("Saved in {file}.").format(file=bidi.name(file))
+
+    def opened(self, file: str) -> str:
+        return self.tr("{file} is open.").format(file=bidi.name(file))
+
+
+class EditorWords(KeptWords):
     """Words in the language in use; looked up when shown."""
 
     def view(self, state: EditorState) -> EditorView:
@@ -70,7 +92,7 @@ class EditorWords(QObject):
             templates=tuple(bidi.code(each) for each in state.offered),
             dots=tuple((str(each), self._dots(each)) for each in state.dots),
             note=state.note,
-            said=self.tr("What was changed is not saved yet.") if state.asking else self._wrong(state),
+            said=self.tr("What was changed is not kept yet.") if state.asking else self._wrong(state),
         )
 
     def changing(self) -> str:
@@ -86,8 +108,13 @@ class EditorWords(QObject):
             Doing.DOUBLE: self.tr("Double it (Ctrl D)"),
             Doing.REMOVE: self.tr("Remove it (Delete)"),
             Doing.DISCARD: self.tr("Leave it as it was"),
+            Doing.STAY: self.tr("Go on editing"),
             Doing.OPEN_FILE: self.tr("Open a file…"),
             Doing.SAVE_FILE: self.tr("Save as a file…"),
+            Doing.KEEP: self.tr("Keep for every laptop"),
+            Doing.USE: self.tr("Draw all badges by it"),
+            Doing.WITHDRAW: self.tr("Take it from the forum"),
+            Doing.TAKE_BACK: self.tr("Take back what was kept last"),
         }
 
     # ---- names of things
@@ -197,21 +224,29 @@ class EditorWords(QObject):
             return self.tr("Sizes of 4 to 200 points, such as 36, 28, 22 × 2")
         return self.tr("The first that fits is taken; × 2 is on two lines")
 
-    # ---- what was done
-
-    def saved(self, file: str) -> str:
-        return self.tr("Saved in {file}.").format(file=bidi.name(file))
-
-    def opened(self, file: str) -> str:
-        return self.tr("{file} is open.").format(file=bidi.name(file))
+    def name_hint(self, *, wrong: bool, taken: bool) -> str:
+        """Return how a template may be called, or why not so."""
+        if taken:
+            return self.tr("Another template is called so")
+        return self.tr("2 to 40 small letters, digits and dashes, such as vip-card") if wrong else ""
 
     # ---- parts of the view
 
     def _line(self, state: EditorState) -> str:
         if not state.is_open:
             return self.tr("One moment…")
-        changed = self.tr("changed, not saved") if state.is_changed else self.tr("saved")
-        return PART.join((self._size(*state.design.page), changed))
+        used = self.tr("in use") if state.name == state.in_use else ""
+        return PART.join(filter(None, (self._size(*state.design.page), used, self._standing(state))))
+
+    def _standing(self, state: EditorState) -> str:
+        """Return who has it as it is in sight."""
+        if state.is_changed:
+            return self.tr("changed, not kept")
+        if state.in_file:
+            return self.tr("in a file only")
+        if state.name in state.own:
+            return self.tr("on every laptop")
+        return self.tr("built in")
 
     def _size(self, width: float, height: float) -> str:
         return self.tr("{size} mm").format(size=bidi.code(f"{length_written(width)} × {length_written(height)}"))
