@@ -7053,6 +7053,33 @@
     </message>
 </context>
 <context>
+    <name>KeptWords</name>
+    <message>
+        <source>Every laptop has the template {name} from now on.</source>
+        <translation>从现在起，所有电脑都有模板 {name}。</translation>
+    </message>
+    <message>
+        <source>All badges are drawn by the template {name} from now on.</source>
+        <translation>从现在起，全部证件都用模板 {name}。</translation>
+    </message>
+    <message>
+        <source>The forum has no template {name} of its own any more.</source>
+        <translation>论坛不再有自己的模板 {name}。</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation>已保存到 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} is open.</source>
+        <translation>已打开 {file}。</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Find a person</source>
@@ -9358,6 +9385,13 @@
     <message>
         <source>Shared</source>
         <translation>已共享</translation>
+    </message>
+</context>
+<context>
+    <name>PageForm</name>
+    <message>
+        <source>Name of the template</source>
+        <translation>模板名称</translation>
     </message>
 </context>
 <context>
@@ -14742,40 +14776,6 @@
     <message>
         <source>Take away</source>
         <translation>移除</translation>
-    </message>
-</context>
-<context>
-    <name>KeptWords</name>
-    <message>
-        <source>Every laptop has the template {name} from now on.</source>
-        <translation>从现在起，所有电脑都有模板 {name}。</translation>
-    </message>
-    <message>
-        <source>All badges are drawn by the template {name} from now on.</source>
-        <translation>从现在起，全部证件都用模板 {name}。</translation>
-    </message>
-    <message>
-        <source>The forum has no template {name} of its own any more.</source>
-        <translation>论坛不再有自己的模板 {name}。</translation>
-    </message>
-    <message>
-        <source>Taken back: {what}</source>
-        <translation>已撤销：{what}</translation>
-    </message>
-    <message>
-        <source>Saved in {file}.</source>
-        <translation>已保存到 {file}。</translation>
-    </message>
-    <message>
-        <source>{file} is open.</source>
-        <translation>已打开 {file}。</translation>
-    </message>
-</context>
-<context>
-    <name>PageForm</name>
-    <message>
-        <source>Name of the template</source>
-        <translation>模板名称</translation>
     </message>
 </context>
 </TS>
