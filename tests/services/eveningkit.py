@@ -1,7 +1,7 @@
 """An evening at a badge desk: printers fail, their owners too, the power goes, and a clerk answers truthfully."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from random import Random
 from typing import TypeAlias
 
@@ -24,6 +24,8 @@ class Clerk:
         self.desk, self.guest, self.badge = desk, guest, f"[{number}-1]".encode()
         self.told = False
         """It was said on the screen that the first may still come out, and a second was wanted."""
+        self.asked = 0
+        """How often it had to be said whether the badge came out."""
 
     @property
     def job(self):
@@ -39,6 +41,7 @@ class Clerk:
     def answer(self) -> None:
         job = self.job
         if job.state is JobState.UNKNOWN:
+            self.asked += 1
             self.told |= job.detail == MAY_STILL_COME and not self.out
             self._becomes(JobState.CONFIRMED if self.out else JobState.FAILED_SAFE)
 
@@ -67,7 +70,7 @@ class Clerk:
 def _owner(desk: Desk) -> None:
     """Switch printers off and on, pause them, take their labels away."""
     dice = desk.world.dice
-    for part in (desk.queue, desk.hall, desk.labels):
+    for part in desk.parts:
         part.up, part.empty = dice.random() < 0.85, dice.random() < 0.15
     for part in (desk.queue, desk.hall):
         part.paused = dice.random() < 0.2
@@ -76,7 +79,7 @@ def _owner(desk: Desk) -> None:
 def _end_well(desk: Desk, clerk: Clerk) -> None:
     """Mend everything, and let the clerk see to the badge until it is settled."""
     desk.world.kind = True
-    for part in (desk.queue, desk.hall, desk.labels):
+    for part in desk.parts:
         part.up, part.empty = True, False
     for part in (desk.queue, desk.hall):
         part.paused = False
@@ -112,12 +115,14 @@ def must_hold(clerk: Clerk, which: object) -> None:
     assert state in OUT, (which, state)
 
 
-def play(shop: Shop, patch: Patch, seeds: Iterable[int]) -> Counter[str]:
-    """Play an evening for each seed, by turns at each kind of printer; return how often what was met."""
+def play(
+    shop: Shop, patch: Patch, seeds: Iterable[int], printers: Sequence[PrinterSettings] = PRINTERS
+) -> Counter[str]:
+    """Play an evening for each seed, by turns at each of some printers; return how often what was met."""
     met = Counter[str]()
     for seed in seeds:
         world = Evening(Random(seed))
-        clerk = evening(shop, world, PRINTERS[seed % len(PRINTERS)], patch, anew=seed % 20 == 0)
+        clerk = evening(shop, world, printers[seed % len(printers)], patch, anew=seed % 20 == 0)
         must_hold(clerk, seed)
         met.update(told=clerk.told, twice=clerk.out > 1, cuts=world.cuts)
     return met

@@ -1,23 +1,28 @@
 """The drivers as they are, every fault of a wire, the power gone between any two steps: each badge once, or a person knew."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from eveningkit import Patch, evening, must_hold, play
-from wirekit import PRINTERS, Evening, Shop, shop_in
+from wirekit import IPP, LABELS, PRINTERS, QL_CABLE, QL_NETWORK, QUEUE, TSPL, ZPL, Evening, Shop, shop_in
 
 from checkin_app.bootstrap import presses
 from checkin_app.domain.jobs import Fate, JobState
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services import printing as service
-from printing import press
+from printing import press, ql_talk, tspl_label, zpl_label
+from printing import talk as talk_module
 from printing.driver import Said
 from printing.labels import LabelPrinters
 
 _SEEDS, _IN_A_STORE = 1000, 125
-_UNTIL_FOUND = 150
+_UNTIL_FOUND = 400
+_OF_EACH_ANSWER = (QUEUE, LABELS, IPP)
+"""A printer that can be asked later, one that answers on its line alone, and one that goes on with what was cancelled."""
 
 
 @pytest.fixture
@@ -31,7 +36,9 @@ def test_wherever_the_power_goes_a_badge_comes_out_once_at_every_kind_of_printer
     shop: Shop, monkeypatch: pytest.MonkeyPatch, printer: PrinterSettings
 ) -> None:
     uncut = Evening(Random(0), well=True, cuts_at=-1)
-    must_hold(evening(shop, uncut, printer, monkeypatch.setattr), "uncut")
+    clerk = evening(shop, uncut, printer, monkeypatch.setattr)
+    must_hold(clerk, "uncut")
+    assert not clerk.asked, "where nothing fails a printer answers for itself"
     for step in range(1, uncut.steps + 1):
         world = Evening(Random(step), well=True, cuts_at=step)
         must_hold(evening(shop, world, printer, monkeypatch.setattr, anew=True), step)
@@ -86,6 +93,27 @@ def _sent_counts_as_printed(patch: Patch) -> None:
     patch(LabelPrinters, "poll", lambda *_: Said(Fate.PRINTED))
 
 
+def _a_label_that_waits_counts_as_printed(patch: Patch) -> None:
+    read = zpl_label.read_status
+    patch(zpl_label, "read_status", lambda said: (told := read(said)) and replace(told, empty=True))
+
+
+def _who_stands_by_has_printed(patch: Patch) -> None:
+    patch(tspl_label.TsplTalk, "settle", lambda talk: _printed(talk._asked(talk_module.monotonic() + 5) == 0))
+
+
+def _who_begins_to_print_has_printed(patch: Patch) -> None:
+    patch(ql_talk, "Word", SimpleNamespace(ASKED=0, PHASE=6, PRINTED=6))
+
+
+def _who_is_idle_in_the_network_has_printed(patch: Patch) -> None:
+    patch(ql_talk.QlNetworkTalk, "settle", lambda talk: _printed(talk._asked(talk_module.monotonic() + 5) is not None))
+
+
+def _printed(printed: bool) -> Said:
+    return Said(Fate.PRINTED if printed else Fate.SILENT)
+
+
 @pytest.mark.parametrize(
     "undone",
     [
@@ -104,4 +132,21 @@ def test_these_evenings_find_each_defence_that_is_missing(
 ) -> None:
     undone(monkeypatch.setattr)
     with pytest.raises(AssertionError):
-        play(shop, monkeypatch.setattr, range(_UNTIL_FOUND))
+        play(shop, monkeypatch.setattr, range(_UNTIL_FOUND), _OF_EACH_ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("undone", "printer"),
+    [
+        (_a_label_that_waits_counts_as_printed, ZPL),
+        (_who_stands_by_has_printed, TSPL),
+        (_who_begins_to_print_has_printed, QL_CABLE),
+        (_who_is_idle_in_the_network_has_printed, QL_NETWORK),
+    ],
+)
+def test_evenings_at_a_printer_find_the_defence_of_its_language_that_is_missing(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, undone: Callable[[Patch], None], printer: PrinterSettings
+) -> None:
+    undone(monkeypatch.setattr)
+    with pytest.raises(AssertionError):
+        play(shop, monkeypatch.setattr, range(_UNTIL_FOUND), [printer])

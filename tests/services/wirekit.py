@@ -4,24 +4,23 @@ What came out is counted in the `World`.  The wires are no sockets, and time is 
 """
 
 import os
-import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
-from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
+from linekit import BADGE, LabelPrinter
 from presskit import Cut, Powered, World
 
 from checkin_app.bootstrap import presses
 from checkin_app.bootstrap import station as stations
 from checkin_app.domain.forum import instant
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings
 from checkin_app.services.opened import OpenedStation
-from printing import escpos_label, ipp_driver, labels, talk
+from printing import escpos_label, ipp_driver, labels, ql_talk, snmp, talk, tspl_label, zpl_label
 from printing.content import BadgeContent
 from printing.cups_queue import CupsQueue
 from printing.ipp import (
@@ -42,14 +41,18 @@ from printing.ipp_driver import JobStep, Place
 from printing.ipp_printer import IppPrinter
 from printing.labels import LabelPrinters
 from printing.press import Press, Watch
-from printing.printers import Printer
+from printing.printers import Language, Printer
 
 QUEUE = PrinterSettings("office", PrinterKind.QUEUE, "office")
 LABELS = PrinterSettings("labels", PrinterKind.NETWORK, "127.0.0.1")
 IPP = PrinterSettings("hall", PrinterKind.IPP, "127.0.0.1")
-PRINTERS = (QUEUE, LABELS, IPP)
+ZPL, TSPL, QL_NETWORK = (
+    PrinterSettings(str(each), PrinterKind.NETWORK, f"127.0.0.1:{port}", speaks=each)
+    for each, port in ((PrinterLanguage.ZPL, 9101), (PrinterLanguage.TSPL, 9102), (PrinterLanguage.QL, 9103))
+)
+QL_CABLE = PrinterSettings("ql at usb", PrinterKind.USB, "04f9:209b", speaks=PrinterLanguage.QL)
+PRINTERS = (QUEUE, LABELS, IPP, ZPL, TSPL, QL_NETWORK, QL_CABLE)
 
-_BADGE = re.compile(rb"\[[^\]]*\]")
 _DONE, _NEVER = 0x0000, 0x0404
 _IDLE, _BUSY, _STOPPED = 3, 4, 5
 _CUT = 0.03
@@ -159,7 +162,7 @@ class Answering:
             return _answer(BUSY)
         if self.world.bad(0.05):  # the line breaks before all of it is there
             raise OSError
-        (badge,) = _BADGE.findall(request)[-1:]
+        (badge,) = BADGE.findall(request)[-1:]
         job = IppJob(len(self.jobs) + 1, name, badge)
         self.jobs.append(job)
         return _answer(_DONE, [(Group.JOBS, _told(job))])
@@ -202,105 +205,6 @@ class _AtWire(IppPrinter):
 
     def place(self, printer: Printer) -> Place:
         return self.answering, printer.path
-
-
-# ---- what speaks ESC/POS
-
-
-class Ill(IntEnum):
-    """How a label printer takes what it is sent."""
-
-    WELL = 0
-    RESETS_AT_ONCE = 1
-    RESETS_MIDWAY = 2
-    STALLS = 3
-    SWALLOWS = 4
-    HANGS_UP_AFTER = 5
-    MUTE = 6
-    SLOW = 7
-
-
-@dataclass
-class LabelPrinter:
-    world: World
-    up: bool = True
-    empty: bool = False
-    held: list[bytes] = field(default_factory=list)
-    """What it was sent and has not printed: it does so on the next roll, or when it gets round to it."""
-
-    def connect(self, _address: object, _seconds: float) -> "Wire":
-        self.world.cut()
-        if not self.up or self.world.bad(0.08):
-            raise ConnectionRefusedError
-        ill = self.world.dice.choice(list(Ill)) if self.world.bad(0.5) else Ill.WELL
-        return Wire(self, ill)
-
-    def work(self) -> None:
-        if self.up and not self.empty:
-            while self.held:
-                self.world.papers[self.held.pop(0)] += 1
-
-
-@dataclass
-class Wire:
-    """As much of a socket as the driver of label printers uses."""
-
-    printer: LabelPrinter
-    ill: Ill
-    taken: bytearray = field(default_factory=bytearray)
-    answers: bytearray = field(default_factory=bytearray)
-    timeout: float = 0.0
-    gone: bool = False
-
-    def settimeout(self, seconds: float) -> None:
-        self.timeout = seconds
-
-    def send(self, data: bytes | memoryview) -> int:
-        data, world = bytes(data), self.printer.world
-        world.cut()
-        is_job = not data.startswith((b"\x10\x04", b"\x1dr"))
-        if self.gone or (is_job and self.ill is Ill.RESETS_AT_ONCE):
-            raise ConnectionResetError
-        if is_job and self.ill is Ill.STALLS:
-            world.pass_time(self.timeout)
-            raise TimeoutError
-        if is_job and self.ill is Ill.RESETS_MIDWAY:
-            self.gone = True
-            self._take(data if world.dice.random() < 0.5 else data[:3])
-            world.cut()
-            return len(data)
-        self._take(data)
-        self.gone |= is_job and self.ill is Ill.HANGS_UP_AFTER
-        world.cut()
-        return len(data)
-
-    def _take(self, data: bytes) -> None:
-        if data.startswith(b"\x10\x04"):
-            if self.ill is not Ill.MUTE:
-                self.answers += b"\x12" if data[2] != 4 or not self.printer.empty else b"\x72"
-        elif data.startswith(b"\x1dr"):
-            if self.ill is Ill.WELL and not self.printer.held:
-                self.answers += b"\x00"
-        elif self.ill is not Ill.SWALLOWS:
-            self.taken += data
-            self.printer.held += _BADGE.findall(self.taken)
-            self.taken.clear()
-            if self.ill is not Ill.SLOW:
-                self.printer.work()
-
-    def recv(self, most: int) -> bytes:
-        world = self.printer.world
-        if self.answers:
-            said = bytes(self.answers[:most])
-            del self.answers[:most]
-            return said
-        if self.gone:
-            return b""
-        world.now += self.timeout
-        raise TimeoutError
-
-    def close(self) -> None:
-        self.gone = True
 
 
 # ---- the laptop
@@ -369,20 +273,29 @@ class Desk(Powered):
     """Its store is opened again after each power cut, and not only everything above it made again."""
 
     def __post_init__(self) -> None:
-        self.queue, self.labels = Answering(self.world), LabelPrinter(self.world)
-        self.hall = Answering(self.world, alone=True)
-        self.world.parts[:] = [self.queue, self.labels, self.hall]  # type: ignore[list-item]  # they work as those do
-        for module in (escpos_label, talk, ipp_driver):
+        self.queue, self.hall = Answering(self.world), Answering(self.world, alone=True)
+        network = {
+            9100: LabelPrinter(self.world),
+            9101: LabelPrinter(self.world, Language.ZPL),
+            9102: LabelPrinter(self.world, Language.TSPL),
+            9103: LabelPrinter(self.world, Language.QL, by_snmp=True),
+        }
+        cable = LabelPrinter(self.world, Language.QL)
+        self.parts = (self.queue, self.hall, *network.values(), cable)
+        self.world.parts[:] = self.parts  # type: ignore[assignment]  # they work as those do
+        for module in (escpos_label, zpl_label, tspl_label, ql_talk, talk, ipp_driver):
             self.patch(module, "monotonic", lambda: self.world.now)
         self.patch(ipp_driver, "sleep", self.world.pass_time)
-        self.patch(labels.socket, "create_connection", self.labels.connect)
+        self.patch(labels.socket, "create_connection", lambda place, seconds: network[place[1]].connect(place, seconds))
+        self.patch(labels, "_LINES", {**labels._LINES, PrinterKind.USB: cable.plugged})
+        self.patch(snmp, "asked", lambda _host, _names, seconds, _port: network[9103].told(seconds))
         self.start()
 
     def made_anew(self) -> tuple[OpenedStation, Sequence[PrinterSettings]]:
         watch = Watch(8.0, (1.0, 1.0), lambda: self.world.now, self.world.pass_time)
         drivers = {
             PrinterKind.QUEUE: CupsQueue(lambda: self.queue, stale_in=0),  # type: ignore[arg-type,return-value]  # it is asked as a spooler is
-            PrinterKind.NETWORK: LabelPrinters(),
+            **dict.fromkeys((PrinterKind.NETWORK, PrinterKind.USB), LabelPrinters()),
             PrinterKind.IPP: _AtWire(self.hall),
         }
         press = Press(drivers, watch, _number)
