@@ -1,5 +1,6 @@
 """What is sent is what arrives, to the byte that was signed; whatever else arrives is refused, and costs little."""
 
+import tracemalloc
 import zlib
 from contextlib import suppress
 
@@ -135,10 +136,20 @@ def test_another_form_is_refused_before_it_is_unpacked() -> None:
 
 
 def test_what_unpacks_to_more_than_a_message_holds_is_refused_and_not_unpacked() -> None:
-    bomb = wire.FORM + zlib.compress(bytes(LONGEST + 1), 9)
+    whole = wire._ENCODER.encode(wire._Batch([], [bytes(LONGEST)]))
+    bomb = wire.FORM + zlib.compress(whole, 9)
     assert len(bomb) < LONGEST / 500
     with pytest.raises(MessageUnfit):
-        wire.request_of(bomb)
+        wire.reply_of(bomb)
+    packing = zlib.compressobj(9)
+    bomb = wire.FORM + b"".join(packing.compress(bytes(LONGEST)) for _ in range(8)) + packing.flush()
+    tracemalloc.start()
+    try:
+        with pytest.raises(MessageUnfit):
+            wire.request_of(bomb)
+        assert tracemalloc.get_traced_memory()[1] < 3 * LONGEST
+    finally:
+        tracemalloc.stop()
     with pytest.raises(MessageUnfit):
         wire.request_of(wire.FORM + bytes(LONGEST))
 
