@@ -16,17 +16,18 @@ from tests.bench.yardstick import yardstick_ms
 #: Each measure runs in a process of its own, so that one's memory is not the next one's.
 MEASURES = (
     "fill", "start", "scan", "lookup", "find", "memory", "import", "long_import", "lists", "badges", "badge_file", "printing", "refold", "hub",
-    "catch_up", "provision", "beside", "ingest", "planning",
+    "catch_up", "provision", "beside", "ingest", "planning", "tour",
 )  # fmt: skip
 _ELSEWHERE = {
     "lists": "tests.bench.measures_lists",
     "planning": "tests.bench.measures_planning",
+    "tour": "tests.bench.measures_tour",
     **dict.fromkeys(("badge_file", "printing"), "tests.bench.measures_printing"),
     **dict.fromkeys(("refold", "hub", "catch_up", "provision", "beside", "ingest"), "tests.bench.measures_hub"),
 }
 #: What is measured on a store that another measure makes, and where that is.
 _ON = {
-    **dict.fromkeys(("start", "scan", "lookup", "find", "memory", "refold"), ("fill", "station")),
+    **dict.fromkeys(("start", "scan", "lookup", "find", "memory", "refold", "tour"), ("fill", "station")),
     "badges": ("import", "import"),
 }
 
