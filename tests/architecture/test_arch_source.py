@@ -117,6 +117,32 @@ def test_no_test_gives_what_an_event_brings_less_time_than_a_busy_computer_needs
     assert not found
 
 
+def _measures(node: ast.AST) -> bool:
+    """Return whether something subtracts one reading of a clock from another."""
+    clocks = {"monotonic", "perf_counter"}
+    return (
+        isinstance(node, ast.BinOp)
+        and isinstance(node.op, ast.Sub)
+        and ast.unparse(node.left).rpartition(".")[2][:-2] in clocks
+    )
+
+
+def test_figures_of_time_are_asserted_by_tests_that_run_alone() -> None:
+    found = []
+    for file in sorted((ROOT / "tests").rglob("test_*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        alone = any(isinstance(node, ast.Assign) and "mark.performance" in ast.unparse(node) for node in tree.body)
+        found += [
+            f"{file.relative_to(ROOT)}: {each.name}"
+            for each in ast.walk(tree)
+            if isinstance(each, ast.FunctionDef)
+            and each.name.startswith("test_")
+            and any(map(_measures, ast.walk(each)))
+            if not alone and "mark.performance" not in "".join(map(ast.unparse, each.decorator_list))
+        ]
+    assert not found
+
+
 @pytest.mark.parametrize(
     "name", ["README.md", "CHANGELOG.md", "pyproject.toml", "dev.py", ".ci/run", "docs/licences.md"]
 )

@@ -247,6 +247,7 @@ def test_a_printer_in_trouble_leaves_the_job_where_the_evidence_ends(  # noqa: P
         assert zxingcpp.read_barcodes(paper.convert("L"))[0].text == make().code
 
 
+@pytest.mark.performance
 def test_trouble_with_a_printer_that_says_nothing_is_known_within_seconds(make: Make) -> None:
     begun = monotonic()
     _print(_silent, make(), Language.TSPL, _QUICK)

@@ -173,6 +173,7 @@ def test_the_last_list_is_taken_back_without_choosing_one(screen: FleetListScree
     assert [given[1:] for given in remembering.named("take_fleet_back")] == [(LogId("m" * 32),)]
 
 
+@pytest.mark.performance
 def test_the_longest_list_is_shown_in_no_time(screen: FleetListScreen, remembering: Any) -> None:
     buses = tuple(
         Bus(BusCode(f"3-{n}"), RouteId("3"), 49, 45, 1, f"京A·{n:05}", "7", "08:30", ("zh", "en"))
