@@ -24,7 +24,7 @@ class Listener:
     @contextmanager
     def listening(self) -> Iterator[Printer]:
         server = socket.create_server(("127.0.0.1", 0))
-        server.settimeout(5)
+        server.settimeout(60)
         thread = threading.Thread(target=self._serve, args=(server,))
         thread.start()
         port = server.getsockname()[1]
@@ -38,7 +38,7 @@ class Listener:
     def _serve(self, server: socket.socket) -> None:
         line, _ = server.accept()
         with line:
-            line.settimeout(5)
+            line.settimeout(60)
             self.talk(self, line)
 
 

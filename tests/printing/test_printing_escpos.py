@@ -103,7 +103,7 @@ def _answers_status(printer: Listener, line: socket.socket) -> None:
 
 def _takes_and_never_reads(printer: Listener, line: socket.socket) -> None:
     line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
-    printer.hang_up.wait(5)
+    printer.hang_up.wait(60)
 
 
 def _stops_speaking_but_reads(printer: Listener, line: socket.socket) -> None:

@@ -100,7 +100,7 @@ def _hangs_up(printer: Listener, line: socket.socket) -> None:
 
 def _takes_and_never_reads(printer: Listener, line: socket.socket) -> None:
     line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
-    printer.hang_up.wait(5)
+    printer.hang_up.wait(60)
 
 
 def _echoing(printer: Listener, line: socket.socket) -> None:
@@ -307,7 +307,7 @@ def test_no_rubbish_confirms(answers: list[bytes], kind: type[ZplTalk] | type[Ts
 
 
 def _answer_each(line: socket.socket, answers: list[bytes]) -> None:
-    line.settimeout(5)
+    line.settimeout(60)
     for each in [b"", *answers]:
         try:
             if not line.recv(65536):
@@ -343,12 +343,12 @@ def test_an_answer_that_nobody_asked_for_does_not_count_beside_one_that_was() ->
         theirs.sendall(_READY)
 
     with ours, theirs:
-        theirs.settimeout(5)
+        theirs.settimeout(60)
         answering = threading.Thread(target=answer)
         answering.start()
         talk = ZplTalk(ours, "Labels", 0.3, 0.3, 0.01, 0.3, answers=True)
         talk.send(b"label")
-        assert told.wait(5)
+        assert told.wait(60)
         said = talk.settle()
         ours.shutdown(socket.SHUT_RDWR)
         answering.join()
