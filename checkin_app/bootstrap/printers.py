@@ -104,7 +104,7 @@ class PrintersOfFile:
     def _spent(self, name: str, outcome: Outcome) -> None:
         """Count a label that no badge took, where somebody counts them; no page fails for that."""
         settings = self._settings
-        made = replace(settings, printers=tuple(_less(each, name) for each in settings.printers))
+        made = settings.label_spent(name)
         if may_come_out(outcome.state) and made != settings:
             with suppress(FileNotWritable):
                 self._write(made)
@@ -143,10 +143,6 @@ class PressHeld:
         outcome = press().page(lambda: page(separator(title, line, to), to), f"separator-{self._pages}", to)
         self.spent(printer, outcome)
         return outcome
-
-
-def _less(printer: PrinterSettings, name: str) -> PrinterSettings:
-    return printer.one_spent() if printer.name == name else printer
 
 
 def _made(wanted: PrinterSettings, names: set[str]) -> PrinterSettings:

@@ -148,6 +148,11 @@ class Settings:
         """The printer that badges go to where nobody says otherwise; empty where there is none."""
         return printer_for([each.name for each in self.printers], self.printer)
 
+    def label_spent(self, printer: str) -> "Settings":
+        """Return the settings after a printer put out a label that no badge took."""
+        printers = (each.one_spent() if each.name == printer else each for each in self.printers)
+        return replace(self, printers=tuple(printers))
+
 
 class Place(Worded):
     """Where in the settings file something stands that has no name of its own."""

@@ -171,7 +171,7 @@ class PrintersScreen(StripScreen):
         if isinstance(result, Done):
             outcome = result.value
             if may_come_out(outcome.state):
-                self._adopt(lambda now: printers.label_spent(now, name))
+                self._adopt(lambda now: now.label_spent(name))
             self._become(
                 printers.told(
                     self._state, sentence(self._words.tested, name, outcome), wrong=outcome.problem is not None

@@ -267,12 +267,6 @@ def printer_changed(state: PrintersState, former: str, printer: PrinterSettings 
     return told(_looked_at(fresh, named), note)
 
 
-def label_spent(settings: Settings, name: str) -> Settings:
-    """Return settings after a printer put out a label that no badge took."""
-    printers = tuple(each.one_spent() if each.name == name else each for each in settings.printers)
-    return replace(settings, printers=printers)
-
-
 def changed_settings(settings: Settings, former: str, printer: PrinterSettings | None) -> Settings:
     """Return settings with one printer in the place of another, or without it."""
     printers = [printer if each.name == former else each for each in settings.printers]
