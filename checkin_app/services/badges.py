@@ -31,6 +31,7 @@ from checkin_app.domain.jobs import (
     RETURNED,
     JobState,
     Ticket,
+    before_hand_over,
     may_follow,
 )
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
@@ -335,13 +336,15 @@ def _replace(unit: Transaction, delegate: DelegateId, issue: int, reason: str) -
 def record_job(unit: Transaction, before: JobState | None, job: Job, document: Digest | None = None) -> Job:
     """Record what a job is now, which was in `before`, None where it was not yet.
 
-    `document` says what whoever collected it is called.
+    `document` says what whoever collected it is called.  Of a badge that is handed over the ledger keeps what it was.
 
     Raises:
         JobCannotBecome: the one cannot follow the other; nothing was recorded.
     """
     if not may_follow(before, job.state):
         raise JobCannotBecome
+    if before and job.state is JobState.HANDED_OVER:
+        job = replace(job, detail=before_hand_over(before))
     return write_job(unit, job, document)
 
 

@@ -17,7 +17,6 @@ from checkin_app.domain.jobs import (
     Collector,
     JobState,
     after_hand_back,
-    before_hand_over,
     may_follow,
 )
 from checkin_app.domain.problems import FieldInvalid, UnknownDelegate, UnknownFact
@@ -188,7 +187,7 @@ def _of_file(unit: HandUnit, delegate: DelegateId, issue: int) -> Job:
 
 
 def _handed(job: Job, collector: Collector | None = None) -> Job:
-    return replace(job, state=JobState.HANDED_OVER, detail=before_hand_over(job.state), collector=collector)
+    return replace(job, state=JobState.HANDED_OVER, collector=collector)
 
 
 def _all(unit: HandUnit, jobs: Sequence[JobId]) -> Iterable[Job]:

@@ -123,6 +123,14 @@ def test_taken_back_it_is_what_was_known_before(post, state: JobState) -> None:
     assert post.station.handing_over.scan([post.code(guest)]).handing is Handing.HANDED
 
 
+@pytest.mark.parametrize("state", OUT)
+def test_taken_back_it_is_so_too_where_the_desk_said_that_it_is_handed_over(post, state: JobState) -> None:
+    _, job = printed(post, state)
+    post.station.badges.job_changed(job, _S.HANDED_OVER, "told")
+    post.station.handing_over.take_back([job])
+    assert stands(post, job).state is (_S.CONFIRMED if state is _S.CONFIRMED else _S.UNKNOWN)
+
+
 def test_what_is_said_late_of_a_job_does_not_take_a_badge_out_of_a_hand(post) -> None:
     guest, job = printed(post, _S.UNKNOWN)
     post.station.handing_over.scan([post.code(guest)])
