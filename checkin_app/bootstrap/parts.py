@@ -25,6 +25,7 @@ from checkin_app.domain.lists.sheet import ListFile
 from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.sync.coming import ToldComing
 from checkin_app.runtime.paths import default_folder
+from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.conversing import Met
 from checkin_app.services.emergencies import EmergencyStanding
@@ -220,7 +221,14 @@ def _printer_parts() -> PrinterParts:
         read_template=_read_template,
         templates=_templates,
         template_text=_template_text,
+        found=_found,
     )
+
+
+def _found() -> Sequence[tuple[PrinterKind, str, str]]:
+    from checkin_app.bootstrap.printer_check import found
+
+    return found()
 
 
 def _printers_of(folder: Path) -> LaptopPrinters:

@@ -7,7 +7,7 @@ from checkin_app.bootstrap.backend import Backend
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.domain.roles import Deed
-from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.printers import Outcome
 from checkin_app.ui.shell.answering import Reply
@@ -87,8 +87,12 @@ def _counts(station: OpenedStation, printers: Sequence[PrinterSettings]) -> Mapp
 
 
 def _found() -> Found:
-    from checkin_app.bootstrap import printer_check
-    from checkin_app.sync.printers_heard import printers_heard
-    from printing.usb_line import usb_printers
+    from checkin_app.bootstrap.printer_check import found
 
-    return Found(tuple(printer_check.queues()), printers_heard(), usb_printers())
+    there = found()
+
+    def of(wanted: PrinterKind) -> tuple[tuple[str, str], ...]:
+        return tuple((called, target) for kind, target, called in there if kind is wanted)
+
+    queues = tuple(called for called, _ in of(PrinterKind.QUEUE))
+    return Found(queues, of(PrinterKind.NETWORK), of(PrinterKind.USB), of(PrinterKind.IPP))

@@ -16,6 +16,16 @@ def queues() -> Sequence[str]:
     return system_queues().queues()
 
 
+def found() -> Sequence[tuple[PrinterKind, str, str]]:
+    """Look for printers, which takes some seconds; return kind, target and what each calls itself."""
+    from checkin_app.sync.printers_heard import printers_heard
+    from printing.usb_line import usb_printers
+
+    heard = ((kind, target, called) for kind, called, target in printers_heard())
+    at_usb = ((PrinterKind.USB, target, called) for called, target in usb_printers())
+    return (*((PrinterKind.QUEUE, each, each) for each in queues()), *at_usb, *heard)
+
+
 def check_printers(printers: Iterable[PrinterSettings]) -> None:
     """Look at each as far as can be told without printing.
 

@@ -59,6 +59,9 @@ def _templates(template: argparse.ArgumentParser, shows: Within, says: Within, p
 
 def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within) -> None:
     listing = shows(verbs, "list", "list the printers that this laptop's settings name")
+    listing.add_argument(
+        "--found", action="store_true", help="instead, printers that could be added: this takes seconds"
+    )
     adding = shows(verbs, "add", "add a printer to this laptop's settings, once it is looked at")
     _added(adding)
     removing = shows(verbs, "remove", "take a printer out of this laptop's settings")

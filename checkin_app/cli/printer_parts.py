@@ -9,7 +9,7 @@ from typing import Protocol
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import PrintProblem
-from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard
@@ -123,3 +123,5 @@ class PrinterParts:
     """A row for each badge template that a forum has."""
     template_text: Callable[[Forum, str], str]
     """The file of the template of a name."""
+    found: Callable[[], Sequence[tuple[PrinterKind, str, str]]]
+    """Kind, target and name of each printer that this computer finds by itself."""

@@ -13,7 +13,8 @@ from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrintProblem, StoreMissing
 from checkin_app.domain.problems_printing import PrinterInUse
 from checkin_app.domain.roles import Deed
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.printer_names import spoken_by
+from checkin_app.runtime.settings import LABEL_PRINTERS, PrinterKind, PrinterSettings
 
 #: States of a job that its printer still owes.
 _OWED = frozenset({JobState.QUEUED, JobState.RENDERED, JobState.SENDING, JobState.FAILED_SAFE})
@@ -29,7 +30,12 @@ def printers(parts: Parts, args: Arguments) -> int:
     return _VERBS[args.verb](parts, here, args)
 
 
-def _list(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+def _list(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    if args.found:
+        known = {(each.kind, each.target) for each in here.listed()}
+        offered = [each for each in parts.printers.found() if each[:2] not in known]
+        shown.say([_found_row(*each) for each in offered], as_json=args.json)
+        return 0
     default = here.default()
     shown.say([_row(each, default) for each in here.listed()], as_json=args.json)
     return 0
@@ -111,6 +117,11 @@ def _status(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
 def _waiting(parts: Parts, args: Arguments) -> Counter[str]:
     with given.station(parts, args) as station:
         return Counter(job.printer for job in station.queries.own_jobs(_OWED))
+
+
+def _found_row(kind: PrinterKind, target: str, called: str) -> dict[str, Json]:
+    speaks = spoken_by(called) if kind in LABEL_PRINTERS else None
+    return {"name": called, "kind": kind.value, "target": target, "language": speaks.value if speaks else ""}
 
 
 def _row(printer: PrinterSettings, default: str) -> dict[str, Json]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from checkin_app.runtime.printer_names import spoken_by
 from checkin_app.runtime.settings import DOTS, LABEL_PRINTERS, QUEUES, PrinterKind, PrinterLanguage, PrinterSettings
 from checkin_app.runtime.settings_entries import LONGEST_TEXT
 
@@ -20,6 +21,8 @@ class PrinterDraft:
     """What a label printer takes."""
     dpi: int = DOTS[PrinterLanguage.ESCPOS][0]
     """Its dots an inch."""
+    called: str = ""
+    """What one that was found calls itself, by which it is known here; empty for its target."""
 
     @property
     def printer(self) -> PrinterSettings | None:
@@ -27,7 +30,7 @@ class PrinterDraft:
         target = self.target.strip()
         if self.kind is None or not target or len(target) > LONGEST_TEXT or not target.isprintable():
             return None
-        name = target
+        name = self.called or target
         if self.kind is PrinterKind.FILE:
             name = f"PDF · {PurePath(target).name or target}"
         if self.kind not in LABEL_PRINTERS:
@@ -61,11 +64,18 @@ def queues_listed(draft: PrinterDraft, queues: Sequence[str]) -> PrinterDraft:
 def printer_kind_chosen(draft: PrinterDraft, kind: PrinterKind | None) -> PrinterDraft:
     """Another kind of printer: what the former kind was called means nothing to it."""
     first = draft.queues[0] if kind in QUEUES and draft.queues else ""
-    return replace(draft, kind=kind, target=first)
+    return replace(draft, kind=kind, target=first, called="")
 
 
 def printer_named(draft: PrinterDraft, target: str) -> PrinterDraft:
-    return replace(draft, target=target)
+    return replace(draft, target=target, called="")
+
+
+def found_chosen(draft: PrinterDraft, kind: PrinterKind, target: str, called: str) -> PrinterDraft:
+    """A printer that was found: a label printer speaks what its name tells."""
+    fresh = PrinterDraft(kind, target, draft.queues, called=called)
+    speaks = spoken_by(called) if kind in LABEL_PRINTERS else None
+    return printer_language_chosen(fresh, speaks) if speaks else fresh
 
 
 def printer_language_chosen(draft: PrinterDraft, speaks: PrinterLanguage) -> PrinterDraft:

@@ -10322,6 +10322,10 @@
         <source>At USB: {where}</source>
         <translation>USB：{where}</translation>
     </message>
+    <message>
+        <source>PDF, at {where}</source>
+        <translation>PDF，位于 {where}</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>

@@ -12,10 +12,21 @@ import zxingcpp
 from e2e_laptop import ROOT, Laptop
 from PIL import Image
 
+from checkin_app.bootstrap import printer_check
 from checkin_app.runtime.instance import sole_instance
+from checkin_app.runtime.settings import PrinterKind
 from printing.raster import render
 from printing.trial_label import DOTS, code_text
 from tests.printing.rare_font import RARE, font_of
+
+
+@pytest.fixture
+def around(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a computer with a queue and two printers at hand finds: tests look into no network."""
+    there = (("queue", "office", "office"), ("usb", "04f9:209b", "Brother QL-800"), ("network", "192.0.2.17", "Zebra ZD421"),
+             ("ipp", "192.0.2.8:631/ipp/print", "Zebra of the press centre"))  # fmt: skip
+    found = [(PrinterKind(kind), target, called) for kind, target, called in there]
+    monkeypatch.setattr(printer_check, "found", lambda: found)
 
 
 @pytest.fixture
@@ -39,6 +50,20 @@ def _nobody_there() -> str:
 
 
 # ---- printers
+
+
+@pytest.mark.usefixtures("around")
+def test_printers_that_are_found_and_not_set_up_are_listed_with_what_adds_them(laptop: Laptop) -> None:
+    laptop.run("printers", "add", "network", "192.0.2.17", "--name", "Desk label")
+    found = laptop.json("printers", "list", "--found")
+    assert found == [
+        {"name": "office", "kind": "queue", "target": "office", "language": ""},
+        {"name": "Brother QL-800", "kind": "usb", "target": "04f9:209b", "language": "ql"},
+        {"name": "Zebra of the press centre", "kind": "ipp", "target": "192.0.2.8:631/ipp/print", "language": ""},
+    ]
+    brother = found[1]
+    row = laptop.json("printers", "add", brother["kind"], brother["target"], "--language", brother["language"])
+    assert (row["target"], row["language"]) == ("04f9:209b", "ql")
 
 
 def test_a_printer_is_added_as_the_application_writes_it_and_keeps_what_people_wrote(laptop: Laptop) -> None:

@@ -47,9 +47,14 @@ def heard_of(pin: bytes, seconds: float = 3.0) -> tuple[Address, ...]:
 
 
 @contextmanager
-def printer_announced(name: str, port: int) -> Iterator[None]:
-    """Let another process say that a printer is at a port of the loopback, until the block ends."""
-    process = _process("printer", name, port)
+def printer_announced(
+    name: str, port: int, type_: str = "_pdl-datastream._tcp.local.", more: str = ""
+) -> Iterator[None]:
+    """Let another process say that a printer is at a port of the loopback, until the block ends.
+
+    `more` is what it says besides, as ``name=value`` with semicolons between.
+    """
+    process = _process("printer", name, port, type_, more)
     assert process.stdout
     assert "said" in process.stdout.readline()
     try:
@@ -64,12 +69,17 @@ def printers_heard(seconds: float = 3.0) -> list[str]:
     return said.splitlines()
 
 
-def _say_printer(name: str, port: int) -> zeroconf.Zeroconf:
-    type_ = "_pdl-datastream._tcp.local."
+def _say_printer(name: str, port: int, type_: str, more: str) -> zeroconf.Zeroconf:
+    said = dict(each.split("=", 1) for each in more.split(";") if each)
     saying = zeroconf.Zeroconf(interfaces=[*LOOPBACK])
     saying.register_service(
         zeroconf.ServiceInfo(
-            type_, f"{name}.{type_}", port=port, addresses=[socket.inet_aton("127.0.0.1")], server="printer.local."
+            type_,
+            f"{name}.{type_}",
+            port=port,
+            addresses=[socket.inet_aton("127.0.0.1")],
+            server="printer.local.",
+            properties=said,
         )
     )
     return saying
@@ -85,14 +95,14 @@ if __name__ == "__main__":
         sys.stdin.readline()
         own.close()
     elif what == "printer":
-        saying = _say_printer(rest[0], int(rest[1]))
+        saying = _say_printer(rest[0], int(rest[1]), rest[2], rest[3])
         sys.stdout.write("said\n")
         sys.stdout.flush()
         sys.stdin.readline()
         saying.close()
     elif what == "printers":
         heard = printers.printers_heard(float(rest[0]), LOOPBACK)
-        sys.stdout.writelines(f"{called} at {target}\n" for called, target in heard)
+        sys.stdout.writelines(f"{kind} {called} at {target}\n" for kind, called, target in heard)
     else:
         pin = b"" if rest[0] == "-" else bytes.fromhex(rest[0])
         sys.stdout.writelines(f"{each}\n" for each in finding.heard_of(pin, float(rest[1]), LOOPBACK))

@@ -26,7 +26,12 @@ LABELS = PrinterSettings(
 )  # fmt: skip
 USED = replace(QUEUE, name="Used all the same", allowed="买买提·阿卜杜拉·热合曼 · 2024-09-25 09:12")
 ALL = (QUEUE, FILES, LABELS, USED)
-OFFERED = ("Office printer of the secretariat", "EPSON TM-L90 by the door", "Zebra Technologies ZD421")
+OFFERED = (
+    "Office printer of the secretariat",
+    "EPSON TM-L90 by the door",
+    "Zebra Technologies ZD421",
+    "Brother MFC-L8900CDW of the press centre",
+)
 ANSWERS = {
     "printer_health": PrinterNotReady(printer=QUEUE.name, detail=PrinterStop.STANDS_FOR.of(why=PrinterStop.NO_LABELS)),
     "printer_counts": {QUEUE.name: PrinterCount(12, 0), LABELS.name: PrinterCount(0, 291)},
@@ -34,6 +39,7 @@ ANSWERS = {
         (TARGETS[0], OFFERED[0]),
         ((OFFERED[1], "192.168.100.200:9100"),),
         ((OFFERED[2], "0a5f:0164:D3J1234"),),
+        ((OFFERED[3], "192.168.100.201:631/ipp/print"),),
     ),
 }
 Scene = tuple[str, Callable[["Stage"], object]]

@@ -105,8 +105,8 @@ def test_what_was_found_and_is_not_there_yet_is_offered_and_added_once_it_was_lo
     assert "is not there" in screen._state.note
     remembering.replies["check_printer"] = Done(None)
     screen.panel.doing[Doing.ADD].click()
-    assert remembering.kept.printers[-1] == PrinterSettings("192.0.2.9:9100", PrinterKind.NETWORK, "192.0.2.9:9100")
-    assert (screen._state.chosen, remembering.kept.room) == ("192.0.2.9:9100", "Hall A")
+    assert remembering.kept.printers[-1] == PrinterSettings("EPSON TM", PrinterKind.NETWORK, "192.0.2.9:9100")
+    assert (screen._state.chosen, remembering.kept.room) == ("EPSON TM", "Hall A")
 
 
 def test_a_label_printer_is_named_by_how_it_is_connected_what_it_speaks_and_its_dots(
@@ -132,6 +132,26 @@ def test_a_printer_at_usb_that_was_found_is_as_good_as_named(screen: PrintersScr
     screen.panel.row_chosen.emit(3)
     assert (screen._state.draft.kind, screen._state.draft.target) == (PrinterKind.USB, "0a5f:0164")
     assert screen.panel.card.form.ways.currentText() == "At USB"
+
+
+def test_what_a_printer_calls_itself_says_what_it_speaks(screen: PrintersScreen, remembering: Any) -> None:
+    over_ipp = (("Press centre", "192.0.2.8:631/ipp/print"),)
+    found = Found((), (("Brother QL-820NWB", "192.0.2.9:9100"),), (), over_ipp)
+    screen._found(Done(found))
+    assert rows(screen)[-2:] == [
+        "Brother QL-820NWB · At 192.0.2.9:9100",
+        "Press centre · PDF, at 192.0.2.8",
+    ]
+    for place, kept in (
+        (3, PrinterSettings("Brother QL-820NWB", PrinterKind.NETWORK, "192.0.2.9:9100", speaks=PrinterLanguage.QL)),
+        (4, PrinterSettings("Press centre", PrinterKind.IPP, over_ipp[0][1])),
+    ):
+        screen.panel.row_chosen.emit(place)
+        assert screen._state.new_printer == kept
+    screen.panel.card.form.target.edited.emit("192.0.2.10")
+    made = screen._state.new_printer
+    assert made is not None
+    assert made.name == "192.0.2.10", "another address is another printer"
 
 
 def test_a_pause_needs_its_reason_and_ends_with_one_click(screen: PrintersScreen, remembering: Any) -> None:

@@ -9,7 +9,7 @@ from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
 from checkin_app.runtime.settings_entries import LONGEST_TEXT
-from checkin_app.ui.printer_draft import PrinterDraft
+from checkin_app.ui.printer_draft import PrinterDraft, found_chosen
 from checkin_app.ui.shell.printer_actions import Found, PrinterCount
 
 #: More labels than any roll has.
@@ -106,7 +106,8 @@ class PrintersState:
         queues = [(PrinterKind.QUEUE, queue, queue) for queue in self.found.queues]
         heard = [(PrinterKind.NETWORK, target, called) for called, target in self.found.heard]
         at_usb = [(PrinterKind.USB, target, called) for called, target in self.found.at_usb]
-        return tuple(each for each in (*queues, *at_usb, *heard) if each[:2] not in known)
+        over_ipp = [(PrinterKind.IPP, target, called) for called, target in self.found.over_ipp]
+        return tuple(each for each in (*queues, *at_usb, *heard, *over_ipp) if each[:2] not in known)
 
     @property
     def new_printer(self) -> PrinterSettings | None:
@@ -213,8 +214,7 @@ def row_chosen(state: PrintersState, place: int) -> PrintersState:
     fresh = _looked_at(quiet, "")
     offered = state.offered
     if count < place <= count + len(offered):
-        kind, target, _ = offered[place - count - 1]
-        return replace(fresh, draft=PrinterDraft(kind, target, state.draft.queues))
+        return replace(fresh, draft=found_chosen(state.draft, *offered[place - count - 1]))
     return fresh
 
 

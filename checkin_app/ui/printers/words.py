@@ -108,9 +108,16 @@ class PrintersWords(QObject):
             PrinterKind.QUEUE: self.tr("This computer knows it"),
             PrinterKind.USB: self.tr("At USB: {where}"),
             PrinterKind.NETWORK: self.tr("At {where}"),
+            PrinterKind.IPP: self.tr("PDF, at {where}"),
         }
         return tuple(
-            RowView(bidi.name(called), told[kind].format(where=bidi.code(target)), "", None, icon="magnifying-glass")
+            RowView(
+                bidi.name(called),
+                told[kind].format(where=bidi.code(_place(kind, target))),
+                "",
+                None,
+                icon="magnifying-glass",
+            )
             for kind, target, called in state.offered
         )
 
@@ -169,3 +176,8 @@ class PrintersWords(QObject):
             Doing.LOOK: self.tr("Look for printers"),
             Doing.TEMPLATES: self.tr("Badge templates"),
         }
+
+
+def _place(kind: PrinterKind, target: str) -> str:
+    """Return where a printer is, without what every printer that speaks IPP has."""
+    return target.partition("/")[0].removesuffix(":631") if kind is PrinterKind.IPP else target

@@ -25,9 +25,11 @@ class Found:
     queues: tuple[str, ...] = ()
     """What the operating system knows."""
     heard: tuple[tuple[str, str], ...] = ()
-    """What the network says: a name, and host and port.  A hint: whether it is a label printer shows when it is tried."""
+    """What the network says of label printers: a name, and host and port.  A hint: what it is shows when it is tried."""
     at_usb: tuple[tuple[str, str], ...] = ()
     """What printers at USB call themselves, and their targets."""
+    over_ipp: tuple[tuple[str, str], ...] = ()
+    """What the network says of printers that take PDFs: a name, and host, port and path."""
 
 
 @dataclass(frozen=True, slots=True)
