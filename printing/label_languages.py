@@ -42,13 +42,14 @@ def _ql_talk(line: Line, printer: Printer, times: Times) -> Talk:
     """Over a cable a printer answers; in the network, and there alone, it is asked by SNMP."""
     waits = printer.name, times.answer_in, times.print_in
     media, wide = media_in(printer), HEADS[language_of(printer)] is WIDE
+    height = 0.0 if printer.media else printer.look().height
     if printer.kind is not PrinterKind.NETWORK:
-        return QlTalk(line, *waits, media=media, wide=wide)
+        return QlTalk(line, *waits, media=media, wide=wide, height=height)
 
     def ask(seconds: float) -> Mapping[str, snmp.Value] | None:
         return snmp.asked(printer.address, (STATUS, DOES, HINDERED), seconds, times.snmp_port)
 
-    return QlNetworkTalk(line, *waits, media=media, wide=wide, ask=ask)
+    return QlNetworkTalk(line, *waits, media=media, wide=wide, height=height, ask=ask)
 
 
 _QL = LabelLanguage(_ql_label, _ql_talk)

@@ -39,19 +39,42 @@ def label_bytes(image: Image.Image, media: Media, head: Head) -> bytes:
     tape = TAPES[media]
     dots = rows(_on_head(_reached(image, tape), tape, head), black=1)
     lines = len(dots) // head.across
-    kind = _LABELS if media.height else _ROLL
     return b"".join(
         (
             RESET,
             b"\x1bia\x01",
-            b"\x1biz" + struct.pack("<BBBBIBB", _ALL_SAID, kind, media.width, media.height, lines, 0, 0),
+            b"\x1biz" + _told(media, lines),
             _CUT,
-            b"\x1bid" + struct.pack("<H", tape.ends),
+            _feed(tape),
             _PLAIN,
             *(b"g\x00%c%b" % (head.across, dots[at : at + head.across]) for at in range(0, len(dots), head.across)),
             _PRINT,
         )
     )
+
+
+def for_labels(document: bytes, media: Media) -> bytes:
+    """Return a label for a roll as one for cut labels of its width: in the middle, as much of it as can be printed."""
+    tape, roll = TAPES[media], TAPES[Media(media.width)]
+    reset, sent = document.split(b"\x1biz", 1)
+    modes, lines = sent[10:].split(_feed(roll) + _PLAIN, 1)
+    each = lines[2] + 3
+    blank = lines[:3] + bytes(each - 3)
+    whole = [lines[at : at + each] for at in range(0, len(lines) - 1, each)]
+    beyond = max(0, (len(whole) - tape.length + 1) // 2)
+    above = max(0, (tape.length - len(whole)) // 2)
+    shown = [blank] * above + whole[beyond : beyond + tape.length]
+    shown += [blank] * (tape.length - len(shown))
+    return b"".join((reset, b"\x1biz", _told(media, tape.length), modes, _feed(tape), _PLAIN, *shown, _PRINT))
+
+
+def _told(media: Media, lines: int) -> bytes:
+    kind = _LABELS if media.height else _ROLL
+    return struct.pack("<BBBBIBB", _ALL_SAID, kind, media.width, media.height, lines, 0, 0)
+
+
+def _feed(tape: Tape) -> bytes:
+    return b"\x1bid" + struct.pack("<H", tape.ends)
 
 
 def _reached(image: Image.Image, tape: Tape) -> Image.Image:

@@ -12,7 +12,8 @@ from checkin_app.domain.problems import PrinterFailed, PrinterSilent
 from checkin_app.domain.texts import Phrase
 from checkin_app.runtime.printer_media import Media
 from printing.driver import Said
-from printing.ql_label import RESET
+from printing.ql_label import RESET, for_labels
+from printing.ql_media import TAPES
 from printing.ql_status import LENGTH, Status, Word, read_objects, read_status
 from printing.snmp import Value
 from printing.talk import Talk
@@ -32,6 +33,10 @@ class _QlTalk(Talk):
     """What labels are drawn for."""
     wide: bool
     """They are drawn for a wide print head."""
+    height: float = 0.0
+    """Of badges in mm, where nobody said that a roll is in it: cut labels of the same width do as well."""
+    _labels: Media | None = None
+    """Such as are in it."""
 
     asides: ClassVar[bytes] = b""
     pace: ClassVar[float] = 10.0  # USB, a network, or a cable at 115 200 bits a second: rows go as they are
@@ -54,9 +59,17 @@ class _QlTalk(Talk):
         """Return why a label would not come out on what is in it."""
         if status.wide is not None and status.wide is not self.wide:
             return PrinterStop.OTHER_HEAD
-        if status.media is not None and status.media != self.media:
+        self._labels = status.media if status.media and self._does_as_well(status.media) else None
+        if status.media is not None and status.media not in {self.media, self._labels}:
             return PrinterStop.OTHER_SIZE.of(there=_said(status.media), wanted=_said(self.media))
         return None
+
+    def _does_as_well(self, media: Media) -> bool:
+        found = media in TAPES and media.width == self.media.width and not self.media.height
+        return found and 0 < self.height <= media.height
+
+    def send(self, document: bytes) -> None:
+        Talk.send(self, for_labels(document, self._labels) if self._labels else document)
 
     @abstractmethod
     def _asked(self, ends: float) -> Status | None:

@@ -63,6 +63,19 @@ def test_each_dot_within_reach_is_printed_in_its_place_and_no_other(
     assert paper.picture.tobytes() == whole.tobytes()
 
 
+@given(_pictures(), st.sampled_from([each for each in _FITS if each[1].height and Media(each[1].width) in TAPES]))
+def test_a_label_for_a_roll_comes_out_on_cut_labels_of_its_width_as_if_it_were_drawn_for_them(
+    image: Image.Image, fits: tuple[Head, Media]
+) -> None:
+    head, media = fits
+    reached = Image.new("1", image.size, 1)  # on neither its ends are printed
+    reached.paste(image.crop((0, 35, image.width, max(35, image.height - 35))), (0, 35))
+    if image.height < 220:  # what is shorter than the shortest has white about it
+        reached = Image.new("1", (image.width, 220), 1)
+    on_roll = ql_label.label_bytes(reached, Media(media.width), head)
+    assert ql_label.for_labels(on_roll, media) == ql_label.label_bytes(reached, media, head)
+
+
 @pytest.mark.parametrize(
     ("printer", "across", "lines"),
     [

@@ -169,7 +169,8 @@ _CABLES = [
     (_cable([_status(errors=0x0400)]), _PATIENT, _S.FAILED_SAFE, "something is stuck"),
     (_cable([_status(errors=0x0080)]), _PATIENT, _S.FAILED_SAFE, "reports an error"),
     (_cable([_status(media=(29, 0x0A, 0))]), _PATIENT, _S.FAILED_SAFE, "labels of 29 mm are in it, and badges for it are drawn for 62 mm"),
-    (_cable([_status(media=(62, 0x0B, 100))]), _PATIENT, _S.FAILED_SAFE, "labels of 62 × 100 mm are in it"),
+    (_cable([_status(media=(62, 0x0B, 100))]), _PATIENT, _S.CONFIRMED, ""),  # nobody said that a roll is in it
+    (_cable([_status(media=(62, 0x0B, 29))]), _PATIENT, _S.FAILED_SAFE, "labels of 62 × 29 mm are in it"),
     (_cable([_status(model=b"C0")]), _PATIENT, _S.FAILED_SAFE, "print head has another width"),
 ]  # fmt: skip
 
@@ -193,6 +194,20 @@ def _must_be(outcome: Outcome, states: list[JobState], state: JobState, detail: 
     if state is _S.CONFIRMED:
         paper = ql_paper(_job_in(taken), 90)
         assert len(zxingcpp.read_barcodes(paper.picture.convert("L"))) == 1
+
+
+def test_cut_labels_do_for_a_badge_of_their_size_where_nobody_said_what_is_in_it(make: Make) -> None:
+    with _port(_cable([_status(media=(62, 0x0B, 100))])) as (name, taken):
+        _run(make(), _at(name), _PATIENT)
+    paper = ql_paper(_job_in(bytes(taken)), 90)
+    assert (paper.kind, paper.size, paper.picture.height, paper.feed) == (0x0B, (62, 100), 1109, 0)
+
+
+def test_a_roll_that_somebody_named_is_what_must_be_in_it(make: Make) -> None:
+    with _port(_cable([_status(media=(62, 0x0B, 100))])) as (name, _taken):
+        outcome, _ = _run(make(), replace(_at(name), media=Media(62)), _PATIENT)
+    assert outcome.state is _S.FAILED_SAFE
+    assert "labels of 62 × 100 mm are in it" in str(outcome.problem)
 
 
 def test_a_badge_for_labels_is_refused_where_a_roll_is_in(make: Make) -> None:
@@ -259,6 +274,7 @@ _NETWORKS: list[tuple[Talk, Sequence[Has], Sequence[Has], LabelPrinters, JobStat
     (_takes, [_IDLE], [_IDLE, _BUSY, _BUSY, _IDLE], _PATIENT, _S.CONFIRMED, ""),
     (_takes, [_objects(None)], [_objects(None, 4), _objects(None)], _PATIENT, _S.CONFIRMED, ""),  # of another maker’s status
     (_takes, [_objects(_READY, 3), _objects(_READY, 3)], [_objects(_READY, 4), _IDLE], _PATIENT, _S.CONFIRMED, ""),
+    (_takes, [_objects(_status(media=(62, 0x0B, 100)))], [_BUSY, _IDLE], _PATIENT, _S.CONFIRMED, ""),
     (_takes, [_BUSY, _BUSY, _IDLE], [_BUSY, _IDLE], _PATIENT, _S.CONFIRMED, ""),  # what it prints for others ends first
     (_takes, [None, _IDLE], [None, _BUSY, None, _IDLE], _PATIENT, _S.CONFIRMED, ""),  # questions are lost
     (_takes, [_IDLE], [_BUSY, _objects(_status(errors=0x0100)), _BUSY, _IDLE], _PATIENT, _S.CONFIRMED, ""),  # put right in time
