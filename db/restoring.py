@@ -204,7 +204,9 @@ def _must_be_whole(copy: Path, backup: Path, key: bytes, prover: Prover) -> None
     except DiskFull:
         raise
     except (StorageProblem, ChainProblem) as problem:
-        detail = problem.details.get("detail", StoreFault.UNREADABLE)
+        # No disk failed where a file does not open with the key: it is no backup, or another station's.
+        told = {} if isinstance(problem, WrongKey) else problem.details
+        detail = told.get("detail", StoreFault.UNREADABLE)
         raise BackupUnfit(file=str(backup), detail=detail) from problem
 
 

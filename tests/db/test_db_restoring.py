@@ -1,6 +1,7 @@
 """A backup takes the store's place whole or not at all; the former files are kept, and what is newer in them is added."""
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -167,8 +168,10 @@ def test_another_stations_backup_is_refused(folder: Path, tmp_path: Path) -> Non
     _with_a_backup(folder)
     with closing(dbkit.new_store(tmp_path / "other")) as other:
         foreign = other.backup()
-    with pytest.raises(BackupUnfit):
-        Store.restore(folder, dbkit.around(), foreign)
+    (tmp_path / "noise.db").write_bytes(random.Random(1).randbytes(20_000))
+    for no_backup_of_it in (foreign, tmp_path / "noise.db"):
+        with pytest.raises(BackupUnfit, match="it cannot be read"):
+            Store.restore(folder, dbkit.around(), no_backup_of_it)
     assert _known(folder) == (_ids(range(60)), Holding())
 
 
