@@ -8459,6 +8459,14 @@
         <source>“{value}” stands beside the name or in the note: do they come?</source>
         <translation>姓名旁或备注中写着“{value}”：此人是否参加？</translation>
     </message>
+    <message>
+        <source>Number {number} is {holder}’s here: another person? Their record is changed unless the row is left out.</source>
+        <translation>编号 {number} 在此属于{holder}：是另一个人吗？如不排除该行，将修改其档案。</translation>
+    </message>
+    <message>
+        <source>The number is somebody’s here who is called otherwise: another person? Their record is changed unless the row is left out.</source>
+        <translation>该编号在此属于姓名不同的人：是另一个人吗？如不排除该行，将修改其档案。</translation>
+    </message>
 </context>
 <context>
     <name>LookCard</name>

@@ -60,6 +60,10 @@ OF_A_KIND: Mapping[Key, str] = {
     Remark.NAME_ODD: QT_TRANSLATE_NOOP("ListNote", "The name does not look like a person’s."),
     Remark.SAME_NAME: QT_TRANSLATE_NOOP("ListNote", "Same name and delegation as a row above: one person or two?"),
     Remark.MAYBE_KNOWN: QT_TRANSLATE_NOOP("ListNote", "May be somebody who is here already and not on this list."),
+    Remark.NUMBER_OF_ANOTHER: QT_TRANSLATE_NOOP(
+        "ListNote",
+        "The number is somebody’s here who is called otherwise: another person? Their record is changed unless the row is left out.",
+    ),
     Remark.ALIAS_TAKEN: QT_TRANSLATE_NOOP("ListNote", "The code is somebody else’s already; left out."),
     Remark.BADGE_NO_TAKEN: QT_TRANSLATE_NOOP(
         "ListNote", "The badge number is somebody else’s already; another will be given."

@@ -8,7 +8,9 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.lists.answers import Answers, Question, Way
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.lists.row import Taken
+from checkin_app.domain.lists.scripts import is_latin
 from checkin_app.domain.lists.values import Value
+from checkin_app.domain.lists.wholes import is_somebody_else
 from checkin_app.domain.names.folding import fold
 
 
@@ -71,6 +73,19 @@ class Missing:
 
 def about_known(holder: Delegate, answers: Answers) -> Note:
     return answers.note_of_one(Remark.MAYBE_KNOWN, called(holder), {"holder": called(holder)})
+
+
+def who_is_another(former: Delegate, row: Taken) -> tuple[Note, ...]:
+    """Ask about a row whose number somebody has here who is called otherwise: lists of others number anew from 1."""
+    if row.record or row.name in {former.name, former.latin_name}:
+        return ()
+    said = [text for field in ("name", "latin_name") if (text := str(row.values.get(field, "")))]
+    pairs = [(known, text) for known in (former.name, former.latin_name) if known for text in said]
+    if not all(is_somebody_else(known, text) for known, text in pairs if is_latin(known) == is_latin(text)):
+        return ()
+    if not any(is_somebody_else(known, text) for known, text in pairs):
+        return ()
+    return (Note(Remark.NUMBER_OF_ANOTHER, {"number": row.registration, "holder": called(former)}),)
 
 
 def recognised(

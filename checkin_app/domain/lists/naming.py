@@ -14,14 +14,13 @@ from checkin_app.domain.lists.headings import is_han
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.lists.scripts import is_latin, is_other_script
 from checkin_app.domain.lists.values import Value
-from checkin_app.domain.lists.wholes import holds
+from checkin_app.domain.lists.wholes import holds, is_somebody_else
 from checkin_app.domain.names.folding import fold
 
 Part = tuple[Field, str]
 
 #: Scripts that write a name in one, the family name first.
 _IN_ONE = re.compile(r"[㐀-鿿豈-﫿가-힣]")
-_HAN_ALONE = re.compile(r"[㐀-鿿豈-﫿]+")
 
 
 def parts_of(fields: Iterable[Field]) -> tuple[tuple[Field, int], ...]:
@@ -74,7 +73,7 @@ class _Naming:
                 self.latin = each
             elif not self.latin and is_latin(self.name) and is_other_script(each):
                 self.name, self.latin = each, self.name
-            elif field is Field.NAME and _is_somebody_else(self.name, each):
+            elif field is Field.NAME and is_somebody_else(self.name, each):
                 self.notes.append(Note(Remark.SOMEBODY_BESIDE, {"value": each}))
             else:
                 self.notes.append(Note(Remark.ALSO_GIVEN, {"field": field, "value": each}))
@@ -94,13 +93,6 @@ class _Naming:
         else:
             return
         self.notes.append(Note(Remark.NAME_JOINED, {"name": joined}))
-
-
-def _is_somebody_else(name: str, other: str) -> bool:
-    """Return whether two whole names in the same letters have not a word, or not a character, in common."""
-    if is_latin(name) and is_latin(other):
-        return set(fold(name).split()).isdisjoint(fold(other).split())
-    return bool(_HAN_ALONE.fullmatch(name) and _HAN_ALONE.fullmatch(other)) and set(name).isdisjoint(other)
 
 
 def _is_passport_spelling(name: str, joined: str, parts: tuple[Part, ...]) -> bool:

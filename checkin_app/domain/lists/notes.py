@@ -74,6 +74,7 @@ class Remark(StrEnum):
     SOMEBODY_BESIDE = "somebody_beside"
     SAME_NAME = "same_name"
     MAYBE_KNOWN = "maybe_known"
+    NUMBER_OF_ANOTHER = "number_of_another"
     ALIAS_TAKEN = "alias_taken"
     BADGE_NO_TAKEN = "badge_no_taken"
     VALUE_TOO_LONG = "value_too_long"
@@ -237,6 +238,10 @@ SENTENCES: Mapping[Key, str] = {
     ),
     Remark.SAME_NAME: QT_TRANSLATE_NOOP("ListNote", "Same name and delegation as row {first}: one person or two?"),
     Remark.MAYBE_KNOWN: QT_TRANSLATE_NOOP("ListNote", "May be {holder}, who is here already and not on this list."),
+    Remark.NUMBER_OF_ANOTHER: QT_TRANSLATE_NOOP(
+        "ListNote",
+        "Number {number} is {holder}’s here: another person? Their record is changed unless the row is left out.",
+    ),
     Remark.ALIAS_TAKEN: QT_TRANSLATE_NOOP("ListNote", "The code “{value}” is {holder}’s already; left out."),
     Remark.BADGE_NO_TAKEN: QT_TRANSLATE_NOOP(
         "ListNote", "Badge number {value} is {holder}’s already; another will be given."

@@ -17,7 +17,7 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.lists.again import NOBODY, Restored, Revocation, bus_of_merged, comes_after_all, met_again
 from checkin_app.domain.lists.answers import Way
 from checkin_app.domain.lists.groups import Group, GroupKey, Standing, grouped, notes_of
-from checkin_app.domain.lists.holders import Kept, Missing, recognised
+from checkin_app.domain.lists.holders import Kept, Missing, recognised, who_is_another
 from checkin_app.domain.lists.left_off import LeftOff
 from checkin_app.domain.lists.memory import NOTHING_REMEMBERED, ListMemory
 from checkin_app.domain.lists.notes import TOLD, Note
@@ -288,7 +288,8 @@ def compare(  # noqa: PLR0913, PLR0917 - the list, what it is compared with, and
         values, doubts = kept.free(row)
         met = bus_of_merged(row) if row.bus and delegate in (voided or ()) else ()
         met = (*met, *met_again(row, revoked[delegate], reading.answers)) if delegate in revoked else met
-        perhaps = told.get(delegate) or (known.perhaps(row, reading.answers) if former is None else ())
+        perhaps = known.perhaps(row, reading.answers) if former is None else who_is_another(former, row)
+        perhaps = told.get(delegate) or perhaps
         doubts = (*met, *row.notes, *doubts, *perhaps)
         if any(map(comes_after_all, met)):
             restored.append(Restored(row, delegate))

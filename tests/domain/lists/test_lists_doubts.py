@@ -8,7 +8,7 @@ from checkin_app.domain.lists.doubts import is_odd_name, not_coming, repeats_abo
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.groups import Standing, grouped, notes_of
 from checkin_app.domain.lists.notes import ListRemark, Remark, Why
-from checkin_app.domain.lists.plan import compare
+from checkin_app.domain.lists.plan import Plan, compare
 from checkin_app.domain.lists.reading import Reading, read_rows
 from checkin_app.domain.lists.row import Taken
 from checkin_app.domain.lists.sheet import Flaw, Sheet
@@ -316,3 +316,47 @@ def test_headings_of_further_languages_and_forms_are_known(headings: str, fields
     row = "|".join(values.get(each, "Xyz") for each in fields.split())
     found = reading(headings, row)
     assert " ".join(found.columns.fields[place] for place in range(len(fields.split()))) == fields
+
+
+# ---- numbers that are somebody else's here
+
+NUMBERED = "Registration ID|Name|Name in Latin letters|Delegation"
+
+
+def _after(first: str, then: str) -> Plan:
+    known = {each.delegate.id: each.delegate for each in compare({}, reading(NUMBERED, first), FORUM).new}
+    return compare(known, reading(NUMBERED, then), FORUM)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("N3|Tove Berg||Norland", "N3|Odile Marchetti||Valdoria"),
+        ("1|李明|Li Ming|北方省", "1|王伟|Wang Wei|南方省"),
+        ("A-7|李明||北方省", "A-7|王伟||北方省"),
+        ("N3|Odile Marchetti||V", "N3|李明|Li Ming|V"),
+        ("N3|佐伯 遥|SAEKI Haruka|J", "N3|高橋 実|TAKAHASHI Minoru|J"),
+        ("N3|Sukarno||Jaya", "N3|Tenzin||Jaya"),
+    ],
+)
+def test_a_number_that_names_somebody_else_here_is_asked_about(first: str, then: str) -> None:
+    found = _after(first, then)
+    assert len(found.changed) == 1
+    assert [note.key for notes in found.notes.values() for note in notes if note.asks] == [Remark.NUMBER_OF_ANOTHER]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("N3|Odlie Marchetti||V", "N3|Odile Marchetti||V"),
+        ("N3|Ana Roos||V", "N3|Ana Roos-Berg||V"),
+        ("N3|ROOS, Ana||V", "N3|Ana Roos||V"),
+        ("N3|李明|Li Ming|V", "N3|李铭|LI Ming|V"),
+        ("N3|Li Ming||V", "N3|李明|Li Ming|V"),
+        ("N3|Ana Roos||V", "N3|Ana Roos||W"),
+    ],
+)
+def test_whose_name_was_mended_by_a_list_is_asked_about_nothing(first: str, then: str) -> None:
+    found = _after(first, then)
+    assert len(found.changed) == 1
+    assert Remark.NUMBER_OF_ANOTHER not in {note.key for notes in found.notes.values() for note in notes}
