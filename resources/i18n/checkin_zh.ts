@@ -10910,10 +10910,6 @@
         <translation>打印机 {printer} 的目标不成立：{target}。</translation>
     </message>
     <message>
-        <source>Correct its entry in settings.toml, then start the application again. The badge waits.</source>
-        <translation>请改正 settings.toml 中的该项，再重新启动程序。证件等待打印。</translation>
-    </message>
-    <message>
         <source>The badge could not be printed, and no printer is to blame.</source>
         <translation>证件无法打印，与打印机无关。</translation>
     </message>
@@ -12104,6 +12100,10 @@
     <message>
         <source>Let its pictures be smaller files. Nothing was kept.</source>
         <translation>请换用更小的图片文件。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Add the printer anew in the Settings, move its badges there, then take this one away. The badge waits.</source>
+        <translation>请在“设置”中重新添加该打印机，把证件转到那里，再移除这一台。证件会等待。</translation>
     </message>
 </context>
 <context>

@@ -176,6 +176,15 @@ def test_every_problem_has_a_sentence_and_a_next_step(kind: type[Problem], langu
     assert not any("{" in part or "–" in part for part in said)
 
 
+#: What only a command says, since no window is there yet.
+_OF_COMMANDS = frozenset({"no_display"})
+
+
+@pytest.mark.parametrize("kind", [each for each in kinds() if each.key not in _OF_COMMANDS], ids=lambda kind: kind.key)
+def test_no_next_step_sends_anybody_to_a_command_or_into_a_file_of_settings(kind: type[Problem]) -> None:
+    assert not re.search(r"settings\.toml|\bcommand|--\w|`", kind.next_step)
+
+
 @pytest.mark.parametrize("kind", list(kinds()), ids=lambda kind: kind.key)
 def test_the_one_sentence_of_a_problem_is_the_one_that_is_translated(
     kind: type[Problem], dressed: QApplication

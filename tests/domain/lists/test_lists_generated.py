@@ -9,6 +9,7 @@ from listkit import KEPT, OTHERS, lists
 
 from checkin_app.domain.lists.answers import Answers, Asked, Question, Way
 from checkin_app.domain.lists.columns import Columns, find_columns
+from checkin_app.domain.lists.notes import ListRemark
 from checkin_app.domain.lists.plan import Plan, compare
 from checkin_app.domain.lists.reading import read_rows
 from checkin_app.domain.lists.row import Taken
@@ -18,6 +19,10 @@ from checkin_app.files.forum_file import forum_bytes, parse_forum
 FORUM = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")
 #: More of them with HYPOTHESIS_PROFILE=thorough.
 EXAMPLES = max(300, settings().max_examples)
+#: What says of a column that nothing of it is taken.
+LEFT_OUT = frozenset(
+    {ListRemark.COLUMN_NOT_TAKEN, ListRemark.COLUMN_TWICE, ListRemark.DOCUMENT_NOT_TAKEN, ListRemark.NUMBER_NOT_USED}
+)
 #: Of such cells the file does not hold what the sheet shows; their fields are named.
 EMPTIED = {Flaw.FORMULA, Flaw.ERROR}
 SPLIT = Answers(
@@ -80,7 +85,7 @@ def test_every_name_number_phone_and_mail_ends_in_a_field_or_is_named_in_what_wa
     if not columns.has_name():
         return
     headings = sheet.rows[columns.header]
-    told = {note.details.get("column") for note in (*columns.notes, *sheet.notes)}
+    told = {note.details.get("column") for note in (*columns.notes, *sheet.notes) if note.key in LEFT_OUT}
     places = [
         place
         for place, heading in enumerate(headings)
