@@ -288,8 +288,7 @@ def compare(  # noqa: PLR0913, PLR0917 - the list, what it is compared with, and
         values, doubts = kept.free(row)
         met = bus_of_merged(row) if row.bus and delegate in (voided or ()) else ()
         met = (*met, *met_again(row, revoked[delegate], reading.answers)) if delegate in revoked else met
-        perhaps = known.perhaps(row, reading.answers) if former is None else who_is_another(former, row)
-        perhaps = told.get(delegate) or perhaps
+        perhaps = told.get(delegate) or (who_is_another(former, row) if former else known.perhaps(row, reading.answers))
         doubts = (*met, *row.notes, *doubts, *perhaps)
         if any(map(comes_after_all, met)):
             restored.append(Restored(row, delegate))
