@@ -333,7 +333,8 @@ class PrinterMistyped(PrintProblem):
     key = "printer_mistyped"
     sentence = QT_TRANSLATE_NOOP("Problem", "The printer {printer} has a target that cannot be: {target}.")
     next_step = QT_TRANSLATE_NOOP(
-        "Problem", "Add the printer anew in the Settings, move its badges there, then take this one away. The badge waits."
+        "Problem",
+        "Add the printer anew in the Settings, move its badges there, then take this one away. The badge waits.",
     )
 
 
