@@ -1,11 +1,11 @@
 """Badges as PDF, which is the master of everything that is printed."""
 
 from collections.abc import Iterable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from typing import assert_never
 
-from checkin_app.domain.problems import FontMissing, PrintProblem
+from checkin_app.domain.problems import FontMissing, PrintProblem, TextDoesNotFit
 from printing import qr
 from printing.content import BadgeContent
 from printing.elements import Band, Emblem, Rule, Template
@@ -13,6 +13,7 @@ from printing.layout import Mark, PlacedCode, PlacedFace, PlacedLine, PlacedPict
 from printing.looks import OURS, Looks
 from printing.paper import Paper, Pen
 from printing.printers import A6
+from printing.separator import draw_separator
 
 _TITLE = "Badges"
 _MARK = 4.0
@@ -58,10 +59,19 @@ def plan_pdf(plan: Plan) -> bytes:
     return paper.finished()
 
 
-def draw_badges(contents: Iterable[BadgeContent], template: str = A6, looks: Looks = OURS) -> Drawn:
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A page between badges: whose come next."""
+
+    title: str
+    line: str
+
+
+def draw_badges(contents: Iterable[BadgeContent | Apart], template: str = A6, looks: Looks = OURS) -> Drawn:
     """Draw a page for each badge, or the template's sheets to be cut; one that cannot be drawn stops none of the others.
 
-    The code of each is read back before it counts.
+    The code of each is read back before it counts.  A page between badges is drawn before the first badge after it; on sheets
+    to be cut there is none, and one whose title has no room is left out.
 
     Raises:
         FontMissing, TemplateMissing, TemplateInvalid: no badge can be drawn.
@@ -70,13 +80,23 @@ def draw_badges(contents: Iterable[BadgeContent], template: str = A6, looks: Loo
     paper = Paper(_TITLE, "")
     pages = _CutSheets(paper, look, look.sheet) if look.sheet else _SinglePages(paper)
     drawn, refused = list[int](), list[Refused]()
-    for place, content in enumerate(contents):
+    apart: Apart | None = None
+    place = -1
+    for content in contents:
+        if isinstance(content, Apart):
+            apart = content
+            continue
+        place += 1
         plan = _proven(content, template, looks)
         if isinstance(plan, Refused):
             refused.append(plan)
-        else:
-            pages.draw(plan, len(drawn))
-            drawn.append(place)
+            continue
+        if apart and not look.sheet:
+            with suppress(TextDoesNotFit):
+                draw_separator(paper, (look.width, look.height), apart.title, apart.line)
+        apart = None
+        pages.draw(plan, len(drawn))
+        drawn.append(place)
     if drawn:
         pages.end()
     return Drawn(paper, tuple(drawn), tuple(refused))

@@ -25,6 +25,7 @@ from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.jobs import may_come_out
 from checkin_app.domain.problems import FactsMissing
 from checkin_app.runtime import added_fonts
 from checkin_app.runtime.crash import CrashReport
@@ -34,6 +35,7 @@ from checkin_app.runtime.interpreter import set_aside, share_the_lock
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.paths import StationFolder
+from checkin_app.services.ports.printers import Outcome
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.ui import theme, words, words_notices, words_speech
 from checkin_app.ui.replies import told
@@ -74,7 +76,7 @@ class StationApplication:
         self.errands = Errands(self._home.deliver, self.writer.waiting)
         lanes = PressLanes(self.reader, self.writer, self._lane, self._home.deliver)
         self.press_room = PressRoom(
-            self.station, lambda: self.settings.current.printers, lanes, self._jobs_moved, report
+            self.station, lambda: self.settings.current.printers, lanes, self._jobs_moved, report, self._spent
         )
         self.scanner = Scanner()
         self.picking = Picking(self.station, self.settings, lambda: self.window)
@@ -171,6 +173,7 @@ class StationApplication:
             follow_clock=self.picking.follow_clock,
             printer_trouble=self.press_room.trouble,
             printer_lane=self.press_room.lane,
+            page_ahead=self.press_room.let_page_go_ahead,
             printers_changed=self.press_room.look_at_once,
             touched=self._touched,
         )
@@ -273,6 +276,13 @@ class StationApplication:
             self.window.changed(frozenset({Changed.FORUM}))
             self.picking.pick()
             self.health.ask_scope()
+
+    def _spent(self, printer: str, outcome: Outcome) -> None:
+        """Count a label that no badge took, where somebody counts them."""
+        now = self.settings.current
+        printers = tuple(each.one_spent() if each.name == printer else each for each in now.printers)
+        if may_come_out(outcome.state) and printers != now.printers:
+            self.settings.change(replace(now, printers=printers))
 
     def _jobs_moved(self, changes: ChangeSet) -> None:
         self.window.changed(changes)

@@ -8,7 +8,7 @@ from typing import TypeVar, TypeVarTuple
 from checkin_app.bootstrap.own_hub import OwnHubKeeper
 from checkin_app.bootstrap.verbs import on
 from checkin_app.domain.changes import EVERYTHING, ChangeSet, Changing
-from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.ids import CheckpointId, DelegateId
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.runtime.errands import Errand, Errands
@@ -51,6 +51,8 @@ class Backend:
     """Why a printer of this laptop does not print, as far as is known."""
     printer_lane: Callable[[str], Lane]
     """Where a printer of this laptop is asked, behind the badges that it has."""
+    page_ahead: Callable[[DelegateId, int, str, str], None]
+    """Lets a page come out before somebody's badge of an issue, which says a title and a line; called on any lane."""
     printers_changed: Callable[[], None]
     """Tells that the printers are set up otherwise."""
     touched: Callable[[ChangeSet], None]

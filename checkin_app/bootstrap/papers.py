@@ -25,6 +25,7 @@ from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.runtime.whole_file import not_writable, whole_file, write_whole
 from checkin_app.services.attendance import attendance_of, everybody
+from checkin_app.services.badge_runs import EVERY_BADGE, BadgeRun, batches
 from checkin_app.services.badges import code_of
 from checkin_app.services.emergencies import EmergencyStanding
 from checkin_app.services.issuing import Leaving
@@ -35,7 +36,7 @@ from checkin_app.services.ports.missing import MissingList
 from checkin_app.services.ports.overview import Overview
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.progress import Progress, Stopped, untold
-from printing.badge_pdf import Refused, draw_badges, plan_pdf
+from printing.badge_pdf import Apart, Refused, draw_badges, plan_pdf
 from printing.content import BadgeContent, badge_content
 from printing.emergency_pdf import emergency_pdf
 from printing.layout import Plan, lay_out
@@ -147,27 +148,34 @@ def objection_to(station: OpenedStation, job: Job, printer: PrinterSettings | No
     return None
 
 
-def write_badges(station: OpenedStation, path: Path, progress: Progress) -> BadgesWritten:
-    """Write every valid badge into one PDF, each recorded as issued before that is there; none where none can be drawn.
+def write_badges(station: OpenedStation, path: Path, progress: Progress, run: BadgeRun = EVERY_BADGE) -> BadgesWritten:
+    """Write valid badges into one PDF, each recorded as issued before that is there; none where none can be drawn.
 
     Args:
         station: whose people.
         path: of the file to be.
+        run: whose badges, in which order.
         progress: hears how many are drawn, of how many, and that again while they are recorded; what it raises ends the
             work with no file made and nothing recorded.
 
     Raises:
         ListBeingTaken: others write a whole list; no file was made, and nothing recorded.
+        TemplateMissing, TemplateInvalid: the template of the run is none.
     """
     asked = list[Leaving]()
 
-    def contents() -> Iterator[BadgeContent]:
-        for card in everybody(station, progress):
-            if not card.badge.revoked:
+    def contents() -> Iterator[BadgeContent | Apart]:
+        chosen = batches(everybody(station), run.wish, run.order)
+        whole = sum(len(each.cards) for each in chosen)
+        for batch in chosen:
+            if run.apart:
+                yield Apart(batch.title, str(len(batch.cards)))
+            for card in batch.cards:
                 asked.append(Leaving(card.delegate.id, card.badge.current))
                 yield content_of(station, card)
+                progress(len(asked), whole)
 
-    drawn = draw_badges(contents(), station.forum.badge_template, looks_of(station.forum))
+    drawn = draw_badges(contents(), run.template or station.forum.badge_template, looks_of(station.forum))
     issued = None
     if drawn.places:
         try:
@@ -228,13 +236,18 @@ def write_hand_out(
     if wanted.kind is HandOut.CODES:
         return HandedOut(str(path), write_codes(station, path, progress))
     if wanted.kind is HandOut.BADGES:
-        written = write_badges(station, path, progress)
-        left_out = tuple(each.number for each in written.refused)
-        changes = frozenset({Changed.BADGES, Changed.OPERATIONS})
-        return HandedOut(str(path), written.drawn, left_out, written.issued, changes)
+        return write_run(station, EVERY_BADGE, path, progress)
     if wanted.kind is HandOut.ATTENDANCE and occasion is not None:
         return HandedOut(str(path), write_attendance(station, occasion, path, progress))
     return HandedOut(str(path), write_people(station, path, called, progress))
+
+
+def write_run(station: OpenedStation, run: BadgeRun, path: Path, progress: Progress) -> HandedOut:
+    """Write the badges of a run, as `write_badges` does; there is no file where none can be drawn."""
+    written = write_badges(station, path, progress, run)
+    left_out = tuple(each.number for each in written.refused)
+    changes = frozenset({Changed.BADGES, Changed.OPERATIONS})
+    return HandedOut(str(path), written.drawn, left_out, written.issued, changes)
 
 
 def write_log(rows: Sequence[Sequence[str]], path: Path) -> None:

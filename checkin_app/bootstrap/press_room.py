@@ -9,7 +9,8 @@ from threading import Event
 from checkin_app.bootstrap.pauses import Pauses
 from checkin_app.bootstrap.presses import Presses, held
 from checkin_app.domain.changes import ChangeSet, Recorded
-from checkin_app.domain.ids import JobId
+from checkin_app.domain.ids import DelegateId, JobId
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Deliver, Done, Lane, Result, Troubled
 from checkin_app.runtime.settings import PrinterSettings
@@ -34,6 +35,20 @@ class PressLanes:
     deliver: Deliver
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A page that comes out before a badge."""
+
+    title: str
+    line: str
+    place: int
+    """Among all such pages."""
+
+
+def _uncounted(_printer: str, _outcome: Outcome) -> None:
+    """Nobody counts labels."""
+
+
 @dataclass(slots=True)
 class PressRoom:
     """Takes queued jobs of the store to their printers; used from the GUI thread only."""
@@ -45,6 +60,11 @@ class PressRoom:
     """Called on the GUI thread with what each state of a job changed, and with nothing when a printer is done with one."""
     report: Callable[[BaseException], object]
     """Takes the bugs of ours that stopped a job."""
+    spent: Callable[[str, Outcome], None] = _uncounted
+    """Called on the GUI thread where a printer brought out a page that is no badge."""
+    ahead: dict[tuple[DelegateId, int], Ahead] = field(default_factory=dict)
+    """By guest and issue; written by whoever owes badges, before they are owed, and taken out by the printer's lane."""
+    _pages: int = 0
     _lanes: dict[str, Lane] = field(default_factory=dict)
     _taken: set[tuple[JobId, str]] = field(default_factory=set)
     """Jobs on a lane, each with its printer: one that was sent elsewhere meanwhile is on another, too."""
@@ -71,6 +91,11 @@ class PressRoom:
         for printer in self.pauses.held():
             self._ask(printer)
         self.wake()
+
+    def let_page_go_ahead(self, delegate: DelegateId, issue: int, title: str, line: str) -> None:
+        """Let a page come out before somebody's badge; called on any thread, before that badge is owed."""
+        self._pages += 1
+        self.ahead[delegate, issue] = Ahead(title, line, self._pages)
 
     def lane(self, printer: str) -> Lane:
         """Return where a printer is asked: behind the badges that it has."""
@@ -189,7 +214,24 @@ class PressRoom:
         if self._closing.is_set() or self.pauses.hold(job.printer):
             return None
         presses = self._presses()
+        if stopped := self._separate(job, presses):
+            return self._came(job, stopped)
         return self._came(job, self.station.printing.print(job, presses.prepare, presses.recall, self._tell))
+
+    def _separate(self, job: Job, presses: Presses) -> Outcome | None:
+        """Print the page that comes before a badge, and return what keeps the printer from both; the badge waits then."""
+        page = self.ahead.get((job.delegate, job.issue))
+        if page is None:
+            return None
+        try:
+            outcome = presses.separate(page.title, page.line, job.printer, page.place)
+        except PrintProblem as problem:
+            outcome = Outcome(JobState.FAILED_SAFE, problem)
+        if is_of_printer(outcome.problem):
+            return outcome
+        self.ahead.pop((job.delegate, job.issue), None)
+        self.lanes.deliver(partial(self.spent, job.printer, outcome))
+        return None
 
     def _follow(self, job: Job) -> Outcome | None:
         if self._closing.is_set() or self.pauses.hold(job.printer):

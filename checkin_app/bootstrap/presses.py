@@ -53,6 +53,14 @@ class Presses:
             return Outcome(JobState.UNKNOWN, problem)
         return press().follow(printer, job.ticket, job.state, record)
 
+    def separate(self, title: str, line: str, printer: str, place: int) -> Outcome:
+        """Print a page that says whose badges come next; `place` tells it from the others of a run."""
+        from printing.languages import page
+        from printing.separator import separator
+
+        to = self._ready(printer)
+        return press().page(lambda: page(separator(title, line, to), to), f"separator-{place}", to)
+
     def named(self, name: str) -> Printer:
         """Return a printer; raises PrinterMissing where the settings know none of the name, PrinterMistyped."""
         forum = self.station.forum

@@ -135,12 +135,8 @@ class PressHeld:
         return printing.print(job, self.presses.prepare, self.presses.recall, lambda _changes: None)
 
     def separate(self, title: str, line: str, printer: str) -> Outcome:
-        from printing.languages import page
-        from printing.separator import separator
-
         self._pages += 1
-        to = self.presses.named(printer)
-        outcome = press().page(lambda: page(separator(title, line, to), to), f"separator-{self._pages}", to)
+        outcome = self.presses.separate(title, line, printer, self._pages)
         self.spent(printer, outcome)
         return outcome
 

@@ -39,6 +39,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("inbox", screens.inbox, "tray"),
         Entry("settings", screens.settings, "gear"),
         Entry("manifest", screens.manifest, within="board"),
+        Entry("badge_run", screens.badge_run, within="badges"),
         Entry("find", screens.find),
         Entry("walk_in", screens.walk_in),
         Entry("record", screens.record),
@@ -96,6 +97,11 @@ class _Screens:
 
         save_pdf = self.backend.on_leaving(self._save_badge)
         return BadgeDeskScreen(self.actions, self.context, save_pdf=save_pdf, now=self.backend.station.clock)
+
+    def badge_run(self) -> Screen:
+        from checkin_app.ui.badge_run.screen import BadgeRunScreen
+
+        return BadgeRunScreen(self.actions, self.context, now=self.backend.station.clock)
 
     def _save_badge(self, delegate: DelegateId, issue: int, path: Path) -> HandedOut:
         from checkin_app.bootstrap import papers
@@ -230,6 +236,7 @@ def make_ready() -> None:
     """Load what is needed only after a while, and must not be waited for then: papers, lists, readings of names."""
     from checkin_app.bootstrap import lists, papers, printer_check  # noqa: F401
     from checkin_app.ui.badge_desk import screen as badge_desk  # noqa: F401
+    from checkin_app.ui.badge_run import screen as badge_run  # noqa: F401
     from checkin_app.ui.board import screen as board  # noqa: F401
     from checkin_app.ui.bus_day import screen as bus_day  # noqa: F401
     from checkin_app.ui.checkpoint import screen as checkpoint  # noqa: F401

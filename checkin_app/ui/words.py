@@ -11,7 +11,7 @@ from checkin_app.domain.texts import Detail
 from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_details import detail
-from checkin_app.ui.words_speech import counted, figure, in_a_row, offered, say, second, speak, spoken
+from checkin_app.ui.words_speech import counted, figure, in_a_row, listed, offered, say, second, speak, spoken
 from checkin_app.ui.words_verdicts import (
     ANSWERED,
     ANSWERS,
@@ -32,6 +32,7 @@ __all__ = [
     "counted",
     "figure",
     "in_a_row",
+    "listed",
     "offered",
     "problem",
     "say",

@@ -10,7 +10,7 @@ from checkin_app.domain.lists.fields import FIELDS, Field
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words_languages, words_lists, words_programme
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.words_speech import say
+from checkin_app.ui.words_speech import listed, say
 
 #: The lines of a bus's form.
 OF_BUSES: Mapping[str, str] = {
@@ -66,7 +66,7 @@ def value(name: str, held: Json, forum: Forum) -> str:
             yes, no = QT_TRANSLATE_NOOP("PersonField", "yes"), QT_TRANSLATE_NOOP("PersonField", "no")
             return say("PersonField", yes if held else no)
         case list():
-            return words_languages.languages(map(str, held)) if name == "languages" else ", ".join(map(str, held))
+            return words_languages.languages(map(str, held)) if name == "languages" else listed(map(str, held))
     if name == "languages":
         return words_languages.languages(str(held).split(", "))
     question = _ASKED.get(name)

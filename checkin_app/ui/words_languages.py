@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 
 from checkin_app.domain.language_texts import NAMES
-from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.ui.words_speech import say
+from checkin_app.ui.words_speech import listed, say
 
 
 def language(tag: str) -> str:
@@ -15,7 +14,7 @@ def language(tag: str) -> str:
 
 def languages(tags: Iterable[str]) -> str:
     """Return several languages in the order given, such as “Arabic, French”."""
-    return say("List", QT_TRANSLATE_NOOP("List", ", ")).join(language(tag) for tag in tags)
+    return listed(language(tag) for tag in tags)
 
 
 def tags() -> tuple[str, ...]:

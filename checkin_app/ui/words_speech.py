@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from checkin_app.domain.papers import PaperWord
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.runtime import languages
 from checkin_app.ui.kit import bidi
 
@@ -95,6 +96,11 @@ def figure(number: int) -> str:
 
 def _grouped(number: int) -> str:
     return QLocale(_Spoken.language).toString(number)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return several things one after another, as the language in use lists them."""
+    return say("List", QT_TRANSLATE_NOOP("List", ", ")).join(parts)
 
 
 def in_a_row(sentences: Iterable[str]) -> str:

@@ -26,6 +26,72 @@
     </message>
 </context>
 <context>
+    <name>BadgeRunWords</name>
+    <message numerus="yes">
+        <source>Hold: print %Ln</source>
+        <translation>
+            <numerusform>Hold: print %Ln</numerusform>
+            <numerusform>Hold: print %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hold: save %Ln</source>
+        <translation>
+            <numerusform>Hold: save %Ln</numerusform>
+            <numerusform>Hold: save %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %Ln</source>
+        <translation>
+            <numerusform>Print %Ln</numerusform>
+            <numerusform>Print %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln</source>
+        <translation>
+            <numerusform>Save %Ln</numerusform>
+            <numerusform>Save %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges wait for their printer.</source>
+        <translation>
+            <numerusform>%Ln badge waits for its printer.</numerusform>
+            <numerusform>%Ln badges wait for their printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges</source>
+        <translation>
+            <numerusform>%Ln badge</numerusform>
+            <numerusform>%Ln badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came out before</source>
+        <translation>
+            <numerusform>%Ln came out before</numerusform>
+            <numerusform>%Ln came out before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln buses</source>
+        <translation>
+            <numerusform>%Ln bus</numerusform>
+            <numerusform>%Ln buses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln delegations</source>
+        <translation>
+            <numerusform>%Ln delegation</numerusform>
+            <numerusform>%Ln delegations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CarryingWords</name>
     <message numerus="yes">
         <source>%Ln entries saved.</source>
@@ -97,6 +163,16 @@
         <translation>
             <numerusform>%Ln problem</numerusform>
             <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message numerus="yes">
+        <source>%Ln badges could not be drawn: {numbers}</source>
+        <translation>
+            <numerusform>%Ln badge could not be drawn: {numbers}</numerusform>
+            <numerusform>%Ln badges could not be drawn: {numbers}</numerusform>
         </translation>
     </message>
 </context>
@@ -452,13 +528,6 @@
         <translation>
             <numerusform>%Ln person</numerusform>
             <numerusform>%Ln people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln badges could not be drawn: {numbers}</source>
-        <translation>
-            <numerusform>%Ln badge could not be drawn: {numbers}</numerusform>
-            <numerusform>%Ln badges could not be drawn: {numbers}</numerusform>
         </translation>
     </message>
 </context>

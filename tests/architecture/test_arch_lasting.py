@@ -61,6 +61,8 @@ TAKEN_BACK = {
     "badges.print": "a further badge", "badges.preview": _READS, "badges.objection": _READS, "badges.jobs": _READS,
     "badges.printers": _READS, "badges.printer_trouble": _READS,
     "badges.hand_over": "Ctrl Z", "badges.give": "Ctrl Z", "badges.collected": "Ctrl Z", "badges.hand_back": "handing over again",
+    "badges.count_run": _READS, "badges.print_run": "nothing came out before its printer had it: a further badge",
+    "badges.save_run": "taking the badges of its file back",
     "badges.settle": "telling otherwise, or a further badge",
     "buses.buses": _READS, "buses.manifest": _READS, "buses.move_to": "moving it back, from every state it may reach",
     "buses.save_manifest": _FILE, "buses.log": _READS, "buses.save_log": _FILE, "buses.amend": "amending it again",

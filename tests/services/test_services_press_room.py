@@ -143,6 +143,53 @@ def test_each_state_of_a_badge_is_told_once(post, tmp_path: Path) -> None:
     assert told == [frozenset(), jobs, jobs, jobs, jobs, frozenset()]
 
 
+def test_a_page_goes_ahead_of_the_badge_that_it_names_and_comes_once(post, open_room) -> None:
+    guests = [post.register(f"Guest {number}") for number in range(3)]
+    room, bench, out = open_room(post, "desk")
+    spent: list[str] = []
+    room.spent = lambda printer, _outcome: spent.append(printer)
+    room.let_page_go_ahead(guests[1].id, 1, "Lusitania", "2")
+    for guest in guests:
+        post.station.badges.print(guest.id, "badges")
+    order = [job.delegate for job in post.station.printing.waiting()]
+    room.begin()
+    bench.work()
+    written = sorted(out.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    assert [file.name.startswith("separator") for file in written].index(True) == order.index(guests[1].id)
+    assert spent == ["badges"]
+    room.wake()
+    bench.work()
+    assert len(list(out.iterdir())) == 4
+
+
+def test_a_printer_that_cannot_bring_out_a_page_waits_with_the_badge_behind_it(post, open_room) -> None:
+    guest = post.register()
+    room, bench, out = open_room(post, "desk")
+    out.rmdir()
+    out.write_text("no folder")
+    room.let_page_go_ahead(guest.id, 1, "Lusitania", "1")
+    post.station.badges.print(guest.id, "badges")
+    room.begin()
+    bench.work()
+    assert post.station.queries.jobs(1)[0].state is JobState.QUEUED, "the badge never left"
+    assert room.trouble("badges") is not None
+    out.unlink()
+    room.look_at_once()
+    bench.work()
+    assert sorted(file.name.startswith("separator") for file in out.iterdir()) == [False, True]
+    assert post.station.queries.jobs(1)[0].state is JobState.CONFIRMED
+
+
+def test_a_page_whose_words_have_no_room_keeps_up_no_badge(post, open_room) -> None:
+    guest = post.register()
+    room, bench, out = open_room(post, "desk")
+    room.let_page_go_ahead(guest.id, 1, "W" * 5000, "1")
+    post.station.badges.print(guest.id, "badges")
+    room.begin()
+    bench.work()
+    assert [file.name.startswith("separator") for file in out.iterdir()] == [False]
+
+
 def test_what_has_not_begun_when_the_application_ends_stays_queued(post, open_room) -> None:
     guest = post.register()
     post.station.badges.print(guest.id, "badges")

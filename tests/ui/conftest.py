@@ -206,6 +206,7 @@ _LONG = {
     bus_actions.FleetLists: {"look_at_fleet", "take_fleet"},
     asked.Lists: {"preview", "apply", "save_refused", "take_back"},
     asked.Papers: {"save"},
+    asked.Badges: {"print_run", "save_run"},
     asked.Upkeep: {"check", "repair"},
 }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import layout_emergencies as emergencies
+from layout_badge_run import badge_runs
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
 from layout_counts import AMBER, OVER, UNTALLIED, in_state, tallied
 from layout_days import EMPTY, FULL, a_day, a_log, bus_in, fleet_preview, skipped, stops_of, visits, who_got_off
@@ -1303,6 +1304,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "record": record,
     "checkpoint": checkpoint,
     "badges": badges,
+    "badge_run": badge_runs,
     "people": people,
     "manifest": manifest_,
     "overview": overview_,

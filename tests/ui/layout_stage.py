@@ -41,6 +41,7 @@ from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
+from checkin_app.ui.badge_run.screen import BadgeRunScreen
 from checkin_app.ui.board.screen import BoardScreen
 from checkin_app.ui.bus_day.screen import BusDayScreen
 from checkin_app.ui.checkpoint.screen import CheckpointScreen
@@ -236,6 +237,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "badges": lambda: BadgeDeskScreen(
             actions, PLACE, save_pdf=lambda *_: None, ask_path=lambda *_: None, now=clock
         ),
+        "badge_run": lambda: BadgeRunScreen(actions, PLACE, folder=lambda: folder, now=clock),
         "people": lambda: PeopleScreen(actions, PLACE, ask_list=lambda _then: None, folder=lambda: folder),
         "find": lambda: FindScreen(actions, PLACE, now=clock),
         "walk_in": lambda: WalkInScreen(actions, PLACE, aids, now=clock),

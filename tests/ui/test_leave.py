@@ -61,6 +61,7 @@ MOST_ALIKE = {"manifest": 2}
 _VARIES = re.compile("[\u2066-\u2068][^\u2069]*\u2069|[0-9]+")
 #: By screens, what pressing everything in every state of theirs asks for.
 REACHED_FROM: Mapping[str, tuple[str, ...]] = {
+    "badge_run": ("badges.save_run", "papers.take_back"),
     "badges": ("badges.replace",),
     "bus_day": ("days.cancel",),
     "desk": ("scans.undo",),

@@ -16,7 +16,8 @@ from checkin_app.ui.shell.window import Entry, MainWindow
 
 KEYS = (
     "overview", "desk", "board", "manifest", "badges", "people", "inbox", "settings", "find", "walk_in", "record", "checkpoint", "fleet", "head_count", "operators",
-    "programme", "swap", "bus_day", "route_stops", "fleet_list", "reseating", "emergency", "laptops", "printers", "templates", "door",
+    "programme", "swap", "bus_day", "route_stops", "fleet_list", "reseating", "emergency", "laptops", "printers", "templates", "badge_run",
+    "door",
 )  # fmt: skip
 
 

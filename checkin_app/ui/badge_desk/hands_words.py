@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.services.handing_over import Handing
+from checkin_app.ui import words
 from checkin_app.ui.badge_desk.hands import Given, Hands, Refused
 from checkin_app.ui.kit import bidi
 
@@ -96,4 +97,4 @@ class HandsWords(QObject):
 
 
 def _numbers(given: tuple[Given, ...]) -> str:
-    return ", ".join(bidi.code(each.number) for each in given)
+    return words.listed(bidi.code(each.number) for each in given)

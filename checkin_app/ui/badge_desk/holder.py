@@ -15,7 +15,7 @@ from checkin_app.ui.badge_desk.model import CandidateModel
 from checkin_app.ui.badge_desk.reasons import Reasons
 from checkin_app.ui.badge_desk.state import Candidate, Why
 from checkin_app.ui.kit import bidi, icons, paint
-from checkin_app.ui.kit.buttons import ButtonKind
+from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.fields import SearchField
@@ -74,6 +74,7 @@ class HolderColumn(Card):
         self.reasons = Reasons([why.value for why in Why])
         self.print = HeldButton("", ButtonKind.PRIMARY, icon="printer", key="Ctrl P", height=theme.size("target.scan"))
         self._hint = Label("", "bodyLarge", "ink.secondary", wrap=True)
+        self.many = Button("", icon="printer")
         self._name, self._latin = NameText("nameList", least=20), NameText("bodyLarge", least=16)
         self._place = Label("", "body", "ink.secondary", wrap=True)
         self._chips = (StateChip(), StateChip())
@@ -94,10 +95,18 @@ class HolderColumn(Card):
         page.addStretch(1)
         # Before its pages: the first one is shown at once, and would be a window of its own.
         self.body.addLayout(self._stack, 1)
-        self._stack.addWidget(self._hint)
+        self._stack.addWidget(self._begin_page())
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._person_page())
         self._stack.addWidget(scrolled(self._hands_page))
+
+    def _begin_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._hint, 1)
+        column.addWidget(self.many)
+        return page
 
     def _person_page(self) -> QWidget:
         page, shown = QWidget(), QWidget()
@@ -148,8 +157,9 @@ class HolderColumn(Card):
         if view is not None and self._alone and not searching:
             self._stack.setCurrentIndex(3)
 
-    def set_words(self, search: Sequence[str], found: str, hint: str, reasons: list[str]) -> None:
+    def set_words(self, search: Sequence[str], found: str, hint: str, many: str, reasons: list[str]) -> None:
         self.field.set_words(*search)
+        self.many.setText(many)
         self.list.setAccessibleName(found)
         self._hint.setText(hint)
         self.reasons.set_words(reasons)

@@ -23,7 +23,7 @@ class BadgeDeskPanel(QWidget):
     Signals: `typed` with the text, `entered`, `stepped` with +1 or -1, `picked` with the place of a candidate,
     `reason_chosen` with a `Why`, `print_asked` and `save_asked` with a `Meant` (None where no badge is voided),
     `printer_chosen` with a name, `job_settled` with a `JobId` and the `JobState` that a person saw,
-    `all_came_out` with a `Meant`, `left`.
+    `all_came_out` with a `Meant`, `many_asked`, `left`.
     """
 
     typed = Signal(object)
@@ -36,6 +36,7 @@ class BadgeDeskPanel(QWidget):
     printer_chosen = Signal(object)
     job_settled = Signal(object, object)
     all_came_out = Signal(object)
+    many_asked = Signal()
     left = Signal()
 
     def __init__(self, words: BadgeDeskWords, parent: QWidget | None = None) -> None:
@@ -62,6 +63,7 @@ class BadgeDeskPanel(QWidget):
         for button, asked in ((self.holder.print, self.print_asked), (self.preview.save, self.save_asked)):
             button.clicked.connect(partial(asked.emit, None))
             button.meant.connect(asked)
+        self.holder.many.clicked.connect(self.many_asked)
         self.printers.chosen.connect(self.printer_chosen)
         queue = self.queue
         queue.all_out.meant.connect(self.all_came_out)
@@ -87,6 +89,7 @@ class BadgeDeskPanel(QWidget):
             (self.tr("Name or badge no."), self.tr("Name or no.")),
             self.tr("People found"),
             self._words.begin(),
+            self.tr("Many badges at once…"),
             [self._words.reason(why) for why in Why],
         )
         self.printers.set_title(self.tr("Printers"))

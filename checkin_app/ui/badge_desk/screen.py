@@ -80,16 +80,16 @@ class BadgeDeskScreen(Screen):
 
     def _connect(self) -> None:
         panel, lookup, sending, giving = self.panel, self._lookup, self._sending, self._giving
-        panel.typed.connect(self._typed)
-        panel.entered.connect(self._entered)
+        for asked, answer in ((panel.typed, self._typed), (panel.entered, self._entered), (panel.picked, self._picked)):
+            asked.connect(answer)
         panel.stepped.connect(lambda step: self._become(desk.moved(self._state, step)))
-        panel.picked.connect(self._picked)
         panel.reason_chosen.connect(self._choose_reason)
         panel.print_asked.connect(self._print)
         panel.save_asked.connect(self._save)
         panel.printer_chosen.connect(lambda name: self._become(desk.printer_chosen(self._state, name)))
         panel.job_settled.connect(self._jobs.settle)
         panel.all_came_out.connect(self._jobs.all_came_out)
+        panel.many_asked.connect(lambda: self.asked_for.emit(Destination("badge_run")))
         panel.left.connect(self.left)
         lookup.known.connect(self._chosen)
         lookup.unknown.connect(lambda: self._become(desk.unread(self._state, sentence(self._words.unread))))

@@ -101,7 +101,7 @@ class CarryingWords(QObject):
         said = self.tr("%Ln entries saved.", "", written.facts)
         able = self.tr("No other laptop is known here that could open them.")
         if written.stations:
-            names = ", ".join(bidi.name(each) for each in written.stations)
+            names = words.listed(bidi.name(each) for each in written.stations)
             able = self.tr("These laptops can open them: {laptops}.").format(laptops=names)
         return words.in_a_row((said, able))
 
@@ -285,7 +285,7 @@ class InboxWords(QObject):
         filled = {
             "name": self._named(conflict),
             "value": self._value(state, conflict, choice.value),
-            "others": ", ".join(others),
+            "others": words.listed(others),
         }
         says, then = (words.say("Contradiction", text) for text in texts_of(conflict.kind, choice.effect))
         return says.format(**filled), then.format(**filled)

@@ -47,7 +47,7 @@ class HubWords(QObject):
                 "This laptop is in no network: join it to the venue’s, or to a router or a cable of your own. The hub waits."
             )
         at = self.tr("The others reach it at {addresses}.")
-        said = [at.format(addresses=", ".join(bidi.code(str(each)) for each in hub.addresses))]
+        said = [at.format(addresses=words.listed(bidi.code(str(each)) for each in hub.addresses))]
         if hub.hosting is Hosting.ELSEWHERE:
             said.append(self.tr("Another program of this laptop is the hub."))
         elif not hub.was_asked:

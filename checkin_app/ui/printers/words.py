@@ -152,7 +152,7 @@ class PrintersWords(QObject):
         labels = self.tr("About %Ln labels are left on its roll.", "", left) if left is not None else ""
         if left is not None and left <= FEW_LABELS:
             labels = self.tr("Only about %Ln labels are left: have another roll at hand.", "", left)
-        names = ", ".join(bidi.name(each) for each in state.stand_ins)
+        names = words.listed(bidi.name(each) for each in state.stand_ins)
         group = self.tr("Where it cannot print, badges go to {names}, if the labels are alike.") if names else ""
         return (
             self.tr("%Ln badges wait for it.", "", waiting) if waiting else "",

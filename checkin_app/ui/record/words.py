@@ -99,7 +99,7 @@ class RecordWords(QObject):
         missing = dict.fromkeys("".join(text for name, text in held if name != "name" or not self._latin_alone(state)))
         if not missing:
             return ""
-        named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
+        named = words.listed(f"{character} (U+{ord(character):04X})" for character in missing)
         said = self.tr(
             "The badge fonts lack {characters}. Agree on another spelling, or let the badge bear the Latin name."
         )

@@ -83,7 +83,7 @@ class SettingsWords(QObject):
         """Return what was changed last, with what held before."""
         if change.entry == "printers":
             former, new = ({each.name for each in printers} for printers in (change.former, change.new))
-            names = ", ".join(bidi.name(name) for name in sorted(new ^ former))
+            names = words.listed(bidi.name(name) for name in sorted(new ^ former))
             said = self.tr("Printer added: {names}") if new > former else self.tr("Printer taken away: {names}")
             return said.format(names=names)
         said = self.tr("{what}: {new}, before: {former}")

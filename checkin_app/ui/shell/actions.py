@@ -38,6 +38,7 @@ from checkin_app.domain.roles import OperatorRole
 from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.laptops import Laptops
 from checkin_app.runtime.settings import PrinterSettings, Settings
+from checkin_app.services.badge_runs import BadgeRun, RunCount, RunOwed
 from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
@@ -167,6 +168,12 @@ class Badges:
     """Records who took badges along for their guests."""
     hand_back: Callable[[Sequence[JobId], Reply[Recorded]], None]
     """Takes back that badges were handed over."""
+    count_run: Callable[[BadgeRun, Reply[RunCount]], None]
+    """What many badges at once would be."""
+    print_run: Callable[[BadgeRun, str, HowFar, Reply[RunOwed]], Stop]
+    """Owes them at the printer of a name, each as `print` does; told how many were looked at."""
+    save_run: Callable[[BadgeRun, Path, HowFar, Reply[HandedOut]], Stop]
+    """Writes them into one PDF, whole or not at all; each counts as issued."""
     printers: Callable[[], tuple[PrinterSettings, ...]]
     printer_trouble: Callable[[str], PrintProblem | None]
     """Why a printer does not print, as far as is known; None where it does, or was not tried."""

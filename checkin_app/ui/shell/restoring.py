@@ -173,7 +173,7 @@ class RestoreWindow(FittingWindow):
             merge = self.tr(
                 "Other laptops may hold what is newer: let the event lead bring this one together with {others}."
             )
-            said.append(merge.format(others=", ".join(map(bidi.name, restored.others))))
+            said.append(merge.format(others=words.listed(map(bidi.name, restored.others))))
         said.append(self.tr("Badges that were on their way to a printer are asked about before anything is printed."))
         return said
 

@@ -123,7 +123,7 @@ class EditorWords(KeptWords):
         """Return what an element shows."""
         if element.kind is Kind.TEXT:
             texts = [self.shown()[each.shows] for each in element.texts or ()]
-            return ", ".join(texts) if texts else self.tr("Text that shows nothing")
+            return words.listed(texts) if texts else self.tr("Text that shows nothing")
         return self.kinds()[element.kind]
 
     def kinds(self) -> Mapping[Kind, str]:
@@ -144,13 +144,13 @@ class EditorWords(KeptWords):
             Shown.DELEGATION: self.tr("Delegation"),
             Shown.ORGANISATION: self.tr("Organisation"),
             Shown.CATEGORY_1: self.tr("Category"),
-            Shown.CATEGORY_2: self.tr("Category, second language"),
+            Shown.CATEGORY_2: self.tr("Category (second language)"),
             Shown.LETTER: self.tr("Category letter"),
             Shown.ROUTE: self.tr("Route"),
             Shown.BUS: self.tr("Bus"),
             Shown.NUMBER: self.tr("Badge number"),
             Shown.FORUM_1: self.tr("Forum"),
-            Shown.FORUM_2: self.tr("Forum, second language"),
+            Shown.FORUM_2: self.tr("Forum (second language)"),
         }
 
     def aligns(self) -> tuple[tuple[str, str], ...]:

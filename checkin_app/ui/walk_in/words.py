@@ -52,12 +52,12 @@ class WalkInWords(QObject):
         missing = dict.fromkeys("".join(state.lacking.values()))
         if not missing:
             return ""
-        words = self.tr("The badge fonts lack {characters}. Agree on another spelling with the guest.")
+        said = self.tr("The badge fonts lack {characters}. Agree on another spelling with the guest.")
         if "name" in state.lacking:
-            words = self.tr("The badge fonts lack {characters}. Agree on another spelling, or print the Latin name.")
+            said = self.tr("The badge fonts lack {characters}. Agree on another spelling, or print the Latin name.")
         # The screen may lack the character as well, so its code stands beside it.
-        named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
-        return words.format(characters=bidi.name(named))
+        named = words.listed(f"{character} (U+{ord(character):04X})" for character in missing)
+        return said.format(characters=bidi.name(named))
 
     def left_undone(self, came: WalkedIn) -> str:
         """Return what could not be done for a guest who is registered, empty where nothing is left."""

@@ -60,12 +60,12 @@ class RowWords(QObject):
     def _whose(self, group: Group, state: ImportState) -> str:
         """Return which rows a group has, or who is in it, and whether its answer is from before."""
         named = [bidi.name(each.name) for each in group.rows[:_MOST_NAMES] if isinstance(each, LeftOff)]
-        numbers = ", ".join(str(row.number) for row in group.rows[:_MOST_NUMBERS])
-        more = ", …" if len(group.rows) > _MOST_NUMBERS else ""
+        more = ["…"] if len(group.rows) > _MOST_NUMBERS else []
+        numbers = words.listed([*(str(row.number) for row in group.rows[:_MOST_NUMBERS]), *more])
         said = self.tr("Row {numbers}") if len(group.rows) == 1 else self.tr("Rows {numbers}")
-        parts = [said.format(numbers=bidi.code(numbers + more))]
+        parts = [said.format(numbers=bidi.code(numbers))]
         if named:
-            parts = [", ".join(named) + (", …" if len(group.rows) > len(named) else "")]
+            parts = [words.listed([*named, *(["…"] if len(group.rows) > len(named) else [])])]
         if group.asked and state.choices.answers.is_remembered(group.asked):
             parts.append(self.tr("answered so for the last list with these headings"))
         return paint.PART.join(parts)
@@ -127,7 +127,7 @@ class RowWords(QObject):
 
     def _value(self, field: str, value: Value) -> str:
         if isinstance(value, tuple):
-            return words_languages.languages(value) if field == Field.LANGUAGES else ", ".join(value) or "–"
+            return words_languages.languages(value) if field == Field.LANGUAGES else words.listed(value) or "–"
         if isinstance(value, bool):
             return self.tr("yes") if value else self.tr("no")
         category = self._in_force.forum.category(CategoryId(value)) if field == Field.CATEGORY else None

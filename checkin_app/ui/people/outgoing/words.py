@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
-
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.forum import Session
 from checkin_app.domain.hand_outs import HandedOut, HandOut
@@ -12,9 +10,7 @@ from checkin_app.ui import words, words_buses
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.people.outgoing.state import Outgoing, OutgoingState
-
-#: Numbers of badges that are named; the rest are counted.
-_MOST_NAMED = 8
+from checkin_app.ui.words_outgoing import FileWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ class OutgoingView:
     take_back: str
 
 
-class OutgoingWords(QObject):
+class OutgoingWords(FileWords):
     """Words in the language in use; looked up when shown."""
 
     def __init__(self, in_force: ForumInForce) -> None:
@@ -39,7 +35,7 @@ class OutgoingWords(QObject):
     def view(self, state: OutgoingState) -> OutgoingView:
         foot, foot_line = self._foot(state)
         words_of = {"xlsx": self.tr("Save as XLSX"), "csv": self.tr("Save as CSV"), "pdf": self.tr("Save as PDF")}
-        take_back = self.tr("Hold: nobody prints it")
+        take_back = self.giving_up()
         saves = tuple((each, words_of[each]) for each in state.chosen.kind.endings)
         return OutgoingView(tuple(self._file(state, each) for each in state.files), foot, foot_line, saves, take_back)
 
@@ -55,12 +51,11 @@ class OutgoingWords(QObject):
 
     def _foot(self, state: OutgoingState) -> tuple[str, str]:
         if state.writing:
-            far = self.tr("{done} of {whole}").format(done=words.figure(state.done), whole=words.figure(state.whole))
-            return self.tr("Writing…") if not state.whole else far, self.tr("Scans go on meanwhile.")
+            return self.under_way(state.done, state.whole)
         if isinstance(state.result, HandedOut):
-            return self.tr("Saved: {file}").format(file=bidi.code(state.result.file)), self._written(state.result)
+            return self.saved(state.result.file), self._written(state.result)
         if state.taken_back:
-            return self.tr("Taken back: the badges in that file count as issued no more."), self.tr("Delete the file.")
+            return self.given_up()
         if state.result:
             return state.result, ""
         return self._holds(state.chosen.kind), self.tr("The file goes to the documents folder.")
@@ -71,10 +66,7 @@ class OutgoingWords(QObject):
             said = self.tr("{people} · they count as issued").format(people=said)
         if not result.left_out:
             return said
-        named = ", ".join(bidi.code(each) for each in result.left_out[:_MOST_NAMED])
-        more = "…" if len(result.left_out) > _MOST_NAMED else ""
-        out = self.tr("%Ln badges could not be drawn: {numbers}", "", len(result.left_out))
-        return f"{said} · {out.format(numbers=named + more)}"
+        return f"{said} · {self.undrawn(result.left_out)}"
 
     def _file(self, state: OutgoingState, file: Outgoing) -> RowView:
         if file.occasion is not None:
@@ -109,6 +101,6 @@ class OutgoingWords(QObject):
             case HandOut.CODES:
                 return self.tr("Keep it like a list of guests: whoever has a code can enter")
             case HandOut.BADGES:
-                return self.tr("Each badge in it counts as issued: no desk prints it again, and a new one voids it")
+                return self.counts()
             case HandOut.ATTENDANCE:
                 return self.tr("Who came, who has not, and when")
