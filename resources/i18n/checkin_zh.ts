@@ -505,6 +505,181 @@
     </message>
 </context>
 <context>
+    <name>BadgeRunPanel</name>
+    <message>
+        <source>Badges</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>Many badges at once</source>
+        <translation>批量制证</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>In which order</source>
+        <translation>排列顺序</translation>
+    </message>
+    <message>
+        <source>A page before each</source>
+        <translation>每组前加分隔页</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeRunScreen</name>
+    <message>
+        <source>Choose whose badges come out, in which order, and where to. How many they are is said first; more than twenty are begun by holding the button. A printer gets only what has not come out and left in no file, one job for each, and the badge desk shows what becomes of them. What is saved as a file counts as issued. Scans go on all the while.</source>
+        <translation>选择制作哪些人的证件、按什么顺序、输出到哪里。先显示张数；超过二十张须按住按钮才开始。打印机只打印尚未制出、也未存入文件的证件，每张一个任务，进展见证件台。存为文件即算作已签发。其间扫描照常进行。</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeRunWords</name>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>代表团</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>输出到</translation>
+    </message>
+    <message>
+        <source>Badge template</source>
+        <translation>证件模板</translation>
+    </message>
+    <message>
+        <source>Badges {time}</source>
+        <translation>证件 {time}</translation>
+    </message>
+    <message>
+        <source>All delegations</source>
+        <translation>全部代表团</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>All routes</source>
+        <translation>全部线路</translation>
+    </message>
+    <message>
+        <source>A PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>The forum’s</source>
+        <translation>论坛所用</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>车辆</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hold: print %Ln</source>
+        <translation>
+            <numerusform>按住：打印 %Ln 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hold: save %Ln</source>
+        <translation>
+            <numerusform>按住：保存 %Ln 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %Ln</source>
+        <translation>
+            <numerusform>打印 %Ln 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln</source>
+        <translation>
+            <numerusform>保存 %Ln 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges wait for their printer.</source>
+        <translation>
+            <numerusform>%Ln 张证件等待打印。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The others were not begun.</source>
+        <translation>其余没有开始。</translation>
+    </message>
+    <message>
+        <source>The badge desk shows what becomes of each.</source>
+        <translation>证件台显示每张的进展。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges</source>
+        <translation>
+            <numerusform>%Ln 张证件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>they count as issued</source>
+        <translation>已算作签发</translation>
+    </message>
+    <message>
+        <source>Being counted…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came out before</source>
+        <translation>
+            <numerusform>%Ln 张已经制出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln buses</source>
+        <translation>
+            <numerusform>%Ln 辆车</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln delegations</source>
+        <translation>
+            <numerusform>%Ln 个代表团</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is meant by all of that.</source>
+        <translation>没有人符合以上全部条件。</translation>
+    </message>
+    <message>
+        <source>What came out before, or left in a file, is not printed again.</source>
+        <translation>已经制出或已存入文件的，不会再打印。</translation>
+    </message>
+</context>
+<context>
     <name>BoardPanel</name>
     <message>
         <source>All buses</source>
@@ -4861,6 +5036,48 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>Hold: nobody prints it</source>
+        <extracomment>Numbers of badges that are named; the rest are counted.</extracomment>
+        <translation>按住：不会打印</translation>
+    </message>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{done} / {whole}</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Scans go on meanwhile.</source>
+        <translation>其间扫描照常进行。</translation>
+    </message>
+    <message>
+        <source>Taken back: the badges in that file count as issued no more.</source>
+        <translation>已撤销：该文件中的证件不再算作已签发。</translation>
+    </message>
+    <message>
+        <source>Delete the file.</source>
+        <translation>请删除该文件。</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges could not be drawn: {numbers}</source>
+        <translation>
+            <numerusform>%Ln 张证件无法绘制：{numbers}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each badge in it counts as issued: no desk prints it again, and a new one voids it</source>
+        <translation>其中每张证件都算作已签发：其他证件台不会再打印，补发新证即作废</translation>
     </message>
 </context>
 <context>
@@ -14753,223 +14970,6 @@
     <message>
         <source>Take away</source>
         <translation>移除</translation>
-    </message>
-</context>
-<context>
-    <name>BadgeRunPanel</name>
-    <message>
-        <source>Badges</source>
-        <translation>证件</translation>
-    </message>
-    <message>
-        <source>Many badges at once</source>
-        <translation>批量制证</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>In which order</source>
-        <translation>排列顺序</translation>
-    </message>
-    <message>
-        <source>A page before each</source>
-        <translation>每组前加分隔页</translation>
-    </message>
-</context>
-<context>
-    <name>BadgeRunScreen</name>
-    <message>
-        <source>Choose whose badges come out, in which order, and where to. How many they are is said first; more than twenty are begun by holding the button. A printer gets only what has not come out and left in no file, one job for each, and the badge desk shows what becomes of them. What is saved as a file counts as issued. Scans go on all the while.</source>
-        <translation>选择制作哪些人的证件、按什么顺序、输出到哪里。先显示张数；超过二十张须按住按钮才开始。打印机只打印尚未制出、也未存入文件的证件，每张一个任务，进展见证件台。存为文件即算作已签发。其间扫描照常进行。</translation>
-    </message>
-</context>
-<context>
-    <name>BadgeRunWords</name>
-    <message>
-        <source>No</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>Delegation</source>
-        <translation>代表团</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation>线路</translation>
-    </message>
-    <message>
-        <source>Where to</source>
-        <translation>输出到</translation>
-    </message>
-    <message>
-        <source>Badge template</source>
-        <translation>证件模板</translation>
-    </message>
-    <message>
-        <source>Badges {time}</source>
-        <translation>证件 {time}</translation>
-    </message>
-    <message>
-        <source>All delegations</source>
-        <translation>全部代表团</translation>
-    </message>
-    <message>
-        <source>All categories</source>
-        <translation>全部类别</translation>
-    </message>
-    <message>
-        <source>All routes</source>
-        <translation>全部线路</translation>
-    </message>
-    <message>
-        <source>A PDF file</source>
-        <translation>PDF 文件</translation>
-    </message>
-    <message>
-        <source>The forum’s</source>
-        <translation>论坛所用</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Bus</source>
-        <translation>车辆</translation>
-    </message>
-    <message numerus="yes">
-        <source>Hold: print %Ln</source>
-        <translation>
-            <numerusform>按住：打印 %Ln 张</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Hold: save %Ln</source>
-        <translation>
-            <numerusform>按住：保存 %Ln 张</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Print %Ln</source>
-        <translation>
-            <numerusform>打印 %Ln 张</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Save %Ln</source>
-        <translation>
-            <numerusform>保存 %Ln 张</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln badges wait for their printer.</source>
-        <translation>
-            <numerusform>%Ln 张证件等待打印。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The others were not begun.</source>
-        <translation>其余没有开始。</translation>
-    </message>
-    <message>
-        <source>The badge desk shows what becomes of each.</source>
-        <translation>证件台显示每张的进展。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln badges</source>
-        <translation>
-            <numerusform>%Ln 张证件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>they count as issued</source>
-        <translation>已算作签发</translation>
-    </message>
-    <message>
-        <source>Being counted…</source>
-        <translation>正在计数…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln came out before</source>
-        <translation>
-            <numerusform>%Ln 张已经制出</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln buses</source>
-        <translation>
-            <numerusform>%Ln 辆车</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln delegations</source>
-        <translation>
-            <numerusform>%Ln 个代表团</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nobody is meant by all of that.</source>
-        <translation>没有人符合以上全部条件。</translation>
-    </message>
-    <message>
-        <source>What came out before, or left in a file, is not printed again.</source>
-        <translation>已经制出或已存入文件的，不会再打印。</translation>
-    </message>
-</context>
-<context>
-    <name>FileWords</name>
-    <message>
-        <source>Hold: nobody prints it</source>
-        <extracomment>Numbers of badges that are named; the rest are counted.</extracomment>
-        <translation>按住：不会打印</translation>
-    </message>
-    <message>
-        <source>{done} of {whole}</source>
-        <translation>{done} / {whole}</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>正在写入…</translation>
-    </message>
-    <message>
-        <source>Scans go on meanwhile.</source>
-        <translation>其间扫描照常进行。</translation>
-    </message>
-    <message>
-        <source>Taken back: the badges in that file count as issued no more.</source>
-        <translation>已撤销：该文件中的证件不再算作已签发。</translation>
-    </message>
-    <message>
-        <source>Delete the file.</source>
-        <translation>请删除该文件。</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>已保存：{file}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln badges could not be drawn: {numbers}</source>
-        <translation>
-            <numerusform>%Ln 张证件无法绘制：{numbers}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each badge in it counts as issued: no desk prints it again, and a new one voids it</source>
-        <translation>其中每张证件都算作已签发：其他证件台不会再打印，补发新证即作废</translation>
     </message>
 </context>
 </TS>
