@@ -83,6 +83,7 @@ class Recording(Reads):
         self._log = workplace.log
         self._witness = workplace.witness
         self._clock = workplace.clock
+        self._turns = workplace.turns
         self._counted = Counted(link)
         self._folding = Folding(link, workplace.index, self._counted)
         self._last: Hlc | None = None
@@ -213,7 +214,7 @@ class Recording(Reads):
         written = self._claimed()
         try:
             with self._link.committing(self._transaction) as goes_on:
-                yield goes_on
+                yield lambda: goes_on() and not self._turns.somebody_waits_here
         except BaseException:
             self._log.forsake()
             raise

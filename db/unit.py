@@ -69,7 +69,6 @@ class Unit(Recording):
         self._called: set[tuple[StationId, FactId]] = set()
         """Which stations call facts by the names that were foreseen."""
         self._begun = time.monotonic()
-        self._turns = workplace.turns
 
     def may_go_on(self) -> bool:
         return self._turns.may_go_on(time.monotonic() - self._begun)

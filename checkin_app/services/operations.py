@@ -116,6 +116,11 @@ class Written:
     """Whom the fact at a place among the drafts registers; None where it registers nobody, nor any after it."""
 
 
+def _stretch(unit: CountingOn) -> int:
+    """Return how many facts are worked on between two looks: fewer while guests come, who wait for the rest of them."""
+    return min(GRAIN, STRETCH) if unit.scans_are_near else STRETCH
+
+
 @dataclass(slots=True)
 class _Signing:
     """Facts of an operation, signed before they are appended; also while a commit writes those before them."""
@@ -150,7 +155,7 @@ class _Signing:
 
     def append(self, unit: OperationUnit) -> bool:
         """Append some; return whether any are left."""
-        before, self.waiting = self.waiting, unit.append(self.log, STRETCH)
+        before, self.waiting = self.waiting, unit.append(self.log, _stretch(unit))
         self.appended += before - self.waiting
         return self.waiting > 0
 
@@ -301,10 +306,10 @@ def count_due(
     changes: set[Changed] = set()
     while True:
         with open_piece() as unit:
-            left = unit.count_on(STRETCH)
+            left = unit.count_on(_stretch(unit))
             counting(left)
             while left and unit.may_go_on():
-                left = unit.count_on(STRETCH)
+                left = unit.count_on(_stretch(unit))
                 counting(left)
             if ready:
                 ready.counted = ready.count - left

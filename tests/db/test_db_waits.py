@@ -19,10 +19,11 @@ from checkin_app.domain.kinds import registry
 from checkin_app.domain.planning.routes import unimproved
 from checkin_app.services.accepting import FEW, LIVE, Accepting
 from checkin_app.services.merging import Merging, bundle_above
-from checkin_app.services.operations import GRAIN, HELD
+from checkin_app.services.operations import GRAIN, HELD, STRETCH
 from checkin_app.services.planning import Planning
 from db.engine import CHECKPOINT_PAGES
 from db.store import DATABASE, Store
+from db.transaction import Transaction
 from db.turns import MOST_PAGES, Turns
 from db.unit import Unit
 from db.writer import Writer
@@ -517,15 +518,52 @@ def test_a_piece_ends_before_it_has_more_pages_than_a_scan_can_wait_for(tmp_path
     assert turns.may_go_on(0.1)
 
 
-def test_while_guests_come_a_piece_is_half_as_long(tmp_path: Path) -> None:
+def test_while_guests_come_a_piece_is_a_quarter_as_long(tmp_path: Path) -> None:
     turns = Turns(tmp_path)
     turns.may_go_on(0.06)
     turns.have_written(2 * MOST_PAGES, 0.06)
     assert turns.may_go_on(0.02)
     with turns.taken_first():
         pass
-    assert turns.may_go_on(0.014)
-    assert not turns.may_go_on(0.02)
+    assert turns.may_go_on(0.007)
+    assert not turns.may_go_on(0.008)
+
+
+def test_what_is_done_beside_a_commit_stops_when_somebody_waits_for_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commit has the processor then, which may have one core left."""
+    committing = Transaction.committing
+
+    @contextmanager
+    def going_on(transaction: Transaction) -> Iterator[Callable[[], bool]]:
+        with committing(transaction):
+            yield lambda: True
+
+    monkeypatch.setattr(Transaction, "committing", going_on)
+    with store.piece() as unit:
+        dbkit.registration(unit, PEOPLE[0])
+        with unit.committing() as may_go_on:
+            assert may_go_on()
+            with store.turns._next:
+                assert not may_go_on()
+            assert may_go_on()
+
+
+def test_while_guests_come_a_list_looks_twice_as_often_whether_somebody_waits(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once: list[int] = []
+    append, count_on = Unit.append, Unit.count_on
+    monkeypatch.setattr(Unit, "append", lambda unit, log, most: (at_once.append(most), append(unit, log, most))[1])
+    monkeypatch.setattr(Unit, "count_on", lambda unit, most: (at_once.append(most), count_on(unit, most))[1])
+    dbkit.take_in(store, *PEOPLE[:10])
+    assert {*at_once} == {STRETCH}
+    at_once.clear()
+    with store.unit(first=True):
+        pass  # somebody was at the door
+    dbkit.take_in(store, *PEOPLE[10:20])
+    assert {*at_once} == {GRAIN}
 
 
 def test_a_list_writes_few_pages_more_where_many_people_are_known(

@@ -24,11 +24,6 @@ class KeepingOut(Protocol):
 class ArrivalWrites(KeepingOut, Protocol):
     """Takes in, or keeps out, what arrives."""
 
-    @property
-    def scans_are_near(self) -> bool:
-        """Whether people are being checked in here, and none shall wait for what arrives."""
-        ...
-
     def foresee(self, facts: Sequence[Fact]) -> None:
         """Read at once what is asked as each of these is judged."""
         ...

@@ -74,12 +74,20 @@ class ListMemoryReads(Protocol):
 class CountingOn(Piece, Protocol):
     """Lets operations count."""
 
+    @property
+    def scans_are_near(self) -> bool:
+        """Whether guests come now."""
+        ...
+
     def count_on(self, most: int) -> int:
         """Let up to `most` facts of closed operations count, or of those taken back no longer; return what is left."""
         ...
 
     def committing(self) -> AbstractContextManager[Callable[[], bool]]:
-        """Commit beside what a block does, which touches no store; gives what tells whether that goes on yet."""
+        """Commit beside what a block does, which touches no store; gives what tells whether the block may go on.
+
+        It may not once the commit is done, or somebody waits for it: then the processor is the commit's.
+        """
         ...
 
     def gone_riders(self) -> Sequence[DelegateId]:
