@@ -10,7 +10,6 @@ from checkin_app.bootstrap.pauses import Pauses
 from checkin_app.bootstrap.presses import Presses, held
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.ids import DelegateId, JobId
-from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Deliver, Done, Lane, Result, Troubled
 from checkin_app.runtime.settings import PrinterSettings
@@ -223,10 +222,7 @@ class PressRoom:
         page = self.ahead.get((job.delegate, job.issue))
         if page is None:
             return None
-        try:
-            outcome = presses.separate(page.title, page.line, job.printer, page.place)
-        except PrintProblem as problem:
-            outcome = Outcome(JobState.FAILED_SAFE, problem)
+        outcome = presses.separate(page.title, page.line, job.printer, page.place)
         if is_of_printer(outcome.problem):
             return outcome
         self.ahead.pop((job.delegate, job.issue), None)

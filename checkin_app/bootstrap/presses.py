@@ -58,7 +58,10 @@ class Presses:
         from printing.languages import page
         from printing.separator import separator
 
-        to = self._ready(printer)
+        try:
+            to = self._ready(printer)
+        except PrintProblem as problem:
+            return Outcome(JobState.FAILED_SAFE, problem)
         return press().page(lambda: page(separator(title, line, to), to), f"separator-{place}", to)
 
     def named(self, name: str) -> Printer:

@@ -70,10 +70,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln came out before</source>
+        <source>%Ln are out already</source>
         <translation>
-            <numerusform>%Ln came out before</numerusform>
-            <numerusform>%Ln came out before</numerusform>
+            <numerusform>%Ln is out already</numerusform>
+            <numerusform>%Ln are out already</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -653,12 +653,6 @@
         <translation>正在计数…</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln came out before</source>
-        <translation>
-            <numerusform>%Ln 张已经制出</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln buses</source>
         <translation>
             <numerusform>%Ln 辆车</numerusform>
@@ -674,8 +668,14 @@
         <source>Nobody is meant by all of that.</source>
         <translation>没有人符合以上全部条件。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln are out already</source>
+        <translation>
+            <numerusform>%Ln 张已经制出</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>What came out before, or left in a file, is not printed again.</source>
+        <source>What is out already, or left in a file, is not printed again.</source>
         <translation>已经制出或已存入文件的，不会再打印。</translation>
     </message>
 </context>

@@ -314,7 +314,7 @@ def test_a_bug_of_ours_ends_the_job_and_is_reported(post, room_of, tmp_path: Pat
 def test_a_printer_that_does_not_say_is_asked_about_and_not_paused(post, room_of, monkeypatch) -> None:
     silent = PrinterSilent(printer="badges")
     monkeypatch.setattr(
-        "printing.press.Press.run", lambda _self, _content, _printer, _record: Outcome(JobState.UNKNOWN, silent)
+        "printing.press.Press.run", lambda _self, _content, _printer, _record, **_: Outcome(JobState.UNKNOWN, silent)
     )
     post.station.badges.print(post.register().id, "badges")
     room, bench = room_of(PrinterSettings("badges", PrinterKind.NETWORK, "127.0.0.1"))

@@ -48,7 +48,7 @@ def said(screen: BadgeRunScreen) -> str:
 
 def test_how_many_it_would_be_is_said_before_anything_is_done(screen: BadgeRunScreen, remembering: Any) -> None:
     assert remembering.named("count_run") == [(BadgeRun(),)]
-    assert said(screen) == "12 badges · 2 came out before"
+    assert said(screen) == "12 badges · 2 are out already"
     assert screen.panel.go.text() == "Print 10", "to the printer that badges go to, and only what is not out"
     assert not remembering.named("print_run")
     screen.panel.option_chosen.emit(Choice.DELEGATION, 1)

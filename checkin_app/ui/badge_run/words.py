@@ -129,7 +129,7 @@ class BadgeRunWords(FileWords):
         if count.batches > 1:
             said.append(self._batches(state, count))
         if count.before:
-            said.append(self.tr("%Ln came out before", "", count.before))
+            said.append(self.tr("%Ln are out already", "", count.before))
         return PART.join(said)
 
     def _batches(self, state: BadgeRunState, count: RunCount) -> str:
@@ -141,5 +141,5 @@ class BadgeRunWords(FileWords):
         if state.count is not None and not state.count.badges:
             return self.tr("Nobody is meant by all of that.")
         if state.to:
-            return self.tr("What came out before, or left in a file, is not printed again.")
+            return self.tr("What is out already, or left in a file, is not printed again.")
         return self.counts()
