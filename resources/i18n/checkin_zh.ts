@@ -3523,22 +3523,6 @@
         <translation>冬天</translation>
     </message>
     <message>
-        <source>No seat left for {people}: one bus more is needed.</source>
-        <translation>还有 {people} 人没有座位：需要增加一辆车。</translation>
-    </message>
-    <message>
-        <source>No accessible place left for {people}: one bus with such a place is needed.</source>
-        <translation>还有 {people} 人没有无障碍座位：需要一辆有无障碍座位的车。</translation>
-    </message>
-    <message>
-        <source>VIPs on a bus for others, and others on a bus for VIPs: {people}. Another bus for VIPs is needed.</source>
-        <translation>贵宾乘普通车或他人乘贵宾车：{people} 人。需再增一辆贵宾车。</translation>
-    </message>
-    <message>
-        <source>No {language}-speaking place left for {people}: one interpreter or one bus more is needed.</source>
-        <translation>还有 {people} 人没有能讲{language}的座位：需要增加一名译员或一辆车。</translation>
-    </message>
-    <message>
         <source>a time after the start, or a date and a time where it ends on another day, such as 2024-09-26 01:00</source>
         <extracomment>How a truth is typed, in the languages of the screens. The lines of each that are given in every language of the forum. The lines that are a truth, ``yes`` or ``no``.</extracomment>
         <translation>晚于开始的时间；如在另一天结束，请写日期和时间，例如 2024-09-26 01:00</translation>
@@ -4175,6 +4159,22 @@
     <message>
         <source>printers of {language} take rolls and labels of {known} mm, not of {media} mm</source>
         <translation>{language} 打印机可用 {known} 毫米的卷纸和标签，不能用 {media} 毫米的</translation>
+    </message>
+    <message>
+        <source>No seat left for {people}: more buses, or larger ones, are needed.</source>
+        <translation>还有 {people} 人没有座位：需要增加车辆，或换更大的车。</translation>
+    </message>
+    <message>
+        <source>No accessible place left for {people}: more buses with such places are needed.</source>
+        <translation>还有 {people} 人没有无障碍座位：需要增加有无障碍座位的车。</translation>
+    </message>
+    <message>
+        <source>VIPs on a bus for others, and others on a bus for VIPs: {people}. More buses for VIPs are needed.</source>
+        <translation>贵宾乘普通车或他人乘贵宾车：{people} 人。需增加贵宾车。</translation>
+    </message>
+    <message>
+        <source>No {language}-speaking place left for {people}: more interpreters or more buses are needed.</source>
+        <translation>还有 {people} 人没有能讲{language}的座位：需要增加译员或车辆。</translation>
     </message>
 </context>
 <context>
@@ -9420,7 +9420,7 @@
     <message>
         <source>How the forum stands: who has come against the plan, how many each desk lets pass, how the buses of each route are filled, how the laptops stand, and what needs a person. Every figure opens its list. The arrow keys go from one to the next, Enter opens it; “PDF and CSV” writes all of it into a folder.</source>
         <extracomment>How often the minutes are said anew, and asked who was heard of. Between two answers while facts go on coming: everybody&apos;s scans are counted for each.</extracomment>
-        <translation>论坛的总体情况：到场人数与计划的对比、各签到台的放行速度、各线路车辆的乘坐情况、各电脑的状态，以及需要有人处理的事项。点任一数字即可打开它的列表。用方向键在各项之间移动，按 Enter 打开；“PDF 与 CSV”把全部内容写入一个文件夹。</translation>
+        <translation>论坛的总体情况：到场人数与计划的对比、各签到台的放行速度、各线路车辆的乘坐情况、各电脑的状态，以及需要人处理的事项。点任一数字即可打开它的列表。用方向键在各项之间移动，按 Enter 打开；“PDF 与 CSV”把全部内容写入一个文件夹。</translation>
     </message>
     <message>
         <source>Overview {time}</source>
@@ -9470,7 +9470,7 @@
     </message>
     <message>
         <source>Need a person</source>
-        <translation>需要有人处理</translation>
+        <translation>需要人处理</translation>
     </message>
     <message>
         <source>on {laptop}</source>
@@ -9528,7 +9528,7 @@
     </message>
     <message>
         <source>Needs a person</source>
-        <translation>需要有人处理</translation>
+        <translation>需要人处理</translation>
     </message>
     <message>
         <source>Desks</source>

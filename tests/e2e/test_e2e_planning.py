@@ -14,7 +14,7 @@ def test_plan_answers_what_a_script_asks_and_is_taken_back(laptop) -> None:
     _, two, three = planned["routes"]
     assert (two["people"], two["buses"], two["bound_buses"], two["pieces"], two["optimal"]) == (3, 1, 1, 3, True)
     assert (len(three["unplaced"]), three["optimal"]) == (1, False)
-    assert three["short_of"][0]["sentence"] == "No seat left for 1: one bus more is needed."
+    assert three["short_of"][0]["sentence"] == "No seat left for 1: more buses, or larger ones, are needed."
     assert [bus["listed"] for bus in laptop.json("buses", "list")] == [0, 0, 0]
     assert [each["route"] for each in laptop.json("plan", "--route", "1", "--seconds", "2")["routes"]] == ["1"]
     said = laptop.run("plan").splitlines()

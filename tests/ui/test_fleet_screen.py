@@ -243,7 +243,7 @@ def test_a_plan_that_falls_short_names_of_what_and_where(screen: FleetScreen) ->
     assert plain(screen.panel._said.line) == "62 buses, delegations in 128 pieces"
     said = plain(screen.panel._said.second_line)
     assert (
-        "Route 1: No Russian/Ukrainian-speaking place left for 12: one interpreter or one bus more is needed." in said
+        "Route 1: No Russian/Ukrainian-speaking place left for 12: more interpreters or more buses are needed." in said
     )
     assert "Route 2:" in said
 

@@ -14,18 +14,18 @@ from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Phrase, Worded
 class Short(Worded):
     """What is said of a shortage."""
 
-    SEATS = QT_TRANSLATE_NOOP("Detail", "No seat left for {people}: one bus more is needed.")
+    SEATS = QT_TRANSLATE_NOOP("Detail", "No seat left for {people}: more buses, or larger ones, are needed.")
     ACCESSIBLE_PLACES = QT_TRANSLATE_NOOP(
-        "Detail", "No accessible place left for {people}: one bus with such a place is needed."
+        "Detail", "No accessible place left for {people}: more buses with such places are needed."
     )
     FIRST_CHOICE = QT_TRANSLATE_NOOP(
         "Detail", "Too few seats: {people} go on the route of their second choice instead."
     )
     VIP_PLACE = QT_TRANSLATE_NOOP(
-        "Detail", "VIPs on a bus for others, and others on a bus for VIPs: {people}. Another bus for VIPs is needed."
+        "Detail", "VIPs on a bus for others, and others on a bus for VIPs: {people}. More buses for VIPs are needed."
     )
     LANGUAGE = QT_TRANSLATE_NOOP(
-        "Detail", "No {language}-speaking place left for {people}: one interpreter or one bus more is needed."
+        "Detail", "No {language}-speaking place left for {people}: more interpreters or more buses are needed."
     )
 
 
