@@ -301,9 +301,7 @@ def test_a_route_without_buses_names_everybody_who_has_no_seat(post) -> None:
     plan = only(post.station.planning.plan(ALL))
     assert plan.unplaced == (DelegateId(who.id),)
     assert not plan.is_best
-    assert [str(each.said) for each in plan.short_of] == [
-        "No seat left for 1: more buses, or larger ones, are needed."
-    ]
+    assert [str(each.said) for each in plan.short_of] == ["No seat left for 1: more buses, or larger ones, are needed."]
 
 
 def test_where_a_route_has_too_few_seats_people_go_to_their_second_choice_and_are_named(post) -> None:
