@@ -361,15 +361,14 @@ class BadgeProblem(PrintProblem):
 class GlyphMissing(BadgeProblem):
     key = "glyph_missing"
     sentence = QT_TRANSLATE_NOOP("Problem", "The badge fonts lack {characters} in “{text}”.")
-    next_step = QT_TRANSLATE_NOOP(
-        "Problem", "Agree on a spelling with the guest, correct it in the list, and import that again."
-    )
+    next_step = QT_TRANSLATE_NOOP("Problem", "Correct it in the record with the guest, or print the Latin name.")
+    command_step = "Correct it with person set, or say person set DELEGATE prints_latin=yes."
 
 
 class TextDoesNotFit(BadgeProblem):
     key = "text_does_not_fit"
     sentence = QT_TRANSLATE_NOOP("Problem", "“{text}” does not fit on the badge, even at the smallest size.")
-    next_step = QT_TRANSLATE_NOOP("Problem", "Shorten it in the list with the guest’s consent, and import that again.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Shorten it in the record with the guest’s consent.")
 
 
 class CodeNotReadable(BadgeProblem):

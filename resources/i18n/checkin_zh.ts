@@ -11072,12 +11072,12 @@
         <translation>未作任何记录。请设置正确的日期和时间，然后重新扫码。</translation>
     </message>
     <message>
-        <source>Agree on a spelling with the guest, correct it in the list, and import that again.</source>
-        <translation>与来宾商定写法，在名单中改正后重新导入。</translation>
+        <source>Correct it in the record with the guest, or print the Latin name.</source>
+        <translation>与来宾商定写法，在其记录中改正，或改印拉丁字母姓名。</translation>
     </message>
     <message>
-        <source>Shorten it in the list with the guest’s consent, and import that again.</source>
-        <translation>经来宾同意，在名单中改短后重新导入。</translation>
+        <source>Shorten it in the record with the guest’s consent.</source>
+        <translation>经来宾同意，在其记录中改短。</translation>
     </message>
     <message>
         <source>The printer {printer} did not say whether the badge came out.</source>

@@ -262,7 +262,7 @@ def test_a_fault_of_the_badge_is_told_of_the_badge_and_no_printer_is_waited_for(
     assert "waits" not in view.short
     assert "Label" not in view.short + view.line
     assert "cannot be printed" in view.short
-    for told in ("𠮷", "U+20BB7", "𠮷田", "correct it in the list"):
+    for told in ("𠮷", "U+20BB7", "𠮷田", "Correct it in the record"):
         assert told in view.line
 
 
