@@ -3,6 +3,7 @@
 import json
 from itertools import permutations
 from pathlib import Path
+from uuid import RFC_4122, UUID
 
 import dbkit
 import pytest
@@ -13,9 +14,10 @@ from test_db_hostile import Stranger, everything_is_read
 
 from checkin_app.domain.chain import Fork, Forked
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import FactId, LogId, delegate_subject, station_of
+from checkin_app.domain.ids import FactId, Instant, LogId, delegate_subject, station_of
 from checkin_app.domain.outcomes import Answer
 from checkin_app.services.merging import Bundle, bundle_above
+from db.log.stamps import new_fact_id
 from db.store import Store
 
 WHO, OTHER = dbkit.delegate(1), dbkit.delegate(2)
@@ -30,6 +32,15 @@ def _take(store: Store, facts: list[Fact], *givers: Store) -> int:
     documents = {key: value for each in givers for key, value in bundle_above(each.log, {}, 100_000).documents.items()}
     admitted = {each.keys.station: each.keys.public_key for each in givers}
     return dbkit.merging(store).take(Bundle(tuple(facts), documents), admitted).stored
+
+
+@given(at=st.integers(0, (1 << 48) - 2), count=st.integers(2, 300))
+def test_ids_of_one_millisecond_are_in_the_order_in_which_they_were_drawn(at: int, count: int) -> None:
+    drawn = [new_fact_id(Instant(at)) for _ in range(count)]
+    assert drawn == sorted(set(drawn))
+    for each in map(UUID, drawn):
+        assert (each.version, each.variant, each.int >> 80) == (7, RFC_4122, at)
+    assert new_fact_id(Instant(at)) < new_fact_id(Instant(at + 1))
 
 
 @pytest.fixture

@@ -370,6 +370,14 @@ def test_badges_owed_to_a_printer_that_is_away_wait_and_come_out_by_themselves_i
     assert [file.stem for file in written] == [f"{number}-1" for number in numbers]
 
 
+def test_badges_owed_in_one_millisecond_wait_in_the_order_in_which_they_were_owed(post) -> None:
+    owed = [post.register(f"Guest {number}").id for number in range(40)]
+    for each in owed:
+        post.station.badges.print(each, "badges")
+    assert len({job.at for job in post.station.printing.waiting()}) == 1
+    assert [job.delegate for job in post.station.printing.waiting()] == owed
+
+
 def test_asking_whether_a_printer_is_back_records_nothing(post, away) -> None:
     _room, _bench, _blocked, later = away
     before = [each.facts for each in post.station.queries.jobs(100)]
