@@ -287,6 +287,10 @@ class StoreQueries(OperatorQueries, ScanQueries, BusQueries):
         with self.reading() as link:
             return jobs.of_station(link, self._station.id, states)
 
+    def own_jobs_at(self, printer: str, states: Collection[JobState], since: Instant) -> int:
+        with self.reading() as link:
+            return jobs.count_at(link, self._station.id, printer, states, since)
+
     def lists_taken(self, limit: int = 100) -> Sequence[TakenList]:
         with self.reading() as link:
             names = {each.id: each.name for each in stations.every(link)}

@@ -1,9 +1,9 @@
 """What screens may ask of printers: each is asked on its own lane, where only its own badges wait."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from checkin_app.bootstrap.backend import Backend
+from checkin_app.domain.ids import Instant
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.domain.roles import Deed
@@ -79,11 +79,11 @@ def labels_left(station: OpenedStation, printers: Sequence[PrinterSettings], pri
 
 
 def _counts(station: OpenedStation, printers: Sequence[PrinterSettings]) -> Mapping[str, PrinterCount]:
-    jobs = station.queries.own_jobs(_OWED | _USED)
-    waiting = Counter(job.printer for job in jobs if job.state in _OWED)
-    loaded = {each.name: each.loaded for each in printers}
-    used = Counter(job.printer for job in jobs if job.state in _USED and job.at >= loaded.get(job.printer, 0))
-    return {name: PrinterCount(waiting[name], used[name]) for name in loaded}
+    count = station.queries.own_jobs_at
+    return {
+        each.name: PrinterCount(count(each.name, _OWED, Instant(0)), count(each.name, _USED, Instant(each.loaded)))
+        for each in printers
+    }
 
 
 def _found() -> Found:

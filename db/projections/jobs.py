@@ -58,6 +58,14 @@ _OF_STATION = Prepared(
     .where(jobs.c.state.in_(Among("states")), jobs.c.station == _bind("station"))
     .order_by(jobs.c.id)  # which begins with when the badge was owed: one tried again keeps its place
 )
+_AT_PRINTER = Prepared(
+    sa.select(sa.func.count()).where(
+        jobs.c.state.in_(Among("states")),
+        jobs.c.station == _bind("station"),
+        jobs.c.printer == _bind("printer"),
+        jobs.c.at >= _bind("since"),
+    )
+)
 _SAVE = saving(jobs)
 
 
@@ -129,3 +137,9 @@ def newest(link: Link, most: int) -> Sequence[Job]:
 def of_station(link: Link, station: StationId, states: Collection[str]) -> Sequence[Job]:
     """Return the jobs in any of `states` whose badges a station owes, and prints."""
     return [job(row) for row in link.all(_OF_STATION, states=json.dumps(sorted(states)), station=station)]
+
+
+def count_at(link: Link, station: StationId, printer: str, states: Collection[str], since: Instant) -> int:
+    """Return how many jobs of a station at a printer are in any of `states`, their badges owed no earlier than `since`."""
+    row = link.all(_AT_PRINTER, states=json.dumps(sorted(states)), station=station, printer=printer, since=since)[0]
+    return int(row[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -376,6 +377,21 @@ def test_badges_owed_in_one_millisecond_wait_in_the_order_in_which_they_were_owe
         post.station.badges.print(each, "badges")
     assert len({job.at for job in post.station.printing.waiting()}) == 1
     assert [job.delegate for job in post.station.printing.waiting()] == owed
+
+
+def test_badges_at_a_printer_are_counted_as_they_are_listed(post) -> None:
+    for number in range(6):
+        post.clock.at += 1000
+        job = post.station.badges.print(post.register(f"Guest {number}").id, ("badges", "labels")[number % 2]).job
+        if number > 3:
+            post.station.badges.job_changed(job.id, JobState.FAILED_SAFE, "printer_missing")
+    queries, kinds = post.station.queries, ({JobState.QUEUED}, {JobState.FAILED_SAFE}, {*JobState})
+    for printer, states, since in product(
+        ("badges", "labels", "none"), kinds, range(0, post.clock.at + 2000, 500)[-16:]
+    ):
+        listed = [job for job in queries.own_jobs(states) if job.printer == printer and job.at >= since]
+        assert queries.own_jobs_at(printer, states, Instant(since)) == len(listed)
+    assert queries.own_jobs_at("badges", {*JobState}, Instant(0)) == 3
 
 
 def test_asking_whether_a_printer_is_back_records_nothing(post, away) -> None:

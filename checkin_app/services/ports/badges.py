@@ -84,6 +84,10 @@ class OwnJobQueries(Protocol):
 class JobQueries(OwnJobQueries, Protocol):
     """Badges that any laptop owes, and how far they are."""
 
+    def own_jobs_at(self, printer: str, states: Collection[JobState], since: Instant) -> int:
+        """Return how many badges that this station owes stand in any of `states` at a printer, owed at `since` or later."""
+        ...
+
     def jobs(self, limit: int) -> Sequence[Job]:
         """Return the newest `limit`, newest first, and then every older one that is a question to a person."""
         ...
