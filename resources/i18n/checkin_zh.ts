@@ -124,10 +124,6 @@
         <translation>找不到打印机 {printer}。</translation>
     </message>
     <message>
-        <source>{printer} cannot be used as it is set up.</source>
-        <translation>{printer} 按目前的设置无法使用。</translation>
-    </message>
-    <message>
         <source>The queue of {printer} is not on this computer any more.</source>
         <translation>{printer} 的队列已不在这台电脑上。</translation>
     </message>
@@ -176,8 +172,8 @@
         <translation>这台电脑的打印服务没有应答。</translation>
     </message>
     <message>
-        <source>The entry of {printer} in settings.toml has no use.</source>
-        <translation>settings.toml 中 {printer} 一项无法使用。</translation>
+        <source>What the settings say of {printer} cannot be used.</source>
+        <translation>设置中的 {printer} 无法使用。</translation>
     </message>
     <message>
         <source>This badge could not be drawn.</source>
