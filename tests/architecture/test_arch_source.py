@@ -58,6 +58,15 @@ def test_nothing_banned_stands_in_the_code(modules: tuple[Module, ...]) -> None:
     assert not found
 
 
+def test_no_table_names_a_key_twice(modules: tuple[Module, ...]) -> None:
+    """The first would be dead; a linter sees it of literals only."""
+    tables = [(each.name, node) for each in modules for node in ast.walk(each.tree) if isinstance(node, ast.Dict)]
+    assert len(tables) > 100
+    for name, node in tables:
+        keys = Counter(ast.unparse(key) for key in node.keys if key)
+        assert not [f"{name}: {key}" for key, times in keys.items() if times > 1]
+
+
 def test_every_ignored_check_names_its_code_and_its_reason(modules: tuple[Module, ...]) -> None:
     bare = re.compile(
         r"#\s*(noqa|type:\s*ignore)(?!(: [A-Z]+[0-9]+(, ?[A-Z]+[0-9]+)*|\[[a-z-]+(, ?[a-z-]+)*\]) *(#|-|–|\S).*\S)"
