@@ -15,7 +15,8 @@ ASKED = {
     "who is listed or aboard": (counts._OF_BUS, {"bus": "1-1", "checkpoint": "bus:1-1", "rehearsal": 0}),
     "where they were": (presences._OF_MANY, {"delegates": "[]"}),
     "which list they stand on": (rides._OF_MANY, {"delegates": "[]"}),
-    "how many facts it rests on": (counts._RESTING_ON, {}),
+    "how many facts it rests on, the first time": (counts._ALL_RESTING_ON, {}),
+    "how many have come since": (counts._COME_SINCE, {"since": 1}),
 }
 
 

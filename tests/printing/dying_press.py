@@ -65,7 +65,7 @@ def main(place: str, queue: str, ledger: str, step: str) -> None:
     else:
         driver = _Apart(spoolers)
         printer = printer_from(PrinterSettings("Office", PrinterKind.IPP, place))
-    press = Press({printer.kind: driver}, Watch(20.0), lambda _content, _printer: b"%PDF-1.7")
+    press = Press({printer.kind: driver}, Watch(20.0), lambda *_: b"%PDF-1.7")
     press.run(SimpleNamespace(number="0412-2"), printer, record)
 
 

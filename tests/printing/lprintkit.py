@@ -21,6 +21,8 @@ _HOST_STATUS = (
 PAPER = (812, 1218)
 """Dots of that label."""
 _SECONDS = 20.0
+#: A line on which neither end says anything is let go by ours after those seconds, and only then is the next taken.
+_PRINTED = 4 * _SECONDS
 _QUEUE = "label"
 
 
@@ -75,9 +77,9 @@ class Lprint:
         made = self._ask(Operation.PRINT_JOB, asked, job, picture)
         assert made.done, made
         number: Wanted = (Tag.INTEGER, "job-id", [int(made.of(Group.JOBS)[0]["job-id"][0] or 0)])
-        ends = time.monotonic() + _SECONDS
-        while self._ask(Operation.GET_JOB_ATTRIBUTES, [number]).of(Group.JOBS)[0]["job-state"][0] != 9:
-            assert time.monotonic() < ends
+        ends = time.monotonic() + _PRINTED
+        while (job_now := self._ask(Operation.GET_JOB_ATTRIBUTES, [number]).of(Group.JOBS)[0])["job-state"][0] != 9:
+            assert time.monotonic() < ends, (job_now, self._state())
             time.sleep(0.05)  # it tells nobody that a job is done
 
     def _ask(

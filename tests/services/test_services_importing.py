@@ -57,6 +57,7 @@ class Unit:
     documents: dict[str, bytes]
     forum: Any = FORUM
     changes: Any = frozenset()
+    scans_are_near: bool = False
 
     def edits(self, delegate: DelegateId) -> registers.Registers:
         mine = (fact for fact in self.facts if fact.subject == delegate_subject(delegate))

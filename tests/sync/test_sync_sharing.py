@@ -96,9 +96,12 @@ def test_what_a_stolen_laptop_wrote_afterwards_is_set_aside_in_the_shared_log(
     assert venue.hub_laptop.station.queries.kept_out().set_aside == 1
 
 
-def test_a_fork_at_the_shared_log_is_shown_where_the_hub_is_asked(venue, sharing: Sharing) -> None:
+def test_a_fork_at_the_shared_log_is_shown_where_the_hub_is_asked(
+    venue, sharing: Sharing, shared: SharedMemory, wait_until: Callable[..., None]
+) -> None:
     desk = venue.joined("Desk 1")
     desk.register("林若溪")
+    wait_until(lambda: dict(shared.vector()) == venue.hub_laptop.heads())  # what is not there then is the desk's own
     log, keys = desk.station.merging.log, desk.whole.store.keys
     facts = log.above(sharing.station.merging.vector(), 1000).facts
     other = structs.replace(facts[-1], at=Instant(facts[-1].at - 1))
