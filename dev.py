@@ -404,8 +404,8 @@ def lock(_arguments: argparse.Namespace) -> int:
         raise SetupStopped("Pinning needs uv. Install it with:\n  python3 -m pip install uv")
     oldest = ".".join(map(str, OLDEST_PYTHON))
     form = ["--universal", "--python-version", oldest, "--generate-hashes", "--only-binary", ":all:", "--upgrade"]
-    # These keep every address, and the machine's own configuration, out of what is written.
-    bare = ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate", "--no-config", "--quiet"]
+    # It writes no address unless it is asked to, and the machine's own configuration, which might ask, is passed over.
+    bare = ["--no-header", "--no-annotate", "--no-config", "--quiet"]
     compiled = [uv, "pip", "compile", "pyproject.toml", *form, *bare]
     failed = loud([*compiled, "-o", RUNNING.name])
     return failed or loud([*compiled, "--extra", "dev", "-c", RUNNING.name, "-o", DEVELOPING.name])

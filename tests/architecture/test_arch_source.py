@@ -87,7 +87,7 @@ PLACES = re.compile(
         re.escape(head + tail)
         for head, tail in [
             ("/wo", "rk/main"), ("/wo", "rk/shared"), ("/opt", "/env"), ("/ro", "ot/"), ("/opt", "/wheels"),
-            ("/opt", "/pypi"), ("pypi", ".org"), ("pythonhosted", ".org"), ("registry.npm", "js"), ("--index", "-url"),
+            ("/opt/py", "pi"), ("pyp", "i.org"), ("python", "hosted"), ("registry.np", "mjs"), ("--ind", "ex-url"),
             ("--find", "-links"), ("C:\\Us", "ers"), ("/ho", "me/"),
         ]
     )
@@ -104,7 +104,7 @@ def test_no_place_of_one_machine_stands_in_the_tree(project_files: tuple[Path, .
 
 
 def test_the_hunt_for_places_finds_one() -> None:
-    assert PLACES.search("see https://files.pythonhosted" + ".org/packages")
+    assert PLACES.search("see https://files.python" + "hosted.org/packages")
 
 
 def test_tests_can_be_run_together_whatever_folders_they_are_of() -> None:

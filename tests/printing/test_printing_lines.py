@@ -2,10 +2,7 @@
 
 import errno
 import os
-import pty
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import libusb_package
@@ -26,6 +23,7 @@ from printing.press import Press
 from printing.printers import LABEL, Language, Printer
 from printing.serial_line import serial_line
 from printing.usb_line import usb_line, usb_printers
+from tests.lines import serial_port
 
 _S = JobState
 _PATIENT = LabelPrinters(connect_in=10, answer_in=10, print_in=10)
@@ -159,70 +157,33 @@ def test_libusb_comes_with_the_application() -> None:
 # ---- serial ports
 
 
-@contextmanager
-def _port(
-    answers: Callable[[bytes], Sequence[bytes]], *, gone_after: int | None = None
-) -> Iterator[tuple[str, bytearray]]:
-    """Open a port with a printer at its other end; yields its name and what the printer took."""
-    ours, theirs = pty.openpty()
-    name, taken = os.ttyname(theirs), bytearray()
-    hang_up_now, told = os.pipe()
-
-    def serve() -> None:
-        import select
-
-        while True:
-            ready, _, _ = select.select([ours, hang_up_now], [], [], 20)
-            if ours not in ready:
-                break
-            try:
-                taken.extend(os.read(ours, 512))
-            except OSError:
-                break
-            if gone_after is not None and len(taken) >= gone_after:
-                break
-            for each in answers(bytes(taken)):
-                os.write(ours, each)
-        os.close(ours)
-
-    thread = threading.Thread(target=serve)
-    thread.start()
-    try:
-        yield name, taken
-    finally:
-        os.close(told)
-        thread.join()
-        os.close(hang_up_now)
-        os.close(theirs)
-
-
 def _at(port: str) -> Printer:
     return Printer("Zebra", PrinterKind.SERIAL, f"{port}@115200", template=LABEL, dpi=203, language=Language.ZPL)
 
 
 def test_a_badge_comes_out_of_a_printer_at_a_serial_port(make: Make) -> None:
-    with _port(_ready) as (name, taken):
+    with serial_port(_ready) as (name, taken):
         outcome, states = _run(make(), _at(name), _PATIENT)
     assert outcome.state is states[-1] is _S.CONFIRMED
     assert zpl_paper(bytes(taken[3 : taken.index(_JOB_ENDS) + len(_JOB_ENDS)])).width == 576
 
 
 def test_a_serial_printer_that_vanishes_in_the_middle_is_a_question(make: Make) -> None:
-    with _port(_ready, gone_after=1500) as (name, _taken):
+    with serial_port(lambda taken: None if len(taken) >= 1500 else _ready(taken)) as (name, _taken):
         outcome, states = _run(make(), _at(name), _QUICK)
     assert outcome.state is states[-1] is _S.UNKNOWN
     assert outcome.fault is None
 
 
 def test_a_serial_printer_that_says_nothing_is_not_ready(make: Make) -> None:
-    with _port(lambda _taken: []) as (name, _taken):
+    with serial_port(lambda _taken: []) as (name, _taken):
         outcome, states = _run(make(), _at(name), _QUICK)
     assert outcome.state is states[-1] is _S.FAILED_SAFE
     assert "does not say how it is" in str(outcome.problem)
 
 
 def test_a_port_is_held_by_one_program_alone_and_named_where_it_is_gone(tmp_path: os.PathLike[str]) -> None:
-    with _port(lambda _taken: []) as (name, _taken):
+    with serial_port(lambda _taken: []) as (name, _taken):
         line = serial_line(_at(name), 1.0)
         with pytest.raises(PrintProblem, match="another program holds it"):
             serial_line(_at(name), 1.0)

@@ -1,12 +1,7 @@
 """Brother QL printers print once, over a cable and in the network, or what is not known of it is said."""
 
-import os
-import pty
-import select
 import socket
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -29,6 +24,7 @@ from printing.press import Press
 from printing.printers import Language, Printer
 from printing.ql_status import DOES, HINDERED, STATUS, read_status
 from printing.ql_talk import QlTalk
+from tests.lines import serial_port
 
 Make = Callable[..., BadgeContent]
 Has = Mapping[str, bytes | int] | bytes | None
@@ -66,42 +62,9 @@ def _job_in(taken: bytes) -> bytes:
 # ---- over a cable
 
 
-@contextmanager
-def _port(talk: Callable[[bytes], bytes | None]) -> Iterator[tuple[str, bytearray]]:
-    """Open a port with a printer at its other end, which says what `talk` makes of all that it took; None hangs up."""
-    ours, theirs = pty.openpty()
-    name, taken = os.ttyname(theirs), bytearray()
-    hang_up_now, told = os.pipe()
-
-    def serve() -> None:
-        while True:
-            ready, _, _ = select.select([ours, hang_up_now], [], [], 60)
-            if ours not in ready:
-                break
-            try:
-                taken.extend(os.read(ours, 4096))
-            except OSError:
-                break
-            said = talk(bytes(taken))
-            if said is None:
-                break
-            os.write(ours, said)
-        os.close(ours)
-
-    thread = threading.Thread(target=serve)
-    thread.start()
-    try:
-        yield name, taken
-    finally:
-        os.close(told)
-        thread.join()
-        os.close(hang_up_now)
-        os.close(theirs)
-
-
 def _cable(
     before: Sequence[bytes], after: Sequence[bytes] = _WELL, *, at_once: bytes = b""
-) -> Callable[[bytes], bytes | None]:
+) -> Callable[[bytes], Sequence[bytes] | None]:
     """Return a printer that gives one answer after the other to what it is asked, and says `after` once it has a label.
 
     Args:
@@ -111,7 +74,7 @@ def _cable(
     """
     told = [0, False, False]
 
-    def talk(taken: bytes) -> bytes | None:
+    def talk(taken: bytes) -> Sequence[bytes] | None:
         job = _job_in(taken)
         begin = taken.find(b"\x1biz")
         said = b""
@@ -127,7 +90,7 @@ def _cable(
             if not after:
                 return None
             said += b"".join(after)
-        return said
+        return [said]
 
     return talk
 
@@ -177,9 +140,9 @@ _CABLES = [
 
 @pytest.mark.parametrize(("talk", "driver", "state", "detail"), _CABLES)
 def test_a_printer_at_a_cable_leaves_the_job_where_the_evidence_ends(
-    talk: Callable[[bytes], bytes | None], driver: LabelPrinters, state: JobState, detail: str, make: Make
+    talk: Callable[[bytes], Sequence[bytes] | None], driver: LabelPrinters, state: JobState, detail: str, make: Make
 ) -> None:
-    with _port(talk) as (name, taken):
+    with serial_port(talk) as (name, taken):
         outcome, states = _run(make(), _at(name), driver)
     _must_be(outcome, states, state, detail, bytes(taken))
 
@@ -197,21 +160,21 @@ def _must_be(outcome: Outcome, states: list[JobState], state: JobState, detail: 
 
 
 def test_cut_labels_do_for_a_badge_of_their_size_where_nobody_said_what_is_in_it(make: Make) -> None:
-    with _port(_cable([_status(media=(62, 0x0B, 100))])) as (name, taken):
+    with serial_port(_cable([_status(media=(62, 0x0B, 100))])) as (name, taken):
         _run(make(), _at(name), _PATIENT)
     paper = ql_paper(_job_in(bytes(taken)), 90)
     assert (paper.kind, paper.size, paper.picture.height, paper.feed) == (0x0B, (62, 100), 1109, 0)
 
 
 def test_a_roll_that_somebody_named_is_what_must_be_in_it(make: Make) -> None:
-    with _port(_cable([_status(media=(62, 0x0B, 100))])) as (name, _taken):
+    with serial_port(_cable([_status(media=(62, 0x0B, 100))])) as (name, _taken):
         outcome, _ = _run(make(), replace(_at(name), media=Media(62)), _PATIENT)
     assert outcome.state is _S.FAILED_SAFE
     assert "labels of 62 × 100 mm are in it" in str(outcome.problem)
 
 
 def test_a_badge_for_labels_is_refused_where_a_roll_is_in(make: Make) -> None:
-    with _port(_cable([_READY])) as (name, taken):
+    with serial_port(_cable([_READY])) as (name, taken):
         outcome, _ = _run(make(), replace(_at(name), media=Media(62, 100)), _PATIENT)
     assert outcome.state is _S.FAILED_SAFE
     assert "labels of 62 mm are in it, and badges for it are drawn for 62 × 100 mm" in str(outcome.problem)
