@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from layout_laptops import NOON, laptops
 from layout_operators import not_applied, present
@@ -91,6 +91,8 @@ DETAILS: dict[str, str | int] = {
     "since": MORNING, "opens": MORNING, "closed": MORNING, "station": "00" * 8, "issue": 2, "bus": "3-1",
     "bay": "12", "departs": "14:00", "route": "3", "aboard": 49, "seats": 49,
 }  # fmt: skip
+#: Of screens, by their keys.
+Makers: TypeAlias = dict[str, Callable[[], Screen]]
 _ICONS = {
     "overview": "chart-bar",
     "desk": "scan",
@@ -220,33 +222,34 @@ def manifest(state: BusState = BusState.BOARDING, *, aboard: bool = False) -> Ma
     return Manifest(bus(BUS, state).bus, tuple(lines), 3)
 
 
-def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> dict[str, Callable[[], Screen]]:
+def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> Makers:
     """Return a maker of every screen of the window, by its key: what `bootstrap.screens` puts together."""
-    aids = FormAids(
-        lambda _name: "OUYANG Jingyi",
-        lambda text: "".join(each for each in text if each == "𠮷"),
-        lambda _text, reply: reply(Done(None)),
-        lambda reply: reply(Done("")),
-    )
     telling = PLACE.telling()
     return {
         "overview": lambda: OverviewScreen(actions, PLACE, folder=lambda: folder),
         "desk": lambda: DeskScreen(actions, telling),
-        "board": lambda: BoardScreen(actions, PLACE, now=clock),
-        "manifest": lambda: ManifestScreen(actions, PLACE, now=clock, folder=lambda: folder),
         "badges": lambda: BadgeDeskScreen(
             actions, PLACE, save_pdf=lambda *_: None, ask_path=lambda *_: None, now=clock
         ),
         "badge_run": lambda: BadgeRunScreen(actions, PLACE, folder=lambda: folder, now=clock),
         "people": lambda: PeopleScreen(actions, PLACE, ask_list=lambda _then: None, folder=lambda: folder),
         "find": lambda: FindScreen(actions, PLACE, now=clock),
-        "walk_in": lambda: WalkInScreen(actions, PLACE, aids, now=clock),
+        "walk_in": lambda: WalkInScreen(actions, PLACE, FORM_AIDS, now=clock),
         "record": lambda: RecordScreen(
-            actions,
-            telling,
-            RecordAids(aids.lacking, aids.save_draft, aids.load_draft),
+            actions, telling, RecordAids(FORM_AIDS.lacking, FORM_AIDS.save_draft, FORM_AIDS.load_draft)
         ),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
+        "inbox": lambda: InboxScreen(actions, telling, place=lambda _way, then: then(folder)),
+        **_of_buses(actions, clock, folder),
+        **_of_the_lead(actions, folder),
+    }
+
+
+def _of_buses(actions: Any, clock: Callable[[], Instant], folder: Path) -> Makers:
+    telling = PLACE.telling()
+    return {
+        "board": lambda: BoardScreen(actions, PLACE, now=clock),
+        "manifest": lambda: ManifestScreen(actions, PLACE, now=clock, folder=lambda: folder),
         "fleet": lambda: FleetScreen(actions, PLACE),
         "head_count": lambda: HeadCountScreen(actions, telling),
         "emergency": lambda: EmergencyScreen(actions, PLACE, folder=lambda: folder, now=clock),
@@ -255,34 +258,28 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "bus_day": lambda: BusDayScreen(actions, telling, now=lambda: VISIT),
         "reseating": lambda: ReseatingScreen(actions, PLACE),
         "route_stops": lambda: RouteStopsScreen(actions, PLACE),
-        "programme": lambda: ProgrammeScreen(actions, PLACE),
-        "inbox": lambda: InboxScreen(
-            actions,
-            telling,
-            place=lambda _way, then: then(folder),
-        ),
-        "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
-        "operators": lambda: OperatorsScreen(
-            actions,
-            telling,
-            ask_list=lambda then: then(folder / "operators.csv"),
-        ),
-        "printers": lambda: PrintersScreen(
-            actions,
-            telling,
-            folder=lambda _then: None,
-            now=lambda: NOON,
-        ),
-        "templates": lambda: EditorScreen(
-            actions,
-            telling,
-            NoFiles(),
-        ),
-        "laptops": lambda: LaptopsScreen(actions, telling, now=lambda: NOON),
         "door": lambda: DoorScreen(actions, PLACE),
     }
 
 
+def _of_the_lead(actions: Any, folder: Path) -> Makers:
+    telling = PLACE.telling()
+    return {
+        "programme": lambda: ProgrammeScreen(actions, PLACE),
+        "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
+        "operators": lambda: OperatorsScreen(actions, telling, ask_list=lambda then: then(folder / "operators.csv")),
+        "printers": lambda: PrintersScreen(actions, telling, folder=lambda _then: None, now=lambda: NOON),
+        "templates": lambda: EditorScreen(actions, telling, NoFiles()),
+        "laptops": lambda: LaptopsScreen(actions, telling, now=lambda: NOON),
+    }
+
+
+FORM_AIDS = FormAids(
+    lambda _name: "OUYANG Jingyi",
+    lambda text: "".join(each for each in text if each == "𠮷"),
+    lambda _text, reply: reply(Done(None)),
+    lambda reply: reply(Done("")),
+)
 SETTINGS_AIDS = SettingsAids(
     matrix(TRIAL_CODE),
     lambda reply: reply(Done([TARGETS[0], "Office"])),
