@@ -1,19 +1,20 @@
 """The printer that is a folder: badges written as PDF files."""
 
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import ClassVar
 
 from checkin_app.domain.jobs import Fate, Ticket
 from checkin_app.domain.problems import FileNotWritable
-from checkin_app.runtime.whole_file import not_writable, write_whole
+from checkin_app.runtime.whole_file import not_writable, write_new
 from printing.driver import Keep, NothingAccepted, Order, Said
 from printing.printers import Printer
 
 
 @dataclass(frozen=True, slots=True)
 class FilePrinter:
-    """Writes each badge as a PDF named by its number into the folder that is the printer's address."""
+    """Writes each badge as a PDF named by its number into the folder that is the printer's address; no file replaces another."""
 
     recalls: ClassVar[bool] = True
 
@@ -30,13 +31,13 @@ class FilePrinter:
 
         Raises:
             FileNotWritable: the folder cannot be made; no ticket was kept.
-            NothingAccepted: the file cannot be written.
+            NothingAccepted: the file cannot be written, or another laptop took its name meanwhile.
         """
         self.health(printer)
-        ticket = Ticket(printer.name, order.title)
+        ticket = _free(printer, order.title)
         keep(ticket)
         try:
-            write_whole(_file(printer, ticket), order.document)
+            write_new(_file(printer, ticket), order.document)
         except FileNotWritable as problem:
             raise NothingAccepted(problem) from problem
         return ticket
@@ -52,6 +53,13 @@ class FilePrinter:
 
     def recall(self, printer: Printer, ticket: Ticket) -> Said:
         return self.poll(printer, ticket)
+
+
+def _free(printer: Printer, title: str) -> Ticket:
+    """Return a ticket whose file there is not yet: pages between badges are called alike in every run."""
+    names = chain([title], (f"{title} ({number})" for number in count(2)))
+    tickets = (Ticket(printer.name, each) for each in names)
+    return next(each for each in tickets if not _file(printer, each).exists())
 
 
 def _file(printer: Printer, ticket: Ticket) -> Path:

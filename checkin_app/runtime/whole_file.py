@@ -16,13 +16,14 @@ _BEGINS, _ENDS = ".unfinished-", ".part"
 
 
 @contextmanager
-def taking_place(path: Path) -> Iterator[BinaryIO]:
+def taking_place(path: Path, *, new: bool = False) -> Iterator[BinaryIO]:
     """Give a file to write that takes the name `path` when the block ends well, on disk for certain.
 
-    Drafts that killed processes left beside it are removed.
+    Drafts that killed processes left beside it are removed.  Where it is to be `new`, no other file loses its name.
 
     Raises:
         OSError: the folder is missing, full or protected, or `path` is a device, a pipe or a folder; it is as it was.
+        FileExistsError: it is to be new, and there is one.
     """
     if path.exists() and not path.is_file():  # a new name would take a device's place for the whole computer
         raise OSError(errno.EINVAL, "not an ordinary file")
@@ -35,7 +36,7 @@ def taking_place(path: Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
             if sys.platform == "win32":
                 file.close()  # Windows renames no file that is open
-            draft.replace(path)
+            (_name_new if new else Path.replace)(draft, path)
             _keep_name(path.parent)
         finally:
             with suppress(OSError):  # gone already where all went well
@@ -43,10 +44,10 @@ def taking_place(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, new: bool = False) -> Iterator[BinaryIO]:
     """Do as `taking_place`; raises FileNotWritable in place of OSError."""
     try:
-        with taking_place(path) as file:
+        with taking_place(path, new=new) as file:
             yield file
     except OSError as error:
         raise not_writable(path, error) from error
@@ -55,6 +56,12 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 def write_whole(path: Path, content: bytes) -> None:
     """Write `content` to `path`; raises FileNotWritable, and then `path` is as it was."""
     with whole_file(path) as file:
+        file.write(content)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write `content` to `path`, where nothing is yet; raises FileNotWritable, and then `path` is as it was."""
+    with whole_file(path, new=True) as file:
         file.write(content)
 
 
@@ -74,6 +81,18 @@ def _draft(folder: Path) -> tuple[int, Path]:
             os.close(handle)
             raise
         os.close(handle)  # cleared between its making and its holding
+
+
+def _name_new(draft: Path, path: Path) -> None:
+    """Give a draft a name that no file has; raises FileExistsError where one has it, whoever was faster."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a stick knows no second name of a file
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        draft.replace(path)
 
 
 def _is_named(handle: int, name: str) -> bool:

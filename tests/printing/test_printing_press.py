@@ -1,12 +1,13 @@
 """Each step of a job is recorded before it is made, and no step claims more than is known."""
 
 import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkin_app.domain.jobs import Fate, JobState, Ticket, may_follow
@@ -21,7 +22,7 @@ from checkin_app.domain.problems import (
     PrinterSilent,
 )
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
-from checkin_app.runtime.whole_file import whole_file, write_whole
+from checkin_app.runtime.whole_file import whole_file, write_new, write_whole
 from checkin_app.services.ports.printers import Outcome
 from printing.content import BadgeContent
 from printing.driver import Keep, NothingAccepted, Order, Said
@@ -247,6 +248,42 @@ def test_a_disk_that_fills_leaves_the_former_file_and_no_other(tmp_path: Path) -
         assert len(list(tmp_path.iterdir())) == 2  # beside its name: only there can it take it in one step
         raise OSError(errno.ENOSPC, "No space left on device")
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.pdf", b"former")]
+
+
+@given(st.lists(st.sampled_from(["separator-1", "separator-2", "0412-1", "badge"]), max_size=12))
+@settings(max_examples=30)
+def test_no_file_that_was_written_is_ever_replaced_in_whichever_run(
+    tmp_path_factory: pytest.TempPathFactory, titles: list[str]
+) -> None:
+    printer = folder_printer(tmp_path_factory.mktemp("badges"))
+    written: dict[str, bytes] = {}
+    for place, title in enumerate(titles):
+        content = b"%PDF" + str(place).encode()
+        ticket = FilePrinter().submit(printer, Order(content, title, "x"), lambda _ticket: None)
+        written[f"{ticket.name}.pdf"] = content
+        assert FilePrinter().poll(printer, ticket).fate is Fate.PRINTED
+    assert {each.name: each.read_bytes() for each in Path(printer.address).iterdir()} == written
+    assert len(written) == len(titles)
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_name_that_another_laptop_takes_meanwhile_stays_its(
+    links: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", _no_links)
+    folder, order = folder_printer(tmp_path), Order(b"%PDF mine", "separator-1", "x")
+    with pytest.raises(NothingAccepted):
+        FilePrinter().submit(folder, order, lambda ticket: write_new(tmp_path / f"{ticket.name}.pdf", b"%PDF theirs"))
+    assert FilePrinter().submit(folder, order, lambda _ticket: None).name == "separator-1 (2)"
+    assert (tmp_path / "separator-1.pdf").read_bytes() == b"%PDF theirs"
+    assert (tmp_path / "separator-1 (2).pdf").read_bytes() == b"%PDF mine"
+
+
+def _no_links(_draft: Path, _path: Path) -> None:
+    raise PermissionError(errno.EPERM, "Operation not permitted")
 
 
 def test_a_queue_and_a_folder_are_taken_as_they_are_named() -> None:
