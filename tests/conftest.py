@@ -1,5 +1,6 @@
 """What holds for every test: nothing is warned about, logged, left running or sent out of this machine."""
 
+import gc
 import logging
 import os
 import re
@@ -14,6 +15,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
+
+from checkin_app.runtime.interpreter import CyclesHere
 
 settings.register_profile(
     "ci", derandomize=True, database=None, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
@@ -98,11 +101,14 @@ def _stays_on_this_machine() -> Iterator[None]:
 # ---- threads and windows
 
 
-def _windows() -> list[object]:
+def _application() -> Any:
     widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is None or widgets.QApplication.instance() is None:
-        return []
-    return [each for each in widgets.QApplication.topLevelWidgets() if each.isVisible()]
+    return widgets and widgets.QApplication.instance()
+
+
+def _windows() -> list[object]:
+    application = _application()
+    return [each for each in application.topLevelWidgets() if each.isVisible()] if application else []
 
 
 @pytest.fixture(autouse=True)
@@ -115,6 +121,29 @@ def _leaves_nothing_running() -> Iterator[None]:
     assert not left, f"threads left running: {left}"
     shown = [each for each in _windows() if each not in shown_before]
     assert not shown, f"windows left open: {shown}"
+
+
+# ---- cycles
+
+
+@pytest.fixture
+def cycles_anywhere() -> Iterator[None]:
+    """Let the interpreter collect by itself, as it does where no window is."""
+    gc.collect()  # what windows left is freed here
+    assert gc.isenabled()
+    yield
+
+
+@pytest.fixture(autouse=True)
+def _frees_cycles_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Free windows that tests left on the thread that made them, never in a thread that a later test starts."""
+    windows = "qapp" in request.fixturenames or _application()
+    if not windows or "cycles_anywhere" in request.fixturenames:
+        yield
+        return
+    with CyclesHere() as cycles:
+        yield
+        cycles.collect_due()
 
 
 # ---- patience

@@ -1,8 +1,14 @@
 """What is done every so often while the application runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QTimer
+
+from checkin_app.runtime.interpreter import CyclesHere
+
+#: Between two looks whether cycles are to be freed: what is made meanwhile is walked over in a few milliseconds.
+_CYCLES_MS = 100
 
 
 class Rounds:
@@ -27,3 +33,15 @@ class Rounds:
         timer.start(milliseconds)
         self._timers.append(timer)
         return timer
+
+
+@contextmanager
+def freeing_cycles() -> Iterator[None]:
+    """Free cycles on this thread alone, the screen's: a window that was closed may be among them."""
+    with CyclesHere() as cycles:
+        rounds = Rounds()
+        rounds.every(_CYCLES_MS, cycles.collect_due)
+        try:
+            yield
+        finally:
+            rounds.stop()

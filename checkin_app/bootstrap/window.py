@@ -15,6 +15,7 @@ from checkin_app import __version__
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.application import StationApplication
 from checkin_app.bootstrap.messages import qt_message
+from checkin_app.bootstrap.rounds import freeing_cycles
 from checkin_app.devices.environment import draw_smaller, has_display, prepare, scale_that_fits
 from checkin_app.domain.problems import (
     ChainBroken,
@@ -57,18 +58,19 @@ def run(folder: Path, language: str = "", clock: Clock = now) -> int:
         StorageProblem: the folder cannot be used; a window has said so.
     """
     application = new_application()
-    while True:
-        try:
-            code = _run(application, folder, language, clock)
-        except Problem as problem:
-            words.speak(words_speech.fitting(language))
-            mend = _show_trouble(application, folder, problem)
-            if mend is None or not mend(folder):
-                raise
-        else:
-            if code != _TO_RESTORE:
-                return code
-            _restore(folder)
+    with freeing_cycles():
+        while True:
+            try:
+                code = _run(application, folder, language, clock)
+            except Problem as problem:
+                words.speak(words_speech.fitting(language))
+                mend = _show_trouble(application, folder, problem)
+                if mend is None or not mend(folder):
+                    raise
+            else:
+                if code != _TO_RESTORE:
+                    return code
+                _restore(folder)
 
 
 def _show_trouble(application: QApplication, folder: Path, problem: Problem) -> Mend | None:

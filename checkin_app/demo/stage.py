@@ -9,6 +9,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtGui import QPixmap
 
 from checkin_app.bootstrap.application import StationApplication
+from checkin_app.bootstrap.rounds import freeing_cycles
 from checkin_app.bootstrap.window import new_application
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.changes import EVERYTHING
@@ -111,9 +112,10 @@ def staged(folder: Path, clock: StoryClock) -> Iterator[Stage]:
     faults: list[BaseException] = []
     desk = StationApplication(folder, faults.append, clock)
     try:
-        desk.begin()
-        desk.window.show()
-        yield Stage(desk, clock, faults)
+        with freeing_cycles():
+            desk.begin()
+            desk.window.show()
+            yield Stage(desk, clock, faults)
     finally:
         desk.window.close()
         desk.close()

@@ -1,5 +1,6 @@
 """The rules that hold for every test have teeth: each is broken once, and each breach is caught."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -42,12 +43,20 @@ def test_leaves_a_window(qapp):
     from PySide6.QtWidgets import QWidget
     test_leaves_a_window.kept = QWidget()
     test_leaves_a_window.kept.show()
+def test_frees_windows_where_they_were_made(qapp):
+    import gc
+    assert not gc.isenabled()
 def test_finds_no_keys_of_the_user():
     import os, keyring
     assert "keys" in os.environ["CHECKIN_KEYS_DIR"]
     assert type(keyring.get_keyring()).__module__ == "keyring.backends.null"
 """
-KEPT = {"test_says_what_was_expected", "test_talks_to_itself", "test_finds_no_keys_of_the_user"}
+KEPT = {
+    "test_says_what_was_expected",
+    "test_talks_to_itself",
+    "test_frees_windows_where_they_were_made",
+    "test_finds_no_keys_of_the_user",
+}
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +67,9 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     conftest = (ROOT / "tests" / "conftest.py").read_text(encoding="utf-8")
     (folder / "tests" / "conftest.py").write_text(re.sub(r"^GRACE = .*", "GRACE = 0.1", conftest, flags=re.MULTILINE))
     Path(folder / "tests" / "test_breaches.py").write_text(BREACHES)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "pytest", "-rA", "-q", "--tb=no", "-p", "no:randomly", "-p", "no:cacheprovider"]
-    said = subprocess.run(command, cwd=folder, capture_output=True, check=False, text=True).stdout
+    said = subprocess.run(command, cwd=folder, env=env, capture_output=True, check=False, text=True).stdout
     outcomes: dict[str, set[str]] = {}
     for outcome, name in re.findall(r"^(PASSED|FAILED|ERROR) \S+::(\w+)", said, re.MULTILINE):
         outcomes.setdefault(name, set()).add(outcome)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from checkin_app.bootstrap import station as stations
+from checkin_app.bootstrap.rounds import freeing_cycles
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.movements import Direction
 from checkin_app.services.badges import code_of
@@ -147,4 +148,5 @@ def _figures(turns: _Turns, verdicts: list[float], turns_looked: int, verdicts_l
 
 if __name__ == "__main__":
     _, where, delegates, facts = sys.argv[1:5]
-    print(json.dumps(measure_lists(Path(where), int(delegates), int(facts))))
+    with freeing_cycles():
+        print(json.dumps(measure_lists(Path(where), int(delegates), int(facts))))

@@ -150,6 +150,7 @@ def test_a_scan_beside_a_long_work_never_moves_its_pages_into_the_database(store
     assert log // 4096 < CHECKPOINT_PAGES
 
 
+@pytest.mark.usefixtures("cycles_anywhere")
 def test_nothing_is_collected_while_the_store_is_held(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full collection visits all that the process holds: over long lists it is longer than a scan may wait."""
     within: list[bool] = [False]

@@ -2,13 +2,19 @@
 
 import gc
 import weakref
+from collections.abc import Callable
 from contextlib import ExitStack
+from threading import Thread
 
-from checkin_app.runtime.interpreter import making_much, uncollected
+import pytest
+
+from checkin_app.runtime.interpreter import CyclesHere, making_much, uncollected
+
+pytestmark = pytest.mark.usefixtures("cycles_anywhere")
 
 
 class _Row:
-    pass
+    itself: object = None
 
 
 def test_nothing_is_collected_while_much_is_made() -> None:
@@ -51,3 +57,73 @@ def test_collections_stay_off_until_the_last_who_asked_for_none_is_done() -> Non
     assert not gc.isenabled()
     second.close()
     assert gc.isenabled()
+
+
+# ---- cycles are freed where they may be
+
+
+def _ring(walks: int = 0) -> "weakref.ref[_Row]":
+    """Return a weak hold on what nothing but itself holds, after so many walks that met it held."""
+    row = _Row()
+    row.itself = row
+    for generation in range(walks):
+        gc.collect(generation)
+    return weakref.ref(row)
+
+
+def _in_a_thread(work: Callable[[], object]) -> None:
+    thread = Thread(target=work)
+    thread.start()
+    thread.join()
+
+
+def _make_many() -> None:
+    for _ in range(3):
+        [[] for _ in range(20_000)]
+
+
+def test_no_other_thread_frees_cycles_and_whoever_holds_them_does() -> None:
+    with CyclesHere() as cycles:
+        ring = _ring()
+        _in_a_thread(_make_many)
+        assert ring() is not None
+        made = [[] for _ in range(gc.get_threshold()[0] + 1)]
+        cycles.collect_due()
+        assert ring() is None
+    assert made
+    left = _ring()
+    _in_a_thread(_make_many)
+    assert left() is None, "without a window the interpreter goes on by itself"
+
+
+def test_little_is_not_worth_a_walk_and_while_somebody_makes_much_nothing_is() -> None:
+    with CyclesHere() as cycles:
+        gc.collect()
+        ring = _ring()
+        cycles.collect_due()
+        assert ring() is not None
+        made = [[] for _ in range(gc.get_threshold()[0] + 1)]
+        with uncollected:
+            cycles.collect_due()
+            assert ring() is not None
+        cycles.collect_due()
+        assert ring() is None
+    assert made
+
+
+def test_what_has_grown_old_is_freed_too_by_few_walks_over_all() -> None:
+    heard: list[int] = []
+    with CyclesHere() as cycles:
+        ring = _ring(walks=2)
+        gc.collect(1)
+        assert ring() is not None
+        gc.callbacks.append(lambda phase, about: heard.append(about["generation"]) if phase == "stop" else None)
+        kept: list[list[object]] = []
+        try:
+            for _ in range(500):
+                kept += [[] for _ in range(gc.get_threshold()[0] + 1)]
+                cycles.collect_due()
+        finally:
+            gc.callbacks.pop()
+        assert ring() is None
+    assert 0 < heard.count(2) < heard.count(1) < heard.count(0)
