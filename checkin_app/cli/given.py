@@ -18,6 +18,7 @@ from checkin_app.domain.operators import Operator
 from checkin_app.domain.problems import FactsMissing, NumberShared, StoreMissing, UnknownCheckpoint, UnknownDelegate
 from checkin_app.domain.problems_lists import RowsUnfit
 from checkin_app.domain.problems_operators import UnknownOperator
+from checkin_app.runtime import bounded
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.proofs import BadgeShown, Proof
@@ -25,6 +26,8 @@ from checkin_app.services.proofs import BadgeShown, Proof
 Arguments = argparse.Namespace
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
+#: Seconds for which a pipe is waited for: whoever fills it may be asked for a passphrase first.
+_PATIENCE = 60.0
 #: A line longer than this is no code of anybody's; the rest of it is thrown away unread.
 LONGEST_LINE = 8192
 #: What PowerShell and Notepad put before the first line.
@@ -100,8 +103,7 @@ def first_line(file: Path | None, what: str = "passphrase") -> str:
     if file is None:
         return ""
     try:
-        with file.open("rb") as stream:  # it may be a pipe, which a script hands over
-            return stream.readline(LONGEST_LINE).decode().splitlines()[0].strip()
+        return bounded.first_line(file, LONGEST_LINE, _PATIENCE).decode().splitlines()[0].strip()
     except (OSError, ValueError, IndexError) as error:
         raise WrongUse(f"no {what} can be read from {file}") from error
 

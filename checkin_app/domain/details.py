@@ -139,6 +139,7 @@ class ListFault(Worded):
     LARGE = QT_TRANSLATE_NOOP("Detail", "it is larger than {most} MB")
     LOCKED = QT_TRANSLATE_NOOP("Detail", "it is locked with a password")
     NO_ENCODING = QT_TRANSLATE_NOOP("Detail", "there is no such encoding")
+    NO_FILE = QT_TRANSLATE_NOOP("Detail", "it is a pipe or a device")
     NO_TEXT = QT_TRANSLATE_NOOP("Detail", "it holds no text")
     NO_WORKBOOK = QT_TRANSLATE_NOOP("Detail", "it is a packed file, and no XLSX workbook")
     OTHER_BYTES = QT_TRANSLATE_NOOP("Detail", "line {line} holds other bytes")

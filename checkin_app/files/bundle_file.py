@@ -1,7 +1,6 @@
 """A bundle as a file: sealed for the laptops of one forum, and proven whole before anything of it is used."""
 
 import hashlib
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from checkin_app.domain.problems_sync import (
 )
 from checkin_app.domain.sync import wire
 from checkin_app.domain.sync.messages import LONGEST, Batch
+from checkin_app.runtime.bounded import NotAFile, open_bounded
 from checkin_app.runtime.sealing import TAG, Pieces, SealedKey, new_secret, open_key, seal_key
 from checkin_app.runtime.whole_file import whole_file
 from checkin_app.services.ports.signing import BadgeSigner
@@ -152,11 +152,10 @@ def proven(path: Path, forum: ForumId, signer: BadgeSigner) -> Bundle:
 
 
 def _opened(path: Path) -> BinaryIO:
-    """Return an ordinary file, open: a pipe or a device may never end."""
     try:
-        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            raise BundleUnknown(file=str(path))
-        return path.open("rb")
+        return open_bounded(path)
+    except NotAFile as error:
+        raise BundleUnknown(file=str(path)) from error
     except OSError as error:
         raise BundleUnreadable(file=str(path), detail=error.strerror or type(error).__name__) from error
 

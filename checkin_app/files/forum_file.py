@@ -15,6 +15,7 @@ from checkin_app.domain.roles import OperatorRole
 from checkin_app.files.forum_table import Source, Table, each_once, in_words, one_of, quoted
 from checkin_app.files.forum_terms import Stands, Wanted
 from checkin_app.files.time_zones import zone_meant, zone_named
+from checkin_app.runtime.bounded import FileTooLarge, NotAFile, read_bounded
 
 #: A forum file is some kilobytes; anything this large is another kind of file.
 LARGEST = 1024 * 1024
@@ -54,16 +55,17 @@ def forum_bytes(name_or_path: str) -> bytes:
 
     Raises:
         ForumFileMissing: there is none, or it cannot be opened.
-        ForumFileInvalid: it is too large to be one.
+        ForumFileInvalid: it is too large to be one, or no file but a pipe, which may never end.
     """
     path = _FORUMS / f"{name_or_path}.toml" if name_or_path in forum_names() else Path(name_or_path)
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        return read_bounded(path, LARGEST)
+    except NotAFile as error:
+        raise ForumFileInvalid(file=path.name, line=1, expected=Wanted.FILE, found=Stands.NO_FILE) from error
+    except FileTooLarge as error:
+        raise ForumFileInvalid(file=path.name, line=1, expected=Wanted.SMALL, found=Stands.LARGER) from error
     except (OSError, ValueError) as error:  # ValueError: a null byte in the name
         raise ForumFileMissing(file=quoted(name_or_path)) from error
-    _check_size(content, path.name)
-    return content
 
 
 def parse_forum(text: bytes, name: str) -> Forum:

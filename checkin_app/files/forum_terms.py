@@ -60,6 +60,7 @@ class Stands(Worded):
     LARGER = QT_TRANSLATE_NOOP("Detail", "a larger one")
     LONG_NUMBER = QT_TRANSLATE_NOOP("Detail", "a number of more than 18 digits")
     NESTED = QT_TRANSLATE_NOOP("Detail", "arrays nested without end")
+    NO_FILE = QT_TRANSLATE_NOOP("Detail", "a pipe or a device")
     NO_OFFSET = QT_TRANSLATE_NOOP("Detail", "{moment} without an offset")
     NO_ROUTES = QT_TRANSLATE_NOOP("Detail", "no routes")
     NONE = QT_TRANSLATE_NOOP("Detail", "none")

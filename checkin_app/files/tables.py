@@ -18,6 +18,7 @@ from checkin_app.files.spreadsheet import read_spreadsheet
 from checkin_app.files.text_encoding import UNREADABLE, decode
 from checkin_app.files.text_table import DELIMITERS, read_rows
 from checkin_app.files.twice_encoded import mended
+from checkin_app.runtime.bounded import FileTooLarge, NotAFile, read_bounded
 
 #: A list of 100 000 people is some 20 MB.
 LARGEST = 64 * 1024 * 1024
@@ -128,18 +129,19 @@ def _headings(row: tuple[str, ...], found: Mapping[str, str]) -> tuple[str, ...]
 
 def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        content = read_bounded(path, LARGEST)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a null byte in the name
         raise ListMissing(file=path.name) from error
+    except NotAFile as error:
+        raise ListNotATable(file=path.name, detail=ListFault.NO_FILE) from error
+    except FileTooLarge as error:
+        raise ListNotATable(file=path.name, detail=ListFault.LARGE.of(most=LARGEST // 1024**2)) from error
     except OSError as error:
         folder = error.errno in {errno.EISDIR, errno.EACCES} and path.is_dir()
         detail = ListFault.FOLDER if folder else ListFault.UNOPENED.of(why=error.strerror or type(error).__name__)
         raise ListNotATable(file=path.name, detail=detail) from error
     if not content.strip():
         raise ListEmpty(file=path.name)
-    if len(content) > LARGEST:
-        raise ListNotATable(file=path.name, detail=ListFault.LARGE.of(most=LARGEST // 1024**2))
     return content
 
 

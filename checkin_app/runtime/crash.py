@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from checkin_app.runtime.bounded import open_bounded
 from checkin_app.runtime.logs import Plain, without_words
 
 log = logging.getLogger(__name__)
@@ -121,5 +122,5 @@ class CrashReports:
 
 def _first_of(file: Path) -> str:
     """Return the beginning of a file, which is all that its last words are."""
-    with file.open("rb") as stream:
+    with open_bounded(file) as stream:
         return stream.read(_LONGEST).decode(errors="replace")

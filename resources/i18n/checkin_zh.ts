@@ -2649,6 +2649,10 @@
         <translation>没有这种编码</translation>
     </message>
     <message>
+        <source>it is a pipe or a device</source>
+        <translation>这是管道或设备，不是文件</translation>
+    </message>
+    <message>
         <source>it holds no text</source>
         <translation>其中没有文字</translation>
     </message>
@@ -3023,6 +3027,10 @@
     <message>
         <source>arrays nested without end</source>
         <translation>无止境嵌套的数组</translation>
+    </message>
+    <message>
+        <source>a pipe or a device</source>
+        <translation>管道或设备</translation>
     </message>
     <message>
         <source>{moment} without an offset</source>

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from checkin_app.domain.problems import KeyMissing, StoreCorrupt
 from checkin_app.runtime import keys
 from checkin_app.runtime import settings as kept
-from checkin_app.runtime.bounded import FileTooLarge, read_bounded
+from checkin_app.runtime.bounded import FileTooLarge, NotAFile, first_line, open_bounded, read_bounded
 from checkin_app.runtime.drafts import Drafts
 from checkin_app.runtime.settings import Settings
 from db.identity import IDENTITY, Identity
@@ -75,5 +76,64 @@ def test_a_pipe_or_a_device_in_the_place_of_a_file_is_refused_at_once(tmp_path: 
     found, (mistake,) = kept.load(tmp_path / "settings.toml")
     assert (found, mistake.expected) == (Settings(), "a file that can be read")
     (tmp_path / "zero").symlink_to("/dev/zero")
-    with pytest.raises(OSError, match="not an ordinary file"):
-        read_bounded(tmp_path / "zero", 10)
+    for name in ("settings.toml", "zero"):
+        with pytest.raises(NotAFile, match="not an ordinary file"):
+            read_bounded(tmp_path / name, 10)
+        with pytest.raises(NotAFile):
+            open_bounded(tmp_path / name)
+
+
+@pytest.fixture
+def pipe(tmp_path: Path) -> Path:
+    if sys.platform == "win32":
+        pytest.skip("has no pipes with a name in a folder")
+    os.mkfifo(tmp_path / "pipe")
+    return tmp_path / "pipe"
+
+
+def test_a_line_is_taken_of_a_pipe_that_somebody_fills_piece_by_piece(pipe: Path) -> None:
+    def fill() -> None:
+        with pipe.open("wb", buffering=0) as stream:
+            for some in (b"correct ", b"horse\nbattery", b" staple\n"):
+                stream.write(some)
+
+    filling = threading.Thread(target=fill)
+    filling.start()
+    line = first_line(pipe, 100, 60)
+    filling.join()
+    assert line.split(b"\n")[0] == b"correct horse"
+
+
+def test_a_pipe_that_nobody_fills_is_not_waited_for_without_end(pipe: Path) -> None:
+    with pytest.raises(TimeoutError):
+        first_line(pipe, 100, 0.01)
+
+
+def test_what_was_written_without_the_end_of_a_line_is_taken_when_whoever_wrote_it_has_gone(pipe: Path) -> None:
+    kept = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)  # or what was written goes with the last who has it open
+    with pipe.open("wb") as stream:
+        stream.write(b"1234")
+    assert first_line(pipe, 100, 60) == b"1234"
+    os.close(kept)
+
+
+def test_a_pipe_that_is_closed_with_nothing_in_it_is_empty(pipe: Path) -> None:
+    opened = threading.Event()
+
+    def leave() -> None:
+        with pipe.open("wb"):  # goes on once somebody reads
+            opened.set()
+
+    leaving = threading.Thread(target=leave)
+    leaving.start()
+    assert first_line(pipe, 100, 60) == b""
+    leaving.join()
+    assert opened.is_set()
+
+
+@given(st.binary(max_size=60), st.integers(1, 60))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+def test_no_more_of_a_line_is_read_than_is_asked_for(tmp_path: Path, content: bytes, most: int) -> None:
+    file = tmp_path / "line"
+    file.write_bytes(content)
+    assert first_line(file, most, 0) == content[:most].split(b"\n")[0] + b"\n" * (b"\n" in content[:most])
