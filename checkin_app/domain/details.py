@@ -40,6 +40,7 @@ class PrinterStop(Worded):
     """What stopped a printer."""
 
     ALIKE = QT_TRANSLATE_NOOP("Detail", "several printers at USB are like it: say its serial number, too")
+    ASKS = QT_TRANSLATE_NOOP("Detail", "it asks for somebody: look at what it shows")
     BROKE_OFF = QT_TRANSLATE_NOOP("Detail", "the application broke off")
     BUSY = QT_TRANSLATE_NOOP("Detail", "it is still busy with other labels")
     BUTTON = QT_TRANSLATE_NOOP("Detail", "it is paused: press its pause button")
@@ -80,11 +81,13 @@ class PrinterStop(Worded):
     SAYS_NOTHING = QT_TRANSLATE_NOOP(
         "Detail", "it does not say how it is: look at its cable, and at the language it is set to"
     )
+    SAYS = QT_TRANSLATE_NOOP("Detail", "it says “{said}”")
     STANDS = QT_TRANSLATE_NOOP("Detail", "its queue stopped after a fault, and stands until somebody starts it again")
     STANDS_FOR = QT_TRANSLATE_NOOP("Detail", "{why}; its queue stands until somebody starts it again")
     TAKEN = QT_TRANSLATE_NOOP("Detail", "another program holds it")
     TEMPERATURE = QT_TRANSLATE_NOOP("Detail", "its print head is too hot or too cold")
     TOO_SLOW = QT_TRANSLATE_NOOP("Detail", "the badge was not printed in time")
+    TRAY_FULL = QT_TRANSLATE_NOOP("Detail", "its output tray is full")
 
 
 class Misfit(Worded):

@@ -4180,6 +4180,18 @@
         <source>No {language}-speaking place left for {people}: more interpreters or more buses are needed.</source>
         <translation>还有 {people} 人没有能讲{language}的座位：需要增加译员或车辆。</translation>
     </message>
+    <message>
+        <source>it asks for somebody: look at what it shows</source>
+        <translation>它需要人工处理：请查看它显示的内容</translation>
+    </message>
+    <message>
+        <source>it says “{said}”</source>
+        <translation>它提示“{said}”</translation>
+    </message>
+    <message>
+        <source>its output tray is full</source>
+        <translation>出纸盘已满</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>

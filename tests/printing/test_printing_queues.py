@@ -9,12 +9,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 
-from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.runtime.settings import PrinterKind
 from printing import cups_queue, drivers, languages, os_queue, qr
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted
-from printing.press import Press
 from printing.printers import Language, Printer
 from printing.raster import render
 
@@ -36,7 +34,6 @@ def test_windows_printing_draws_the_whole_badge_on_its_page(qapp: QGuiApplicatio
     device.setOutputFileName(str(tmp_path / "out.pdf"))
     drawn = languages.document(make(), replace(_OFFICE, language=Language.PICTURE))
     os_queue.draw(device, _OFFICE, drawn)
-    assert os_queue.WindowsQueue().poll(_OFFICE, Ticket("Office", "badge")).fate is Fate.TAKEN
     page = render((tmp_path / "out.pdf").read_bytes(), 203 / 72)
     assert (round(page.width * 25.4 / 203), round(page.height * 25.4 / 203)) == (105, 148)
     assert qr.read_back(page) == make().code
@@ -51,10 +48,3 @@ def test_a_windows_device_that_cannot_be_opened_took_nothing(qapp: QGuiApplicati
     device.setOutputFileName(str(tmp_path / "no such folder" / "out.pdf"))
     with pytest.raises(NothingAccepted):
         os_queue.draw(device, _OFFICE, b"")
-
-
-def test_a_windows_queue_that_is_gone_is_said_loudly(qapp: QGuiApplication, make: Make) -> None:
-    outcome = Press({PrinterKind.QUEUE: os_queue.WindowsQueue()}).run(make(), _OFFICE, lambda *_said: None)
-    assert outcome.state is JobState.FAILED_SAFE
-    assert outcome.problem is not None
-    assert outcome.problem.key == "printer_missing"
