@@ -13,8 +13,9 @@ from checkin_app.bootstrap.backing_up import back_up
 from checkin_app.bootstrap.gathering import Gathering
 from checkin_app.bootstrap.health_watch import HealthWatch, Observed
 from checkin_app.bootstrap.home import Home
+from checkin_app.bootstrap.hosted import Hosted
 from checkin_app.bootstrap.noticing import Noticing
-from checkin_app.bootstrap.own_hub import Hosted, OwnHubKeeper
+from checkin_app.bootstrap.own_hub import OwnHubKeeper
 from checkin_app.bootstrap.picking import Picking
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.bootstrap.rounds import Rounds

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from checkin_app.bootstrap import station as stations
+from checkin_app.bootstrap.hosted import Hosted
 from checkin_app.bootstrap.phone_words import say
 from checkin_app.bootstrap.station import Opened
 from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, TakenOver
@@ -28,9 +28,6 @@ from checkin_app.sync.network import Around, Network
 from checkin_app.sync.phones.sign_ins import SignIns
 from checkin_app.sync.server import PORT
 from db.log.stamps import now
-
-if TYPE_CHECKING:
-    from checkin_app.bootstrap.own_hub import Hosted
 
 
 @contextlib.contextmanager
@@ -64,7 +61,7 @@ def invite(folder: Path) -> Shown:
     return shown
 
 
-def hub_of(hosted: "Hosted", port: int, paired: Callable[[str], None]) -> HostedHub:
+def hub_of(hosted: Hosted, port: int, paired: Callable[[str], None]) -> HostedHub:
     """Return the hub of a station that is open; it serves until it is closed.
 
     Raises:
@@ -76,12 +73,12 @@ def hub_of(hosted: "Hosted", port: int, paired: Callable[[str], None]) -> Hosted
     return HostedHub(told, replace(EVERYWHERE, port=port))
 
 
-def invitation_of(hosted: "Hosted") -> Shown | None:
+def invitation_of(hosted: Hosted) -> Shown | None:
     """Return an invitation to the hub that another process serves in the folder of a station that is open."""
     return invite_to(_host(hosted.folder, hosted.whole, lambda _words: None))
 
 
-def phone_code_for(hosted: "Hosted") -> PhoneCode | None:
+def phone_code_for(hosted: Hosted) -> PhoneCode | None:
     """Return a code for one phone at the hub that another process serves in the folder of a station that is open."""
     return phone_code_of(_host(hosted.folder, hosted.whole, lambda _words: None), 1)
 

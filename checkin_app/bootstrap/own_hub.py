@@ -1,13 +1,11 @@
 """The hub within the window: begun and ended on a lane of its own, so that no screen waits for it, and kept going."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from checkin_app.bootstrap.station import Opened
-from checkin_app.domain.changes import ChangeSet
+from checkin_app.bootstrap.hosted import Hosted
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.invitations import HOLDS_MINUTES, Address, shown_short
 from checkin_app.domain.phones import CODE_MINUTES, SignedIn
@@ -18,23 +16,14 @@ from checkin_app.domain.sync.reports import as_hub
 from checkin_app.domain.sync.status import HEARD_MS, SyncStatus
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Lane, Result
+from checkin_app.runtime.paths import StationFolder
 from checkin_app.sync.phones.sign_ins import SignIns
-from checkin_app.sync.served import FOLDER, served_at
+from checkin_app.sync.served import served_at
 from checkin_app.ui.shell.actions import ForPhone, Invited
 from checkin_app.ui.shell.answering import Reply
 
 if TYPE_CHECKING:
     from checkin_app.sync.hosting import HostedHub
-
-
-@dataclass(frozen=True, slots=True)
-class Hosted:
-    """What a hub within a window is made of."""
-
-    folder: Path
-    whole: Opened
-    came: Callable[[ChangeSet], None]
-    """Shows what other laptops brought; called by threads of the hub."""
 
 
 class OwnHubKeeper:
@@ -101,7 +90,9 @@ class OwnHubKeeper:
 
     def _sign_ins(self) -> SignIns:
         hub = self._hub
-        return hub.phones if hub else SignIns(self._hosted.folder / FOLDER, self._hosted.whole.station.clock)
+        return (
+            hub.phones if hub else SignIns(StationFolder(self._hosted.folder).own_hub, self._hosted.whole.station.clock)
+        )
 
     # ---- on the lane
 

@@ -36,6 +36,15 @@ class StationFolder:
         return self.root / "hub.json"
 
     @property
+    def own_hub(self) -> Path:
+        """What this laptop keeps as the hub of others."""
+        return self.root / "hub"
+
+    @property
+    def hub_certificate(self) -> Path:
+        return self.own_hub / "hub.pem"
+
+    @property
     def lock(self) -> Path:
         return self.root / "open.lock"
 

@@ -15,7 +15,6 @@ from cryptography.x509.oid import NameOID
 from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.whole_file import taking_place
-from checkin_app.sync.served import CERTIFICATE
 
 _LONGEST = 64_000
 #: Laptops' clocks stand anywhere: a date that nobody's clock leaves is no reason to refuse.
@@ -33,13 +32,13 @@ class Certificate:
     """Opens the key in the file; follows from a secret that is not in the folder."""
 
 
-def certificate_in(folder: Path, secret: bytes) -> Certificate:
-    """Return the hub's certificate, made where there is none that opens with `secret`.
+def certificate_in(file: Path, secret: bytes) -> Certificate:
+    """Return the hub's certificate in a file, made where there is none that opens with `secret`.
 
     Raises:
         StoreNotWritable: the folder does not take it.
     """
-    file, password = folder / CERTIFICATE, hashlib.sha256(b"hub certificate\n" + secret).hexdigest()
+    password = hashlib.sha256(b"hub certificate\n" + secret).hexdigest()
     try:
         pem = read_bounded(file, _LONGEST)
         serialization.load_pem_private_key(pem, password.encode())
@@ -48,18 +47,18 @@ def certificate_in(folder: Path, secret: bytes) -> Certificate:
         pass
     pem = _made(password)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with taking_place(file) as stream:
             stream.write(pem)
     except OSError as error:
-        raise StoreNotWritable(folder=str(folder)) from error
+        raise StoreNotWritable(folder=str(file.parent)) from error
     return _certificate(file, pem, password)
 
 
-def pin_in(folder: Path) -> bytes | None:
-    """Return the digest of the certificate in a folder, which no secret is needed for; None where there is none."""
+def pin_in(file: Path) -> bytes | None:
+    """Return the digest of the certificate in a file, which no secret is needed for; None where there is none."""
     with suppress(OSError, FileTooLarge, ValueError):
-        return _pin(read_bounded(folder / CERTIFICATE, _LONGEST))
+        return _pin(read_bounded(file, _LONGEST))
     return None
 
 

@@ -11,6 +11,7 @@ from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import PortTaken
 from checkin_app.domain.sync.status import Seen
+from checkin_app.runtime.paths import StationFolder
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.newest import NewestSource
 from checkin_app.services.ports.transactions import Clock
@@ -61,9 +62,9 @@ class HostedHub:
             StoreNotWritable: the folder takes no certificate, or not where the hub is.
         """
         self._host = host
-        folder = host.folder / served.FOLDER
-        self._certificate = certificate_in(folder, host.secret)
-        self._doors = Doors(folder, host.station.clock)
+        places = StationFolder(host.folder)
+        self._certificate = certificate_in(places.hub_certificate, host.secret)
+        self._doors = Doors(places.own_hub, host.station.clock)
         self._reporting = reporting_of(host.folder, host.station)
         self._desk = HubDesk(
             host.station, self._doors, self._reporting, self._certificate.pin, Tells(host.paired, host.asked)
@@ -80,7 +81,7 @@ class HostedHub:
             self._server.close()  # nobody would find it, and it would keep the port from the next try
             raise
         self._desk.reached_at = lambda: self.addresses
-        statements.keep(folder, statements.written(self._desk.statement()))
+        statements.keep(places.own_hub, statements.written(self._desk.statement()))
         self._announced = Announced(host.station.forum.id, self.address, self._certificate.pin) if announce else None
 
     @property
@@ -136,7 +137,7 @@ class HostedHub:
             self._announced.close()
         self._server.close()
         self._reporting.keep(at_once=True)
-        statements.forget(self._host.folder / served.FOLDER)
+        statements.forget(StationFolder(self._host.folder).own_hub)
         served.forget(self._host.folder)
 
     def _started(self, listen: Address) -> HubServer:
@@ -150,27 +151,25 @@ class HostedHub:
 
 def invite_to(host: Host) -> Shown | None:
     """Return an invitation to the hub that another process serves in the same folder; None where none does."""
-    folder = host.folder / served.FOLDER
-    address = served.served_at(host.folder)
+    places, address = StationFolder(host.folder), served.served_at(host.folder)
     if address is None:
         return None
-    pin = certificate_in(folder, host.secret).pin
-    return _invitation(host, Doors(folder, host.station.clock), pin, address)
+    pin = certificate_in(places.hub_certificate, host.secret).pin
+    return _invitation(host, Doors(places.own_hub, host.station.clock), pin, address)
 
 
 def phone_code_of(host: Host, phones: int) -> PhoneCode | None:
     """Return a code for phones at the hub that another process serves in the same folder; None where none does."""
-    folder = host.folder / served.FOLDER
     address = served.served_at(host.folder)
     if address is None:
         return None
-    pin = certificate_in(folder, host.secret).pin
+    pin = certificate_in(StationFolder(host.folder).hub_certificate, host.secret).pin
     return _phone_code(sign_ins_of(host.folder, host.station.clock), pin, address, phones)
 
 
 def sign_ins_of(folder: Path, clock: Clock) -> SignIns:
     """Return which phones are signed in at the hub of the station in `folder`."""
-    return SignIns(folder / served.FOLDER, clock)
+    return SignIns(StationFolder(folder).own_hub, clock)
 
 
 def _phone_code(sign_ins: SignIns, pin: bytes, address: Address, phones: int) -> PhoneCode:

@@ -29,6 +29,7 @@ from checkin_app.domain.sync import wire
 from checkin_app.domain.sync.coming import ToldComing, untold_coming
 from checkin_app.domain.sync.messages import MOST, Batch, Reply, Request, gathered
 from checkin_app.domain.sync.status import Reach, SyncStatus
+from checkin_app.runtime.paths import StationFolder
 from checkin_app.services.conversing import Conversation, Met, Moved, carried
 from checkin_app.services.merging import bundle_of
 from checkin_app.services.opened import OpenedStation
@@ -40,7 +41,6 @@ from checkin_app.sync.known import Here, Known
 from checkin_app.sync.membership import Membership, membership_in, remember
 from checkin_app.sync.moving import at_another, heard_of, must_be_followed
 from checkin_app.sync.reports import ReportAnswer, told_here
-from checkin_app.sync.served import FOLDER as HUB_FOLDER
 from checkin_app.sync.statements import kept
 
 log = logging.getLogger(__name__)
@@ -318,7 +318,7 @@ class _Meeting:
     def _reported(self) -> Sequence[LogId]:
         """Tell it once; return the logs that are asked for next."""
         folder, station = self._around.folder, self._around.station
-        body = told_here(self._known.report(), kept(folder / HUB_FOLDER), self._asked, self._merging)
+        body = told_here(self._known.report(), kept(StationFolder(folder).own_hub), self._asked, self._merging)
         answer = msgspec.convert(self.client.ask("/v1/report", body), ReportAnswer)
         self._remember(heard_of(station, self._membership, answer.hubs))
         self._known.told(answer.seen(station.clock()))

@@ -17,11 +17,11 @@ from checkin_app.domain.ids import Instant, LogId, StationId
 from checkin_app.domain.sync.reports import MOST_ASKED, Report, Reported
 from checkin_app.domain.sync.status import MOST_APART, MOST_COUNTED, ClockOffset, Seen, Told
 from checkin_app.runtime.bounded import read_bounded
+from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.whole_file import taking_place
 from checkin_app.services.merging import Merging
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.responding import facts_following
-from checkin_app.sync import served
 from checkin_app.sync.acknowledged import Acknowledged
 from checkin_app.sync.statements import StatementBody
 
@@ -211,7 +211,7 @@ class Reporting:
 
 def reporting_of(folder: Path, station: OpenedStation) -> Reporting:
     """Return what laptops told the hub of the station in `folder`, whichever process serves it."""
-    return Reporting(folder, folder / served.FOLDER, station.station.id, station.merging)
+    return Reporting(folder, StationFolder(folder).own_hub, station.station.id, station.merging)
 
 
 def marked(merging: Merging, log_id: LogId, seq: int) -> str:

@@ -9,9 +9,10 @@ import msgspec
 from checkin_app.domain.invitations import Address, parse_address
 from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.runtime.bounded import read_bounded
+from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.whole_file import taking_place
 
-FOLDER, CERTIFICATE, _SERVING = "hub", "hub.pem", "serving.json"
+_SERVING = "serving.json"
 _LONGEST = 10_000
 _ANSWERS = 1.0
 
@@ -23,7 +24,7 @@ def remember(folder: Path, address: Address) -> None:
         StoreNotWritable: the folder takes no file.
     """
     try:
-        with taking_place(folder / FOLDER / _SERVING) as stream:
+        with taking_place(StationFolder(folder).own_hub / _SERVING) as stream:
             stream.write(msgspec.json.encode(str(address)))
     except OSError as error:
         raise StoreNotWritable(folder=str(folder)) from error
@@ -31,7 +32,7 @@ def remember(folder: Path, address: Address) -> None:
 
 def forget(folder: Path) -> None:
     with suppress(OSError):
-        (folder / FOLDER / _SERVING).unlink(missing_ok=True)
+        (StationFolder(folder).own_hub / _SERVING).unlink(missing_ok=True)
 
 
 def served_at(folder: Path) -> Address | None:
@@ -45,7 +46,7 @@ def served_at(folder: Path) -> Address | None:
     from checkin_app.sync.certificate import pin_in  # noqa: PLC0415 - TLS is loaded only where a hub has been
     from checkin_app.sync.pinned import pinned_context  # noqa: PLC0415 - as is this
 
-    pin = pin_in(folder / FOLDER)
+    pin = pin_in(StationFolder(folder).hub_certificate)
     with suppress(OSError), socket.create_connection(from_here(address), _ANSWERS) as answering:
         if pin:
             with pinned_context(pin).wrap_socket(answering):
@@ -55,7 +56,7 @@ def served_at(folder: Path) -> Address | None:
 
 def has_served(folder: Path) -> bool:
     """Return whether the station in `folder` ever was a hub: its certificate stays."""
-    return (folder / FOLDER / CERTIFICATE).exists()
+    return StationFolder(folder).hub_certificate.exists()
 
 
 def from_here(address: Address) -> tuple[str, int]:
@@ -66,5 +67,7 @@ def from_here(address: Address) -> tuple[str, int]:
 
 def _remembered(folder: Path) -> Address | None:
     with suppress(OSError, msgspec.DecodeError):
-        return parse_address(msgspec.json.decode(read_bounded(folder / FOLDER / _SERVING, _LONGEST), type=str), 0)
+        return parse_address(
+            msgspec.json.decode(read_bounded(StationFolder(folder).own_hub / _SERVING, _LONGEST), type=str), 0
+        )
     return None

@@ -247,10 +247,11 @@ def test_the_certificate_is_looked_at_before_anything_is_said(venue) -> None:
 
 
 def test_a_certificate_stays_and_its_key_is_sealed(tmp_path) -> None:
-    one = certificate_in(tmp_path, b"secret")
-    assert certificate_in(tmp_path, b"secret").pin == one.pin
+    file = tmp_path / "hub" / "hub.pem"
+    one = certificate_in(file, b"secret")
+    assert certificate_in(file, b"secret").pin == one.pin
     assert b"ENCRYPTED" in one.file.read_bytes()
-    assert certificate_in(tmp_path, b"another secret").pin != one.pin, "a folder that was copied is another hub"
+    assert certificate_in(file, b"another secret").pin != one.pin, "a folder that was copied is another hub"
 
 
 def test_health_and_figures_are_told(venue, http: httpx2.Client) -> None:
