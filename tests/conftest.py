@@ -9,6 +9,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,10 @@ settings.register_profile(
 )
 settings.register_profile("thorough", settings.get_profile("ci"), derandomize=False, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+# What was compiled is kept: the suite starts this application hundreds of times, and rewrites ten thousand assertions.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 ExpectLog = Callable[[str], None]
 
@@ -53,9 +58,16 @@ def pytest_unconfigure() -> None:
     _home.cleanup()
 
 
+_folders = count()
+
+
 @pytest.fixture(autouse=True)
-def _own_keys(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHECKIN_KEYS_DIR", str(tmp_path_factory.mktemp("keys")))
+def _own_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Name a folder for this test's keys; who writes the first makes it.
+
+    pytest's own way to a new folder reads the names of those of all tests before: a minute in the whole suite.
+    """
+    monkeypatch.setenv("CHECKIN_KEYS_DIR", str(Path(_home.name, "keys", f"{next(_folders)}")))
 
 
 # ---- sockets

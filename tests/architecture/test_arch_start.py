@@ -36,3 +36,11 @@ def test_the_start_loads_no_screen_but_the_desk_s_and_compiles_no_statement() ->
     assert screens == {"checkin_app.ui.desk.screen", "checkin_app.ui.shell.screen"}
     assert not loaded.intersection(LATER)
     assert compiled == "compiled 0"
+
+
+def test_what_tests_compile_is_kept_by_them_and_by_every_process_they_start() -> None:
+    """Else each of hundreds of processes compiles the whole application anew."""
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"], capture_output=True, text=True, check=True
+    )
+    assert (sys.dont_write_bytecode, done.stdout.strip()) == (False, "False")
