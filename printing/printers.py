@@ -172,7 +172,7 @@ def _must_fit(printer: Printer, media: Media | None) -> None:
     look = printer.look()
     if look.width > media.width or (media.height and look.height > media.height):
         size = f"{look.width:g} × {look.height:g}"
-        detail = Misfit.PAPER.of(size=size, media=str(media).replace("x", " × "))
+        detail = Misfit.PAPER.of(size=size, media=media.said)
         raise PrinterMisfit(printer=printer.name, detail=detail)
 
 
@@ -183,8 +183,8 @@ def _must_be_reached(printer: Printer) -> None:
         return
     look, media, known = printer.look(), media_in(printer), fitting(head)
     if media not in known:
-        sizes = ", ".join(str(each).replace("x", " × ") for each in known)
-        detail = Misfit.TAPE.of(language=language_of(printer).value, known=sizes, media=str(media).replace("x", " × "))
+        sizes = ", ".join(each.said for each in known)
+        detail = Misfit.TAPE.of(language=language_of(printer).value, known=sizes, media=media.said)
         raise PrinterMisfit(printer=printer.name, detail=detail)
     beyond, above = unreached(media, look.width, look.height)
     box = look.code.box

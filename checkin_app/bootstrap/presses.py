@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from checkin_app.bootstrap.looks import looks_of
+from checkin_app.bootstrap.looks import set_up
 from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.jobs import Fate, JobState, Ticket
@@ -16,7 +16,7 @@ from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.printers import Outcome, Ready, Record
 from printing.press import Press
-from printing.printers import Printer, printer_from
+from printing.printers import Printer
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,15 @@ class Presses:
 
     def named(self, name: str) -> Printer:
         """Return a printer; raises PrinterMissing where the settings know none of the name, PrinterMistyped."""
-        forum = self.station.forum
-        return printer_from(self._set_up(name), forum.badge_template, looks_of(forum))
+        return set_up(self._known(name), self.station.forum)
 
     def _ready(self, name: str) -> Printer:
         """Return a printer that badges go to; raises PrinterNotReady where somebody paused it."""
-        if paused := self._set_up(name).paused:
+        if paused := self._known(name).paused:
             raise held(name, paused)
         return self.named(name)
 
-    def _set_up(self, name: str) -> PrinterSettings:
+    def _known(self, name: str) -> PrinterSettings:
         found = next((each for each in self.printers() if each.name == name), None)
         if found is None:
             raise PrinterMissing(printer=name)
@@ -103,5 +102,5 @@ def test_label(settings: PrinterSettings, forum: Forum) -> Outcome:
     from printing.languages import page
     from printing.trial_label import trial_label
 
-    printer = printer_from(settings, forum.badge_template, looks_of(forum))
+    printer = set_up(settings, forum)
     return press().page(lambda: page(trial_label(printer), printer), "test-label", printer)

@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from checkin_app.bootstrap.backend import Backend
+from checkin_app.bootstrap.looks import looks_of, set_up
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.domain.roles import Deed
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.printers import Outcome
 from checkin_app.ui.shell.answering import Reply
-from checkin_app.ui.shell.printer_actions import Found, PrinterCount, Printers
+from checkin_app.ui.shell.printer_actions import BadgeLook, BadgeLooks, Found, PrinterCount, Printers
+from printing.looks import Looks
 
 _OWED = frozenset({JobState.QUEUED, JobState.RENDERED, JobState.SENDING, JobState.FAILED_SAFE})
 #: Of these a label is gone, or may be.
@@ -22,7 +25,7 @@ def printer_actions(backend: Backend) -> Printers:
     """Return what screens may ask of printers."""
 
     def health(printer: str, reply: Reply[PrintProblem | None]) -> None:
-        backend.printer_lane(printer).submit(lambda: _trouble(_named(backend, printer)), reply)
+        backend.printer_lane(printer).submit(lambda: trouble_of(_named(backend, printer), backend.station.forum), reply)
 
     def test(printer: str, reply: Reply[Outcome]) -> None:
         backend.printer_lane(printer).submit(lambda: _tested(backend, _named(backend, printer)), reply)
@@ -36,7 +39,7 @@ def printer_actions(backend: Backend) -> Printers:
     def check(printer: PrinterSettings) -> None:
         from checkin_app.bootstrap import printer_check
 
-        printer_check.check_printers([printer])
+        printer_check.check_printers([printer], backend.station.forum)
 
     return Printers(
         printer_health=health,
@@ -44,6 +47,7 @@ def printer_actions(backend: Backend) -> Printers:
         printer_counts=backend.on_reader(lambda: _counts(backend.station, backend.settings.current.printers)),
         printers_found=backend.on_lists(_found),
         check_printer=backend.on_papers(check),
+        badge_looks=backend.on_papers(lambda: badge_looks(backend.station.forum)),
         allow_queue=backend.on_reader(allowed),
     )
 
@@ -55,12 +59,31 @@ def _named(backend: Backend, name: str) -> PrinterSettings:
     return found
 
 
-def _trouble(settings: PrinterSettings) -> PrintProblem | None:
+def badge_looks(forum: Forum) -> BadgeLooks:
+    """Return by what badges of a forum can be drawn, each with how large they are then."""
+    from printing.printers import Language, usual_template
+
+    looks, mine = looks_of(forum), forum.badge_template
+    usual = {each: usual_template(Language(each.value), mine) for each in PrinterLanguage}
+    return BadgeLooks(tuple(BadgeLook(name, _size(looks, name)) for name in looks.names()), usual)
+
+
+def _size(looks: Looks, name: str) -> str:
+    try:
+        template = looks.template(name)
+    except PrintProblem:  # what is wrong with it is said once it is chosen
+        return ""
+    return f"{template.width:g} × {template.height:g}"
+
+
+def trouble_of(settings: PrinterSettings, forum: Forum) -> PrintProblem | None:
+    """Return what speaks against printing there, as the printer itself or what is set up of it tells; None where it is ready."""
     from checkin_app.bootstrap.presses import press
-    from printing.printers import printer_from
 
     try:
-        press().reach(printer_from(settings))
+        printer = set_up(settings, forum)
+        printer.look()
+        press().reach(printer)
     except PrintProblem as problem:
         return problem
     return None

@@ -53,12 +53,12 @@ class PrintersOfFile:
             raise PrinterUnknown(name=name) if name else NoPrinterYet
         return found
 
-    def add(self, wanted: PrinterSettings, *, default: bool) -> PrinterSettings:
+    def add(self, wanted: PrinterSettings, forum: Forum | None, *, default: bool) -> PrinterSettings:
         with sole_instance(self.folder):
             settings = self._settings
             names = {each.name for each in settings.printers}
             made = _made(wanted, names)
-            printer_check.check_printers([made])
+            printer_check.check_printers([made], forum)
             chosen = made.name if default else settings.printer
             self._write(replace(settings, printers=(*settings.printers, made), printer=chosen))
         return made

@@ -222,7 +222,7 @@ class _Screens:
         aids = SettingsAids(
             trial_code=matrix(TRIAL_CODE),
             queues=self.backend.on_papers(printer_check.queues),
-            check_printer=self.backend.on_papers(lambda printer: printer_check.check_printers([printer])),
+            check_printer=self.actions.printers.check_printer,
         )
         return SettingsScreen(self.actions, self.context, aids)
 

@@ -48,16 +48,18 @@ class LaptopPrinters(Protocol):
         """
         ...
 
-    def add(self, wanted: PrinterSettings, *, default: bool) -> PrinterSettings:
+    def add(self, wanted: PrinterSettings, forum: Forum | None, *, default: bool) -> PrinterSettings:
         """Write one more printer into the file, once it is looked at.
 
         Args:
             wanted: what it is; with an empty name it is called by its target.
+            forum: whose badges it prints; None where nothing is said of their size and their paper.
             default: whether badges go to it from now on.
 
         Raises:
             StoreLocked: an application is open, which would write its own settings over this.
             FieldInvalid, PrinterMissing, PrinterMisfit, FileNotWritable: it can be none.
+            TemplateMissing, TemplateInvalid: by what it draws badges.
             PrinterNameTaken: another has that name.
         """
         ...

@@ -42,9 +42,10 @@ def _list(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
 
 
 def _add(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
-    if args.template:
+    forum = None
+    if args.template or args.media:
         with given.station(parts, args) as station:
-            parts.printers.template_text(station.forum, args.template)  # which says that there is none
+            forum = station.forum
     wanted = PrinterSettings(
         args.name,
         PrinterKind(args.kind),
@@ -54,7 +55,7 @@ def _add(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
         media=args.media,
         template=args.template,
     )
-    made = here.add(wanted, default=args.default)
+    made = here.add(wanted, forum, default=args.default)
     shown.say(_row(made, here.default()), as_json=args.json)
     return 0
 

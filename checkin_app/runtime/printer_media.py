@@ -18,6 +18,11 @@ class Media:
     def __str__(self) -> str:
         return f"{self.width}x{self.height}" if self.height else str(self.width)
 
+    @property
+    def said(self) -> str:
+        """As people read it, in mm."""
+        return str(self).replace("x", " × ")
+
 
 def media_of(text: str) -> Media | None:
     """Return what ``62`` or ``62x29`` says, in whole mm; None of anything else."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from checkin_app.runtime.printer_media import Media, media_of
 from checkin_app.runtime.printer_names import spoken_by
 from checkin_app.runtime.settings import DOTS, LABEL_PRINTERS, QUEUES, PrinterKind, PrinterLanguage, PrinterSettings
 from checkin_app.runtime.settings_entries import LONGEST_TEXT
@@ -23,6 +24,10 @@ class PrinterDraft:
     """Its dots an inch."""
     called: str = ""
     """What one that was found calls itself, by which it is known here; empty for its target."""
+    template: str = ""
+    """By which badges are drawn for it; empty for the usual."""
+    paper: str = ""
+    """What is in it, as typed; empty where nobody says."""
 
     @property
     def printer(self) -> PrinterSettings | None:
@@ -30,17 +35,17 @@ class PrinterDraft:
         target = self.target.strip()
         if self.kind is None or not target or len(target) > LONGEST_TEXT or not target.isprintable():
             return None
+        if not is_paper(self.paper):
+            return None
         name = self.called or target
         if self.kind is PrinterKind.FILE:
             name = f"PDF · {PurePath(target).name or target}"
+        made = PrinterSettings(name, self.kind, target, media=paper_in(self.paper), template=self.template)
         if self.kind not in LABEL_PRINTERS:
-            return PrinterSettings(name, self.kind, target)
-        speaks = (
-            None if self.speaks is PrinterLanguage.ESCPOS else self.speaks
-        )  # what nobody needs to say is not written
-        return PrinterSettings(
-            name, self.kind, target, speaks=speaks, dpi=0 if self.dpi == DOTS[self.speaks][0] else self.dpi
-        )
+            return made
+        # What nobody needs to say is not written.
+        speaks = None if self.speaks is PrinterLanguage.ESCPOS else self.speaks
+        return replace(made, speaks=speaks, dpi=0 if self.dpi == DOTS[self.speaks][0] else self.dpi)
 
     @property
     def lacks_queues(self) -> bool:
@@ -54,6 +59,16 @@ class PrinterDraft:
             return made
         free = (f"{made.name} {number}" for number in range(2, len(names) + 3))
         return replace(made, name=next(name for name in free if name not in names))
+
+
+def is_paper(typed: str) -> bool:
+    """Return whether a text says what paper is in a printer, or nothing of it."""
+    return not typed.strip() or paper_in(typed) is not None
+
+
+def paper_in(typed: str) -> Media | None:
+    """Return the paper that a text names, with or without the unit of its sides; None where it names none."""
+    return media_of(typed.strip().removesuffix("mm").removesuffix("毫米"))
 
 
 def queues_listed(draft: PrinterDraft, queues: Sequence[str]) -> PrinterDraft:

@@ -51,6 +51,7 @@ _SPOKEN: Mapping[PrinterLanguage, str] = {
     PrinterLanguage.QL: QT_TRANSLATE_NOOP("Laptop", "Brother QL"),
     PrinterLanguage.QL_WIDE: QT_TRANSLATE_NOOP("Laptop", "Brother QL-1000"),
 }
+_DRAWN = QT_TRANSLATE_NOOP("Laptop", "drawn by {template}")
 _ON, _OFF = QT_TRANSLATE_NOOP("Laptop", "On"), QT_TRANSLATE_NOOP("Laptop", "Off")
 _NAMES: Mapping[str, str] = {
     "station_name": QT_TRANSLATE_NOOP("Laptop", "Name of this laptop"),
@@ -95,10 +96,16 @@ def label_target(kind: PrinterKind) -> str:
 
 
 def label_parts(printer: PrinterSettings) -> tuple[str, ...]:
-    """Return what was said of a label printer besides where it is: its language, its dots, its paper."""
+    """Return what was said of a printer besides where it is: its language, its dots, its paper, its template."""
     speaks = spoken(printer.speaks) if printer.speaks and printer.speaks in _SPOKEN else ""
-    paper = words.say("Laptop", _PAPER).format(size=str(printer.media).replace("x", " × ")) if printer.media else ""
-    return tuple(filter(None, (speaks, dots(printer.dpi) if printer.dpi else "", paper)))
+    drawn = words.say("Laptop", _DRAWN).format(template=bidi.code(printer.template)) if printer.template else ""
+    parts = speaks, dots(printer.dpi) if printer.dpi else "", size(printer.media.said if printer.media else ""), drawn
+    return tuple(filter(None, parts))
+
+
+def size(sides: str) -> str:
+    """Return how large something is whose sides are given in mm; empty where they are not."""
+    return words.say("Laptop", _PAPER).format(size=sides) if sides else ""
 
 
 def dots(dpi: int) -> str:

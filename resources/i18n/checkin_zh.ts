@@ -7733,6 +7733,10 @@
         <source>Brother QL-1000</source>
         <translation>Brother QL-1000</translation>
     </message>
+    <message>
+        <source>drawn by {template}</source>
+        <translation>按 {template} 绘制</translation>
+    </message>
 </context>
 <context>
     <name>LaptopCard</name>
@@ -10314,12 +10318,12 @@
         <translation>打印机</translation>
     </message>
     <message>
-        <source>Test, pause, group, found</source>
-        <translation>测试、暂停、分组、查找</translation>
-    </message>
-    <message>
         <source>One more</source>
         <translation>再添加一台</translation>
+    </message>
+    <message>
+        <source>Test, template, pause, group</source>
+        <translation>测试、模板、暂停、分组</translation>
     </message>
 </context>
 <context>
@@ -10531,6 +10535,38 @@
     <message>
         <source>PDF, at {where}</source>
         <translation>PDF，位于 {where}</translation>
+    </message>
+    <message>
+        <source>Template and paper of {name} fit together, and hold from now on.</source>
+        <translation>{name} 的模板与纸张相符，从现在起生效。</translation>
+    </message>
+    <message>
+        <source>{name} has its former template and paper again.</source>
+        <translation>{name} 已恢复原来的模板和纸张。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: choose another template or paper.</source>
+        <translation>未作任何更改：请选择其他模板或纸张。</translation>
+    </message>
+    <message>
+        <source>Usual: {template}</source>
+        <translation>常用：{template}</translation>
+    </message>
+    <message>
+        <source>The usual</source>
+        <translation>常用模板</translation>
+    </message>
+    <message>
+        <source>{template}, which is not there</source>
+        <translation>{template}（已不存在）</translation>
+    </message>
+    <message>
+        <source>Keep template and paper</source>
+        <translation>保存模板和纸张</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>恢复原样</translation>
     </message>
 </context>
 <context>
@@ -14986,6 +15022,25 @@
     <message>
         <source>Take away</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterLook</name>
+    <message>
+        <source>Badge template</source>
+        <translation>证件模板</translation>
+    </message>
+    <message>
+        <source>Paper in mm</source>
+        <translation>纸张（毫米）</translation>
+    </message>
+    <message>
+        <source>62, or 80 × 60</source>
+        <translation>62，或 80 × 60</translation>
+    </message>
+    <message>
+        <source>Paper is a width such as 62, or width and height such as 80 × 60.</source>
+        <translation>纸张请填宽度，例如 62；或宽度和高度，例如 80 × 60。</translation>
     </message>
 </context>
 </TS>

@@ -94,7 +94,7 @@ TAKEN_BACK = {
     "operators.lock": "signing in again", "operators.add": "revoking", "operators.take_list": "revoking, or changing back", "operators.change": "changing it back",
     "operators.set_pin": "setting another", "operators.not_applied": _READS,
     "printers.printer_health": _READS, "printers.printer_counts": _READS, "printers.printers_found": _READS,
-    "printers.check_printer": _READS, "printers.test_printer": "nothing to take back: a label that stands in no record",
+    "printers.check_printer": _READS, "printers.badge_looks": _READS, "printers.test_printer": "nothing to take back: a label that stands in no record",
     "printers.allow_queue": "nothing to take back: what it says is kept by a change of the settings",
     "templates.template_offer": _READS, "templates.hard_names": _READS, "templates.open_template": _READS,
     "templates.read_template": _READS, "templates.read_picture": _READS, "templates.try_template": _READS,

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from layout_people import TARGETS
 
-from checkin_app.domain.details import PrinterStop
+from checkin_app.domain.details import Misfit, PrinterStop
 from checkin_app.domain.problems import PrinterMissing
-from checkin_app.domain.problems_printing import PrinterNotReady
-from checkin_app.runtime.lanes import Troubled
+from checkin_app.domain.problems_printing import PrinterMisfit, PrinterNotReady
+from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.printer_media import Media
 from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings, Settings
 from checkin_app.ui.printers.state import Doing
-from checkin_app.ui.shell.printer_actions import Found, PrinterCount
+from checkin_app.ui.shell.printer_actions import BadgeLook, BadgeLooks, Found, PrinterCount
 
 if TYPE_CHECKING:
     from layout_stage import Stage
@@ -41,7 +41,16 @@ ANSWERS = {
         ((OFFERED[2], "0a5f:0164:D3J1234"),),
         ((OFFERED[3], "192.168.100.201:631/ipp/print"),),
     ),
+    "badge_looks": BadgeLooks(
+        (
+            BadgeLook("a6", "105 × 148"),
+            BadgeLook("global-forum-delegates-and-press", "85.6 × 53.98"),
+            BadgeLook("broken", ""),
+        ),
+        dict.fromkeys(PrinterLanguage, "a6"),
+    ),
 }
+MISFIT = PrinterMisfit(printer=LABELS.name, detail=Misfit.PAPER.of(size="105 × 148", media="80 × 60"))
 Scene = tuple[str, Callable[["Stage"], object]]
 
 
@@ -60,6 +69,23 @@ def printers(remember: Callable[["Stage", Settings], None]) -> Iterator[Scene]:
     for place in range(len(ALL) + 4):
         yield f"at {place}", at(place)
     yield "naming a label printer", lambda on: (at(len(ALL))(on), on.screen._kind_chosen(PrinterKind.USB))
+    yield "no size of paper", lambda on: (at(2)(on), on.screen.panel.card.typed.emit(("paper", "62 ×")))
+    yield (
+        "no size of paper of one more",
+        lambda on: (
+            at(len(ALL))(on),
+            on.screen._kind_chosen(PrinterKind.USB),
+            on.screen.panel.card.form.look.paper_typed.emit("62 ×"),
+        ),
+    )
+    yield "does not fit", lambda on: (at(2)(on), on.screen._fits(LABELS, Troubled(MISFIT)))
+    yield (
+        "fits",
+        lambda on: (
+            at(2)(on),
+            on.screen._fits(replace(LABELS, template="global-forum-delegates-and-press"), Done(None)),
+        ),
+    )
     yield "none", lambda on: (remember(on, Settings()), on.open())
     yield (
         "not asked yet",

@@ -65,7 +65,7 @@ from checkin_app.ui.reseating.screen import ReseatingScreen
 from checkin_app.ui.route_stops.screen import RouteStopsScreen
 from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
 from checkin_app.ui.shell.actions import StationContext
-from checkin_app.ui.shell.printer_actions import Found
+from checkin_app.ui.shell.printer_actions import BadgeLooks, Found
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.shell.template_actions import Looked, Offer
 from checkin_app.ui.shell.window import Entry, MainWindow
@@ -346,6 +346,7 @@ def answers() -> dict[str, Any]:
         "printer_health": None,
         "printer_counts": {},
         "printers_found": Found(),
+        "badge_looks": BadgeLooks(),
         "template_offer": Offer(("a6", "label80"), (203,)),
         "hard_names": HARD_NAMES,
         "open_template": BADGE,

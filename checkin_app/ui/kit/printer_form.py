@@ -12,7 +12,8 @@ from checkin_app.ui.kit.cards import Note
 from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.kit.flow import FlowLayout
 from checkin_app.ui.kit.menus import Menu
-from checkin_app.ui.printer_draft import PrinterDraft
+from checkin_app.ui.kit.printer_look import Offered, PrinterLook
+from checkin_app.ui.printer_draft import PrinterDraft, is_paper
 
 _NONE = "none"
 
@@ -21,7 +22,7 @@ class PrinterForm(QWidget):
     """Draws a `PrinterDraft`.
 
     Signals: `kind_chosen` with a `PrinterKind` or None, `target_said` with a text, `folder_asked`; of label printers
-    `language_chosen` with a `PrinterLanguage`, `dots_chosen` with a number.
+    `language_chosen` with a `PrinterLanguage`, `dots_chosen` with a number; those of `look`.
     """
 
     kind_chosen = Signal(object)
@@ -36,7 +37,8 @@ class PrinterForm(QWidget):
         self.queues, self.target = Menu(), Field(ime=False)
         self.folder = Button("", icon="floppy-disk")
         self.ways, self.languages, self.dots = Menu(), Menu(), Menu()
-        self.trouble = Note()
+        self.look, self.trouble = PrinterLook(), Note()
+        self.look.hide()
         self._labels = QWidget()
         across = FlowLayout(self._labels, gap=theme.space(2), fill=True)
         for menu in (self.ways, self.languages, self.dots):
@@ -53,6 +55,7 @@ class PrinterForm(QWidget):
         for part in (self.kinds, self.queues, self._labels, self.target):
             column.addWidget(part)
         column.addLayout(row)
+        column.addWidget(self.look)
         column.addStretch(1)
         column.addWidget(self.trouble)
         self.kinds.chosen.connect(lambda kind: self.kind_chosen.emit(None if kind == _NONE else PrinterKind(kind)))
@@ -68,6 +71,7 @@ class PrinterForm(QWidget):
 
     def retranslate(self) -> None:
         self.folder.setText(self.tr("Choose a folder…"))
+        self.look.retranslate()
         self.queues.setAccessibleName(self.tr("Printer of this system"))
         kinds = (PrinterKind.FILE, PrinterKind.QUEUE, PrinterKind.NETWORK, PrinterKind.IPP)
         named = [(each.value, words_laptop.printer_kind(each)) for each in kinds]
@@ -103,6 +107,11 @@ class PrinterForm(QWidget):
         self.folder.setVisible(draft.kind is PrinterKind.FILE)
         sentence, _, step = (trouble or self._no_queue(draft)).partition("\n")
         self.trouble.set_note(sentence, step, icon="warning")
+
+    def show_looks(self, offered: Offered, draft: PrinterDraft) -> None:
+        """Show by which of these templates its badges are drawn, where somebody may say so."""
+        self.look.setVisible(draft.kind is not None)
+        self.look.show_look(offered, draft.template, draft.paper, wrong=not is_paper(draft.paper))
 
     def _wanted(self, draft: PrinterDraft) -> str:
         """Return what is asked for of a printer of the kind chosen."""

@@ -27,7 +27,7 @@ from checkin_app.ui.printers.words import PrintersWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.sentences import said_anew, sentence
 from checkin_app.ui.shell.actions import Actions
-from checkin_app.ui.shell.printer_actions import Found, PrinterCount
+from checkin_app.ui.shell.printer_actions import BadgeLooks, Found, PrinterCount
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.strip_screen import StripScreen
 from checkin_app.ui.wall_clock import Now, wall_clock
@@ -73,6 +73,8 @@ class PrintersScreen(StripScreen):
         form.folder_asked.connect(lambda: self._ask_folder(self._target_said))
         form.language_chosen.connect(self._language_chosen)
         form.dots_chosen.connect(self._dots_chosen)
+        form.look.template_chosen.connect(lambda name: self._name(replace(self._state.draft, template=str(name))))
+        form.look.paper_typed.connect(lambda text: self._name(replace(self._state.draft, paper=str(text))))
 
     # ---- what the window tells
 
@@ -88,6 +90,7 @@ class PrintersScreen(StripScreen):
     def shown(self) -> None:
         super().shown()
         self._become(printers.screen_opened(self._state, self._laptop.settings()))
+        self._actions.badge_looks(self._looks_came)
         self._ask_all()
         if self._state.found is None:
             self._look()
@@ -95,6 +98,8 @@ class PrintersScreen(StripScreen):
     def stale(self, changes: ChangeSet) -> None:
         if self.isVisible() and Changed.JOBS in changes:
             self._actions.printer_counts(self._counted)
+        if self.isVisible() and Changed.FORUM in changes:
+            self._actions.badge_looks(self._looks_came)
 
     def ticked(self) -> None:
         self._seconds += 1
@@ -135,6 +140,10 @@ class PrintersScreen(StripScreen):
     def _found(self, result: Result[Found]) -> None:
         self._become(printers.printers_found(self._state, result.value if isinstance(result, Done) else Found()))
 
+    def _looks_came(self, result: Result[BadgeLooks]) -> None:
+        if isinstance(result, Done):
+            self._become(printers.looks_listed(self._state, result.value))
+
     # ---- doing
 
     def _do(self, doing: Doing) -> None:
@@ -150,6 +159,9 @@ class PrintersScreen(StripScreen):
         elif doing is Doing.TEST:
             self._become(printers.begun(state))
             self._actions.test_printer(state.chosen, partial(self._tested, state.chosen))
+        elif doing is Doing.FIT and state.wanted is not None:
+            self._become(printers.begun(state))
+            self._actions.check_printer(state.wanted, partial(self._fits, state.wanted))
         elif printer is not None:
             self._change(doing, printer, _changed(doing, printer, state, self._now()))
 
@@ -165,6 +177,24 @@ class PrintersScreen(StripScreen):
             return
         self._become(printers.printer_added(self._state, made, sentence(self._words.said, Doing.ADD, made.name)))
         self._adopt(lambda now: replace(now, printers=(*now.printers, made)))
+        self._ask(made.name)
+
+    def _fits(self, wanted: PrinterSettings, result: Result[None]) -> None:
+        if not isinstance(result, Done):
+            said = trouble(result)
+            if isinstance(result, Troubled) and isinstance(result.problem, PrintProblem):
+                said = sentence(self._words.unfit, result.problem)  # of a badge that waits nothing is to be said
+            self._become(printers.told(self._state, said, wrong=True))
+            return
+        # It may be another by now in what was not asked about: paused, or with a label less.
+        former = next((each for each in self._laptop.settings().printers if each.name == wanted.name), None)
+        if former is None:
+            self._become(printers.told(self._state, ""))
+            return
+        made = replace(former, template=wanted.template, media=wanted.media)
+        said = sentence(self._words.said, Doing.FIT, made.name)
+        self._become(printers.printer_fitted(self._state, former, made, said))
+        self._adopt(lambda now: printers.changed_settings(now, former.name, made))
         self._ask(made.name)
 
     def _tested(self, name: str, result: Result[Outcome]) -> None:
@@ -251,10 +281,10 @@ def _changed(doing: Doing, printer: PrinterSettings, state: PrintersState, now: 
     match doing:
         case Doing.KEEP:
             return replace(printer, name=state.typed.name.strip(), group=state.typed.group.strip())
-        case Doing.PAUSE:
-            return replace(printer, paused=state.typed.reason.strip())
-        case Doing.GO_ON:
-            return replace(printer, paused="")
+        case Doing.AS_BEFORE if state.former:
+            return replace(printer, template=state.former.template, media=state.former.media)
+        case Doing.PAUSE | Doing.GO_ON:
+            return replace(printer, paused="" if doing is Doing.GO_ON else state.typed.reason.strip())
         case Doing.ROLL:
             return replace(printer, labels=state.labels or 0, loaded=now, spent=0)
         case Doing.FORBID:

@@ -14,12 +14,14 @@ from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.printer_form import PrinterForm
+from checkin_app.ui.kit.printer_look import PrinterLook
+from checkin_app.ui.printer_draft import is_paper
 from checkin_app.ui.printers.state import Doing, PrintersState
 from checkin_app.ui.printers.words import PrintersView
 
 _LINES, _USUAL = 4, 100
 """Lines about a printer, and the size of text in percent at which fields stand side by side."""
-_BUTTONS = (Doing.CHOOSE, Doing.KEEP, Doing.PAUSE, Doing.GO_ON, Doing.ROLL, Doing.FORBID)
+_BUTTONS = (Doing.CHOOSE, Doing.FIT, Doing.AS_BEFORE, Doing.KEEP, Doing.PAUSE, Doing.GO_ON, Doing.ROLL, Doing.FORBID)
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -41,12 +43,15 @@ class PrinterCard(Card):
         small = theme.size("target.button")
         self.doing = {each: Button("", height=small) for each in _BUTTONS}
         self.allow = HeldButton("", ButtonKind.SECONDARY, icon="warning", height=small, deed=Deed.QUEUE)
+        self.look = PrinterLook(self.doing[Doing.AS_BEFORE], self.doing[Doing.FIT])
         self.form = PrinterForm()
         self._rows: dict[Doing, QWidget] = {}
         self._across: list[QBoxLayout] = []
         self._build()
         for name, field in self.fields.items():
             field.edited.connect(lambda text, name=name: self.typed.emit((name, str(text))))
+        self.look.template_chosen.connect(lambda name: self.typed.emit(("template", str(name))))
+        self.look.paper_typed.connect(lambda text: self.typed.emit(("paper", str(text))))
         for doing, button in self.doing.items():
             button.clicked.connect(partial(self.asked.emit, doing))
 
@@ -63,6 +68,7 @@ class PrinterCard(Card):
         self._row(Doing.FORBID, self.doing[Doing.FORBID])
         self._row(Doing.CHOOSE, self.doing[Doing.CHOOSE])
         self._row(Doing.GO_ON, self.doing[Doing.GO_ON])
+        self._row(Doing.FIT, self.look)
         self._row(Doing.KEEP, self.fields["name"], self.fields["group"], self.doing[Doing.KEEP])
         self._row(Doing.PAUSE, self.fields["reason"], self.doing[Doing.PAUSE])
         self._row(Doing.ROLL, self.fields["labels"], self.doing[Doing.ROLL])
@@ -76,8 +82,8 @@ class PrinterCard(Card):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.space(2))
         for part in parts:
-            across.addWidget(part, isinstance(part, Field), Qt.AlignmentFlag.AlignBottom)
-        if not any(isinstance(part, Field) for part in parts):
+            across.addWidget(part, isinstance(part, Field | PrinterLook), Qt.AlignmentFlag.AlignBottom)
+        if not any(isinstance(part, Field | PrinterLook) for part in parts):
             across.addStretch(1)
         self._across.append(across)
         self.body.addWidget(row)
@@ -89,6 +95,8 @@ class PrinterCard(Card):
         self.trouble.set_compact(compact=layout is not theme.Layout.REGULAR, low=layout.low)
         self.form.set_compact(compact=True)
         beside = not layout.narrow and theme.text_size() == _USUAL
+        for look in (self.look, self.form.look):
+            look.set_beside(beside=beside)
         for row in self._across:
             row.setDirection(_ACROSS if beside else _DOWN)
 
@@ -97,6 +105,7 @@ class PrinterCard(Card):
         self.fields["group"].set_label(self.tr("Group, such as Desk"))
         self.fields["reason"].set_label(self.tr("Why it is paused"))
         self.fields["labels"].set_label(self.tr("Labels on the new roll"))
+        self.look.retranslate()
         self.form.retranslate()
 
     def show_view(self, state: PrintersState, view: PrintersView) -> None:
@@ -121,3 +130,6 @@ class PrinterCard(Card):
             row.setVisible(doing in state.may)
         self.form.setVisible(Doing.ADD in state.may)
         self.form.show_draft(state.draft, "")
+        self.form.show_looks(view.looks, state.draft)
+        self.look.show_look(view.looks, state.typed.template, state.typed.paper, wrong=not is_paper(state.typed.paper))
+        self.doing[Doing.AS_BEFORE].setVisible(Doing.AS_BEFORE in state.may)

@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.problems import PrintProblem
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
+from checkin_app.runtime.settings import LABEL_PRINTERS, PrinterKind, PrinterLanguage, PrinterSettings, Settings
 from checkin_app.runtime.settings_entries import LONGEST_TEXT
-from checkin_app.ui.printer_draft import PrinterDraft, found_chosen
-from checkin_app.ui.shell.printer_actions import Found, PrinterCount
+from checkin_app.ui.printer_draft import PrinterDraft, found_chosen, is_paper, paper_in
+from checkin_app.ui.shell.printer_actions import BadgeLooks, Found, PrinterCount
 
 #: More labels than any roll has.
 _MOST_LABELS = 100_000
@@ -22,6 +22,10 @@ class Doing(StrEnum):
     TEST = "test"
     CHOOSE = "choose"
     """Badges go to it from now on."""
+    FIT = "fit"
+    """Take its template and its paper as they are chosen, if they fit together."""
+    AS_BEFORE = "as_before"
+    """Have the template and the paper again that it had."""
     KEEP = "keep"
     """Take its name and its group as they are typed."""
     PAUSE = "pause"
@@ -47,6 +51,8 @@ class Typed:
     group: str = ""
     reason: str = ""
     labels: str = ""
+    template: str = ""
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,9 @@ class PrintersState:
     counts: Mapping[str, PrinterCount] = field(default_factory=lambda: MappingProxyType({}))
     typed: Typed = field(default_factory=Typed)
     draft: PrinterDraft = field(default_factory=PrinterDraft)
+    looks: BadgeLooks = field(default_factory=BadgeLooks)
+    former: PrinterSettings | None = None
+    """The printer whose template and paper were changed here last, as it was before."""
     found: Found | None = None
     """None until somebody has looked."""
     looking: bool = False
@@ -121,6 +130,9 @@ class PrintersState:
         if printer is None:
             return frozenset({Doing.ADD, Doing.LOOK, Doing.TEMPLATES})
         done = {Doing.TEMPLATES, Doing.TEST, Doing.KEEP, Doing.REMOVE, Doing.GO_ON if printer.paused else Doing.PAUSE}
+        done.add(Doing.FIT)
+        if self.is_otherwise:
+            done.add(Doing.AS_BEFORE)
         if printer.kind is not PrinterKind.FILE:
             done.add(Doing.ROLL)
         if printer.name != self.settings.badge_printer:
@@ -143,6 +155,8 @@ class PrintersState:
             lacking.add(Doing.ROLL)
         if not self.keeps:
             lacking.add(Doing.KEEP)
+        if self.wanted is None:
+            lacking.add(Doing.FIT)
         if self.count.waiting:
             lacking.add(Doing.REMOVE)
         if self.looking:
@@ -169,6 +183,32 @@ class PrintersState:
         return bool(name) and _is_line(name) and _is_line(group) and not taken and not (renamed and self.count.waiting)
 
     @property
+    def wanted(self) -> PrinterSettings | None:
+        """The printer looked at with the template and the paper that are chosen; None where they are those it has, or no paper."""
+        printer, typed = self.printer, self.typed
+        if printer is None or not is_paper(typed.paper):
+            return None
+        made = replace(printer, template=typed.template, media=paper_in(typed.paper))
+        return None if made == printer else made
+
+    @property
+    def language(self) -> PrinterLanguage:
+        """What the printer looked at takes, or the one that is being named."""
+        printer = self.printer
+        kind, speaks = (printer.kind, printer.speaks) if printer else (self.draft.kind, self.draft.speaks)
+        if kind not in LABEL_PRINTERS:
+            return PrinterLanguage.PDF
+        return speaks or PrinterLanguage.ESCPOS
+
+    @property
+    def is_otherwise(self) -> bool:
+        """Whether the printer looked at has another template or another paper than before, by what was done here."""
+        printer, former = self.printer, self.former
+        if printer is None or former is None or printer.name != former.name:
+            return False
+        return (printer.template, printer.media) != (former.template, former.media)
+
+    @property
     def stand_ins(self) -> tuple[str, ...]:
         """The others of its group."""
         mine = self.printer
@@ -190,13 +230,18 @@ def _is_line(text: str) -> bool:
 def _looked_at(state: PrintersState, name: str) -> PrintersState:
     """Return the state with a printer, and what holds of it in its fields."""
     printer = next((each for each in state.printers if each.name == name), None)
-    typed = Typed(printer.name, printer.group) if printer else Typed()
+    typed = Typed()
+    if printer:
+        paper = printer.media.said if printer.media else ""
+        typed = Typed(printer.name, printer.group, template=printer.template, paper=paper)
     return replace(state, chosen=printer.name if printer else "", typed=typed)
 
 
 def screen_opened(state: PrintersState, settings: Settings) -> PrintersState:
     """Begin with the printer that badges go to, or with one more where there is none."""
-    fresh = replace(state, settings=settings, busy=False, note="", wrong=False, healths=MappingProxyType({}))
+    fresh = replace(
+        state, settings=settings, busy=False, note="", wrong=False, healths=MappingProxyType({}), former=None
+    )
     return _looked_at(fresh, settings.badge_printer)
 
 
@@ -228,6 +273,10 @@ def draft_changed(state: PrintersState, draft: PrinterDraft) -> PrintersState:
 
 def health_told(state: PrintersState, name: str, problem: PrintProblem | None) -> PrintersState:
     return replace(state, healths=MappingProxyType({**state.healths, name: Health(problem)}))
+
+
+def looks_listed(state: PrintersState, looks: BadgeLooks) -> PrintersState:
+    return replace(state, looks=looks)
 
 
 def printers_counted(state: PrintersState, counts: Mapping[str, PrinterCount]) -> PrintersState:
@@ -265,6 +314,11 @@ def printer_changed(state: PrintersState, former: str, printer: PrinterSettings 
     fresh = replace(state, settings=settings)
     named = printer.name if printer else settings.badge_printer
     return told(_looked_at(fresh, named), note)
+
+
+def printer_fitted(state: PrintersState, former: PrinterSettings, printer: PrinterSettings, note: str) -> PrintersState:
+    """A printer has another template or another paper from now on, which can be taken back."""
+    return replace(printer_changed(state, former.name, printer, note), former=former)
 
 
 def changed_settings(settings: Settings, former: str, printer: PrinterSettings | None) -> Settings:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.problem import Problem
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.ports.printers import Outcome
 from checkin_app.ui import words, words_laptop
@@ -35,6 +36,8 @@ class PrintersView:
     told: tuple[str, ...]
     """What is known of it, a line each."""
     doing: Mapping[Doing, str]
+    looks: tuple[tuple[str, str], ...]
+    """By what its badges can be drawn, or those of one more: words and name of each template."""
     note: str
 
 
@@ -58,6 +61,7 @@ class PrintersWords(QObject):
             step=step,
             told=tuple(filter(None, self._told(printer, state))) if printer else (),
             doing=self._doing(state),
+            looks=self._looks(state),
             note=state.note,
         )
 
@@ -66,6 +70,8 @@ class PrintersWords(QObject):
         told = {
             Doing.CHOOSE: self.tr("Badges go to {name} from now on."),
             Doing.KEEP: self.tr("{name} is set up as it stands here."),
+            Doing.FIT: self.tr("Template and paper of {name} fit together, and hold from now on."),
+            Doing.AS_BEFORE: self.tr("{name} has its former template and paper again."),
             Doing.PAUSE: self.tr("{name} is paused: badges wait for it."),
             Doing.GO_ON: self.tr("{name} goes on: badges that waited are printed in their order."),
             Doing.ROLL: self.tr("The labels of {name} are counted from here on."),
@@ -84,6 +90,12 @@ class PrintersWords(QObject):
             return self.tr("The test label of {name} came out.").format(name=bidi.name(name))
         return self.tr("The test label went to {name}, which does not say whether it came out.").format(
             name=bidi.name(name)
+        )
+
+    def unfit(self, problem: Problem) -> str:
+        """Return why a template or a paper does not hold."""
+        return words.in_a_row(
+            (words.problem(problem)[0], self.tr("Nothing was changed: choose another template or paper."))
         )
 
     # ---- parts of the view
@@ -161,11 +173,28 @@ class PrintersWords(QObject):
             used_all_the_same(printer.allowed),
         )
 
+    def _looks(self, state: PrintersState) -> tuple[tuple[str, str], ...]:
+        sizes = {each.name: words_laptop.size(each.size) for each in state.looks.known}
+        usual = state.looks.usual.get(state.language, "")
+        chosen = state.typed.template if state.printer else state.draft.template
+        told = {name: self._look(name, sizes) for name in (*sizes, *filter(None, (chosen,)))}
+        first = (
+            self.tr("Usual: {template}").format(template=self._look(usual, sizes)) if usual else self.tr("The usual")
+        )
+        return (first, ""), *((said, name) for name, said in told.items())
+
+    def _look(self, name: str, sizes: Mapping[str, str]) -> str:
+        if name not in sizes:
+            return self.tr("{template}, which is not there").format(template=bidi.code(name))
+        return PART.join(filter(None, (bidi.code(name), sizes[name])))
+
     def _doing(self, state: PrintersState) -> Mapping[Doing, str]:
         return {
             Doing.TEST: self.tr("One moment…") if state.busy else self.tr("Print a test label"),
             Doing.CHOOSE: self.tr("Print here"),
             Doing.KEEP: self.tr("Keep name and group"),
+            Doing.FIT: self.tr("Keep template and paper"),
+            Doing.AS_BEFORE: self.tr("As before"),
             Doing.PAUSE: self.tr("Pause"),
             Doing.GO_ON: self.tr("Go on printing"),
             Doing.ROLL: self.tr("New roll is in"),

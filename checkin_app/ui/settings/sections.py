@@ -253,7 +253,7 @@ class PrintersCard(SubjectCard):
 
     def retranslate(self) -> None:
         self.subject.setText(self.tr("Printers"))
-        self.page.setText(self.tr("Test, pause, group, found"))
+        self.page.setText(self.tr("Test, template, pause, group"))
         self._more.setText(self.tr("One more"))
         self.form.retranslate()
 

@@ -1,10 +1,11 @@
 """What screens may ask of printers themselves, each question answered by the printer's own lane."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from checkin_app.domain.problems import PrintProblem
-from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.runtime.settings import PrinterLanguage, PrinterSettings
 from checkin_app.services.ports.printers import Outcome
 from checkin_app.ui.shell.answering import Reply
 
@@ -33,6 +34,24 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class BadgeLook:
+    """A template by which badges can be drawn."""
+
+    name: str
+    size: str
+    """How large a badge is by it, such as ``80 × 60``, in mm; empty where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeLooks:
+    """By what badges can be drawn here."""
+
+    known: tuple[BadgeLook, ...] = ()
+    usual: Mapping[PrinterLanguage, str] = field(default_factory=lambda: MappingProxyType({}))
+    """By what they are where nobody says otherwise, for each of the languages of printers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Printers:
     """The printers' page."""
 
@@ -44,6 +63,7 @@ class Printers:
     printers_found: Callable[[Reply[Found]], None]
     """Look for printers, which takes some seconds."""
     check_printer: Callable[[PrinterSettings, Reply[None]], None]
-    """Refuse a printer that cannot be one."""
+    """Refuse a printer that cannot be one, or whose paper is not for the badges that are drawn for it."""
+    badge_looks: Callable[[Reply[BadgeLooks]], None]
     allow_queue: Callable[[Reply[str]], None]
     """Say who lets a queue be used that may print one badge over and over, and when; refused where they may not."""
