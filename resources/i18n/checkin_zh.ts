@@ -10312,6 +10312,25 @@
     </message>
 </context>
 <context>
+    <name>PrinterLook</name>
+    <message>
+        <source>Badge template</source>
+        <translation>证件模板</translation>
+    </message>
+    <message>
+        <source>Paper in mm</source>
+        <translation>纸张（毫米）</translation>
+    </message>
+    <message>
+        <source>62, or 80 × 60</source>
+        <translation>62，或 80 × 60</translation>
+    </message>
+    <message>
+        <source>Paper is a width such as 62, or width and height such as 80 × 60.</source>
+        <translation>纸张请填宽度，例如 62；或宽度和高度，例如 80 × 60。</translation>
+    </message>
+</context>
+<context>
     <name>PrintersCard</name>
     <message>
         <source>Printers</source>
@@ -15022,25 +15041,6 @@
     <message>
         <source>Take away</source>
         <translation>移除</translation>
-    </message>
-</context>
-<context>
-    <name>PrinterLook</name>
-    <message>
-        <source>Badge template</source>
-        <translation>证件模板</translation>
-    </message>
-    <message>
-        <source>Paper in mm</source>
-        <translation>纸张（毫米）</translation>
-    </message>
-    <message>
-        <source>62, or 80 × 60</source>
-        <translation>62，或 80 × 60</translation>
-    </message>
-    <message>
-        <source>Paper is a width such as 62, or width and height such as 80 × 60.</source>
-        <translation>纸张请填宽度，例如 62；或宽度和高度，例如 80 × 60。</translation>
     </message>
 </context>
 </TS>
