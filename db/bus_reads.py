@@ -72,6 +72,10 @@ class BusQueries:
         with self.reading() as link:
             return counts.manifest(link, bus, self._finder.in_order, self._version, rehearsal=rehearsal)
 
+    def count_ahead(self) -> None:
+        with self.reading() as link:
+            self._version.at(link)
+
     def bus_log(self, bus: BusCode) -> BusLog:
         """Return what was done with a bus.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problems import IdentityMissing, StoreCorrupt, StoreMissing, StoreNotWritable
+from checkin_app.domain.problems_store import StoreLinked
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.runtime.whole_file import taking_place
@@ -16,6 +17,17 @@ from db import backup
 DATABASE = "station.db"
 IDENTITY = "station.toml"
 _LONGEST = 64_000
+
+
+def must_be_here(folder: Path) -> None:
+    """Make sure that the database in `folder` is no link: SQLite would keep its log beside the file that it leads to,
+    where this folder's lock, witness and backups know nothing of it, and another folder may lead to the same.
+
+    Raises:
+        StoreLinked: it is one, whether or not it leads anywhere.
+    """
+    if (folder / DATABASE).is_symlink():
+        raise StoreLinked(folder=str(folder), file=DATABASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,7 @@ class Identity:
 
     @classmethod
     def read(cls, folder: Path) -> "Identity":
+        must_be_here(folder)
         if not (folder / DATABASE).exists():
             if backup.newest(folder):
                 raise StoreCorrupt(folder=str(folder), detail=StoreFault.DATABASE_GONE.of(file=DATABASE))

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from checkin_app.domain.hlc import latest
+from checkin_app.domain.hlc import Hlc, earliest, latest
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, Instant, StationId
 from checkin_app.domain.names.folding import fold
 from checkin_app.domain.outcomes import Decision, Reason
@@ -48,6 +48,18 @@ _recent = (
 )
 _RECENT = Prepared(_recent)
 _RECENT_AT = Prepared(_recent.where(_scans.c.checkpoint == _bind("checkpoint")))
+#: By what stands in the index of stamps alone, which holds the scans of all laptops; each that is shown is then read.
+_newest_own = (
+    sa.select(_own.c.fact_id)
+    .where(_own.c.station == _bind("station"), _own.c.hlc.between(_bind("first"), _bind("last")))
+    .order_by(_own.c.hlc.desc())
+    .limit(_bind("most"))
+)
+_RECENT_OWN = Prepared(
+    _recent.where(
+        _scans.c.station == _bind("station"), _scans.c.at >= _bind("since"), _scans.c.fact_id.in_(_newest_own)
+    )
+)
 _EVER = 2**63 - 1
 _SCANS_SINCE = Prepared(
     sa.select(sa.func.count())
@@ -92,12 +104,19 @@ class ScanQueries:
         raise NotImplementedError  # `StoreQueries` has the connections
 
     def recent_scans(self, limit: int, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]:
-        prepared, where = (_RECENT_AT, {"checkpoint": checkpoint}) if checkpoint else (_RECENT, {})
+        if checkpoint:
+            return self._newest(limit, _RECENT_AT, Hlc(0), checkpoint=checkpoint)
+        return self._newest(limit, _RECENT, Hlc(0))
+
+    def own_scans(self, limit: int, since: Instant) -> Sequence[RecentScan]:
+        return self._newest(limit, _RECENT_OWN, earliest(since), since=since)
+
+    def _newest(self, limit: int, prepared: Prepared, begin: Hlc, **where: Any) -> Sequence[RecentScan]:
         now, own = latest(self._clock()), self._station.id
         rows: list[tuple[Any, ...]] = []
         with self.reading() as link:
             # What a clock that runs ahead dated into the future is not the newest for as long as it stays there.
-            for first, last in ((0, now), (now + 1, _EVER)):
+            for first, last in ((begin, now), (now + 1, _EVER)):
                 if len(rows) < limit:
                     rows += link.all(prepared, most=limit - len(rows), first=first, last=last, station=own, **where)
         return [_recent_scan(row) for row in rows]

@@ -37,7 +37,7 @@ from db.aside import part_from, put_aside
 from db.engine import Link
 from db.fact_log import StoreLog, StoreNewest
 from db.finding import Finder
-from db.identity import DATABASE, IDENTITY, Identity
+from db.identity import DATABASE, IDENTITY, Identity, must_be_here
 from db.log import kept_out
 from db.log.own_log import OwnLog
 from db.log.stamps import now
@@ -115,10 +115,11 @@ class Store:
             passphrase: where given, the way back in when this computer's key store is lost.
 
         Raises:
-            StoreExists: there is one already.
+            StoreExists, StoreLinked: there is one already.
             ForumFileInvalid: the document cannot be used; nothing was made.
             StorageProblem: the folder does not take it.
         """
+        must_be_here(folder)
         forum = around.parse_forum(forum_document)
         # Backups open with the key that the identity names: with both there, a store is to be brought back, not made.
         named = (folder / IDENTITY).exists() or (folder / backup.FOLDER / IDENTITY).exists()
@@ -140,7 +141,7 @@ class Store:
         """Open the station in `folder`: its form brought up to date, the last links of its newest log verified.
 
         Raises:
-            StoreMissing, KeyMissing, WrongKey, StoreCorrupt, StoreNewer, StoreNotWritable, ChainBroken.
+            StoreMissing, StoreLinked, KeyMissing, WrongKey, StoreCorrupt, StoreNewer, StoreNotWritable, ChainBroken.
         """
         identity = Identity.read(folder)
         keys = station_keys.load(identity.store_id, folder, identity.is_of)
@@ -157,6 +158,7 @@ class Store:
             KeyMissing, WrongPassphrase, RecoveryForeign: no key was changed.
             StorageProblem: what `open` raises.
         """
+        must_be_here(folder)
         keys = station_keys.recovered(folder, passphrase)
         identity = restoring.identity_of(folder, keys)
         station_keys.save(identity.store_id, keys)
@@ -175,6 +177,7 @@ class Store:
         Raises:
             BackupMissing, BackupUnfit, StoreLocked, KeyMissing, WrongKey, StorageProblem: nothing was changed.
         """
+        must_be_here(folder)
         identity = Identity.found(folder, chosen)
         keys = station_keys.load(identity.store_id, folder, identity.is_of)
         if not identity.is_of(keys):

@@ -24,7 +24,7 @@ from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.contradictions import LASTING, effect_of
 from checkin_app.domain.hand_outs import HandedOut, Wanted
-from checkin_app.domain.ids import BusCode, CheckpointId, ContradictionId, FactId, LogId
+from checkin_app.domain.ids import BusCode, CheckpointId, ContradictionId, FactId, Instant, LogId
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan, let_go
 from checkin_app.domain.operations import ListState, TakenList
@@ -39,6 +39,7 @@ from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.planning import Planned, PlanWish
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.conflicts import Contradictions
+from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.ports.upkeep import Checked
 from checkin_app.ui import words_lists
 from checkin_app.ui.shell import actions as ui
@@ -84,8 +85,11 @@ def _scans(backend: Backend) -> ui.Scans:
         backend.choose_checkpoint(checkpoint)
         return checkpoint
 
-    def today() -> int:
-        return queries.scans_today(station.forum.day_began(station.clock()))
+    def day_began() -> Instant:
+        return station.forum.day_began(station.clock())
+
+    def recent(most: int, checkpoint: CheckpointId | None) -> Sequence[RecentScan]:
+        return queries.recent_scans(most, checkpoint) if checkpoint else queries.own_scans(most, day_began())
 
     return ui.Scans(
         scan=backend.on_writer(scanning.scan),
@@ -93,8 +97,8 @@ def _scans(backend: Backend) -> ui.Scans:
         answer=backend.on_writer(scanning.answer),
         override=meant(backend.on_writer(station.overriding.override)),
         undo=backend.on_writer(scanning.undo),
-        recent=backend.on_reader(queries.recent_scans),
-        today=backend.on_reader(today),
+        recent=backend.on_reader(recent),
+        today=backend.on_reader(lambda: queries.scans_today(day_began())),
         checkpoints=backend.on_reader(station.checkpoint_counts),
         choose_checkpoint=at_once(choose),
         follow_clock=at_once(backend.follow_clock),

@@ -212,6 +212,7 @@ class StationApplication:
         else:
             self._read_ahead()
             self._prove_ahead()
+            self.papers.submit(self.station.queries.count_ahead, lambda _counted: None)
 
     def _read_ahead(self) -> None:
         """Let the store read what scans will ask for, a piece at a time: a scan that comes meanwhile goes between."""

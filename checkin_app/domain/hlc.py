@@ -38,6 +38,11 @@ def latest(now: Instant) -> Hlc:
     return Hlc(((now + MAX_AHEAD_MS + 1) << _COUNTER_BITS) - 1)
 
 
+def earliest(at: Instant) -> Hlc:
+    """Return the least stamp of what is written from a moment on: none is behind the wall clock."""
+    return Hlc(at << _COUNTER_BITS)
+
+
 def observe(last: Hlc, remote: Hlc, now: Instant) -> Hlc:
     """Return the clock after hearing `remote`, which is adopted unless its wall clock runs far ahead."""
     return last if is_too_far_ahead(remote, now) else Hlc(max(last, remote))

@@ -6,7 +6,7 @@ Problem
 │   ├── StoreCorrupt        ├── StoreNewer          ├── StoreBusy           ├── DiskFull
 │   ├── KeyMissing          ├── WrongKey            ├── WrongPassphrase     ├── DriverUnfit
 │   ├── StoreReplaced       ├── BackupMissing       ├── BackupUnfit         ├── RecoveryForeign
-│   ├── MemoryShort         ├── ClockWrong          ├── IdentityMissing     ├── NoRoomToUpgrade
+│   ├── MemoryShort         ├── ClockWrong          ├── IdentityMissing     ├── NoRoomToUpgrade     ├── StoreLinked
 │   └── HubDatabaseProblem  the PostgreSQL of a large hub
 │       ├── HubDatabaseAway ├── HubDatabaseForeign  └── HubDatabaseNewer
 ├── ChainProblem

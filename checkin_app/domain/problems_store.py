@@ -76,6 +76,15 @@ class StoreReplaced(StorageProblem):
     )
 
 
+class StoreLinked(StorageProblem):
+    key = "store_linked"
+    sentence = QT_TRANSLATE_NOOP("Problem", "{file} in {folder} is only a link to a file elsewhere.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem",
+        "Nothing was changed. Move that file here in its place, with those beside it that are called like it, or link the whole folder.",
+    )
+
+
 class BackupMissing(StorageProblem):
     key = "backup_missing"
     sentence = QT_TRANSLATE_NOOP("Problem", "There is no backup of the station in {folder}.")

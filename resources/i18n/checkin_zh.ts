@@ -12358,6 +12358,14 @@
         <source>Add the printer anew in the Settings, move its badges there, then take this one away. The badge waits.</source>
         <translation>请在“设置”中重新添加该打印机，把证件转到那里，再移除这一台。证件会等待。</translation>
     </message>
+    <message>
+        <source>{file} in {folder} is only a link to a file elsewhere.</source>
+        <translation>{folder} 中的 {file} 只是一个链接，文件本身在别处。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Move that file here in its place, with those beside it that are called like it, or link the whole folder.</source>
+        <translation>未作任何更改。请将该文件连同其旁边名称以它开头的文件一起移到这里，或改为链接整个文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>ProgrammeField</name>

@@ -19,12 +19,14 @@ from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.ports.upkeep import Health
+from db import counts
 from db.log.stamps import now
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(5)]
 DURING = 1_727_254_800_000
 """2024-09-25 09:00 UTC, the forum's first morning."""
+DAY = 24 * 60 * 60 * 1000
 
 
 def _scan(store: Store, who: int, checkpoint: CheckpointId, clock: object = now) -> str:
@@ -129,6 +131,41 @@ def test_recent_scans_are_newest_first_with_their_names_answers_and_undoing(stor
     assert [(each.name, each.second_line) for each in recent][:2] == [(PEOPLE[1].name, PEOPLE[1].latin_name), ("", "")]
     assert [each.fact_id for each in store.queries().recent_scans(10, checkpoint=OPENING)] == [unread, first]
     assert [each.fact_id for each in store.queries().recent_scans(1)] == [asked.fact_id]
+
+
+def test_what_is_listed_at_a_desk_is_what_was_scanned_there_today_as_is_what_is_counted(tmp_path: Path) -> None:
+    clock = Ticking(DURING - DAY)
+    here, there = (dbkit.new_store(tmp_path / name, name, clock=clock) for name in ("here", "there"))
+    with closing(here), closing(there):
+        dbkit.register(here, *PEOPLE)
+        dbkit.exchange([here, there])
+        _scan(here, 0, OPENING, clock)
+        clock.at, began = DURING, Instant(DURING)
+        own: list[str] = []
+        for who in (0, 1, 1, 2):  # the one who comes twice is asked about, and not counted
+            own.append(_scan(here, who, OPENING, clock))
+            _scan(there, 3 + who % 2, OPENING, clock)
+        dbkit.exchange([here, there])
+        queries = here.queries()
+        assert len(queries.recent_scans(100)) == 9
+        listed = queries.own_scans(100, began)
+        assert [each.fact_id for each in listed] == own[::-1]
+        assert queries.scans_today(began) == sum(each.decision.reason == "admitted" for each in listed) == 3
+        assert [each.fact_id for each in queries.own_scans(2, began)] == own[::-1][:2]
+
+
+def test_the_first_list_of_a_bus_counts_only_what_came_since_all_was_counted(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dbkit.register(store, *PEOPLE)
+    dbkit.add_bus(store)
+    store.queries().count_ahead()
+    dbkit.register(store, dbkit.delegate(7))
+    anew = counts.Version()
+    with store.queries().reading() as link:
+        right = anew.at(link)
+    monkeypatch.setattr(counts, "_ALL_RESTING_ON", None)
+    assert store.queries().manifest(BusCode("1-1"), rehearsal=False).version == right
 
 
 def test_scans_today_counts_what_this_station_accepted(folder: Path) -> None:

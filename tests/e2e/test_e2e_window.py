@@ -44,6 +44,7 @@ from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.record.screen import RecordScreen
 from checkin_app.ui.settings.screen import SettingsScreen
 from checkin_app.ui.shell.screen import Destination
+from db.queries import StoreQueries
 from db.store import Store
 from db.unit import Unit
 
@@ -484,6 +485,19 @@ def test_badges_of_this_station_are_proven_to_the_end_once_the_desk_is_calm(
     assert len(booth.desk.station.scanning.proving._proven) >= len(booth.people)
     booth.scan(booth.story.code(booth.people[0]))
     booth.until("admitted")
+
+
+def test_what_the_lists_of_buses_rest_on_is_counted_once_the_desk_is_calm(
+    booth: Booth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count_ahead, counted = StoreQueries.count_ahead, []
+
+    def heard(queries: StoreQueries) -> None:
+        count_ahead(queries)
+        counted.append(True)
+
+    monkeypatch.setattr(StoreQueries, "count_ahead", heard)
+    booth.qtbot.waitUntil(lambda: bool(counted) and not booth.desk.busy, timeout=PATIENCE_MS)
 
 
 def test_a_misspelt_name_is_put_right_and_its_badge_replaced_in_four_acts(booth: Booth, tmp_path: Path) -> None:

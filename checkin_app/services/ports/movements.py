@@ -61,6 +61,10 @@ class ScanQueries(Protocol):
     """Scans and their figures."""
 
     def recent_scans(self, limit: int, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]: ...
+    def own_scans(self, limit: int, since: Instant) -> Sequence[RecentScan]:
+        """Return this station's scans from `since` on, those that let nobody pass among them, the newest first."""
+        ...
+
     def scans_today(self, since: Instant) -> int:
         """Return this station's accepted scans from `since` on."""
         ...

@@ -106,9 +106,9 @@ class Scans:
     """Lets a guest board though the door says otherwise; a second person's proof where one must agree."""
     undo: Callable[[FactId | None, Reply[Undone]], None]
     recent: Callable[[int, CheckpointId | None, Reply[Sequence[RecentScan]]], None]
-    """Arguments: how many; of which checkpoint, or None for all."""
+    """Arguments: how many; of which checkpoint, whoever scanned there, or None for this laptop's of this day."""
     today: Callable[[Reply[int]], None]
-    """Accepted scans of this laptop on this day, whose night is a part of it."""
+    """How many of this laptop's scans were accepted on this day, whose night is a part of it."""
     checkpoints: Callable[[Reply[Sequence[CheckpointCount]]], None]
     choose_checkpoint: Callable[[CheckpointId, Reply[CheckpointId]], None]
     """A choice by hand, which holds until its session ends; the shell tells every screen by `Screen.at_checkpoint`."""
