@@ -31,20 +31,20 @@ _RECENT_COLUMNS = (
 )
 _own = _scans.alias("own")
 _own_is_called_so = sa.exists().where(_own.c.fact_id == _scans.c.fact_id, _own.c.station == _bind("station"))
-_recent = (
+_shown = (
     sa.select(*_RECENT_COLUMNS)
     .select_from(
         _scans.outerjoin(_merges, _merges.c.delegate == _scans.c.delegate).outerjoin(
             _delegates, _delegates.c.id == sa.func.coalesce(_merges.c.root, _scans.c.delegate)
         )
     )
-    .where(
-        _scans.c.hlc.between(_bind("first"), _bind("last")),
-        # What is done about a scan of this station's must not stand beside one that another station calls alike.
-        sa.or_(_scans.c.station == _bind("station"), sa.not_(_own_is_called_so)),
-    )
     .order_by(_scans.c.hlc.desc(), _scans.c.fact_id.desc())
     .limit(_bind("most"))
+)
+_recent = _shown.where(
+    _scans.c.hlc.between(_bind("first"), _bind("last")),
+    # What is done about a scan of this station's must not stand beside one that another station calls alike.
+    sa.or_(_scans.c.station == _bind("station"), sa.not_(_own_is_called_so)),
 )
 _RECENT = Prepared(_recent)
 _RECENT_AT = Prepared(_recent.where(_scans.c.checkpoint == _bind("checkpoint")))
@@ -56,9 +56,7 @@ _newest_own = (
     .limit(_bind("most"))
 )
 _RECENT_OWN = Prepared(
-    _recent.where(
-        _scans.c.station == _bind("station"), _scans.c.at >= _bind("since"), _scans.c.fact_id.in_(_newest_own)
-    )
+    _shown.where(_scans.c.fact_id.in_(_newest_own), _scans.c.station == _bind("station"), _scans.c.at >= _bind("since"))
 )
 _EVER = 2**63 - 1
 _SCANS_SINCE = Prepared(

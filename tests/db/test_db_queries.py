@@ -19,7 +19,7 @@ from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.ports.upkeep import Health
-from db import counts
+from db import counts, scan_reads
 from db.log.stamps import now
 from db.store import Store
 
@@ -152,6 +152,15 @@ def test_what_is_listed_at_a_desk_is_what_was_scanned_there_today_as_is_what_is_
         assert [each.fact_id for each in listed] == own[::-1]
         assert queries.scans_today(began) == sum(each.decision.reason == "admitted" for each in listed) == 3
         assert [each.fact_id for each in queries.own_scans(2, began)] == own[::-1][:2]
+
+
+def test_a_laptop_that_scanned_little_passes_the_scans_of_others_without_reading_them(store: Store) -> None:
+    bound = scan_reads._RECENT_OWN.bound({"station": store.station.id, "first": 0, "last": 1, "most": 30, "since": 0})
+    with store.queries().reading() as link:
+        plan = link.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {scan_reads._RECENT_OWN.sql}", bound)
+        steps = [row[3] for row in plan]
+    assert "SEARCH scans USING PRIMARY KEY (fact_id=? AND station=?)" in steps
+    assert "SEARCH own USING COVERING INDEX scans_newest (hlc>? AND hlc<?)" in steps
 
 
 def test_the_first_list_of_a_bus_counts_only_what_came_since_all_was_counted(
