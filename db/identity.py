@@ -83,7 +83,9 @@ class Identity:
 
         Raises:
             IdentityMissing, StoreMissing, StoreNotWritable: neither can be read.
+            StoreLinked: the database is a link.
         """
+        must_be_here(folder)
         try:
             return cls.said(folder)
         except IdentityMissing:

@@ -119,7 +119,6 @@ class Store:
             ForumFileInvalid: the document cannot be used; nothing was made.
             StorageProblem: the folder does not take it.
         """
-        must_be_here(folder)
         forum = around.parse_forum(forum_document)
         # Backups open with the key that the identity names: with both there, a store is to be brought back, not made.
         named = (folder / IDENTITY).exists() or (folder / backup.FOLDER / IDENTITY).exists()
@@ -158,7 +157,6 @@ class Store:
             KeyMissing, WrongPassphrase, RecoveryForeign: no key was changed.
             StorageProblem: what `open` raises.
         """
-        must_be_here(folder)
         keys = station_keys.recovered(folder, passphrase)
         identity = restoring.identity_of(folder, keys)
         station_keys.save(identity.store_id, keys)
@@ -177,7 +175,6 @@ class Store:
         Raises:
             BackupMissing, BackupUnfit, StoreLocked, KeyMissing, WrongKey, StorageProblem: nothing was changed.
         """
-        must_be_here(folder)
         identity = Identity.found(folder, chosen)
         keys = station_keys.load(identity.store_id, folder, identity.is_of)
         if not identity.is_of(keys):
@@ -328,6 +325,7 @@ def _make(
 ) -> Path:
     """Write a whole new store aside; it gets its name last, so that half a store is never opened."""
     part = folder / f"{DATABASE}.part"
+    must_be_here(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.unlink(missing_ok=True)

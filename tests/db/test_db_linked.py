@@ -16,7 +16,6 @@ PEOPLE = [dbkit.delegate(number) for number in range(3)]
 PHRASE = "correct horse battery staple"
 USES: dict[str, Callable[[Path], object]] = {
     "open": lambda folder: Store.open(folder, dbkit.around()),
-    "start": lambda folder: Store.create(folder, dbkit.FORUM_DOCUMENT, "Desk B", dbkit.around()),
     "unlock": lambda folder: Store.unlock(folder, PHRASE, dbkit.around()),
     "restore": lambda folder: Store.restore(folder, dbkit.around()),
     "read what is damaged": lambda folder: restoring.damaged(folder, dbkit.parse_forum).__enter__(),
@@ -59,6 +58,15 @@ def test_a_database_that_is_only_a_link_is_refused_and_nothing_is_changed(folder
     before = _all_of(folder.parent)
     with pytest.raises(StoreLinked, match=r"is only a link to a file elsewhere\. .* link the whole folder"):
         USES[use](folder)
+    assert _all_of(folder.parent) == before
+
+
+def test_no_station_is_started_where_a_link_leads_to_a_disk_that_is_not_there(folder: Path) -> None:
+    folder.mkdir()
+    _link(folder / DATABASE, folder.with_name("elsewhere.db"))
+    before = _all_of(folder.parent)
+    with pytest.raises(StoreLinked):
+        dbkit.new_store(folder)
     assert _all_of(folder.parent) == before
 
 
