@@ -57,10 +57,9 @@ class RideReads(Protocol):
         ...
 
 
-class ScanQueries(Protocol):
-    """Scans and their figures."""
+class OwnScanQueries(Protocol):
+    """What was scanned at this desk."""
 
-    def recent_scans(self, limit: int, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]: ...
     def own_scans(self, limit: int, since: Instant) -> Sequence[RecentScan]:
         """Return this station's scans from `since` on, those that let nobody pass among them, the newest first."""
         ...
@@ -69,6 +68,11 @@ class ScanQueries(Protocol):
         """Return this station's accepted scans from `since` on."""
         ...
 
+
+class ScanQueries(OwnScanQueries, Protocol):
+    """Scans and their figures."""
+
+    def recent_scans(self, limit: int, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]: ...
     def anybody_came(self) -> bool:
         """Return whether anybody was seen anywhere outside rehearsals."""
         ...
