@@ -9,7 +9,7 @@ from checkin_app.domain.ids import BusCode, DelegateId, RouteId, Subject, bus_su
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.services.ports.bus_log import BusLog
 from checkin_app.services.ports.buses import BusCount, Manifest
-from db import bus_logs, counts, seats
+from db import bus_logs, counts, seats, wheelchairs
 from db.engine import Link
 from db.finding import Finder
 from db.projections import buses, head_counts
@@ -87,7 +87,7 @@ class BusQueries:
 
     def wheelchairs(self) -> Mapping[BusCode, int]:
         with self.reading() as link:
-            return counts.wheelchairs(link)
+            return wheelchairs.listed(link)
 
     def unseated(self, route: RouteId, limit: int) -> Sequence[DelegateId]:
         with self.reading() as link:

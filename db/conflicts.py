@@ -21,7 +21,7 @@ from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import BoardingOverridden, ScanAnswered, ScanDecided
 from checkin_app.domain.registers import Registers
-from checkin_app.domain.seating import is_overfull, over_the_seats
+from checkin_app.domain.seating import is_overfull, licensed, over_the_seats
 from db import void_badges
 from db.counts import names_of, of_buses
 from db.engine import Link, Prepared
@@ -306,14 +306,15 @@ def _overbooked(link: Link) -> Iterator[_Found]:
     for rehearsal in (False, True):
         for count in of_buses(link, rehearsal=rehearsal):
             bus = count.bus
-            if not is_overfull(bus, count.aboard):
+            chairs = count.wheelchairs.aboard
+            if not is_overfull(bus, count.aboard, chairs):
                 continue
             rows = link.all(_ABOARD, checkpoint=CheckpointId(f"bus:{bus.code}"), rehearsal=int(rehearsal))
             facts = _facts_named(link, [row[0] for row in rows])
             chosen = {row for row in rows if _of(facts, row[0], row[1]).kind in _CHOSEN}
-            if over := over_the_seats(bus, rows, chosen):
+            if over := over_the_seats(bus, rows, chosen, chairs):
                 claims = [(FactId(fact_id), delegate) for fact_id, delegate in over]
-                may_stay = count.aboard <= bus.licensed_seats
+                may_stay = count.aboard <= licensed(bus, chairs)
                 yield _Found(ConflictKind.OVERBOOKED, bus.code, "", claims, rehearsal, may_stay=may_stay)
 
 

@@ -16,11 +16,11 @@ from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import UnknownBus
 from checkin_app.domain.ride_states import ride_state
-from checkin_app.domain.seating import takes_people
+from checkin_app.domain.seating import NO_WHEELCHAIRS, takes_people
 from checkin_app.domain.standings import Relation, Standing, Tally, counted, sought_as
 from checkin_app.services.ports.buses import BusCount, LastScan, Manifest, ManifestLine
 from checkin_app.services.ports.movements import CheckpointCount
-from db import overrides, sayings
+from db import overrides, sayings, wheelchairs
 from db.engine import Link, Prepared
 from db.log import heads
 from db.log.tables import facts
@@ -36,12 +36,6 @@ _ARRIVED = Prepared(
     .where(_presences.c.checkpoint == _bind("checkpoint"), _presences.c.rehearsal == _bind("rehearsal"))
 )
 _LISTED = Prepared(sa.select(_rides.c.bus, sa.func.count()).where(_rides.c.bus.is_not(None)).group_by(_rides.c.bus))
-_WHEELCHAIRS = Prepared(
-    sa.select(_rides.c.bus, sa.func.count())
-    .select_from(_rides.join(_delegates, _delegates.c.id == _rides.c.delegate))
-    .where(_rides.c.bus.is_not(None), _delegates.c.accessible == 1)
-    .group_by(_rides.c.bus)
-)
 #: By the bus that they were seen at, whether they are aboard, and the one that they are listed on: how many, and the
 #: newest scan with its station, which SQLite takes from the row that has the greatest moment.
 _ABOARD = Prepared(
@@ -183,6 +177,8 @@ def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
     waiting = sayings.waiting(link, rehearsal=rehearsal)
     doubted = {bus_of(checkpoint): int(count) for checkpoint, count in link.all(_DOUBTED, rehearsal=int(rehearsal))}
     known = sorted(buses.every(link), key=lambda bus: _natural(bus.code))
+    # Where no bus names layouts, nobody asks who comes in a wheelchair.
+    chairs = wheelchairs.by_bus(link, rehearsal=rehearsal) if any(bus.layouts for bus in known) else {}
     found = [
         _count(
             bus,
@@ -193,7 +189,16 @@ def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
         )
         for bus in known
     ]
-    return [replace(each, waiting=waiting.get(each.bus.route, 0)) for each in found] if waiting else found
+    if not waiting and not chairs:
+        return found
+    return [
+        replace(
+            each,
+            waiting=waiting.get(each.bus.route, 0),
+            wheelchairs=chairs.get(each.bus.code, NO_WHEELCHAIRS) if each.bus.layouts else NO_WHEELCHAIRS,
+        )
+        for each in found
+    ]
 
 
 def of_bus(link: Link, code: BusCode, *, rehearsal: bool) -> BusCount:
@@ -205,12 +210,8 @@ def of_bus(link: Link, code: BusCode, *, rehearsal: bool) -> BusCount:
     moved = movements_of(link, ids) if ids else {}
     lines = (_line(bus, Delegate(each, ""), moved[each], {}, rehearsal=rehearsal) for each in ids)
     made = Manifest(bus, tuple(lines), 0, rehearsal)
-    return _count(bus, made.tally, made.tally.doubted, None, rehearsal=rehearsal)
-
-
-def wheelchairs(link: Link) -> dict[BusCode, int]:
-    """Return by bus how many on its list need an accessible place; without those that have none."""
-    return {BusCode(bus): int(count) for bus, count in link.all(_WHEELCHAIRS)}
+    chairs = wheelchairs.of_bus(link, code, rehearsal=rehearsal) if bus.layouts else NO_WHEELCHAIRS
+    return replace(_count(bus, made.tally, made.tally.doubted, None, rehearsal=rehearsal), wheelchairs=chairs)
 
 
 def _last_scans(at_doors: Sequence[Sequence[Any]]) -> dict[str | None, LastScan]:

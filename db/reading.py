@@ -32,7 +32,7 @@ from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.operations import Operation
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.stations import Station
-from db import contradictions, counting, forum_versions, operation_reads, records, taken_lists
+from db import contradictions, counting, forum_versions, operation_reads, records, taken_lists, wheelchairs
 from db.bus_reads import BusReading
 from db.counting import Counted
 from db.engine import Link
@@ -188,6 +188,10 @@ class Reads(OperatorReading, BusReading, RideReading, JobReading):
     def accessible_holders(self, code: BusCode, *, rehearsal: bool) -> int:
         self._settle()
         return presences.accessible_holders(self._link, code, rehearsal=rehearsal)
+
+    def accessible_expected(self, code: BusCode, *, rehearsal: bool) -> int:
+        self._settle()
+        return wheelchairs.of_bus(self._link, code, rehearsal=rehearsal).expected
 
     def keys(self, key_id: bytes) -> Sequence[bytes]:
         self._settle(Aspect.STATION)

@@ -16,7 +16,7 @@ _bind = sa.bindparam
 _rides, _sayings = rides.rides, rides.ride_sayings
 _seen = presences.presences.alias("seen")
 #: As `Movements.said` has it: the badge was seen at no bus since.
-_HOLDS = (
+HOLDS = (
     _sayings.c.rehearsal == _bind("rehearsal"),
     ~sa.exists().where(
         _seen.c.delegate == _sayings.c.delegate,
@@ -32,19 +32,19 @@ _ACCOUNTED = Prepared(
     .where(
         _sayings.c.what.in_([sa.literal_column(f"'{each}'") for each in sorted(ACCOUNTED)]),
         _rides.c.bus.is_not(None),
-        *_HOLDS,
+        *HOLDS,
     )
     .group_by(_rides.c.bus)
 )
 _STANDBYS = Prepared(
     sa.select(_sayings.c.delegate)
-    .where(_sayings.c.what == sa.literal_column(f"'{Saying.STANDBY}'"), _sayings.c.route == _bind("route"), *_HOLDS)
+    .where(_sayings.c.what == sa.literal_column(f"'{Saying.STANDBY}'"), _sayings.c.route == _bind("route"), *HOLDS)
     .order_by(_sayings.c.place)
 )
 
 _WAITING = Prepared(
     sa.select(_sayings.c.route, sa.func.count())
-    .where(_sayings.c.what == sa.literal_column(f"'{Saying.STANDBY}'"), *_HOLDS)
+    .where(_sayings.c.what == sa.literal_column(f"'{Saying.STANDBY}'"), *HOLDS)
     .group_by(_sayings.c.route)
 )
 

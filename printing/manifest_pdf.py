@@ -9,6 +9,7 @@ from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.papers import OVERRIDE_GROUNDS, STANDINGS, PaperWord
+from checkin_app.domain.seating import licensed, usable
 from checkin_app.domain.standings import Standing, in_doubt, sought_as
 from checkin_app.domain.swaps import Cause
 from checkin_app.runtime.languages import of_papers
@@ -163,7 +164,7 @@ class _Sheet:
         parts += self._swapped(parts[-1].bottom if parts else TOP + _TOP_HEIGHT)
         vehicle = {
             PaperWord.PLATE: bus.plate, PaperWord.BAY: bus.bay, PaperWord.DEPARTS: bus.departs,
-            PaperWord.SEATS: f"{bus.usable_seats} / {bus.licensed_seats}", PaperWord.LANGUAGES: ", ".join(bus.languages),
+            PaperWord.SEATS: _seats(self.manifest), PaperWord.LANGUAGES: ", ".join(bus.languages),
             PaperWord.CHARTER_SIGN: bus.charter_sign,
         }  # fmt: skip
         people = {
@@ -270,3 +271,10 @@ def _paged(rows: Iterable[_Row], begin: float, heading: float) -> Iterator[list[
         page.append(row)
         y += row.height
     yield page
+
+
+def _seats(manifest: Manifest) -> str:
+    """Return how many the bus is for, and how many the law lets aboard, with its wheelchairs; and the layouts that it names."""
+    bus, wheelchairs = manifest.bus, manifest.wheelchairs
+    figures = f"{usable(bus, wheelchairs)} / {licensed(bus, wheelchairs)}"
+    return f"{figures} ({', '.join(bus.layouts)})" if bus.layouts else figures

@@ -58,6 +58,8 @@ def _fleet(says: Adds) -> None:
     add.add_argument("--seats", type=int, default=45, help="licensed passenger seats (default: 45)")
     add.add_argument("--usable", type=int, default=0, help="seats for delegates (default: all of them)")
     add.add_argument("--accessible", type=int, default=0, help="accessible places (default: 0)")
+    layouts = "legal layouts, seats+wheelchairs, such as 49+0,45+1 (default: none named)"
+    add.add_argument("--layouts", default="", help=layouts)
     for name in ("plate", "bay", "departs", "driver", "driver-phone", "guide", "coordinator"):
         add.add_argument(f"--{name}", default="")
     setting = says("set", "change a bus's plate, seats, bay, time or crew")

@@ -9,6 +9,7 @@ from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.buses import FIELD_NAMES, Bus, BusState
 from checkin_app.domain.ids import BusCode, RouteId
+from checkin_app.domain.layouts import layouts_in
 from checkin_app.domain.problems import UnknownBus
 from checkin_app.services.opened import OpenedStation
 
@@ -31,6 +32,7 @@ def _add(station: OpenedStation, args: Arguments) -> int:
             licensed_seats=args.seats,
             usable_seats=args.usable or args.seats,
             accessible_places=args.accessible,
+            layouts=layouts_in(args.layouts),
             plate=args.plate,
             bay=args.bay,
             departs=args.departs,
@@ -61,6 +63,8 @@ def _value(word: str) -> tuple[str, Any]:
         raise given.WrongUse(f"{word!r} is not FIELD=VALUE; the fields are {', '.join(FIELD_NAMES)}")
     if name == "languages":
         return name, tuple(tag for each in text.split(",") if (tag := each.strip()))
+    if name == "layouts":
+        return name, layouts_in(text)
     if name in {"locked", "for_vips"}:
         if text not in {"yes", "no"}:
             raise given.WrongUse(f"{name} is yes or no")

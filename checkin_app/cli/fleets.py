@@ -42,7 +42,7 @@ def _readiness(sight: Sight) -> dict[str, Json]:
         "bus": sight.bus.code,
         "state": sight.bus.state.value,
         "lacks": [each.value for each in sight.lacks],
-        "seats_short": max(0, sight.seated - sight.bus.usable_seats),
+        "seats_short": max(0, sight.seated - sight.seats),
         "rest_by": shown.iso(driver.rest_by) if driver and driver.rest_by is not None else None,
         "rest_until": shown.iso(driver.rest_until) if driver and driver.rest_until is not None else None,
     }

@@ -141,7 +141,7 @@ def _foreseen_row(each: Foreseen) -> Mapping[str, object]:
     return {
         "bus": each.bus.code,
         "seated": each.seated,
-        "seats": each.bus.usable_seats,
+        "seats": each.seats,
         "possible": each.objection is None,
         "why_not": each.objection.key if each.objection else None,
         **each.cost._asdict(),
@@ -153,7 +153,7 @@ def _foreseen_line(move: MoveForeseen, each: Foreseen) -> str:
         return f"{each.bus.code}: {each.objection}"
     cost, people = each.cost, len(move.people)
     parts = (
-        f"{each.seated + people} of {each.bus.usable_seats} seats",
+        f"{each.seated + people} of {each.seats} seats",
         f"delegations in {move.pieces + cost.pieces} pieces, {move.pieces} now",
         f"{cost.unmet:+} without their language" if cost.unmet else "",
         f"{cost.strayed:+} on a route they did not choose" if cost.strayed else "",

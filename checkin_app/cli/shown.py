@@ -193,6 +193,8 @@ def bus_row(count: BusCount) -> dict[str, Json]:
         "usable_seats": bus.usable_seats,
         "licensed_seats": bus.licensed_seats,
         "accessible_places": bus.accessible_places,
+        "layouts": list(bus.layouts),
+        "seats": count.seats,
         "locked": bus.locked,
         "for_vips": bus.for_vips,
         "plate": bus.plate,

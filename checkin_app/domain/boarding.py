@@ -11,7 +11,7 @@ from checkin_app.domain.ids import BusCode, RouteId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction, Presence
 from checkin_app.domain.outcomes import Decision, Reason, Verdict
 from checkin_app.domain.rides import Said
-from checkin_app.domain.seating import free_seats
+from checkin_app.domain.seating import licensed, usable, wheelchair_places
 
 
 class Attempt(Struct, frozen=True):
@@ -24,7 +24,7 @@ class Attempt(Struct, frozen=True):
     aboard: int
     """Delegates aboard this bus, as known here."""
     accessible_aboard: int
-    """Of those, how many sit on an accessible place."""
+    """Of those, how many sit on an accessible place; asked where it counts: for who needs one, and for a bus that names layouts."""
     own_bus: Bus | None
     """The bus the delegate is listed on."""
     accessible_bus: BusCode | None
@@ -38,6 +38,8 @@ class Attempt(Struct, frozen=True):
     """The delegate's place among those on standby for this route, from 1 on; 0 for who is not."""
     standby_seats: int = 0
     """Seats that nobody holds who is still expected: those of who waits longest."""
+    accessible_kept: int = 0
+    """How many others hold an accessible place and are still expected, on a bus that names layouts."""
 
     @property
     def route(self) -> RouteId:
@@ -45,6 +47,16 @@ class Attempt(Struct, frozen=True):
         if self.own_bus:
             return self.own_bus.route
         return self.delegate.route if self.delegate else RouteId("")
+
+    @property
+    def wheelchairs(self) -> int:
+        """How many would sit on an accessible place once the delegate is aboard."""
+        return self.accessible_aboard + bool(self.delegate and self.delegate.accessible)
+
+    @property
+    def seats(self) -> int:
+        """The seats for delegates, while whoever holds an accessible place has it."""
+        return usable(self.bus, self.wheelchairs + self.accessible_kept)
 
     def here(self) -> Presence | None:
         wanted = bus_checkpoint(self.bus.code)
@@ -105,8 +117,15 @@ def _way_to(bus: Bus) -> dict[str, str | int]:
 
 
 def _licensed_seats_taken(attempt: Attempt) -> Decision | None:
-    full = attempt.aboard >= attempt.bus.licensed_seats
-    return Decision(Reason.LICENSED_SEATS_TAKEN, {"seats": attempt.bus.licensed_seats}) if full else None
+    seats = licensed(attempt.bus, attempt.wheelchairs)
+    if attempt.aboard < seats:
+        return None
+    if attempt.wheelchairs > attempt.accessible_aboard and attempt.aboard < licensed(
+        attempt.bus, attempt.accessible_aboard
+    ):
+        known = {"aboard": attempt.aboard, "seats": seats, "bus": attempt.accessible_bus or ""}
+        return Decision(Reason.NO_LAYOUT_LEFT, known)
+    return Decision(Reason.LICENSED_SEATS_TAKEN, {"seats": seats})
 
 
 def _on_another_bus(attempt: Attempt) -> Decision | None:
@@ -125,14 +144,14 @@ def _wrong_bus(attempt: Attempt) -> Decision | None:
     own = attempt.own_bus
     if own is None or own.code == attempt.bus.code:
         return None
-    left = free_seats(attempt.bus, attempt.aboard)
+    left = max(0, attempt.seats - attempt.aboard)
     return Decision(Reason.WRONG_BUS, {"bus": own.code, "plate": own.plate, "bay": own.bay, "seats": left})
 
 
 def _needs_accessible_place(attempt: Attempt) -> Decision | None:
     if attempt.delegate is None or not attempt.delegate.accessible:
         return None
-    if attempt.accessible_aboard < attempt.bus.accessible_places:
+    if attempt.accessible_aboard < wheelchair_places(attempt.bus):
         return None
     return Decision(Reason.NEEDS_ACCESSIBLE_PLACE, {"bus": attempt.accessible_bus or ""})
 
@@ -148,8 +167,8 @@ def _no_route(attempt: Attempt) -> Decision | None:
 
 
 def _full(attempt: Attempt) -> Decision | None:
-    full = attempt.aboard >= attempt.bus.usable_seats
-    return Decision(Reason.FULL, {"aboard": attempt.aboard, "seats": attempt.bus.usable_seats}) if full else None
+    full = attempt.aboard >= attempt.seats
+    return Decision(Reason.FULL, {"aboard": attempt.aboard, "seats": attempt.seats}) if full else None
 
 
 def _no_bus(attempt: Attempt) -> Decision | None:
@@ -190,7 +209,7 @@ def decide(attempt: Attempt, answered: Container[Reason] = ()) -> Decision:
     for rule in RULES:
         if (objection := rule(attempt)) and objection.reason not in answered:
             return _with_languages(attempt, objection)
-    figures: dict[str, str | int] = {"aboard": attempt.aboard + 1, "seats": attempt.bus.usable_seats}
+    figures: dict[str, str | int] = {"aboard": attempt.aboard + 1, "seats": attempt.seats}
     if attempt.transfer:
         boarded = Decision(Reason.BOARDED_BY_TRANSFER, {**figures, "bus": attempt.transfer.leaves or ""})
     elif attempt.rank and not attempt.own_bus:

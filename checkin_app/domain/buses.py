@@ -118,6 +118,8 @@ def is_click_enough(following: BusState) -> bool:
 
 #: Fields of a bus of which none may be more than the one before it.
 NUMBERS_OF_SEATS = ("licensed_seats", "usable_seats", "accessible_places")
+#: What bounds how many may sit, one by the other.
+SEATS = (*NUMBERS_OF_SEATS, "layouts")
 #: Fields of a bus that name a person: kept in a document, not in the fact.
 PERSONAL_FIELDS = frozenset({"driver", "driver_phone", "guide", "coordinator"})
 
@@ -148,6 +150,11 @@ class Bus:
     """A person says that its list is right: plans leave it as it is, on every laptop."""
     for_vips: bool = False
     """It is meant for VIPs: plans put others on it only where nothing else is left."""
+    layouts: tuple[str, ...] = ()
+    """The layouts that the law allows, such as ``45+1``: 45 seats beside one wheelchair (`domain.layouts`).
+
+    Where none is named there is one, in which an accessible place is a seat as well; how many may sit, `domain.seating` says.
+    """
     state: BusState = BusState.PLANNED
     opened: tuple[Instant, ...] = ()
     """When its doors were opened on the ride under way: at its start, then at each stop."""
@@ -165,11 +172,14 @@ class BusRecord:
 
 _MOVED = frozenset({"code", "state", "opened"})
 FIELD_NAMES: tuple[str, ...] = tuple(each.name for each in fields(Bus) if each.name not in _MOVED)
+#: Fields that hold several values.
+LISTS = ("languages", "layouts")
 NEEDED = frozenset({"route", "licensed_seats", "usable_seats"})
 
 
 def values_of(bus: Bus) -> dict[str, Json]:
     """Return the fields of a bus as they are written into facts and documents."""
     values: dict[str, Json] = {name: getattr(bus, name) for name in FIELD_NAMES}
-    values["languages"] = list(bus.languages)
+    for name in LISTS:
+        values[name] = list(getattr(bus, name))
     return values

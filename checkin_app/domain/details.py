@@ -180,6 +180,7 @@ class Entry(Worded):
     FORUM = QT_TRANSLATE_NOOP("Detail", "The forum")
     GUIDE = QT_TRANSLATE_NOOP("Detail", "The guide")
     ISSUE = QT_TRANSLATE_NOOP("Detail", "The issue of the badge")
+    LAYOUTS = QT_TRANSLATE_NOOP("Detail", "The layout")
     LICENSED_SEATS = QT_TRANSLATE_NOOP("Detail", "The number of licensed seats")
     MAP = QT_TRANSLATE_NOOP("Detail", "The word of --map")
     NOTE = QT_TRANSLATE_NOOP("Detail", "The note")
@@ -211,11 +212,15 @@ class Found(Worded):
 class Expected(Worded):
     """What a value was expected to be."""
 
+    AS_LAYOUTS = QT_TRANSLATE_NOOP("Detail", "{places}, as its layouts say")
     AT_MOST = QT_TRANSLATE_NOOP("Detail", "at most {most}")
     BUS_CODE = QT_TRANSLATE_NOOP("Detail", "a route and a number, such as 2-3")
     FIELD = QT_TRANSLATE_NOOP("Detail", "a field of a delegate")
     FROM_TO = QT_TRANSLATE_NOOP("Detail", "{least} to {most}")
     HEADING = QT_TRANSLATE_NOOP("Detail", "a heading of the list, or a column’s number")
+    LAYOUT = QT_TRANSLATE_NOOP("Detail", "seats and wheelchair places such as 45+1")
+    LAYOUT_ONCE = QT_TRANSLATE_NOOP("Detail", "one layout for each number of wheelchair places")
+    LAYOUT_WITHIN = QT_TRANSLATE_NOOP("Detail", "seats and places within the {most} licensed seats")
     MEDIA = QT_TRANSLATE_NOOP("Detail", "a width in mm such as 62, or width and height such as 80x60")
     NAME = QT_TRANSLATE_NOOP("Detail", "the name as the guest writes it")
     ONE_OF = QT_TRANSLATE_NOOP("Detail", "one of {known}")

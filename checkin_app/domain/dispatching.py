@@ -11,7 +11,7 @@ from checkin_app.domain.forum import Forum, instant
 from checkin_app.domain.head_counts import NOT_COUNTED, BusCounts
 from checkin_app.domain.ids import BusCode, Instant
 from checkin_app.domain.readiness import Lack, lacking
-from checkin_app.domain.seating import takes_people
+from checkin_app.domain.seating import licensed, takes_people, usable
 from checkin_app.domain.standings import Standing, Tally, sought_as
 
 _MINUTE = 60_000
@@ -73,6 +73,8 @@ class Sight:
     """Whether its route leaves the province."""
     counts: BusCounts = NOT_COUNTED
     """Where it was, and when."""
+    wheelchairs_aboard: int = 0
+    """How many in a wheelchair are aboard, where it names its layouts."""
 
     @property
     def minutes(self) -> int | None:
@@ -95,6 +97,16 @@ class Sight:
     def seated(self) -> int:
         """Return how many on its list need a seat."""
         return self.tally.listed - self.tally.accounted
+
+    @property
+    def seats(self) -> int:
+        """Return for how many delegates it is, with those on its list who need an accessible place."""
+        return usable(self.bus, self.wheelchairs)
+
+    @property
+    def licensed(self) -> int:
+        """Return how many the law lets aboard, with those in wheelchairs who are."""
+        return licensed(self.bus, self.wheelchairs_aboard)
 
     @property
     def lacks(self) -> tuple[Lack, ...]:
@@ -134,7 +146,7 @@ def _emergency(sight: Sight) -> Concern | None:
 
 
 def _over_licensed(sight: Sight) -> Concern | None:
-    return Concern.OVER_LICENSED if sight.tally.aboard > sight.bus.licensed_seats else None
+    return Concern.OVER_LICENSED if sight.tally.aboard > sight.licensed else None
 
 
 def _swapping(sight: Sight) -> Concern | None:
@@ -160,7 +172,7 @@ def _held(sight: Sight) -> Concern | None:
 
 
 def _overbooked(sight: Sight) -> Concern | None:
-    over = takes_people(sight.bus) and sight.seated > sight.bus.usable_seats
+    over = takes_people(sight.bus) and sight.seated > sight.seats
     return Concern.OVERBOOKED if over else None
 
 

@@ -9,8 +9,10 @@ from checkin_app.domain.buses import FIELD_NAMES, Bus
 from checkin_app.domain.delegates import LONGEST_TEXT
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BUS_CODE, BusCode, RouteId
+from checkin_app.domain.layouts import LayoutFlaw, flaw_of, layouts_in
 from checkin_app.domain.lists.values import languages
 from checkin_app.domain.row_lists import Headings, RowFlaw, cells_of, key_of
+from checkin_app.domain.seating import wheelchair_places, with_places_of_layouts
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Phrase, Worded
 
 #: What a column is headed, in English and Chinese.
@@ -22,6 +24,7 @@ _COLUMNS = Headings("code", {
     "usable_seats": "usableseats usable seatsusable seatsforguests guestseats availableseats seatsavailable available 可用座位 可用座位数 可坐人数 可用 可用数 嘉宾座位 嘉宾座位数 可用座位數",
     "seats": "seats seat seating capacity seatcapacity seatingcapacity 座位 座位数 座位數 座 载客量 載客量",
     "accessible_places": "accessibleplaces accessible accessibleseats accessiblespaces wheelchairplaces wheelchairseats wheelchairspaces wheelchairs wheelchair 无障碍 无障碍座位 无障碍座位数 无障碍位 轮椅 轮椅位 轮椅座位 轮椅席位 無障礙座位 輪椅位",
+    "layouts": "layouts layout seatlayouts seatlayout seatinglayouts seatinglayout wheelchairlayouts wheelchairlayout legallayouts legallayout 布局 座位布局 座椅布局 轮椅布局 布局方案 座位方案 佈局 座位佈局 輪椅佈局",
     "languages": "languages language languagesspoken spoken spokenlanguages 语言 语种 讲解语言 讲解语种 車上語言 語言 語種",
     "driver": "driver drivername driversname nameofdriver 司机 司机姓名 驾驶员 驾驶员姓名 司機 司機姓名 駕駛員",
     "driver_phone": "driverphone driversphone driverstelephone drivertelephone drivertel drivermobile driverphoneno drivercontact drivercell phoneofdriver phonedriver teldriver mobiledriver 司机电话 司机手机 司机手机号 司机联系方式 驾驶员电话 驾驶员手机 司机联系电话 司機電話 駕駛員電話",
@@ -45,6 +48,10 @@ class FleetFault(Worded):
     CODE_TWICE = QT_TRANSLATE_NOOP("Detail", "bus {bus} stands in row {row} already")
     EMPTY = QT_TRANSLATE_NOOP("Detail", "the number of licensed seats is missing")
     LANGUAGE = QT_TRANSLATE_NOOP("Detail", "the language “{value}” is not known")
+    LAYOUT = QT_TRANSLATE_NOOP("Detail", "“{value}” is no layout such as 45+1, of seats and wheelchair places")
+    LAYOUT_OVER = QT_TRANSLATE_NOOP("Detail", "layout {value} is of more than the {licensed} licensed seats")
+    LAYOUT_PLACES = QT_TRANSLATE_NOOP("Detail", "{places} accessible places are not the {most} of its layouts")
+    LAYOUT_TWICE = QT_TRANSLATE_NOOP("Detail", "layout {value} has as many wheelchair places as another one")
     LONG = QT_TRANSLATE_NOOP("Detail", "a text is longer than {most} characters")
     NUMBER = QT_TRANSLATE_NOOP("Detail", "“{value}” is no number of seats")
     PLACES = QT_TRANSLATE_NOOP("Detail", "{places} accessible places are more than the {seats} usable seats")
@@ -132,7 +139,7 @@ class _Reading:
                 values["route"] = self._value("route", code.partition("-")[0])
             self._needed(values, cells)
         if len(self._flaws) == before:
-            bus = replace(known, **values) if known else Bus(code=code, **values)
+            bus = with_places_of_layouts(replace(known, **values) if known else Bus(code=code, **values), known)
             self._check_seats(bus)
             self._buses[code] = bus
 
@@ -162,7 +169,7 @@ class _Reading:
             number = _NUMBER.fullmatch(text.casefold())
             return int(number[1]) if number else self._flaw(FleetFault.NUMBER.of(value=text[:40]))
         readers: Mapping[str, Callable[[str], Any]] = {
-            "route": self._route, "languages": self._languages, "departs": self._time,
+            "route": self._route, "languages": self._languages, "departs": self._time, "layouts": layouts_in,
         }  # fmt: skip
         if len(text) > LONGEST_TEXT:
             return self._flaw(FleetFault.LONG.of(most=LONGEST_TEXT))
@@ -206,6 +213,21 @@ class _Reading:
             self._flaw(FleetFault.USABLE.of(usable=bus.usable_seats, licensed=bus.licensed_seats))
         elif bus.accessible_places > bus.usable_seats:
             self._flaw(FleetFault.PLACES.of(places=bus.accessible_places, seats=bus.usable_seats))
+        else:
+            self._check_layouts(bus)
+
+    def _check_layouts(self, bus: Bus) -> None:
+        most = wheelchair_places(bus)
+        if found := flaw_of(bus.layouts, bus.licensed_seats):
+            flaw, layout = found
+            whys: Mapping[LayoutFlaw, FleetFault] = {
+                LayoutFlaw.MALFORMED: FleetFault.LAYOUT,
+                LayoutFlaw.TWICE: FleetFault.LAYOUT_TWICE,
+                LayoutFlaw.OVER_LICENSED: FleetFault.LAYOUT_OVER,
+            }
+            self._flaw(whys[flaw].of(value=layout[:40], licensed=bus.licensed_seats))
+        elif bus.accessible_places != most:
+            self._flaw(FleetFault.LAYOUT_PLACES.of(places=bus.accessible_places, most=most))
 
     def _check_plates(self) -> None:
         bearers: dict[str, BusCode] = {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from checkin_app.domain import registers
 from checkin_app.domain.bus_emergencies import is_on
-from checkin_app.domain.buses import AT_REST, FIELD_NAMES, NEEDED, Bus, BusRecord, BusState
+from checkin_app.domain.buses import AT_REST, FIELD_NAMES, LISTS, NEEDED, Bus, BusRecord, BusState
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import BadgeStanding, Issue
 from checkin_app.domain.facts import Fact
@@ -57,7 +57,7 @@ def fold_bus(code: BusCode, facts: Iterable[tuple[Fact, Mapping[str, Json]]]) ->
     if not values.keys() >= NEEDED:  # only amendments came yet; the addition is in a log not heard of
         return BusRecord(None, folded, state_facts)
     known: dict[str, Any] = {name: values[name] for name in FIELD_NAMES if name in values}
-    known["languages"] = tuple(known.get("languages") or ())
+    known |= {name: tuple(known.get(name) or ()) for name in LISTS}
     state = last[-1].said_as(BusMove).becomes if last else BusState.PLANNED
     opened = () if state in AT_REST else _openings(moves)
     if is_on(fact for fact, _ in pairs):

@@ -44,6 +44,8 @@ class Reason(StrEnum):
     FULL = "full"
     LICENSED_SEATS_TAKEN = "licensed_seats_taken"
     NEEDS_ACCESSIBLE_PLACE = "needs_accessible_place"
+    NO_LAYOUT_LEFT = "no_layout_left"
+    """A place for a wheelchair would take seats on which people sit already."""
     NO_ROUTE = "no_route"
     STANDBY_WAITS = "standby_waits"
     """On standby, and those who wait longer are to have the seats that are free."""
@@ -77,6 +79,7 @@ VERDICTS: Mapping[Reason, Verdict] = {
     _R.NO_ROUTE: _V.ASK, _R.NO_BUS: _V.ASK, _R.STANDBY_WAITS: _V.ASK, _R.DETAILS_NOT_HERE: _V.ASK, _R.BADGE_NOT_KNOWN_YET: _V.ASK,
     _R.NOT_OPEN_YET: _V.STOP, _R.SESSION_OVER: _V.STOP, _R.CATEGORY_NOT_ADMITTED: _V.STOP,
     _R.WRONG_ROUTE: _V.STOP, _R.LISTED_ELSEWHERE: _V.STOP, _R.LICENSED_SEATS_TAKEN: _V.STOP, _R.NEEDS_ACCESSIBLE_PLACE: _V.STOP,
+    _R.NO_LAYOUT_LEFT: _V.STOP,
     _R.BUS_NOT_OPEN: _V.STOP, _R.BUS_LEFT: _V.STOP, _R.BUS_EMERGENCY: _V.STOP,
     _R.BADGE_REPLACED: _V.STOP, _R.BADGE_REVOKED: _V.STOP,
     _R.PARTIAL_CODE: _V.UNREADABLE, _R.DAMAGED_CODE: _V.UNREADABLE, _R.FOREIGN_CODE: _V.UNREADABLE,

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from checkin_app.domain.buses import Bus
+from checkin_app.domain.seating import usable, wheelchair_places
 
 
 class Lack(StrEnum):
@@ -43,7 +44,7 @@ def lacking(bus: Bus, *, seated: int = 0, wheelchairs: int = 0, charter: bool = 
         Lack.LANGUAGES: "".join(bus.languages).strip(),
         Lack.BAY: bus.bay.strip(),
         Lack.DEPARTS: bus.departs.strip(),
-        Lack.ACCESSIBLE_PLACES: wheelchairs <= bus.accessible_places,
-        Lack.SEATS: seated <= bus.usable_seats,
+        Lack.ACCESSIBLE_PLACES: wheelchairs <= wheelchair_places(bus),
+        Lack.SEATS: seated <= usable(bus, wheelchairs),
     }
     return tuple(each for each, value in there.items() if not value)

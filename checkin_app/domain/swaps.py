@@ -7,6 +7,7 @@ for a wheelchair is given one first, then whole delegations, those of a wheelcha
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from checkin_app.domain.buses import BOARDABLE, BusState
 from checkin_app.domain.ids import BusCode, DelegateId, FactId, Instant, StationId
@@ -87,25 +88,25 @@ class Step(StrEnum):
     DONE = "done"
 
 
-def who_moves(riders: Iterable[Rider], seats: int, places: int) -> Moving:
-    """Return who moves to a bus with so many seats and places for wheelchairs left, the same for any order of `riders`.
+def who_moves(riders: Iterable[Rider], room: Sequence[int]) -> Moving:
+    """Return who moves to a bus with so much `room` (`seating.room`) left, the same for any order of `riders`.
 
     Never more than there are seats, never more who need a place than there are places, and nobody who is only listed while
     somebody aboard has no seat.  A delegation is parted only where it does not fit whole, at most one of those aboard and one of
     the others.
     """
     ordered = sorted(riders, key=lambda each: each.delegate)
-    room = _Room(max(0, seats), max(0, places))
+    left = _Left(room)
     for aboard in (True, False):
-        room.take([each for each in ordered if each.aboard is aboard])
-    return Moving(tuple(room.moves), dict(room.left))
+        left.take([each for each in ordered if each.aboard is aboard])
+    return Moving(tuple(left.moves), dict(left.left))
 
 
-class _Room:
+class _Left:
     """What is left on the substitute while people are given seats."""
 
-    def __init__(self, seats: int, places: int) -> None:
-        self._seats, self._places = seats, places
+    def __init__(self, room: Sequence[int]) -> None:
+        self._room = tuple(room)
         self.moves: list[DelegateId] = []
         self.left: dict[DelegateId, Left] = {}
 
@@ -128,18 +129,18 @@ class _Room:
                     self.left[each.delegate] = Left.NO_SEAT
 
     def _placed(self, waiting: Sequence[Rider]) -> Sequence[Rider]:
-        placed = waiting[: min(self._places, self._seats)]
+        placed = waiting[: len(self._room) - 1]
         for each in waiting[len(placed) :]:
-            self.left[each.delegate] = Left.NO_PLACE if len(placed) == self._places else Left.NO_SEAT
-        self._places -= len(placed)
-        self._sit(placed)
+            self.left[each.delegate] = Left.NO_PLACE if self._room[-1] else Left.NO_SEAT
+        self._room = self._room[len(placed) :]
+        self.moves += [each.delegate for each in placed]
         return placed
 
     def _sit(self, some: Sequence[Rider]) -> bool:
         """Give all of them a seat, or none."""
-        if len(some) > self._seats:
+        if len(some) > self._room[0]:
             return False
-        self._seats -= len(some)
+        self._room = tuple(takewhile(lambda seats: seats >= 0, (seats - len(some) for seats in self._room)))
         self.moves += [each.delegate for each in some]
         return True
 

@@ -29,6 +29,7 @@ REFUSALS: Mapping[Reason, type[UndoRefused]] = {
     _R.LICENSED_SEATS_TAKEN: UndoSeatsTaken,
     _R.FULL: UndoSeatsTaken,
     _R.NEEDS_ACCESSIBLE_PLACE: UndoAccessiblePlacesTaken,
+    _R.NO_LAYOUT_LEFT: UndoAccessiblePlacesTaken,
     _R.LISTED_ELSEWHERE: UndoBusShut,
     _R.BUS_LEFT: UndoBusShut,
     _R.BUS_NOT_OPEN: UndoBusShut,

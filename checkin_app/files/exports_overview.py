@@ -57,7 +57,7 @@ def _buses(found: Overview, moment: _Moment) -> Iterator[tuple[str, ...]]:
             tally.safe,
             tally.unlisted,
         )
-        seats = (bus.usable_seats, bus.licensed_seats)
+        seats = (count.seats, count.licensed)
         last = moment(count.last.at if count.last else None)
         yield bus.code, bus.route, bus.state.value, *map(str, (*figures, *seats)), bus.departs, last
 

@@ -19,7 +19,7 @@ def left_for_here(scene: Scene, person: Person) -> tuple[CheckpointId, ...]:
 
 def seat_here(scene: Scene, person: Person) -> None:
     """Put whoever boards on this bus's list too, as one act, while it has a seat that nobody holds."""
-    if isinstance(scene.door, Bus) and person.movements.bus != scene.door.code and scene.free_seats(scene.door):
+    if isinstance(scene.door, Bus) and person.movements.bus != scene.door.code and scene.free_seats(scene.door, person):
         scene.unit.as_one_act()
         supersedes = person.movements.ride.edits
         said = RideAssigned(bus=scene.door.code, supersedes=supersedes)

@@ -26,6 +26,7 @@ from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import BUS_CODE, BusCode, DelegateId, FactId, bus_subject, delegate_subject
 from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusEdit, BusMove, BusMovedTo
 from checkin_app.domain.kinds.rides import RideAssigned
+from checkin_app.domain.layouts import LayoutFlaw, flaw_of
 from checkin_app.domain.problems import (
     BusAlready,
     BusCannotBecome,
@@ -37,6 +38,7 @@ from checkin_app.domain.problems import (
 from checkin_app.domain.problems_counts import DoorsVoid
 from checkin_app.domain.problems_fleet import BusExists
 from checkin_app.domain.problems_rides import ListedAlready
+from checkin_app.domain.seating import wheelchair_places, with_places_of_layouts
 from checkin_app.domain.texts import Phrase
 from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.facts import FactReads
@@ -65,6 +67,7 @@ class Dispatch:
             BusExists, UnknownRoute, FieldInvalid: and nothing was changed.
         """
         with self.open_unit() as unit:
+            bus = with_places_of_layouts(bus, None)
             _check_bus(unit, bus)
             if unit.bus(bus.code):
                 raise BusExists(name=bus.code)
@@ -84,8 +87,9 @@ class Dispatch:
             UnknownBus, UnknownRoute, FieldInvalid: and nothing was changed.
         """
         with self.open_unit() as unit:
-            _check_bus(unit, bus)
             record = unit.bus_record(bus.code)
+            bus = with_places_of_layouts(bus, record.bus)
+            _check_bus(unit, bus)
             if record.bus is None:
                 raise UnknownBus(name=bus.code)
             before, after = values_of(record.bus), values_of(bus)
@@ -234,6 +238,21 @@ def _check_bus(unit: ForumReads, bus: Bus) -> None:
     if not 0 <= bus.accessible_places <= bus.usable_seats:
         expected = _from_to(0, bus.usable_seats)
         raise FieldInvalid(field=Entry.ACCESSIBLE_PLACES, value=bus.accessible_places, expected=expected)
+    _check_layouts(bus)
+
+
+def _check_layouts(bus: Bus) -> None:
+    if found := flaw_of(bus.layouts, bus.licensed_seats):
+        flaw, layout = found
+        expected: Mapping[LayoutFlaw, Phrase | Expected] = {
+            LayoutFlaw.MALFORMED: Expected.LAYOUT,
+            LayoutFlaw.TWICE: Expected.LAYOUT_ONCE,
+            LayoutFlaw.OVER_LICENSED: Expected.LAYOUT_WITHIN.of(most=bus.licensed_seats),
+        }
+        raise FieldInvalid(field=Entry.LAYOUTS, value=layout[:LONGEST_TEXT], expected=expected[flaw])
+    if bus.layouts and bus.accessible_places != wheelchair_places(bus):
+        expected_places = Expected.AS_LAYOUTS.of(places=wheelchair_places(bus))
+        raise FieldInvalid(field=Entry.ACCESSIBLE_PLACES, value=bus.accessible_places, expected=expected_places)
 
 
 def _from_to(least: int, most: int) -> Phrase:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from checkin_app.domain.buses import NUMBERS_OF_SEATS, Bus, values_of
+from checkin_app.domain.buses import SEATS, Bus, values_of
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.facts import FactDraft
@@ -193,7 +193,7 @@ def _must_be_free(unit: OperationUnit, operation: LogId, added: list[BusCode]) -
 def _must_have_seats_of_its_own(unit: OperationUnit, operation: LogId, code: BusCode) -> None:
     """Look whether numbers of seats that were put together since would be torn apart: more usable than licensed ones."""
     heads = unit.bus_record(code).edits.heads
-    facts = [unit.fact(each.fact_id) for name in NUMBERS_OF_SEATS for each in heads.get(name, ())]
+    facts = [unit.fact(each.fact_id) for name in SEATS for each in heads.get(name, ())]
     listed = [fact for fact in facts if fact and fact.log_id == operation]
     newest = max((fact.order for fact in listed), default=None)
     if newest is not None and any(fact.order > newest for fact in facts if fact and fact.log_id != operation):

@@ -51,6 +51,7 @@ from checkin_app.domain.problems_counts import (
 )
 from checkin_app.domain.problems_swaps import StillAboard
 from checkin_app.domain.roles import Deed
+from checkin_app.domain.seating import licensed
 from checkin_app.domain.stops import Skip, Visit
 from checkin_app.services.approving import ApprovalUnit, Approving
 from checkin_app.services.bus_moves import known_bus, leading_to, reason_kept
@@ -192,7 +193,7 @@ class HeadCounts:
             unit.as_one_act()
             leading_to(unit, bus, BusState.RELEASED)
             verdict = _tallied(figures, unit.bus_counts(bus)).judged
-            _must_be_licensed(figures.bus, verdict)
+            _must_be_licensed(figures, verdict)
             said = _released(unit, figures, verdict, unaccounted, reason)
             said = structs.replace(said, by_self=by_self and said.agreed)
             who = unit.acting()
@@ -357,11 +358,12 @@ def _must_stay(unit: CountUnit, figures: BusCount, badge: DelegateId, name: str)
         raise ReleasedByRider(name=name, bus=figures.bus.code)
 
 
-def _must_be_licensed(bus: Bus, verdict: Judged) -> None:
+def _must_be_licensed(figures: BusCount, verdict: Judged) -> None:
     """Refuse whatever was agreed: the law counts everybody on a seat but who drives."""
     seated = verdict.people - (verdict.souls.crew.get(Crew.DRIVER, 0) if verdict.souls else 0)
-    if verdict.souls and seated > bus.licensed_seats:
-        raise MoreThanLicensed(bus=bus.code, people=seated, seats=bus.licensed_seats)
+    seats = licensed(figures.bus, figures.wheelchairs.aboard)
+    if verdict.souls and seated > seats:
+        raise MoreThanLicensed(bus=figures.bus.code, people=seated, seats=seats)
 
 
 def _approved(said: BusReleased, approving: Approving, unit: CountUnit, proof: Proof | None) -> BusReleased:

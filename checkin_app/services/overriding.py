@@ -116,7 +116,7 @@ class Overriding:
 
 def _boarded(scene: Scene, bus: Bus) -> Decision:
     aboard = scene.unit.aboard(bus.code, rehearsal=scene.rehearsal)
-    return Decision(Reason.BOARDED_BY_OVERRIDE, {"aboard": aboard + 1, "seats": bus.usable_seats})
+    return Decision(Reason.BOARDED_BY_OVERRIDE, {"aboard": aboard + 1, "seats": scene.seats(bus)})
 
 
 def _document(unit: OverrideUnit, wish: OverrideWish) -> Digest | None:

@@ -49,9 +49,10 @@ class Board:
                     leaves_at(forum, count.bus, now),
                     contact.at if contact else None,
                     now,
-                    self.wheelchairs.get(code, 0),
+                    count.wheelchairs.expected if count.bus.layouts else self.wheelchairs.get(code, 0),
                     route is not None and route.charter,
                     self.counted.get(code, NOT_COUNTED),
+                    count.wheelchairs.aboard,
                 ),
             )
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import BusCode, DelegateId, LogId, RouteId
@@ -17,12 +18,13 @@ from checkin_app.domain.planning.shortage import Lacking, Shortage
 from checkin_app.domain.problems import UnknownBus, UnknownRoute
 from checkin_app.domain.problems_lists import ListOutdated, ListStopped
 from checkin_app.domain.problems_planning import NothingPlanned, PlanOutdated, PlanStopped
-from checkin_app.domain.seating import takes_people
+from checkin_app.domain.seating import takes_people, usable
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.operations import Operations, OperationUnit, Written, work_off
 from checkin_app.services.ports.buses import SeatReads
 from checkin_app.services.ports.movements import MovementReads, RideReads
 from checkin_app.services.ports.operations import MadeReads
+from checkin_app.services.ports.people import PersonReads
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.transactions import Opens
 from checkin_app.services.travellers import RouteRoll, SeatingReads, surveyed, waits
@@ -31,7 +33,7 @@ from checkin_app.services.travellers import RouteRoll, SeatingReads, surveyed, w
 SECONDS = 4.0
 
 
-class PlanningReads(SeatingReads, SeatReads, RideReads, MadeReads, Protocol):
+class PlanningReads(SeatingReads, PersonReads, SeatReads, RideReads, MadeReads, Protocol):
     """Knows who travels on what, and what was planned."""
 
 
@@ -167,16 +169,10 @@ class Planning:
         """Put those who are back on a bus that is beyond its seats by now where they were planned, as far as seats go."""
         with self.reading() as state:
             buses = [bus for route in state.forum.routes for bus in state.buses_of(route.id)]
-            left = {bus.code: bus.usable_seats - _expected(state, bus.code) for bus in buses if takes_people(bus)}
-            if min(left.values(), default=0) >= 0:
+            held = {bus.code: _Held(bus, *_expected(state, bus)) for bus in buses if takes_people(bus)}
+            if not any(each.is_over for each in held.values()):
                 return
-            back = [(who, state.movements(who).ride.bus, bus) for who, bus in planned.items() if waits(state, who)]
-        moves: dict[DelegateId, BusCode] = {}
-        for who, stands, bus in back:
-            if stands and left.get(stands, 0) < 0 < left.get(bus, 0):
-                moves[who] = bus
-                left[stands] += 1
-                left[bus] -= 1
+            moves = _fewer(state, held, planned)
 
         def leave(unit: OperationUnit, some: Sequence[DelegateId]) -> None:
             unit.record_all([assignment(unit, who, moves[who]) for who in some if waits(unit, who)])
@@ -237,9 +233,43 @@ def _plans_words() -> Iterator[None]:
         raise PlanOutdated from problem
 
 
-def _expected(state: PlanningReads, bus: BusCode) -> int:
-    """Return how many hold a seat and are expected on it."""
-    return state.holders(bus, rehearsal=False) - state.accounted(bus, rehearsal=False)
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """How many hold a seat of a bus and are expected on it."""
+
+    bus: Bus
+    people: int
+    wheelchairs: int
+
+    @property
+    def is_over(self) -> bool:
+        return self.people > usable(self.bus, self.wheelchairs)
+
+    def with_(self, some: int, *, accessible: bool) -> "_Held":
+        return _Held(self.bus, self.people + some, self.wheelchairs + some * accessible)
+
+
+def _expected(state: PlanningReads, bus: Bus) -> tuple[int, int]:
+    people = state.holders(bus.code, rehearsal=False) - state.accounted(bus.code, rehearsal=False)
+    return people, state.accessible_expected(bus.code, rehearsal=False) if bus.layouts else 0
+
+
+def _fewer(
+    state: PlanningReads, held: dict[BusCode, _Held], planned: Mapping[DelegateId, BusCode]
+) -> Mapping[DelegateId, BusCode]:
+    """Return who leaves a bus that is beyond its seats for the one where they were planned, while that has a seat."""
+    moves: dict[DelegateId, BusCode] = {}
+    for who, bus in planned.items():
+        stands = held.get(state.movements(who).ride.bus or BusCode("")) if waits(state, who) else None
+        if stands is None or not stands.is_over or bus not in held:
+            continue
+        known = state.delegate(who)
+        accessible = bool(known and known.accessible)
+        there = held[bus].with_(1, accessible=accessible)
+        if not there.is_over:
+            moves[who] = bus
+            held[bus], held[stands.bus.code] = there, stands.with_(-1, accessible=accessible)
+    return moves
 
 
 def _check(state: SeatingReads, wish: PlanWish) -> None:

@@ -31,7 +31,7 @@ from checkin_app.domain.problems_planning import (
 )
 from checkin_app.domain.problems_undo import UndoSeatsTaken
 from checkin_app.domain.ride_states import ACCOUNTED, is_accounted_for
-from checkin_app.domain.seating import takes_people
+from checkin_app.domain.seating import takes_people, usable
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.people import DelegateCard
@@ -53,6 +53,13 @@ class Foreseen:
     cost: MoveCost
     objection: Problem | None
     """Why it may not be; None where it may."""
+    wheelchairs: int = 0
+    """How many in a wheelchair there would be."""
+
+    @property
+    def seats(self) -> int:
+        """Return for how many the bus would be."""
+        return usable(self.bus, self.wheelchairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +262,9 @@ class _Route:
     def seated(self, bus: BusCode) -> int:
         return sum(each.bus == bus for each in self.roll.travellers)
 
+    def wheelchairs(self, bus: BusCode) -> int:
+        return sum(each.bus == bus and each.kind.accessible for each in self.roll.travellers)
+
     def cost(self, moving: Collection[Delegate], origin: BusCode | None, target: BusCode | None) -> MoveCost:
         """Return what it comes to on this route; of who comes from elsewhere or goes there, None."""
         places: dict[BusCode | None, int] = {code: place for place, code in enumerate(self.codes)}
@@ -298,7 +308,8 @@ class _Course:
         strayed = _strayed(self.moving, self.to) - (_strayed(self.moving, self.own) if self.own else 0)
         in_use = sum(each.state not in BEFORE_A_RIDE for each in buses)
         cost = self._cost(target)._replace(strayed=strayed, lists=in_use)
-        return Foreseen(other, self.joined.seated(target), cost, _objection(buses, other, cost))
+        chairs = self.joined.wheelchairs(target) + sum(each.accessible for each in self.moving)
+        return Foreseen(other, self.joined.seated(target), cost, _objection(buses, other, cost), chairs)
 
     def _cost(self, target: BusCode) -> MoveCost:
         if self.left and self.is_elsewhere:
@@ -327,8 +338,7 @@ def _vehicle(manifest: Manifest) -> Vehicle:
     """Return a bus as a move sees it: without the seats of those listed there who are aboard another one."""
     bus = manifest.bus
     held = [line.delegate for line in manifest.lines if line.seen_on and not line.aboard]
-    places = max(0, bus.accessible_places - sum(each.accessible for each in held))
-    return Vehicle(bus.code, max(0, bus.usable_seats - len(held)), places, frozenset(bus.languages), vip=bus.for_vips)
+    return Vehicle.of(bus, len(held), sum(each.accessible for each in held))
 
 
 def _listed(manifest: Manifest, people: Sequence[DelegateId]) -> tuple[Delegate, ...]:
@@ -358,7 +368,7 @@ def _objection(buses: Sequence[Bus], other: Bus, cost: MoveCost) -> Problem | No
     """Return what stands against a move; what the law forbids first."""
     if not takes_people(other):
         return MoveTakesNobody(bus=other.code)
-    if cost.seats_short:
+    if cost.seats_short and not (other.layouts and cost.accessible_short):
         return MoveNoSeat(bus=other.code, people=cost.seats_short)
     if cost.accessible_short:
         return MoveNoPlace(bus=other.code, people=cost.accessible_short)
@@ -374,8 +384,8 @@ def _must_fit(unit: RideUnit, people: Sequence[DelegateId]) -> None:
     """Refuse to put people back on a bus beyond its seats."""
     for code in {unit.movements(each).bus for each in people} - {None}:
         bus = unit.bus(code) if code else None
-        if (
-            bus
-            and unit.holders(bus.code, rehearsal=False) - unit.accounted(bus.code, rehearsal=False) > bus.usable_seats
-        ):
-            raise UndoSeatsTaken(bus=bus.code, seats=bus.usable_seats)
+        if bus is None:
+            continue
+        seats = usable(bus, unit.accessible_expected(bus.code, rehearsal=False))
+        if unit.holders(bus.code, rehearsal=False) - unit.accounted(bus.code, rehearsal=False) > seats:
+            raise UndoSeatsTaken(bus=bus.code, seats=seats)

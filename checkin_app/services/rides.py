@@ -40,7 +40,7 @@ from checkin_app.domain.problems_undo import UndoSeatsTaken
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.domain.ride_states import GROUNDED, RideState, RideVerb, may, ride_state, ride_word
 from checkin_app.domain.rides import Said, Voice, are_two
-from checkin_app.domain.seating import takes_people
+from checkin_app.domain.seating import takes_people, usable
 from checkin_app.domain.standings import Standing, sought_as
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.ports.acting import OperatorReads
@@ -239,8 +239,11 @@ class _Rider:
     def _must_have_a_seat(self) -> None:
         back = self.unit.movements(self.who.id).bus
         bus = self.unit.bus(back) if back and back != self.moved.bus else None
-        if bus and self.unit.holders(bus.code, rehearsal=self.rehearsal) > bus.usable_seats:
-            raise UndoSeatsTaken(bus=bus.code, seats=bus.usable_seats)
+        if bus is None:
+            return
+        seats = usable(bus, self.unit.accessible_holders(bus.code, rehearsal=self.rehearsal))
+        if self.unit.holders(bus.code, rehearsal=self.rehearsal) > seats:
+            raise UndoSeatsTaken(bus=bus.code, seats=seats)
 
 
 def standby(who: DelegateId, moved: Movements, bus: Bus, *, rehearsal: bool) -> FactDraft:
@@ -285,7 +288,9 @@ def _transfer(rider: _Rider, wish: RideWish) -> Fact:
         raise RideCannot(state=ride_word(rider.state))
     holding = rider.moved.bus == bus.code
     taken = rider.unit.holders(bus.code, rehearsal=rider.rehearsal) - holding
-    if not takes_people(bus) or taken >= bus.usable_seats:
+    wheelchairs = rider.unit.accessible_holders(bus.code, rehearsal=rider.rehearsal)
+    needs = rider.who.accessible and not holding
+    if not takes_people(bus) or taken >= usable(bus, wheelchairs + needs):
         raise TransferHasNoSeat(bus=bus.code)
     rider.unit.as_one_act()
     if not holding:

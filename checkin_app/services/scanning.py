@@ -359,4 +359,4 @@ def _accept(scene: Scene, person: Person, direction: Direction) -> Decision:
     if not isinstance(scene.door, Bus):
         return Decision(Reason.LET_IN)
     aboard = scene.unit.aboard(scene.door.code, rehearsal=scene.rehearsal)
-    return Decision(Reason.BOARDED, {"aboard": aboard + 1, "seats": scene.door.usable_seats})
+    return Decision(Reason.BOARDED, {"aboard": aboard + 1, "seats": scene.seats(scene.door)})

@@ -18,8 +18,9 @@ from checkin_app.domain.movements import Direction, Movements, Presence
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems import UnknownCheckpoint
 from checkin_app.domain.rehearsal import door_at, is_rehearsal
+from checkin_app.domain.ride_states import ACCOUNTED
 from checkin_app.domain.rides import Said
-from checkin_app.domain.seating import free_seats, with_accessible_place
+from checkin_app.domain.seating import free_seats, room, usable, with_accessible_place
 from checkin_app.services.ports.buses import BusReads, SeatReads
 from checkin_app.services.ports.facts import UndoReads
 from checkin_app.services.ports.movements import RideReads
@@ -116,7 +117,7 @@ class Scene(Struct, frozen=True):
             badge=person.badge,
             bus=bus,
             aboard=self.unit.aboard(bus.code, rehearsal=self.rehearsal),
-            accessible_aboard=self._accessible_aboard(bus) if accessible else 0,
+            accessible_aboard=self._accessible_aboard(bus) if accessible or bus.layouts else 0,
             own_bus=bus if listed == bus.code else self.unit.bus(listed) if listed else None,
             accessible_bus=self._accessible_bus(bus) if accessible else None,
             presences=tuple(each for each in person.movements.aboard if each.rehearsal == self.rehearsal),
@@ -124,6 +125,7 @@ class Scene(Struct, frozen=True):
             transfer=said if said and said.what is Saying.TRANSFER and said.bus == bus.code else None,
             rank=rank,
             standby_seats=seats,
+            accessible_kept=self._accessible_kept(bus, person) if bus.layouts else 0,
         )
 
     def _standby(self, bus: Bus, person: Person, said: Said) -> tuple[int, int]:
@@ -132,12 +134,14 @@ class Scene(Struct, frozen=True):
             return 0, 0
         waiting = [*self.unit.standbys(bus.route, rehearsal=self.rehearsal)]
         rank = waiting.index(person.id) + 1 if person.id in waiting else 0
-        return rank, self.free_seats(bus)
+        return rank, self.free_seats(bus, person)
 
-    def free_seats(self, bus: Bus) -> int:
-        """Return the seats of a bus that nobody holds, or whose holders are accounted for."""
+    def free_seats(self, bus: Bus, person: Person) -> int:
+        """Return the seats of a bus that nobody holds, or whose holders are accounted for, with somebody on one of them."""
         held = self.unit.holders(bus.code, rehearsal=self.rehearsal)
-        return free_seats(bus, held - self.unit.accounted(bus.code, rehearsal=self.rehearsal))
+        taken = held - self.unit.accounted(bus.code, rehearsal=self.rehearsal)
+        wheelchairs = self.unit.accessible_expected(bus.code, rehearsal=self.rehearsal) if bus.layouts else 0
+        return free_seats(bus, taken, wheelchairs + bool(person.delegate and person.delegate.accessible))
 
     def known_of(self, person: Person) -> tuple[Presence, ...]:
         """Return what a movement here follows on: where the person was seen at this checkpoint, and every bus."""
@@ -152,9 +156,24 @@ class Scene(Struct, frozen=True):
     def _accessible_aboard(self, bus: Bus) -> int:
         return self.unit.accessible_aboard(bus.code, rehearsal=self.rehearsal)
 
+    def _accessible_kept(self, bus: Bus, person: Person) -> int:
+        """Return how many others are expected in a wheelchair who are not aboard yet."""
+        expected = self.unit.accessible_expected(bus.code, rehearsal=self.rehearsal)
+        holds = bool(person.delegate and person.delegate.accessible) and person.movements.bus == bus.code
+        said = person.movements.said(rehearsal=self.rehearsal) if holds else None
+        is_one = holds and not (said and said.what in ACCOUNTED)
+        return max(0, expected - self._accessible_aboard(bus) - is_one)
+
     def _accessible_bus(self, bus: Bus) -> BusCode | None:
         others = (each for each in self.unit.buses_of(bus.route) if each.code != bus.code)
-        return with_accessible_place(others, self._accessible_aboard)
+        return with_accessible_place(others, self._room)
+
+    def _room(self, bus: Bus) -> tuple[int, ...]:
+        return room(bus, self.unit.aboard(bus.code, rehearsal=self.rehearsal), self._accessible_aboard(bus))
+
+    def seats(self, bus: Bus) -> int:
+        """Return for how many delegates a bus is, with those who are expected on it in a wheelchair."""
+        return usable(bus, self.unit.accessible_expected(bus.code, rehearsal=self.rehearsal) if bus.layouts else 0)
 
 
 def named_after(known: Sequence[Presence]) -> Known:

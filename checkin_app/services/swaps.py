@@ -25,7 +25,7 @@ from checkin_app.domain.problems_swaps import (
     SwapsWithItself,
 )
 from checkin_app.domain.ride_states import ACCOUNTED
-from checkin_app.domain.seating import takes_people
+from checkin_app.domain.seating import room, takes_people
 from checkin_app.domain.standings import Standing, sought_as
 from checkin_app.domain.swaps import Cause, Left, Moving, Rider, Step, Swap, next_step, who_moves
 from checkin_app.services.bus_moves import reason_kept
@@ -284,8 +284,7 @@ def _moving(given: _Given, taking: Manifest) -> Moving:
     hurt = [each.delegate for each in everybody if given.is_hurt(each.delegate)]
     riders = [each for each in everybody if each.delegate not in hurt]
     taken = [line.delegate for line in taking.lines if taking.standing(line) not in _SEATLESS]
-    places = new.accessible_places - sum(each.accessible for each in taken)
-    moving = who_moves(riders, new.usable_seats - len(taken), places)
+    moving = who_moves(riders, room(new, len(taken), sum(each.accessible for each in taken)))
     if riders and not moving.moves:
         raise SubstituteHasNoSeat(bus=new.code, old=old.code, people=len(riders))
     return Moving(moving.moves, {**moving.stranded, **dict.fromkeys(hurt, Left.INJURED)})

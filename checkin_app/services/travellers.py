@@ -11,6 +11,7 @@ from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, RouteId, bus
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.planning.choices import Choice, to_second
 from checkin_app.domain.planning.people import Roll, Traveller
+from checkin_app.domain.planning.rooms import most_seated
 from checkin_app.domain.planning.route import Kind, Vehicle
 from checkin_app.domain.ride_states import is_accounted_for
 from checkin_app.domain.seating import takes_people
@@ -150,24 +151,19 @@ class _Survey:
 
     def _figures(self, routes: Sequence[RouteId]) -> tuple[Counter[RouteId], Mapping[RouteId, int]]:
         """Return how many are to be given a place on each route, and how many places there are for them."""
-        demand, seats = Counter[RouteId](), Counter[RouteId]()
-        held = Counter(each.bus for some in self._travellers.values() for each in some if each.stays)
-        for bus in self._buses.values():
-            vehicle = self._vehicle(bus)
-            seats[bus.route] += max(0, vehicle.seats - held[bus.code]) if vehicle.is_open else 0
-        for route, travellers in self._travellers.items():
-            demand[route] += sum(not each.stays for each in travellers)
-        return demand, {route: seats[route] for route in routes}
+        demand, seats = Counter[RouteId](), dict[RouteId, int]()
+        for route in routes:
+            known = self._travellers.get(route, [])
+            roll = Roll.of(known, [self._vehicle(bus) for bus in self._buses.values() if bus.route == route])
+            waiting = [each.kind.accessible for each in known if not each.stays]
+            choosing = (each.traveller.kind.accessible for each in self._choosers if each.choice.first == route)
+            demand[route] = len(waiting)
+            seats[route] = most_seated(roll.task.rooms, sum(waiting) + sum(choosing))
+        return demand, seats
 
     def _vehicle(self, bus: Bus) -> Vehicle:
-        return Vehicle(
-            code=bus.code,
-            seats=max(0, bus.usable_seats - self._held[bus.code]),
-            accessible_places=max(0, bus.accessible_places - self._held_accessible[bus.code]),
-            languages=frozenset(bus.languages),
-            is_open=takes_people(bus) and bus.code not in self._keep,
-            vip=bus.for_vips,
-        )
+        is_open = takes_people(bus) and bus.code not in self._keep
+        return Vehicle.of(bus, self._held[bus.code], self._held_accessible[bus.code], is_open=is_open)
 
 
 def kind_of(known: Delegate, vips: Collection[CategoryId]) -> Kind:

@@ -10,7 +10,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, Instant, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.planning.late import Room, bus_for_one
 from checkin_app.domain.rehearsal import is_rehearsal
-from checkin_app.domain.seating import free_seats
+from checkin_app.domain.seating import room
 from checkin_app.services.badges import owe_badge
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.people import PeopleUnit, recorded_person
@@ -93,5 +93,6 @@ def _seat(unit: WalkInUnit, who: Delegate, checkpoint: CheckpointId | None, now:
 
 def _room(unit: WalkInUnit, bus: Bus, now: Instant) -> Room:
     rehearsal = is_rehearsal(unit.forum, now, bus)
-    places = bus.accessible_places - unit.accessible_holders(bus.code, rehearsal=rehearsal)
-    return Room(bus, free_seats(bus, unit.holders(bus.code, rehearsal=rehearsal)), places)
+    wheelchairs = unit.accessible_holders(bus.code, rehearsal=rehearsal)
+    left = room(bus, unit.holders(bus.code, rehearsal=rehearsal), wheelchairs)
+    return Room(bus, left[0], len(left) - 1)

@@ -44,6 +44,7 @@ class _Rows:
 class _Weights:
     """What weighs more than all together of what comes after it."""
 
+    stranded: float
     unplaced: float
     unmet: float
     bus: float
@@ -51,11 +52,13 @@ class _Weights:
     mixed: float = 1.0
 
     @classmethod
-    def of(cls, people: int, pieces: int, buses: int, *, apart: bool) -> "_Weights":
+    def of(cls, people: int, pieces: int, buses: int, *, apart: bool, taken: int) -> "_Weights":
+        """Return the weights; `taken` is how many seats one accessible place takes at most."""
         piece = people + 1.0 if apart else 1.0
         bus = piece * (pieces + 1.0)
         unmet = bus * (buses + 1)
-        return cls(unmet * (people + 1), unmet, bus, piece)
+        unplaced = unmet * (people + 1)
+        return cls(unplaced * (taken + 1), unplaced, unmet, bus, piece)
 
 
 def solved(task: Task, chosen: Sequence[int], people: Load) -> tuple[Mapping[int, Load], Load] | None:
@@ -80,6 +83,7 @@ class _Program:
         self._weights = _Weights.of(
             sum(self._people.values()), len(self._parties) * len(chosen), len(chosen),
             apart=any(not task.is_fit(kind, place) for kind in self._people for place in chosen),
+            taken=max(1, *(task.rooms[place][0] - task.rooms[place][-1] for place in chosen)),
         )  # fmt: skip
         self._rows = _Rows()
         self._seats: dict[Pair, int] = {}
@@ -92,12 +96,24 @@ class _Program:
         for kind, count in self._people.items():
             self._write_kind(kind, count, sits)
         for place in self._chosen:
-            seats, places = self._task.free[place], self._task.accessible_free[place]
-            here = [(self._seats[kind, place], 1.0) for kind in self._people]
-            self._rows.row(-np.inf, [*here, (used[place], -float(seats))], 0.0)
-            needing = [kind for kind in self._people if self._task.kinds[kind].accessible]
+            self._write_room(place, used[place])
+
+    def _write_room(self, place: int, used: int) -> None:
+        """Bound who sits on a vehicle: where each wheelchair takes one seat by two rows, else by a choice of layouts."""
+        room, kinds = self._task.rooms[place], self._task.kinds
+        here = {kind: (self._seats[kind, place], 1.0) for kind in self._people}
+        needing = [entry for kind, entry in here.items() if kinds[kind].accessible]
+        if not needing or all(seats == room[0] - some for some, seats in enumerate(room)):
+            self._rows.row(-np.inf, [*here.values(), (used, -float(room[0]))], 0.0)
             if needing:
-                self._rows.row(-np.inf, [(self._seats[kind, place], 1.0) for kind in needing], float(places))
+                self._rows.row(-np.inf, needing, float(len(room) - 1))
+            return
+        layouts = {seats: some for some, seats in enumerate(room)}  # of as many seats, that with the most places
+        chosen = {self._rows.column(0.0, 1.0): layout for layout in layouts.items()}
+        others = [entry for kind, entry in here.items() if not kinds[kind].accessible]
+        self._rows.row(-np.inf, [*((column, 1.0) for column in chosen), (used, -1.0)], 0.0)
+        self._rows.row(-np.inf, [*others, *((column, -float(seats)) for column, (seats, _) in chosen.items())], 0.0)
+        self._rows.row(-np.inf, [*needing, *((column, -float(some)) for column, (_, some) in chosen.items())], 0.0)
 
     def _used(self, place: int) -> int:
         runs = self._task.reserved[place] or any(self._task.fixed[place].values())
@@ -109,7 +125,8 @@ class _Program:
 
     def _write_kind(self, kind: int, count: int, sits: Mapping[tuple[Party, int], int]) -> None:
         rows, task = self._rows, self._task
-        self._without[kind] = rows.column(self._weights.unplaced, float(count))
+        without = self._weights.stranded if task.kinds[kind].accessible else self._weights.unplaced
+        self._without[kind] = rows.column(without, float(count))
         for place in self._chosen:
             most = float(min(count, task.free[place]))
             apart = 0.0 if task.is_fit(kind, place) else self._weights.mixed

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from checkin_app.domain import bus_texts
+from checkin_app.domain import bus_texts, seating
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.driving import DriverClock
 from checkin_app.domain.forum import Forum
@@ -11,8 +11,9 @@ from checkin_app.domain.readiness import Lack
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.domain.swaps import Cause, Swap
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
+from checkin_app.services.ports.buses import BusCount
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.kit.chips import ChipTone
+from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.kit.paint import PART
 from checkin_app.ui.words_speech import figure, say, spoken
 
@@ -162,6 +163,11 @@ def standby(waiting: int, seats: int) -> str:
     """Return how many wait for a seat, and how many seats there are for them."""
     said = say("BusMove", QT_TRANSLATE_NOOP("BusMove", "{count} on standby, seats: {seats}"))
     return said.format(count=figure(waiting), seats=figure(seats))
+
+
+def occupancy(count: BusCount, tally: Tally) -> Occupancy:
+    """Return how a bus is filled, of as many as the law lets aboard with those who are expected in wheelchairs."""
+    return Occupancy(tally.aboard, tally.sought, seating.reserved(count.bus), count.licensed)
 
 
 def count() -> str:

@@ -206,6 +206,16 @@ REASONS: Mapping[str, ReasonTexts] = {
         QT_TRANSLATE_NOOP("Reason", "Call the coordinator at once; the guest waits with you."),
         QT_TRANSLATE_NOOP("Reason", "No accessible place"),
     ),
+    Reason.NO_LAYOUT_LEFT: _texts(
+        QT_TRANSLATE_NOOP("Reason", "With one wheelchair more, this bus carries {seats}; {aboard} are aboard"),
+        QT_TRANSLATE_NOOP("Reason", "Take the guest to bus {bus}, which has a place."),
+        QT_TRANSLATE_NOOP("Reason", "No accessible place"),
+    ),
+    "no_layout_left.bus": _texts(
+        QT_TRANSLATE_NOOP("Reason", "With one wheelchair more, this bus carries {seats}; {aboard} are aboard"),
+        QT_TRANSLATE_NOOP("Reason", "Call the coordinator at once; the guest waits with you."),
+        QT_TRANSLATE_NOOP("Reason", "No accessible place"),
+    ),
     Reason.NO_ROUTE: _texts(
         QT_TRANSLATE_NOOP("Reason", "Chose no route"),
         QT_TRANSLATE_NOOP("Reason", "Ask: “Would you like to come on this tour?”"),

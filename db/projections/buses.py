@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from checkin_app.domain.buses import Bus, BusRecord, BusState, values_of
+from checkin_app.domain.buses import LISTS, Bus, BusRecord, BusState, values_of
 from checkin_app.domain.folds import fold_bus
 from checkin_app.domain.ids import BusCode, RouteId
 from checkin_app.domain.kinds.body import Aspect
@@ -49,7 +49,7 @@ def bus(row: Sequence[Any]) -> Bus | None:
     if route is None:
         return None
     values = json.loads(fields)
-    values["languages"] = tuple(values["languages"])
+    values |= {name: tuple(values.get(name, ())) for name in LISTS}
     return Bus(code=BusCode(code), state=BusState(state), opened=tuple(json.loads(opened)), **values)
 
 

@@ -1052,6 +1052,10 @@
         <source>Its route has no stops</source>
         <translation>该线路没有站点</translation>
     </message>
+    <message>
+        <source>layouts {name}</source>
+        <translation>布局 {name}</translation>
+    </message>
 </context>
 <context>
     <name>BusDayPanel</name>
@@ -1149,6 +1153,10 @@
     <message>
         <source>Charter sign</source>
         <translation>包车标志牌</translation>
+    </message>
+    <message>
+        <source>Layouts, seats + wheelchairs</source>
+        <translation>布局：座位+轮椅位</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4199,42 @@
     <message>
         <source>its output tray is full</source>
         <translation>出纸盘已满</translation>
+    </message>
+    <message>
+        <source>The layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>{places}, as its layouts say</source>
+        <translation>与布局一致的 {places}</translation>
+    </message>
+    <message>
+        <source>seats and wheelchair places such as 45+1</source>
+        <translation>座位数与轮椅位数，例如 45+1</translation>
+    </message>
+    <message>
+        <source>one layout for each number of wheelchair places</source>
+        <translation>每种轮椅位数只有一种布局</translation>
+    </message>
+    <message>
+        <source>seats and places within the {most} licensed seats</source>
+        <translation>座位与轮椅位合计不超过核定的 {most} 座</translation>
+    </message>
+    <message>
+        <source>“{value}” is no layout such as 45+1, of seats and wheelchair places</source>
+        <translation>“{value}”不是座位数加轮椅位数的布局，例如 45+1</translation>
+    </message>
+    <message>
+        <source>layout {value} is of more than the {licensed} licensed seats</source>
+        <translation>布局 {value} 超过核定的 {licensed} 座</translation>
+    </message>
+    <message>
+        <source>{places} accessible places are not the {most} of its layouts</source>
+        <translation>无障碍座位 {places} 个，与其布局中的 {most} 个不符</translation>
+    </message>
+    <message>
+        <source>layout {value} has as many wheelchair places as another one</source>
+        <translation>布局 {value} 与另一布局的轮椅位数相同</translation>
     </message>
 </context>
 <context>
@@ -13042,6 +13086,14 @@
     <message>
         <source>On standby</source>
         <translation>候补中</translation>
+    </message>
+    <message>
+        <source>With one wheelchair more, this bus carries {seats}; {aboard} are aboard</source>
+        <translation>再上一位轮椅来宾，本车只能载 {seats} 人；现有 {aboard} 人在车上</translation>
+    </message>
+    <message>
+        <source>Take the guest to bus {bus}, which has a place.</source>
+        <translation>请带来宾前往 {bus} 号车，那里还有位置。</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,29 @@ def test_a_bus_that_is_there_gets_what_its_row_says_and_an_empty_cell_changes_no
     assert (again.added, dict(again.changed), again.unchanged) == ((), {}, 1)
 
 
+@pytest.mark.parametrize("heading", ["layouts", "布局", "布局 / layouts", "Seat layouts (legal)"])
+def test_layouts_are_read_and_say_how_many_wheelchairs_there_may_be(heading: str) -> None:
+    (bus,) = read(("code", "licensed seats", heading), ("3-1", "49", "49+0、45＋1; 41 + 2")).added
+    assert (bus.layouts, bus.accessible_places) == (("49+0", "45+1", "41+2"), 2)
+    again = read(("code", heading), ("3-1", "49+0 45+1"), known=[bus])
+    assert dict(again.changed) == {"3-1": {"layouts": ("49+0", "45+1"), "accessible_places": 1}}
+    assert read(("code", heading), ("3-1", ""), known=[bus]).unchanged == 1
+
+
+@pytest.mark.parametrize(
+    ("layouts", "places", "why"),
+    [
+        ("45 seats", "", FleetFault.LAYOUT),
+        ("45+1, 44+1", "", FleetFault.LAYOUT_TWICE),
+        ("45+1, 49+2", "", FleetFault.LAYOUT_OVER),
+        ("45+1", "2", FleetFault.LAYOUT_PLACES),
+    ],
+)
+def test_a_layout_that_cannot_be_is_named(layouts: str, places: str, why: FleetFault) -> None:
+    headings = ("code", "licensed seats", "layouts", "accessible places")
+    assert whys(headings, ("3-1", "49", layouts, places)) == [(2, why)]
+
+
 def test_of_a_new_bus_the_code_says_the_route_and_every_licensed_seat_is_usable() -> None:
     (bus,) = read(("code", "licensed seats"), ("3－1", "45.0")).added
     assert (bus.code, bus.route, bus.licensed_seats, bus.usable_seats) == ("3-1", "3", 45, 45)

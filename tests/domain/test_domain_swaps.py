@@ -26,6 +26,11 @@ def crowd(number: int, *, wheelchairs: int = 0, group: int = 1) -> list[Rider]:
     ]
 
 
+def left_of(seats: int, places: int) -> tuple[int, ...]:
+    """Return what is left of a bus on which a place for a wheelchair is a seat like the others."""
+    return tuple(seats - each for each in range(min(seats, places) + 1))
+
+
 def _moved(some: list[Rider], moving: Moving) -> list[Rider]:
     by_id = {each.delegate: each for each in some}
     return [by_id[each] for each in moving.moves]
@@ -35,7 +40,7 @@ def _moved(some: list[Rider], moving: Moving) -> list[Rider]:
 @example(some=crowd(45, wheelchairs=3, group=4), seats=33, places=1, turned=None)
 @example(some=crowd(45, wheelchairs=3, group=4), seats=33, places=0, turned=None)
 def test_a_swap_keeps_every_rule_whoever_is_aboard(some: list[Rider], seats: int, places: int, turned: object) -> None:
-    moving = who_moves(some, seats, places)
+    moving = who_moves(some, left_of(seats, places))
     moved, left = _moved(some, moving), moving.stranded
     # Everybody once, here or there.
     assert Counter([*moving.moves, *left]) == Counter(each.delegate for each in some)
@@ -54,14 +59,30 @@ def test_a_swap_keeps_every_rule_whoever_is_aboard(some: list[Rider], seats: int
     if hasattr(turned, "shuffle"):
         anew = [*some]
         turned.shuffle(anew)
-        assert who_moves(anew, seats, places) == moving
+        assert who_moves(anew, left_of(seats, places)) == moving
+
+
+@given(some=riders(), room=st.lists(st.integers(0, 60), min_size=1, max_size=4).map(lambda each: sorted(each)[::-1]))
+def test_no_layout_of_the_substitute_is_passed_and_nobody_stays_whom_one_would_take(
+    some: list[Rider], room: list[int]
+) -> None:
+    moving = who_moves(some, room)
+    moved = _moved(some, moving)
+    placed = sum(each.accessible for each in moved)
+    assert placed < len(room)
+    assert len(moved) - placed <= room[placed]
+    left = [each for each in some if each.delegate in moving.stranded]
+    assert (
+        not any(each.accessible for each in left) or placed == len(room) - 1 or len(moved) - placed > room[placed + 1]
+    )
+    assert all(each.accessible for each in left) or len(moved) - placed == room[placed]
 
 
 @given(some=riders(), seats=st.integers(0, 60), places=st.integers(0, 5))
 def test_a_delegation_is_parted_only_where_it_does_not_fit_and_at_most_one_is(
     some: list[Rider], seats: int, places: int
 ) -> None:
-    moving = who_moves(some, seats, places)
+    moving = who_moves(some, left_of(seats, places))
     for aboard in (True, False):
         walking = [each for each in some if each.aboard is aboard and not each.accessible and each.group]
         moved = {each.delegate for each in walking} & set(moving.moves)
@@ -74,7 +95,7 @@ def test_a_delegation_is_parted_only_where_it_does_not_fit_and_at_most_one_is(
 def test_who_needs_a_place_is_scanned_first_and_takes_the_companions_along() -> None:
     some = crowd(8, wheelchairs=0, group=4)
     some[6] = Rider(some[6].delegate, some[6].group, accessible=True)
-    moving = who_moves(some, 5, 1)
+    moving = who_moves(some, left_of(5, 1))
     assert moving.moves[0] == some[6].delegate
     assert {each.group for each in _moved(some, moving)[:4]} == {"group 1"}
     assert len(moving.moves) == 5
@@ -82,7 +103,7 @@ def test_who_needs_a_place_is_scanned_first_and_takes_the_companions_along() -> 
 
 def test_companions_of_somebody_who_has_no_place_are_parted_from_them_last() -> None:
     some = crowd(8, wheelchairs=1, group=4)
-    moving = who_moves(some, 4, 0)
+    moving = who_moves(some, left_of(4, 0))
     assert {each.group for each in _moved(some, moving)} == {"group 1"}
     assert moving.stranded[some[0].delegate] is Left.NO_PLACE
 

@@ -36,6 +36,7 @@ from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_undo import UndoRefused
 from checkin_app.domain.ride_states import RideState
 from checkin_app.domain.roles import OperatorRole
+from checkin_app.domain.seating import licensed
 from checkin_app.domain.swaps import Cause
 from checkin_app.runtime.keys import KEYS_DIR
 from checkin_app.services.exchange import exchange
@@ -87,6 +88,11 @@ class Desk:
     def guests(self) -> Sequence[DelegateId]:
         return sorted(self.station.queries.delegate_ids())
 
+    def licensed(self, bus: BusCode) -> int:
+        """Return how many the law lets aboard with those in wheelchairs who are."""
+        count = next(each for each in self.station.buses() if each.bus.code == bus)
+        return licensed(count.bus, count.wheelchairs.aboard)
+
 
 def prepare(folder: Path) -> None:
     """Write what each course begins with: stations that know one another, operators, guests and buses."""
@@ -108,7 +114,9 @@ def _fill(station: OpenedStation) -> None:
         more = {"accessible": number == 0, "category": CategoryId("delegate")}
         station.people.register(Delegate(DelegateId(""), f"Guest {number}", route=route, **more))
     for code in BUSES:
-        station.dispatch.add_bus(Bus(code, RouteId("1"), LICENSED, USABLE, accessible_places=1, **_EQUIPPED))
+        layouts = ("2+0", "0+1") if code == BUSES[-1] else ()
+        bus = Bus(code, RouteId("1"), LICENSED, USABLE, accessible_places=1, layouts=layouts, **_EQUIPPED)
+        station.dispatch.add_bus(bus)
     for name, role in PEOPLE.items():
         station.operators.add(name, OperatorRole(role))
         known = next(each for each in station.queries.operators() if each.name == name)
@@ -189,7 +197,7 @@ class World:
 
         self.does(desk, come)
         after = self.aboard(desk, BUSES[bus])
-        if after > max(LICENSED, aboard):
+        if after > max(desk.licensed(BUSES[bus]), aboard):
             raise Broken("a door let more aboard than the law allows")
         if len(self.sight(desk, guest).aboard) > max(1, len(on)):
             raise Broken("a door put somebody on two buses")
@@ -307,7 +315,10 @@ class World:
                 raise Broken("somebody is on two lists, and nobody is asked")
         for each in desk.station.buses():
             self.seen[f"bus {each.bus.state}"] += 1
-            if each.aboard > LICENSED and (ConflictKind.OVERBOOKED, each.bus.code) not in doubtful:
+            if (
+                each.aboard > licensed(each.bus, each.wheelchairs.aboard)
+                and (ConflictKind.OVERBOOKED, each.bus.code) not in doubtful
+            ):
                 raise Broken("more are aboard than the law allows, and nobody is asked")
 
     def heal(self) -> None:

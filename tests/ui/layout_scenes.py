@@ -735,7 +735,7 @@ def fleet() -> Iterator[Scene]:
 def planned(*short: Shortage) -> Planned:
     """Return a plan of two routes; short of something, none is proven best."""
     proven = Certificate(0, 0, 31, 64, 64)
-    cost = Cost(3 if short else 0, 0, 31, 64, 0, 0, 0)
+    cost = Cost(0, 3 if short else 0, 0, 31, 64, 0, 0, 0)
     plans = [RoutePlan(RouteId(each), 1300, cost, proven, {}, short, kept=False) for each in "12"]
     return Planned(tuple(TimedPlan(plan, 0.4) for plan in plans), 2600, LogId("a-plan"), 0.8)
 

@@ -248,6 +248,30 @@ def test_a_plan_that_falls_short_names_of_what_and_where(screen: FleetScreen) ->
     assert "Route 2:" in said
 
 
+def test_a_bus_that_is_changed_stays_locked_and_for_vips(screen: FleetScreen, remembering: Any) -> None:
+    first, *rest = buses()
+    screen._counted(Done([replace(first, bus=replace(first.bus, locked=True, for_vips=True)), *rest]))
+    type_into(screen, "plate", "京A·00001")
+    screen.panel.save_asked.emit()
+    ((amended, _),) = remembering.named("amend")
+    assert (amended.locked, amended.for_vips) == (True, True)
+
+
+def test_layouts_are_typed_as_people_write_them_and_one_that_cannot_be_is_said_beside_its_line(
+    screen: FleetScreen, remembering: Any
+) -> None:
+    type_into(screen, "layouts", "49+0、45 + 1; 41+2")
+    screen.panel.save_asked.emit()
+    ((amended, written),) = remembering.named("amend")
+    assert (amended.layouts, [*written]) == (("49+0", "45+1", "41+2"), ["layouts"])
+    refused = FieldInvalid(field=Entry.LAYOUTS, value="49", expected=Expected.LAYOUT)
+    remembering.replies["amend"] = Troubled(refused)
+    type_into(screen, "layouts", "49")
+    screen.panel.save_asked.emit()
+    assert "45+1" in screen.panel.fields["layouts"]._hint.text()
+    assert screen.panel.fields["layouts"].text() == "49"
+
+
 def test_a_lock_is_written_and_shown_once_it_is_known_until_it_is_taken_away(
     screen: FleetScreen, remembering: Any
 ) -> None:

@@ -48,6 +48,7 @@ DETAILS: dict[Reason, dict[str, str | int]] = {
     Reason.FULL: {"aboard": 43, "seats": 43},
     Reason.LICENSED_SEATS_TAKEN: {"seats": 49},
     Reason.NEEDS_ACCESSIBLE_PLACE: {"bus": "2-3"},
+    Reason.NO_LAYOUT_LEFT: {"aboard": 47, "seats": 46, "bus": "2-3"},
     Reason.BADGE_REPLACED: {"since": NINE, "issue": 2},
     Reason.BADGE_NOT_KNOWN_YET: {"issue": 3},
 }
@@ -58,6 +59,7 @@ MAY_BE_EMPTY = {
     Reason.WRONG_ROUTE: ["bay", "departs", "bus"],
     Reason.LISTED_ELSEWHERE: ["bay", "departs"],
     Reason.NEEDS_ACCESSIBLE_PLACE: ["bus"],
+    Reason.NO_LAYOUT_LEFT: ["bus"],
     Reason.BADGE_REPLACED: ["since"],
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checkin_app.domain.planning.layout import Cost, mixed_on
+from checkin_app.domain.planning.rooms import fewest, short
 from checkin_app.domain.planning.route import Task
 
 
@@ -44,13 +45,9 @@ def least(people: int, seats: Iterable[int]) -> int:
 
 def certificate(task: Task) -> Certificate:
     """Return what is proven of every plan of a task."""
-    unplaced = max(
-        0,
-        sum(task.people) - sum(task.free),
-        sum(count for kind, count in zip(task.kinds, task.people, strict=True) if kind.accessible)
-        - sum(task.accessible_free),
-    )
-    unmet, buses = _least_unmet(task, unplaced), _least_buses(task, unplaced)
+    others, accessible = _apart(task, range(len(task.kinds)))
+    unplaced = short(task.rooms, others, accessible)
+    unmet, buses = _least_unmet(task, unplaced), _least_buses(task)
     return Certificate(
         unplaced=unplaced,
         unmet=unmet,
@@ -59,6 +56,14 @@ def certificate(task: Task) -> Certificate:
         pieces_where_met=sum(_least_pieces(task, kinds, met=True) for kinds in task.parties.values()),
         mixed=_least_mixed(task, buses, unplaced, met=not unmet),
     )
+
+
+def _apart(task: Task, kinds: Iterable[int]) -> tuple[int, int]:
+    """Return how many of some kinds need a seat, and how many an accessible place."""
+    counts = [0, 0]
+    for kind in kinds:
+        counts[task.kinds[kind].accessible] += task.people[kind]
+    return counts[0], counts[1]
 
 
 def _least_unmet(task: Task, unplaced: int) -> int:
@@ -75,18 +80,18 @@ def _least_unmet(task: Task, unplaced: int) -> int:
         if met & apart:
             continue
         within = {other for other in task.met if not other & ~met} - counted
-        demand = sum(count for other, count in zip(task.met, task.people, strict=True) if other in within)
-        short = demand - sum(seats for place, seats in enumerate(task.free) if met >> place & 1)
-        if short > 0:
-            lacking += short
+        wanting = _apart(task, (kind for kind, other in enumerate(task.met) if other in within))
+        left = short([room for place, room in enumerate(task.rooms) if met >> place & 1], *wanting)
+        if left > 0:
+            lacking += left
             apart |= met
             counted |= within
     return stay + max(0, lacking - unplaced)
 
 
-def _least_buses(task: Task, unplaced: int) -> int:
+def _least_buses(task: Task) -> int:
     held = [any(load.values()) or kept for load, kept in zip(task.fixed, task.reserved, strict=True)]
-    return sum(held) + _beyond(sum(task.people) - unplaced, task.free, held)
+    return sum(held) + _beyond(task, range(len(task.kinds)), held)
 
 
 def _least_mixed(task: Task, buses: int, unplaced: int, *, met: bool) -> int:
@@ -105,34 +110,31 @@ def _least_mixed(task: Task, buses: int, unplaced: int, *, met: bool) -> int:
             (left for left, each in zip(task.free, task.vehicles, strict=True) if each.vip is vip), reverse=True
         )
         some = seats if vip else seats[: max(0, buses - sum(task.reserved))]
-        short = sum(task.people[place] for place in kinds) - sum(some) - unplaced
+        over = sum(task.people[place] for place in kinds) - sum(some) - unplaced
         elsewhere = sum(
             task.people[place]
             for place in kinds
             if met and not unplaced and not task.suited[place] & task.fitting[place]
         )
-        found += max(0, short, elsewhere)
+        found += max(0, over, elsewhere)
     return stay + found
 
 
 def _least_pieces(task: Task, kinds: Sequence[int], *, met: bool) -> int:
     """Return on how many vehicles a delegation sits at least: where some of it stays, and as many as the others need."""
     homes = [any(load.get(kind) for kind in kinds) for load in task.fixed]
-    everybody, accessible = (
-        _beyond(sum(task.people[kind] for kind in some), seats, homes)
-        for some, seats in (
-            (kinds, task.free),
-            ([kind for kind in kinds if task.kinds[kind].accessible], task.accessible_free),
-        )
-    )
     apart = _least_apart(task, kinds) if met and not any(homes) else 0
-    return sum(homes) + max(everybody, accessible, apart)
+    return sum(homes) + max(_beyond(task, kinds, homes), apart)
 
 
-def _beyond(people: int, seats: Sequence[int], homes: Sequence[bool]) -> int:
-    """Return how many vehicles are needed beside those where some of them are."""
-    at_home = sum(each for each, is_home in zip(seats, homes, strict=True) if is_home)
-    return least(people - at_home, (each for each, is_home in zip(seats, homes, strict=True) if not is_home))
+def _beyond(task: Task, kinds: Iterable[int], homes: Sequence[bool]) -> int:
+    """Return how many vehicles some need beside those where some of them are."""
+    others, accessible = _apart(task, kinds)
+    at_home = [room for room, is_home in zip(task.rooms, homes, strict=True) if is_home]
+    elsewhere = [room for room, is_home in zip(task.rooms, homes, strict=True) if not is_home]
+    if accessible:
+        return fewest(elsewhere, others, accessible, at_home)
+    return least(others - sum(room[0] for room in at_home), (room[0] for room in elsewhere))
 
 
 def _least_apart(task: Task, kinds: Sequence[int]) -> int:
@@ -141,6 +143,11 @@ def _least_apart(task: Task, kinds: Sequence[int]) -> int:
     for kind in sorted(kinds, key=lambda each: task.suited[each].bit_count()):
         suited = task.suited[kind]
         if task.people[kind] and suited and not suited & apart:
-            found += least(task.people[kind], (each for place, each in enumerate(task.free) if suited >> place & 1))
+            seats = (
+                len(room) - 1 if task.kinds[kind].accessible else room[0]
+                for place, room in enumerate(task.rooms)
+                if suited >> place & 1
+            )
+            found += least(task.people[kind], seats)
             apart |= suited
     return found

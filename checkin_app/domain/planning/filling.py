@@ -15,13 +15,13 @@ class Filling:
 
     def __init__(self, task: Task, chance: Random) -> None:
         self._task, self._chance = task, chance
-        self._free, self._accessible = list(task.free), list(task.accessible_free)
+        self._rooms = [*task.rooms]
         self._loads: list[dict[int, int]] = [{} for _ in task.vehicles]
         self._left: dict[int, int] = {}
         self._unplaced: dict[int, int] = {}
         self._in_use = [False] * len(task.vehicles)
         self._every = (1 << len(task.vehicles)) - 1
-        self._by_left = [0] * (max(self._free, default=0) + 1)
+        self._by_left = [0] * (max((room[0] for room in self._rooms), default=0) + 1)
         self._homes: dict[tuple[str, bool], int] = {}
         for place, reserved in enumerate(task.reserved):
             if reserved:
@@ -34,20 +34,17 @@ class Filling:
 
     def put(self, kind: int, count: int, vehicle: int) -> int:
         """Put up to `count` of a kind on a vehicle; return how many found a place there."""
-        left = self._free[vehicle]
+        room = self._rooms[vehicle]
         accessible = self._task.kinds[kind].accessible
-        limit = self._accessible[vehicle] if accessible else left
-        count = min(count, limit)
+        count = min(count, len(room) - 1 if accessible else room[0])
         if not count:
             return 0
         self._open(vehicle)
-        self._by_left[left] ^= 1 << vehicle
-        self._free[vehicle] = left = left - count
-        self._by_left[left] |= 1 << vehicle
-        if accessible:
-            self._accessible[vehicle] -= count
-        # A wheelchair's place is a seat as well: a bus that is full has neither.
-        self._accessible[vehicle] = min(self._accessible[vehicle], left)
+        self._by_left[room[0]] ^= 1 << vehicle
+        # Where too few seats are left for a place, there is none.
+        room = room[count:] if accessible else tuple(seats - count for seats in room if seats >= count)
+        self._rooms[vehicle] = room
+        self._by_left[room[0]] |= 1 << vehicle
         load = self._loads[vehicle]
         load[kind] = load.get(kind, 0) + count
         self._move_in(kind, vehicle)
@@ -63,18 +60,18 @@ class Filling:
         for suited in sorted(demands, key=int.bit_count):
             within = sum(count for other, count in demands.items() if not other & ~suited)
             self._open_for(suited, within)
-        self._open_for((1 << len(task.vehicles)) - 1, sum(demands.values()))
+        self._open_for((1 << len(task.vehicles)) - 1, sum(demands.values()) + task.taken_by_places)
 
     def _open_for(self, suited: int, people: int) -> None:
-        chosen = [place for place in range(len(self._free)) if suited >> place & 1]
-        lacking = people - sum(self._free[place] for place in chosen if self._in_use[place])
+        chosen = [place for place in range(len(self._rooms)) if suited >> place & 1]
+        lacking = people - sum(self._rooms[place][0] for place in chosen if self._in_use[place])
         shut = [place for place in chosen if not self._in_use[place]]
-        shut.sort(key=lambda place: (-self._free[place], self._task.vehicles[place].vip, self._chance.random()))
+        shut.sort(key=lambda place: (-self._rooms[place][0], self._task.vehicles[place].vip, self._chance.random()))
         for place in shut:
-            if lacking <= 0 or not self._free[place]:
+            if lacking <= 0 or not self._rooms[place][0]:
                 break
             self._open(place)
-            lacking -= self._free[place]
+            lacking -= self._rooms[place][0]
 
     def place(self, group: Load) -> None:
         """Put a group where every need of theirs is met: all on one vehicle, else on as few as there are."""
@@ -94,8 +91,8 @@ class Filling:
         for kind in sorted(self._left, key=lambda each: not self._task.kinds[each].accessible):
             rest = {kind: self._left[kind]}
             order = sorted(
-                range(len(self._free)),
-                key=lambda place: (not self._in_use[place], not self._task.is_fit(kind, place), -self._free[place]),
+                range(len(self._rooms)),
+                key=lambda place: (not self._in_use[place], not self._task.is_fit(kind, place), -self._rooms[place][0]),
             )
             for vehicle in order:
                 self._fill(vehicle, rest, needs=False)
@@ -119,24 +116,34 @@ class Filling:
 
     def _whole(self, rest: Load) -> int | None:
         """Return the vehicle in use with the fewest seats left that takes all, one where some of them sit first."""
-        people, accessible, met = self._wanted(rest)
+        others, accessible, met = self._wanted(rest)
         if accessible:
-            met &= bits(place for place, left in enumerate(self._accessible) if left >= accessible)
+            met &= self._with_places(others, accessible)
         fits = self._task.fitting[next(iter(rest))]
-        found = self._whole_among(rest, people, met & fits)
-        return found if found is not None else self._whole_among(rest, people, met & self._every & ~fits)
+        found = self._whole_among(rest, others, met & fits)
+        return found if found is not None else self._whole_among(rest, others, met & self._every & ~fits)
 
-    def _whole_among(self, rest: Load, people: int, met: int) -> int | None:
+    def _with_places(self, others: int, accessible: int) -> int:
+        """Return, as bits, the vehicles that take so many in wheelchairs and the others beside them, for the fewest seats."""
+        cost = {
+            place: room[0] - room[accessible]
+            for place, room in enumerate(self._rooms)
+            if len(room) > accessible and room[accessible] >= others and self._in_use[place]
+        }
+        least = min(cost.values(), default=0)
+        return bits(place for place, seats in cost.items() if seats == least)
+
+    def _whole_among(self, rest: Load, others: int, met: int) -> int | None:
         if not met:
             return None
         if met & self._home(rest):
-            at_home = self._fullest(people, met & self._home(rest))
+            at_home = self._fullest(others, met & self._home(rest))
             if at_home is not None:
                 return at_home
-        fullest = self._fullest(people, met)
+        fullest = self._fullest(others, met)
         if fullest is None or self._chance.random() >= _WHIM:
             return fullest
-        other = self._fullest(people, met & ~(1 << fullest))
+        other = self._fullest(others, met & ~(1 << fullest))
         return fullest if other is None else other
 
     def _fullest(self, people: int, among: int) -> int | None:
@@ -154,12 +161,12 @@ class Filling:
                     self._takes(rest, place),
                     bool(fits >> place & 1),
                     bool(home >> place & 1),
-                    -left,
+                    -room[0],
                     self._chance.random(),
                     place,
                 )
-                for place, left in enumerate(self._free)
-                if left and self._in_use[place] is in_use
+                for place, room in enumerate(self._rooms)
+                if any(room) and self._in_use[place] is in_use
             ]
             best = max(taken, default=None)
             if best and best[0]:
@@ -174,17 +181,20 @@ class Filling:
                     accessible += count
                 else:
                     others += count
-        return min(self._free[vehicle], others + min(accessible, self._accessible[vehicle]))
+        room = self._rooms[vehicle][: accessible + 1]
+        return max(min(others, seats) + some for some, seats in enumerate(room))
 
     def _wanted(self, rest: Load) -> tuple[int, int, int]:
-        """Return how many they are, how many of them need an accessible place, and the vehicles that all can talk on."""
-        people = accessible = 0
+        """Return how many need a seat, how many an accessible place, and the vehicles that all can talk on."""
+        others = accessible = 0
         met = -1
         for kind, count in rest.items():
-            people += count
-            accessible += count * self._task.kinds[kind].accessible
+            if self._task.kinds[kind].accessible:
+                accessible += count
+            else:
+                others += count
             met &= self._task.met[kind]
-        return people, accessible, met
+        return others, accessible, met
 
     def _home(self, rest: Load) -> int:
         return self._homes.get(self._task.kinds[next(iter(rest))].party, 0)
@@ -192,7 +202,7 @@ class Filling:
     def _open(self, vehicle: int) -> None:
         if not self._in_use[vehicle]:
             self._in_use[vehicle] = True
-            self._by_left[self._free[vehicle]] |= 1 << vehicle
+            self._by_left[self._rooms[vehicle][0]] |= 1 << vehicle
 
     def _move_in(self, kind: int, vehicle: int) -> None:
         party = self._task.kinds[kind].party

@@ -30,23 +30,30 @@ def fewest_changes(task: Task, watch: Watch, *, seed: int = SEED) -> Layout:
 
 
 def _weight(cost: Cost) -> tuple[int, ...]:
-    return cost.unplaced, cost.changes, cost.unmet, cost.buses, cost.pieces, cost.mixed, cost.crowding
+    return cost.stranded, cost.unplaced, cost.changes, cost.unmet, cost.buses, cost.pieces, cost.mixed, cost.crowding
 
 
 def _one_moved(task: Task, layout: Layout) -> Task | None:
-    """Return the task in which one who can sit anywhere is off a full bus whose accessible place somebody needs."""
+    """Return the task in which those are off a full bus, of who can sit anywhere, on whose seats somebody's place would stand."""
     if not any(task.kinds[kind].accessible for kind, count in layout.unplaced.items() if count):
         return None
     for vehicle, load in enumerate(layout.loads):
-        bus, fixed = task.vehicles[vehicle], task.fixed[vehicle]
-        held = task.accessible_on(load) + task.accessible_on(fixed)
+        placed = task.accessible_on(load)
+        room, others = task.rooms[vehicle], sum(load.values()) - placed
         mobile = {
             kind: count for kind, count in task.present[vehicle].items() if not task.kinds[kind].accessible and count
         }
-        if not bus.is_open or held >= bus.accessible_places or not mobile or sum(load.values()) < task.free[vehicle]:
-            continue
-        # Who is alone of their kind there splits nobody.
-        kind = min(mobile, key=lambda each: (mobile[each], each))
-        present = {**task.present[vehicle], kind: mobile[kind] - 1}
-        return replace(task, present=(*task.present[:vehicle], present, *task.present[vehicle + 1 :]))
+        over = others - room[placed + 1] if len(room) > placed + 1 else 0
+        if 0 < over <= sum(mobile.values()):
+            present = {**task.present[vehicle], **_without(mobile, over)}
+            return replace(task, present=(*task.present[:vehicle], present, *task.present[vehicle + 1 :]))
     return None
+
+
+def _without(mobile: dict[int, int], over: int) -> dict[int, int]:
+    """Return what is left of those who can sit anywhere: who is alone of their kind there splits nobody."""
+    left = dict(mobile)
+    for _ in range(over):
+        kind = min((each for each, count in left.items() if count), key=lambda each: (left[each], each))
+        left[kind] -= 1
+    return left

@@ -14,6 +14,7 @@ class Room:
     bus: Bus
     seats: int
     accessible_places: int
+    """For how many in a wheelchair there is one, with the seats that it takes."""
 
 
 def bus_for_one(
@@ -28,9 +29,7 @@ def bus_for_one(
     """
     known = [*rooms]
     open_rooms = [
-        room
-        for room in known
-        if room.seats > 0 and takes_people(room.bus) and (not accessible or room.accessible_places > 0)
+        room for room in known if takes_people(room.bus) and (room.accessible_places if accessible else room.seats) > 0
     ]
     understood = [room for room in open_rooms if not languages or {*languages} & {*room.bus.languages}]
     among = understood or open_rooms

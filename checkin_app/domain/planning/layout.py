@@ -13,6 +13,8 @@ class Cost(NamedTuple):
     That nobody sits beyond the usable seats, or on a bus without a place for their wheelchair, is no cost: no plan does it.
     """
 
+    stranded: int
+    """Of those without a seat, who needs an accessible place: no seat that it takes is worth more."""
     unplaced: int
     """People without a seat."""
     unmet: int
@@ -42,6 +44,7 @@ def cost_of(task: Task, layout: Layout) -> Cost:
     whole = together(task, layout)
     parties = ({task.kinds[kind].party for kind, count in load.items() if count} for load in whole)
     return Cost(
+        stranded=task.accessible_on(layout.unplaced),
         unplaced=sum(layout.unplaced.values()),
         unmet=sum(unmet_on(task, vehicle, load) for vehicle, load in enumerate(whole)),
         buses=sum(kept or any(load.values()) for kept, load in zip(task.reserved, whole, strict=True)),

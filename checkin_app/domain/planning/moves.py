@@ -87,9 +87,10 @@ def _short(task: Task, layout: Layout, move: Move) -> tuple[int, int]:
     if move.target is None:
         return 0, 0
     load, vehicle = together(task, layout)[move.target], task.vehicles[move.target]
-    left = max(0, vehicle.seats - sum(load.values()) if vehicle.is_open else 0)
-    places = max(0, min(left, vehicle.accessible_places - task.accessible_on(load)))
-    return max(0, sum(move.people.values()) - left), max(0, task.accessible_on(move.people) - places)
+    room = task.left_of(vehicle.room, load) if vehicle.is_open else (0,)
+    coming = task.accessible_on(move.people)
+    placed = min(coming, len(room) - 1)
+    return max(0, sum(move.people.values()) - room[placed] - placed), coming - placed
 
 
 def moved(layout: Layout, move: Move) -> Layout:

@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
+from checkin_app.domain.buses import Bus
 from checkin_app.domain.ids import BusCode
+from checkin_app.domain.planning.rooms import Room, most_beside
+from checkin_app.domain.seating import room
 
 Load = Mapping[int, int]
 """How many of each kind, by its place among the kinds, sit on one vehicle."""
@@ -41,6 +45,19 @@ class Vehicle:
     """Whether anybody may be put on it, or taken off it: not where a person locked it, nor where it left."""
     vip: bool = False
     """It is meant for VIPs, and others ride on it only where nothing else is left."""
+    beside: Room = ()
+    """The seats beside so many wheelchairs, by the layouts that it names; where it names none, each of these is a seat."""
+
+    @classmethod
+    def of(cls, bus: Bus, held: int, wheelchairs: int, *, is_open: bool = True) -> "Vehicle":
+        """Return a bus on which so many seats are held by whom no plan knows, so many of these in wheelchairs."""
+        left = room(bus, held, wheelchairs)
+        beside = left if bus.layouts else ()
+        return cls(bus.code, left[0], len(left) - 1, frozenset(bus.languages), is_open, bus.for_vips, beside)
+
+    @property
+    def room(self) -> Room:
+        return self.beside or tuple(self.seats - some for some in range(min(self.accessible_places, self.seats) + 1))
 
 
 @dataclass(frozen=True)
@@ -57,20 +74,36 @@ class Task:
     """Where those who are to be given a place stand now, by vehicle."""
 
     @cached_property
-    def free(self) -> tuple[int, ...]:
-        """Return the seats of each vehicle that nobody holds for good."""
+    def rooms(self) -> tuple[Room, ...]:
+        """Return what nobody holds for good of each vehicle."""
         return tuple(
-            max(0, vehicle.seats - sum(load.values())) if vehicle.is_open else 0
+            self.left_of(vehicle.room, load) if vehicle.is_open else (0,)
             for vehicle, load in zip(self.vehicles, self.fixed, strict=True)
         )
 
+    def left_of(self, room: Room, load: Load) -> Room:
+        """Return what a load leaves of a room."""
+        accessible = self.accessible_on(load)
+        placed = min(accessible, len(room) - 1)
+        held = sum(load.values()) - placed  # who has no place, sits on a seat
+        return tuple(takewhile(lambda seats: seats >= 0, (seats - held for seats in room[placed:]))) or (0,)
+
+    @cached_property
+    def free(self) -> tuple[int, ...]:
+        """Return how many each vehicle takes at most, whoever they are."""
+        return tuple(max(seats + some for some, seats in enumerate(room)) for room in self.rooms)
+
     @cached_property
     def accessible_free(self) -> tuple[int, ...]:
-        """Return the accessible places among them."""
-        return tuple(
-            min(seats, max(0, vehicle.accessible_places - self.accessible_on(load)))
-            for seats, vehicle, load in zip(self.free, self.vehicles, self.fixed, strict=True)
-        )
+        """Return how many in wheelchairs each takes at most."""
+        return tuple(len(room) - 1 for room in self.rooms)
+
+    @cached_property
+    def taken_by_places(self) -> int:
+        """Return how many seats go at least, besides one for each, where all in wheelchairs have a place who can."""
+        wanting = sum(count for kind, count in zip(self.kinds, self.people, strict=True) if kind.accessible)
+        beside = most_beside(self.rooms, min(wanting, sum(self.accessible_free)))
+        return beside[0] - beside[-1] - len(beside) + 1
 
     @cached_property
     def met(self) -> tuple[int, ...]:
@@ -85,7 +118,7 @@ class Task:
     @cached_property
     def suited(self) -> tuple[int, ...]:
         """Return for each kind, as bits, the vehicles with a free place that meets every need of theirs."""
-        seats = bits(place for place, left in enumerate(self.free) if left)
+        seats = bits(place for place, room in enumerate(self.rooms) if room[0])
         accessible = bits(place for place, left in enumerate(self.accessible_free) if left)
         return tuple(
             met & (accessible if kind.accessible else seats) for met, kind in zip(self.met, self.kinds, strict=True)

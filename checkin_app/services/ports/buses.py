@@ -17,7 +17,7 @@ from checkin_app.domain.operators import Maker
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.overriding import OverrideGround
 from checkin_app.domain.ride_states import ACCOUNTED, RideState
-from checkin_app.domain.seating import free_seats, holders
+from checkin_app.domain.seating import NO_WHEELCHAIRS, Wheelchairs, free_seats, holders, licensed, usable
 from checkin_app.domain.standings import Relation, Standing, Tally, sought_as, standing, tally
 from checkin_app.domain.swaps import Swap
 
@@ -48,6 +48,18 @@ class BusCount:
     """Whether its figures are of a rehearsal's ride."""
     waiting: int = 0
     """How many are on standby for its route."""
+    wheelchairs: Wheelchairs = NO_WHEELCHAIRS
+    """Of a bus that names its layouts: how many there are; of others nobody asks."""
+
+    @property
+    def seats(self) -> int:
+        """For how many delegates it is, with those who are expected on it in a wheelchair."""
+        return usable(self.bus, self.wheelchairs.expected)
+
+    @property
+    def licensed(self) -> int:
+        """How many the law lets aboard, with those who are expected on it in a wheelchair."""
+        return licensed(self.bus, self.wheelchairs.expected)
 
     @property
     def tally(self) -> Tally:
@@ -56,12 +68,13 @@ class BusCount:
     @property
     def free(self) -> int:
         """Seats that nobody holds: neither on the list nor aboard."""
-        return free_seats(self.bus, holders(self.listed, self.unlisted))
+        return free_seats(self.bus, holders(self.listed, self.unlisted), self.wheelchairs.held)
 
     @property
     def open_seats(self) -> int:
         """Seats for those on standby: those that nobody holds who is still expected."""
-        return free_seats(self.bus, holders(self.listed, self.unlisted) - self.accounted)
+        taken = holders(self.listed, self.unlisted) - self.accounted
+        return free_seats(self.bus, taken, self.wheelchairs.expected)
 
 
 class Filter(StrEnum):
@@ -137,6 +150,13 @@ class Manifest:
     """Who is on standby for its route; who was put there first, comes first."""
     open_seats: tuple[tuple[BusCode, int], ...] = ()
     """Where anybody waits: how many seats each bus of the route has for them."""
+
+    @cached_property
+    def wheelchairs(self) -> int:
+        """Return how many in a wheelchair are aboard or expected."""
+        return sum(
+            line.delegate.accessible and (line.aboard or line.said not in ACCOUNTED) for line in self.lines
+        )  # fmt: skip
 
     @property
     def seats_here(self) -> int:
@@ -216,6 +236,10 @@ class SeatReads(Protocol):
 
     def accessible_holders(self, code: BusCode, *, rehearsal: bool) -> int:
         """Return how many of them need an accessible place."""
+        ...
+
+    def accessible_expected(self, code: BusCode, *, rehearsal: bool) -> int:
+        """Return how many of those are expected on it: without whom a person accounted for."""
         ...
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checkin_app.domain.arrivals import Arrivals
 from checkin_app.domain.dispatching import Concern, Sight
 from checkin_app.domain.ids import Instant, RouteId, StationId
+from checkin_app.domain.seating import reserved
 from checkin_app.domain.sync.laptops import Laptop
 from checkin_app.services.ports.buses import BusCount
 
@@ -78,13 +79,13 @@ class Overview:
 
 
 def _filled(route: RouteId, counts: Sequence[BusCount]) -> RouteFill:
-    tallies, buses = [each.tally for each in counts], [each.bus for each in counts]
+    tallies = [each.tally for each in counts]
     return RouteFill(
         route,
         sum(each.aboard for each in tallies),
         sum(each.doubted for each in tallies),
         sum(each.listed for each in tallies),
         sum(each.sought for each in tallies),
-        sum(each.licensed_seats - each.usable_seats for each in buses),
-        sum(each.licensed_seats for each in buses),
+        sum(reserved(each.bus) for each in counts),
+        sum(each.licensed for each in counts),
     )

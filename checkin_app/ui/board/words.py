@@ -17,7 +17,7 @@ from checkin_app.ui import words, words_buses, words_languages
 from checkin_app.ui.board.rows import BusCard, RouteHead, Row
 from checkin_app.ui.board.state import BoardState, Seen, by_route, counted_now, needing, seen_at
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.kit.chips import ChipTone, Occupancy
+from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.paint import PART
 
 #: Up to so many minutes are counted down; a time of day says more of what is further away.
@@ -37,13 +37,13 @@ _TONES: Mapping[BusState, ChipTone] = {
 _NUMBERED: Mapping[Concern, tuple[str, Callable[[Seen], int]]] = {
     Concern.OVER_LICENSED: (
         QT_TRANSLATE_NOOP("BoardWords", "{n} above the licensed seats"),
-        lambda each: each.count.tally.aboard - each.count.bus.licensed_seats,
+        lambda each: each.sight.tally.aboard - each.sight.licensed,
     ),
     Concern.LATE: (QT_TRANSLATE_NOOP("BoardWords", "{n} min late"), lambda each: -(each.sight.minutes or 0)),
     Concern.DOUBTED: (QT_TRANSLATE_NOOP("BoardWords", "{n} aboard two buses"), lambda each: each.count.tally.doubted),
     Concern.OVERBOOKED: (
         QT_TRANSLATE_NOOP("BoardWords", "{n} more listed than seats"),
-        lambda each: each.sight.seated - each.count.bus.usable_seats,
+        lambda each: each.sight.seated - each.sight.seats,
     ),
     Concern.UNSEATED: (QT_TRANSLATE_NOOP("BoardWords", "{n} need another bus"), lambda each: each.sight.seated),
 }
@@ -143,7 +143,7 @@ class BoardWords(QObject):
             leader=bus.coordinator,
             line=self._line(each),
             contact=PART.join(part for part in (self._contact(state, bus), *self._languages(bus)) if part),
-            occupancy=Occupancy(tally.aboard, tally.sought, bus.licensed_seats - bus.usable_seats, bus.licensed_seats),
+            occupancy=words_buses.occupancy(count, tally),
             outline=_outline(each),
             unheard=Concern.UNHEARD in each.concerns,
             chosen=bus.code == state.chosen,

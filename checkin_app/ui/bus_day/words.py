@@ -214,6 +214,7 @@ class BusDayWords:
         said = (
             (QT_TRANSLATE_NOOP("BusDay", "driver {name}"), (bidi.name(bus.driver), bidi.code(bus.driver_phone))),
             (QT_TRANSLATE_NOOP("BusDay", "charter sign {name}"), (bidi.code(bus.charter_sign),)),
+            (QT_TRANSLATE_NOOP("BusDay", "layouts {name}"), (bidi.code(words.say("List", ", ").join(bus.layouts)),)),
             (QT_TRANSLATE_NOOP("BusDay", "guide {name}"), (bidi.name(bus.guide),)),
             (QT_TRANSLATE_NOOP("BusDay", "coordinator {name}"), (bidi.name(bus.coordinator),)),
         )

@@ -252,7 +252,7 @@ def _bus(count: BusCount, visit: Choice, routes: Mapping[RouteId, str], leaves: 
         place=bus.bay,
         expected=count.listed,
         arrived=count.aboard,
-        seats=bus.usable_seats,
+        seats=count.seats,
         route=routes.get(bus.route, bus.route),
         bus_state=bus.state.value,
     )

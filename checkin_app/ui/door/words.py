@@ -17,7 +17,7 @@ from checkin_app.ui import words, words_buses, words_languages, words_operators,
 from checkin_app.ui.door.side import SideView
 from checkin_app.ui.door.state import POINTING_ELSEWHERE, DoorState
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.kit.chips import ChipTone, Occupancy
+from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.rows import RowView
 
 _TONES: Mapping[BusState, ChipTone] = {
@@ -114,13 +114,8 @@ class DoorWords:
             expected=tally.listed,
             aboard_word=self._say(QT_TRANSLATE_NOOP("DoorWords", "aboard")),
             beside=words_buses.counted(Standing.SAFE, tally.safe) if tally.safe else "",
-            limit=_counted(QT_TRANSLATE_NOOP("DoorCount", "{n} licensed seats"), bus.licensed_seats),
-            occupancy=Occupancy(
-                aboard=tally.aboard,
-                expected=tally.sought,
-                reserved=bus.licensed_seats - bus.usable_seats,
-                licensed=bus.licensed_seats,
-            ),
+            limit=_counted(QT_TRANSLATE_NOOP("DoorCount", "{n} licensed seats"), count.licensed),
+            occupancy=words_buses.occupancy(count, tally),
             rows=tuple(self._row(scan) for scan in state.recent),
             sought=sought,
             standby=words_buses.standby(count.waiting, count.open_seats) if count.waiting else "",

@@ -24,7 +24,7 @@ from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
 
 #: Lines that hold no Chinese, so that no input method stands before a scan.
-_PLAIN = {*NUMBERS, "departs", "driver_phone", "languages"}
+_PLAIN = {*NUMBERS, "departs", "driver_phone", "languages", "layouts"}
 
 
 class FleetPanel(HeadedPage):

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from checkin_app.domain.buses import Bus, values_of
+from checkin_app.domain.buses import LISTS, Bus, values_of
 from checkin_app.domain.ids import BusCode, LogId, RouteId
+from checkin_app.domain.layouts import layouts_in
 from checkin_app.domain.seating import is_overfull
 from checkin_app.services.planning import Planned
 from checkin_app.services.ports.buses import BusCount
@@ -13,7 +14,11 @@ from checkin_app.services.ports.buses import BusCount
 #: What a bus has where nobody says otherwise.
 _SEATS = 45
 NUMBERS = ("licensed_seats", "usable_seats", "accessible_places")
-TEXTS = ("plate", "bay", "departs", "languages", "coordinator", "guide", "driver", "driver_phone", "charter_sign")
+#: What buttons say of a bus, beside its form.
+_SAID_APART = ("locked", "for_vips")
+TEXTS = (
+    "layouts", "plate", "bay", "departs", "languages", "coordinator", "guide", "driver", "driver_phone", "charter_sign",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +99,22 @@ class FleetState:
         values: dict[str, Any] = {name: int(lines[name]) for name in NUMBERS}
         values |= {name: lines[name].strip() for name in TEXTS}
         values["languages"] = tuple(tag for each in lines["languages"].split(",") if (tag := each.strip()))
+        values["layouts"] = layouts_in(lines["layouts"])
+        if known:
+            values |= {name: getattr(known, name) for name in _SAID_APART}
         return Bus(code=self.chosen, route=route, **values)
 
     @property
     def overfull(self) -> bool:
         """Whether more are aboard than the bus in the form has seats for: to be shown, since they are aboard."""
-        return self.count is not None and is_overfull(self.count.bus, self.count.aboard)
+        return self.count is not None and is_overfull(self.count.bus, self.count.aboard, self.count.wheelchairs.aboard)
 
 
 def _lines_of(bus: Bus) -> dict[str, str]:
     values = values_of(bus)
     return {
         **{name: str(values[name]) for name in NUMBERS},
-        **{name: ", ".join(bus.languages) if name == "languages" else str(values[name]) for name in TEXTS},
+        **{name: ", ".join(getattr(bus, name)) if name in LISTS else str(values[name]) for name in TEXTS},
     }
 
 

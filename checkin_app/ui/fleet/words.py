@@ -12,6 +12,7 @@ from checkin_app.domain.ids import BusCode
 from checkin_app.domain.planning.routes import RoutePlan
 from checkin_app.domain.planning.shortage import SENTENCES, Shortage
 from checkin_app.domain.readiness import Lack, lacking
+from checkin_app.domain.seating import usable
 from checkin_app.services.planning import Planned
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.stations import ForumInForce
@@ -60,7 +61,7 @@ class FleetWords(QObject):
 
     def view(self, state: FleetState) -> FleetView:
         buses = state.buses or ()
-        seats = sum(each.bus.usable_seats for each in buses)
+        seats = sum(each.seats for each in buses)
         figures = (self.tr("%Ln buses", "", len(buses)), self.tr("%Ln seats for guests", "", seats))
         return FleetView(
             title=self.tr("Buses of all routes"),
@@ -145,7 +146,7 @@ class FleetWords(QObject):
     def _row(self, count: BusCount, *, locked: bool) -> RowView:
         bus = count.bus
         listed = self.tr("{listed} listed of {seats}").format(
-            listed=bidi.code(str(count.listed)), seats=bidi.code(str(bus.usable_seats))
+            listed=bidi.code(str(count.listed)), seats=bidi.code(str(count.seats))
         )
         lock = self.tr("locked") if locked else ""
         vips = self.tr("VIPs") if bus.for_vips else ""
@@ -181,7 +182,7 @@ class FleetWords(QObject):
         said = self.tr(
             "{aboard} are aboard and there are seats for {seats}. Count them on the bus, or put the seats right."
         )
-        seats = bidi.code(str(count.bus.usable_seats))
+        seats = bidi.code(str(usable(count.bus, count.wheelchairs.aboard)))
         return said.format(aboard=bidi.code(str(count.aboard)), seats=seats)
 
 
@@ -190,4 +191,7 @@ def _lacks(count: BusCount, forum: Forum) -> tuple[Lack, ...]:
     if count.bus.state not in {BusState.PLANNED, BusState.READY}:
         return ()
     route = forum.route(count.bus.route)
-    return lacking(count.bus, seated=count.listed - count.accounted, charter=route is not None and route.charter)
+    charter = route is not None and route.charter
+    return lacking(
+        count.bus, seated=count.listed - count.accounted, wheelchairs=count.wheelchairs.expected, charter=charter
+    )

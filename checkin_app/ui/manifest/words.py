@@ -251,7 +251,7 @@ class ManifestWords(QObject):
         tally, person = state.tally, state.person
         return replace(
             view,
-            occupancy=Occupancy(tally.aboard, tally.sought, bus.licensed_seats - bus.usable_seats, bus.licensed_seats),
+            occupancy=words_buses.occupancy(count, tally),
             code=bus.code,
             aboard=tally.aboard_said,
             expected=str(tally.listed),

@@ -116,7 +116,7 @@ class ReseatingWords(QObject):
         if found:
             line = self._briefly(found, len(state.taken))
         verdict = Verdict.STOP if found and found.objection else None
-        figures = f"{seated} / {bus.usable_seats}"
+        figures = f"{seated} / {count.seats}"
         return RowView(bidi.code(bus.code), line, figures, verdict, icon="bus", in_parts=True)
 
     def _briefly(self, found: Foreseen, people: int) -> str:
@@ -135,7 +135,7 @@ class ReseatingWords(QObject):
 
     def _seats(self, found: Foreseen, people: int) -> str:
         return self.tr("{seated} of {seats} seats").format(
-            seated=bidi.code(str(found.seated + people)), seats=bidi.code(str(found.bus.usable_seats))
+            seated=bidi.code(str(found.seated + people)), seats=bidi.code(str(found.seats))
         )
 
     def _standing(self, count: BusCount) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checkin_app.domain import bus_texts
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.seating import wheelchair_places
 from checkin_app.domain.swaps import Left, Step
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.buses import BusCount
@@ -219,10 +220,10 @@ class SwapWords:
             PART.join((words_buses.state(bus.state), figures)),
             seats.format(
                 free=bidi.code(str(count.free)),
-                usable=bidi.code(str(bus.usable_seats)),
-                places=bidi.code(str(bus.accessible_places)),
+                usable=bidi.code(str(count.seats)),
+                places=bidi.code(bidi.code(str(wheelchair_places(bus)))),
             ),
-            Occupancy(tally.aboard, tally.sought, bus.licensed_seats - bus.usable_seats, bus.licensed_seats),
+            words_buses.occupancy(count, tally),
         )
 
     def _parts(self, state: SwapState) -> tuple[tuple[str, str], ...]:

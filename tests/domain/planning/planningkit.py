@@ -60,9 +60,11 @@ def broken(task: Task, layout: Layout) -> Sequence[str]:
             found.append(f"{vehicle.code}: less than nobody")
         if not vehicle.is_open and any(load.values()):
             found.append(f"{vehicle.code}: is locked and changed")
-        if any(load.values()) and sum(whole.values()) > vehicle.seats:
+        accessible, most = task.accessible_on(whole), len(vehicle.room) - 1
+        wheeled = min(accessible, most)
+        if any(load.values()) and sum(whole.values()) - wheeled > vehicle.room[wheeled]:
             found.append(f"{vehicle.code}: too many people")
-        if task.accessible_on(load) and task.accessible_on(whole) > vehicle.accessible_places:
+        if task.accessible_on(load) and accessible > most:
             found.append(f"{vehicle.code}: too many wheelchairs")
         if any(whole.get(kind, 0) < count for kind, count in fixed.items()):
             found.append(f"{vehicle.code}: somebody was moved who stays")
