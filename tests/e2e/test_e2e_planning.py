@@ -42,6 +42,30 @@ def test_a_bus_is_locked_by_command_for_every_later_plan_and_unlocked(laptop) ->
     assert "yes or no" in laptop.run("buses", "set", "2-1", "locked=perhaps", code=2)
 
 
+def test_layouts_are_named_by_command_and_by_a_list_and_hold_for_plans_and_figures(laptop, tmp_path) -> None:
+    laptop.run("buses", "add", "2-1", "--seats", "4", "--layouts", "4+0, 1+1")
+    (bus,) = laptop.json("buses", "list")
+    assert (bus["layouts"], bus["accessible_places"], bus["seats"]) == (["4+0", "1+1"], 1, 4)
+    laptop.run("plan")
+    assert laptop.json("buses", "list")[0]["listed"] == 3
+    who = laptop.json("missing", "2-1")["people"][0]["badge_no"]
+    laptop.run("person", "set", who, "accessible=yes")
+    (bus,) = laptop.json("buses", "list")
+    assert (bus["listed"], bus["seats"]) == (3, 2)
+    assert laptop.json("buses", "ready")[0]["seats_short"] == 1
+    said = laptop.run("buses", "set", "2-1", "layouts=4+1", code=1)
+    assert "within the 4 licensed seats" in said
+    assert "as its layouts say" in laptop.run("buses", "set", "2-1", "accessible_places=3", code=1)
+    file = tmp_path / "buses.csv"
+    file.write_text("编号,核定座位,布局\n2-1,4,4+0 2+1\n", encoding="utf-8")
+    assert laptop.json("buses", "import", str(file))["changed"] == 1
+    assert laptop.json("buses", "list")[0]["seats"] == 3
+    laptop.run("buses", "take-back")
+    assert laptop.json("buses", "list")[0]["layouts"] == ["4+0", "1+1"]
+    file.write_text("编号,核定座位,布局\n2-1,4,4+0 4+0\n", encoding="utf-8")
+    assert "as many wheelchair places" in laptop.run("buses", "import", str(file), code=1)
+
+
 def test_a_list_of_buses_is_taken_in_and_back_by_command(laptop, tmp_path) -> None:
     file = tmp_path / "buses.csv"
     file.write_text(

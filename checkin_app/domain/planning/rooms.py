@@ -40,7 +40,11 @@ def _short(beside: Sequence[int], others: int, accessible: int) -> int:
 
 def fewest(rooms: Iterable[Room], others: int, accessible: int, homes: Sequence[Room] = ()) -> int:
     """Return on how many of `rooms`, beside all the `homes`, as many find a place as can be: the least number of them."""
+    if not others + accessible:
+        return 0
     among = sorted((room for room in rooms if any(room) or len(room) > 1), reverse=True)
+    if not homes and any(len(room) > accessible and room[accessible] >= others for room in among):
+        return 1  # nearly every delegation
     wanted = short([*homes, *among], others, accessible)
     # By how many are used: the most seats that are left beside so many in wheelchairs.
     best = [most_beside(homes, accessible)]
