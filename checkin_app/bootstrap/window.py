@@ -31,6 +31,7 @@ from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.logs import Plain, logging_to
 from checkin_app.runtime.paths import StationFolder
+from checkin_app.runtime.short_turns import take_short_turns
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.ui import theme, words, words_speech
 from checkin_app.ui.shell.navigation import Entry
@@ -169,6 +170,7 @@ def new_application() -> QApplication:
     if not has_display(os.environ, sys.platform):
         raise NoDisplay
     prepare(os.environ)
+    take_short_turns()
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else _fitting_application()
     application.setApplicationName("checkin-app")
