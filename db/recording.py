@@ -265,8 +265,8 @@ class Recording(Reads):
         written, kept, moved = self._waiting, self._documents, self._waiting_heads
         self._waiting, self._documents, self._waiting_heads, self._waiting_ids = [], {}, {}, set()
         if kept:
-            documents.keep(self._link, kept)  # those that came earlier; what waits to be written is noted
-            self._changes |= self._touched.with_documents(self._link, list(kept), self._counted)
+            came = documents.newly_kept(self._link, kept)  # facts that came earlier; what waits to be written is noted
+            self._changes |= self._touched.with_documents(self._link, came, self._counted)
         facts.insert(self._link, written)
         self._fold()
         before = {fact.log_id: fact.seq - 1 for fact, _ in reversed(written)}

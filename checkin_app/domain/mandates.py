@@ -1,7 +1,7 @@
 """What was said of one operator's role, so laid out that what held at any moment is found without reading it all.  Pure."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import overload
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec import Struct
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import heads
 from checkin_app.domain.ids import FactId, LogId
-from checkin_app.domain.kinds.operators import OperatorNamed, OperatorStated
+from checkin_app.domain.kinds.operators import OperatorNamed, OperatorPinSet, OperatorStated
 from checkin_app.domain.roles import OperatorRole
 
 
@@ -34,6 +34,7 @@ class Mandates(Sequence[Fact]):
 
     def __init__(self, stated: Iterable[Fact] = ()) -> None:
         self._facts: list[Fact] = []
+        self._of_pin: list[Fact] = []
         self._laid = _Laid()
         for each in stated:
             self.add(each)
@@ -42,10 +43,23 @@ class Mandates(Sequence[Fact]):
     def of(cls, stated: Iterable[Fact]) -> "Mandates":
         return stated if isinstance(stated, Mandates) else cls(stated)
 
+    def copied(self) -> "Mandates":
+        """Return the same, to be added to, without laying it out anew."""
+        copy = Mandates()
+        copy._facts, copy._of_pin, copy._laid = self._facts.copy(), self._of_pin.copy(), self._laid.copied()
+        return copy
+
+    def last(self) -> tuple[Fact, ...]:
+        """Return what was said of their role that nothing follows, as `said_last` does."""
+        found = self._laid.last()
+        return said_last(self._laid.stated) if found is None else found
+
     def add(self, fact: Fact) -> None:
         """Take in one more thing that was said, in any order; what is said last by its stamp costs least."""
         self._facts.append(fact)
-        if isinstance(fact.said, OperatorStated) and not self._laid.add(fact, fact.said):
+        if isinstance(fact.said, OperatorPinSet):
+            self._of_pin.append(fact)
+        elif isinstance(fact.said, OperatorStated) and not self._laid.add(fact, fact.said):
             self._laid = _Laid()
             stated = {each.order: (each, said) for each in self._facts if isinstance(said := each.said, OperatorStated)}
             for order in sorted(stated):
@@ -58,6 +72,9 @@ class Mandates(Sequence[Fact]):
     def __getitem__(self, place: int | slice) -> Fact | Sequence[Fact]:
         return self._facts[place]
 
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self._facts)
+
     def __len__(self) -> int:
         return len(self._facts)
 
@@ -65,6 +82,11 @@ class Mandates(Sequence[Fact]):
     def of_role(self) -> Sequence[Fact]:
         """Return what was said of their role, by stamp."""
         return self._laid.stated
+
+    @property
+    def of_pin(self) -> Sequence[Fact]:
+        """Return what was said of their PIN."""
+        return self._of_pin
 
     def held(self, fact: Fact, known: Iterable[FactId]) -> Mandate:
         """Return what held of whoever made a fact when they made it.
@@ -95,6 +117,22 @@ class _Laid:
         self._after = [Mandate()]
         self._is_even = True
         """Whether nothing was said of anything later by its stamp, and each log has one order."""
+
+    def copied(self) -> "_Laid":
+        copy = _Laid()
+        copy.stated, copy._orders, copy._places = self.stated.copy(), self._orders.copy(), self._places.copy()
+        copy._in_logs = {log_id: (seqs.copy(), places.copy()) for log_id, (seqs, places) in self._in_logs.items()}
+        copy._heard = {log_id: (rises.copy(), known.copy()) for log_id, (rises, known) in self._heard.items()}
+        copy._listed, copy._by_people = self._listed.copied(), self._by_people.copied()
+        copy._any_by_people, copy._after, copy._is_even = self._any_by_people, self._after.copy(), self._is_even
+        return copy
+
+    def last(self) -> tuple[Fact, ...] | None:
+        """Return what nothing follows, by stamp; None where a clock was wrong and all must be gone through."""
+        if not self._is_even:
+            return None
+        open_ended = (self._by_people if self._any_by_people else self._listed).names
+        return tuple(self.stated[place] for place in sorted(self._places[each] for each in open_ended))
 
     def add(self, fact: Fact, said: OperatorStated) -> bool:
         """Take in what was said last by its stamp; return False for anything else."""
@@ -187,6 +225,16 @@ class _Open:
             self._revoked.add(name)
         return is_new
 
+    def copied(self) -> "_Open":
+        copy = _Open()
+        copy._named, copy._revoked, copy._met = self._named.copy(), self._revoked.copy(), self._met.copy()
+        return copy
+
+    @property
+    def names(self) -> Collection[FactId]:
+        """Return what it is called."""
+        return self._named.keys() | self._revoked
+
     @property
     def mandate(self) -> Mandate:
         return Mandate(next(reversed(self._named.values()), None), bool(self._revoked))
@@ -194,6 +242,8 @@ class _Open:
 
 def differing(one: Mandates, other: Mandates) -> Sequence[Fact]:
     """Return what was said of a role by one of two accounts alone, by stamp."""
+    if other.of_role[: len(one.of_role)] == one.of_role:  # the very same facts, which are not looked into
+        return other.of_role[len(one.of_role) :]
     ours, theirs = ({each.order: each for each in some.of_role} for some in (one, other))
     found = [
         *(ours[each] for each in ours.keys() - theirs.keys()),

@@ -13,17 +13,15 @@ from enum import StrEnum
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import heads, in_order, named
-from checkin_app.domain.ids import DelegateId, FactId, OperatorId, Subject, operator_of
+from checkin_app.domain.ids import DelegateId, Digest, FactId, OperatorId, Subject, operator_of
 from checkin_app.domain.kinds.operators import (
     APPROVAL,
-    OfOperator,
     OperatorNamed,
     OperatorPinSet,
     OperatorRevoked,
     OperatorSignedIn,
-    OperatorStated,
 )
-from checkin_app.domain.mandates import Mandate, Mandates, said_last
+from checkin_app.domain.mandates import Mandate, Mandates
 from checkin_app.domain.roles import Deed, OperatorRole, may
 
 #: Of an operator's name, in characters.
@@ -171,7 +169,7 @@ class Judged:
             if self._take(fact, sign_ins):
                 if fact.subject not in former:
                     former[fact.subject] = self.taken.get(fact.subject, Mandates())
-                    self.taken[fact.subject] = Mandates(former[fact.subject])
+                    self.taken[fact.subject] = former[fact.subject].copied()
                 self.taken[fact.subject].add(fact)
         return former
 
@@ -212,27 +210,43 @@ def _known_by(sign_in: Fact | None) -> Sequence[FactId]:
     return sign_in.said.after if sign_in and isinstance(sign_in.said, OperatorSignedIn) else ()
 
 
+def documents_now(facts: Iterable[Fact]) -> Sequence[Digest]:
+    """Return the names of the documents that say what somebody is called and has as their PIN by now."""
+    said = Mandates.of(facts)
+    named, pins = _named_last(said), heads(said.of_pin)
+    found = named and named.said_as(OperatorNamed).document, pins and pins[-1].said_as(OperatorPinSet).document
+    return [each for each in found if each]
+
+
 def fold_operator(facts: Iterable[Fact], documents: Mapping[str, Mapping[str, Json]]) -> Operator | None:
-    """Return an operator out of what was said of them and counts; None where nobody has named them yet."""
-    known = [each for each in facts if isinstance(each.said, OfOperator)]
-    stated = said_last([each for each in known if isinstance(each.said, OperatorStated)])
-    ever = [each.said for each in in_order(known) if isinstance(each.said, OperatorNamed)]
-    if not ever:
+    """Return an operator out of what was said of them and counts; None where nobody has named them yet.
+
+    Args:
+        facts: what was said; as `Mandates`, where that is much.
+        documents: those of `documents_now`, by digest, as far as they are known.
+    """
+    said = Mandates.of(facts)
+    if (named := _named_last(said)) is None:
         return None
-    namings = [each.said for each in stated if isinstance(each.said, OperatorNamed)]
+    stated, pins = said.last(), heads(said.of_pin)
     revoked = [each.said.reason for each in stated if isinstance(each.said, OperatorRevoked)]
-    last = namings[-1] if namings else ever[-1]
-    pins = heads(each for each in known if isinstance(each.said, OperatorPinSet))
+    last = named.said_as(OperatorNamed)
     return Operator(
-        id=operator_of(known[0].subject),
+        id=operator_of(named.subject),
         name=_text(documents, last.document, "name"),
         role=last.role,
         badge=last.badge,
         revoked=revoked[-1] if revoked else None,
-        pin=_text(documents, pins[-1].document, "pin") if pins else "",
+        pin=_text(documents, pins[-1].said_as(OperatorPinSet).document, "pin") if pins else "",
         facts=tuple(each.fact_id for each in stated),
         pins=tuple(each.fact_id for each in pins),
     )
+
+
+def _named_last(said: Mandates) -> Fact | None:
+    """Return the naming that nothing follows, else the last that there was; None where there was none."""
+    namings = [each for each in said.last() if isinstance(each.said, OperatorNamed)]
+    return next(reversed(namings or [each for each in in_order(said) if isinstance(each.said, OperatorNamed)]), None)
 
 
 def _text(documents: Mapping[str, Mapping[str, Json]], digest: str | None, name: str) -> str:

@@ -212,13 +212,14 @@ class SigningIn:
 
 def naming_of(unit: OperatorUnit, known: Operator, *, listed: bool = False) -> FactDraft:
     """Return that somebody is an operator, in a role and by a badge; `listed` where the forum's file says so."""
+    heard = dict(unit.heard_of(known.id))  # what is kept by now would be written before that is read
     named = OperatorNamed(
         role=known.role,
         badge=known.badge,
         document=unit.keep(canonical({"name": known.name})),
         listed=listed,
         after=known.facts,
-        heard=dict(unit.heard_of(known.id)),
+        heard=heard,
     )
     return FactDraft(operator_subject(known.id), named)
 

@@ -11,6 +11,8 @@ from db.log.portable import Among, BeginningsAmong
 from db.log.tables import documents, facts
 
 _bind = sa.bindparam
+#: Documents of which is looked which are here already: those of a list are not, and to look would cost more than it spares.
+_FEW = 8
 
 
 def _beginning(digest: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
@@ -54,6 +56,13 @@ _LACKING = Prepared(
 
 def keep(link: Link, kept: Mapping[Digest, bytes]) -> None:
     link.run(_KEEP, [{"digest": digest, "content": content} for digest, content in kept.items()])
+
+
+def newly_kept(link: Link, kept: Mapping[Digest, bytes]) -> Sequence[Digest]:
+    """Keep documents; return those for which facts may have waited: of few those that were not here, else all."""
+    here = named_here(link, [*kept]) if len(kept) <= _FEW else ()
+    keep(link, kept)
+    return [each for each in kept if each not in here]
 
 
 def content(link: Link, digest: Digest) -> bytes | None:

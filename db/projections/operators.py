@@ -1,12 +1,13 @@
 """The operators: who they are, in which role, and what they prove themselves by."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 import sqlalchemy as sa
 
 from checkin_app.domain.ids import DelegateId, OperatorId, Subject
 from checkin_app.domain.kinds.body import Aspect
-from checkin_app.domain.operators import Operator, fold_operator
+from checkin_app.domain.operators import Operator, documents_now, fold_operator
 from checkin_app.domain.problems import ProjectionsDiffer
 from checkin_app.domain.roles import OperatorRole
 from db.engine import Link, Prepared
@@ -29,6 +30,7 @@ operators = sa.Table(
     sqlite_with_rowid=False,
 )
 
+_CALLED = attrgetter("fact_id")
 _COLUMNS = [operators.c[name] for name in ("id", "name", "role", "badge", "revoked", "pin", "state_facts", "pin_facts")]
 _EVERY = Prepared(sa.select(*_COLUMNS).order_by(operators.c.name, operators.c.id))
 _STATED = Prepared(sa.select(operators.c.id, operators.c.stated))
@@ -38,10 +40,10 @@ _SAVE = saving(operators)
 
 def fold(writing: Writing, facts: Facts) -> None:
     """Write some operators anew; `facts` are those that count."""
-    documents = writing.documents_of(facts)
+    documents = writing.documents_named(each for some in facts.values() for each in documents_now(some))
     folded = [(known, some) for some in facts.values() if (known := fold_operator(some, documents))]
     writing.link.run(_FORGET, [{"operator": name_of(subject)} for subject in facts])
-    writing.link.run(_SAVE, [_row(known, sorted(each.fact_id for each in some)) for known, some in folded])
+    writing.link.run(_SAVE, [_row(known, sorted(map(_CALLED, some))) for known, some in folded])
 
 
 PROJECTION = Projection(Aspect.OPERATOR, {operators: "id"}, fold, "operator:", is_whole=True)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from checkin_app.domain.canonical import Json, object_of
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import DelegateId, Subject
+from checkin_app.domain.ids import DelegateId, Digest, Subject
 from checkin_app.domain.kinds.body import Aspect
 from db.engine import Link
 from db.log import documents
@@ -28,8 +28,14 @@ class Writing:
 
     def documents_of(self, facts: Facts) -> Mapping[str, Mapping[str, Json]]:
         """Return the decoded documents that `facts` name, by digest; one that is no JSON object counts as empty."""
-        digests = [digest for some in facts.values() for each in some if (digest := each.document)]
-        return {digest: object_of(content) for digest, content in documents.contents(self.link, digests).items()}
+        return self.documents_named(digest for some in facts.values() for each in some if (digest := each.document))
+
+    def documents_named(self, digests: Iterable[Digest]) -> Mapping[str, Mapping[str, Json]]:
+        """Return the same of those called so."""
+        return {
+            digest: object_of(content)
+            for digest, content in documents.contents(self.link, [*dict.fromkeys(digests)]).items()
+        }
 
 
 @dataclass(frozen=True, slots=True)

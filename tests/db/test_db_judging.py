@@ -1,5 +1,6 @@
 """Who acts is judged as facts come: in any order to the same end, at a price that grows with them and not with their square."""
 
+import sys
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -12,7 +13,9 @@ from rolekit import Day
 from checkin_app.domain import operators
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.mandates import Mandates
+from checkin_app.domain.roles import OperatorRole
 from checkin_app.services.accepting import LIVE
+from checkin_app.services.operators import Operators
 from db import checking, judging
 from db.store import Store
 
@@ -90,3 +93,34 @@ def test_of_one_operator_who_is_named_and_acts_twice_as_often_it_is_the_same(nam
     one = _steps(Day(operators=1, words=40, deeds=5), ORDERS[name], tmp_path / "one", 50)
     two = _steps(Day(operators=1, words=80, deeds=5), ORDERS[name], tmp_path / "two", 50)
     assert two < 2.2 * one, (one, two)
+
+
+def test_one_more_word_of_somebody_of_whom_much_was_said_is_no_more_steps(store: Store) -> None:
+    operators = Operators(store.unit)
+    operators.add("Ann", OperatorRole.LEAD)
+    operators.add("Bea", OperatorRole.LEAD)
+    bea = next(each.id for each in store.queries().operators() if each.name == "Bea")
+
+    def said_again(times: int) -> None:
+        for _ in range(times):
+            for role in (OperatorRole.COORDINATOR, OperatorRole.LEAD):
+                operators.change(bea, role)
+
+    def calls() -> int:
+        heard = 0
+
+        def call(_frame: object, event: str, _about: object) -> None:
+            nonlocal heard
+            heard += event == "call"
+
+        sys.setprofile(call)
+        try:
+            said_again(5)
+        finally:
+            sys.setprofile(None)
+        return heard
+
+    said_again(5)  # what is compiled or made once
+    few = calls()
+    said_again(60)
+    assert calls() < 1.1 * few

@@ -14,6 +14,7 @@ from checkin_app.domain.acting import ANYBODY, SignedIn, acting
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.canonical import canonical
 from checkin_app.domain.facts import GENESIS, Fact, FactDraft
+from checkin_app.domain.following import heads, in_order
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import (
     BusCode,
@@ -346,6 +347,42 @@ def test_what_held_at_a_moment_is_what_going_through_everything_finds(history, r
         for each in (*done, *said, *sign_ins):
             for names in ((), getattr(known(each) and known(each).said, "after", ())):
                 assert laid.held(each, names) == _gone_through(told, each, names)
+
+
+@given(histories(), st.randoms(use_true_random=False))
+def test_what_nothing_follows_is_what_going_through_everything_finds(history, random) -> None:
+    for subject in (operator_subject(ANN), operator_subject(BEA)):
+        told = [each for each in history[0] if each.subject == subject]
+        if random.random() < 0.5:
+            random.shuffle(told)
+        of_role = [each for each in told if isinstance(each.said, OperatorNamed | OperatorRevoked)]
+        assert Mandates(told).last() == said_last(of_role)
+        known = fold_operator(told, {})
+        ever = [each.said for each in in_order(told) if isinstance(each.said, OperatorNamed)]
+        namings = [each.said for each in said_last(of_role) if isinstance(each.said, OperatorNamed)]
+        assert (known is None) == (not ever)
+        if known:
+            assert known.role == (namings or ever)[-1].role
+            assert known.pins == tuple(
+                each.fact_id for each in heads(each for each in told if isinstance(each.said, OperatorPinSet))
+            )
+
+
+@given(histories(), st.randoms(use_true_random=False))
+def test_a_copy_is_the_same_and_what_is_added_to_it_is_not_added_to_the_first(history, random) -> None:
+    said, _, done = history
+    told = sorted(
+        (each for each in said if each.subject == operator_subject(ANN)), key=lambda each: each.order
+    )  # or all is laid out anew each time
+    some = random.randrange(len(told) + 1)
+    first = Mandates(told[:some])
+    copy = first.copied()
+    for each in told[some:]:
+        copy.add(each)
+    for account, facts in ((first, told[:some]), (copy, told)):
+        anew = Mandates(facts)
+        assert ([*account], [*account.of_role], account.last()) == ([*anew], [*anew.of_role], anew.last())
+        assert [account.held(each, ()) for each in (*done, *said)] == [anew.held(each, ()) for each in (*done, *said)]
 
 
 @given(histories(), st.randoms(use_true_random=False))
