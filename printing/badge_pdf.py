@@ -5,6 +5,7 @@ from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from typing import assert_never
 
+from checkin_app.domain.badge_sheets import Grid, Size, Stock
 from checkin_app.domain.problems import FontMissing, PrintProblem, TextDoesNotFit
 from printing import qr
 from printing.content import BadgeContent
@@ -78,7 +79,7 @@ def draw_badges(contents: Iterable[BadgeContent | Apart], template: str = A6, lo
     """
     look = looks.template(template)
     paper = Paper(_TITLE, "")
-    pages = _CutSheets(paper, look, look.sheet) if look.sheet else _SinglePages(paper)
+    pages = _pages(paper, look.stock)
     drawn, refused = list[int](), list[Refused]()
     apart: Apart | None = None
     place = -1
@@ -120,48 +121,55 @@ class _SinglePages:
 
 @dataclass(frozen=True, slots=True)
 class _CutSheets:
-    """As many badges as a sheet holds, row by row, in its middle, with marks at its edges to cut by."""
+    """As many badges as a sheet holds, row by row, with marks at its edges to cut by."""
 
     paper: Paper
-    template: Template
-    sheet: tuple[float, float]
+    size: Size
+    """Of a badge."""
+    sheet: Size
+    grid: Grid
 
     def draw(self, plan: Plan, before: int) -> None:
         """Draw a badge; `before` were drawn already."""
-        columns, rows = self._grid()
-        place = before % (columns * rows)
+        place = before % self.grid.count
         if place == 0:
             if before:
                 self.end()
             self.paper.open_page(*self.sheet)
-        row, column = divmod(place, columns)
-        left, top = self._edge()
-        _draw_page(
-            self.paper,
-            plan.pages[0],
-            plan.face,
-            (left + column * self.template.width, top + row * self.template.height),
-        )
+        _draw_page(self.paper, plan.pages[0], plan.face, self.grid.corners(self.size)[place])
 
     def end(self) -> None:
         self.paper.move_origin(0, 0)
-        columns, rows = self._grid()
-        left, top = self._edge()
-        for x in (left + column * self.template.width for column in range(columns + 1)):
+        width, height = self.size
+        for x in _edges(self.grid.lefts(self.size), width):
             self.paper.path([(x, 0), (x, _MARK)], _CUT)
             self.paper.path([(x, self.sheet[1] - _MARK), (x, self.sheet[1])], _CUT)
-        for y in (top + row * self.template.height for row in range(rows + 1)):
+        for y in _edges(self.grid.tops(self.size), height):
             self.paper.path([(0, y), (_MARK, y)], _CUT)
             self.paper.path([(self.sheet[0] - _MARK, y), (self.sheet[0], y)], _CUT)
         self.paper.close_page()
 
-    def _grid(self) -> tuple[int, int]:
-        return int(self.sheet[0] // self.template.width), int(self.sheet[1] // self.template.height)
 
-    def _edge(self) -> tuple[float, float]:
-        """Return the white left of the badges, and above them."""
-        columns, rows = self._grid()
-        return (self.sheet[0] - columns * self.template.width) / 2, (self.sheet[1] - rows * self.template.height) / 2
+def _edges(starts: Iterable[float], length: float) -> Iterable[float]:
+    """Return where cuts go: one between two badges that touch, two where there is white between them."""
+    return dict.fromkeys(round(each, 3) for start in starts for each in (start, start + length))
+
+
+def _pages(paper: Paper, stock: Stock) -> _SinglePages | _CutSheets:
+    """Return how badges of a template that was looked over come onto their paper."""
+    if stock.sheet is None or stock.cells is None:
+        return _SinglePages(paper)
+    return _CutSheets(paper, stock.paper, stock.sheet, stock.cells)
+
+
+def sheet_pdf(plan: Plan, template: Template) -> bytes:
+    """Return the paper that a badge comes out on: by itself, or on a sheet of badges that are all like it."""
+    paper, cells = Paper(_TITLE, ""), template.stock.cells
+    pages = _pages(paper, template.stock)
+    for place in range(cells.count if cells else 1):
+        pages.draw(plan, place)
+    pages.end()
+    return paper.finished()
 
 
 def _proven(content: BadgeContent, template: str, looks: Looks) -> Plan | Refused:

@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
+from checkin_app.domain.badge_sheets import Fold, Grid, Stock
 from printing.content import Shown
 from printing.fit import Box, Step
 from printing.fonts import Weight
@@ -31,14 +32,6 @@ _Embedded = Annotated[str, Meta(min_length=1, max_length=1_000_000)]
 class Face(StrEnum):
     FRONT = "front"
     BACK = "back"
-
-
-class Fold(StrEnum):
-    """Along which edge of the front a badge is folded, its back beyond that edge on the same paper."""
-
-    TOP = "top"
-    """The back is printed above the front, upside down."""
-    LEFT = "left"
 
 
 class Align(StrEnum):
@@ -129,19 +122,25 @@ class Template(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     fold: Fold | None = None
     sheet: tuple[Side, Side] | None = None
     """Paper that holds several badges of a file, with marks to cut by."""
+    grid: Grid | None = None
+    """Where they stand on it; None for as many as have room, in its middle."""
     variants: dict[Name, Name] = {}
     """Category ids, and the template that stands in for this one on badges of each."""
     elements: Annotated[tuple[Element, ...], Meta(max_length=MOST_ELEMENTS)]
 
     @property
+    def stock(self) -> Stock:
+        return Stock(self.page, self.fold, self.sheet, self.grid)
+
+    @property
     def width(self) -> float:
         """The width of the paper that a badge needs, in mm."""
-        return self.page[0] * (2 if self.fold is Fold.LEFT else 1)
+        return self.stock.paper[0]
 
     @property
     def height(self) -> float:
         """The height of the paper that a badge needs, in mm."""
-        return self.page[1] * (2 if self.fold is Fold.TOP else 1)
+        return self.stock.paper[1]
 
     @property
     def has_back(self) -> bool:

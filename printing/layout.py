@@ -7,6 +7,7 @@ from typing import TypeAlias, assert_never
 import msgspec
 from PIL import Image
 
+from checkin_app.domain.badge_sheets import Fold
 from printing import pictures, qr
 from printing.content import BadgeContent, Shown
 from printing.elements import (
@@ -17,7 +18,6 @@ from printing.elements import (
     Element,
     Emblem,
     Face,
-    Fold,
     Photo,
     Picture,
     Rule,

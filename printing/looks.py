@@ -48,14 +48,14 @@ class Looks:
 
         Raises:
             TemplateMissing, TemplateInvalid: as `template`.
-            VariantMisfit: the variant is of another size, which the printer's paper is not.
+            VariantMisfit: the variant is of another size or fold, which the printer's paper is not.
         """
         look = self.template(name)
         variant = look.variants.get(category)
         if variant is None:
             return look
         other = self.template(variant)
-        if (other.width, other.height, other.sheet) != (look.width, look.height, look.sheet):
+        if not other.stock.is_like(look.stock):
             raise VariantMisfit(variant=variant, template=name)
         return other
 

@@ -9,8 +9,9 @@ from PIL import Image
 
 from checkin_app.domain.problems import CodeNotReadable
 from printing import qr
-from printing.badge_pdf import plan_pdf
+from printing.badge_pdf import plan_pdf, sheet_pdf
 from printing.content import BadgeContent
+from printing.elements import Template
 from printing.fit import MM
 from printing.layout import Plan, lay_out
 from printing.looks import OURS, Looks
@@ -39,6 +40,12 @@ def faces(plan: Plan, width_px: int) -> tuple[bytes, ...]:
     """Return each page of a planned badge as a PNG in colour, `width_px` wide."""
     pdf, scale = plan_pdf(plan), width_px / (plan.width * MM)
     return tuple(_png(render(pdf, scale, page)) for page in range(len(plan.pages)))
+
+
+def sheet(plan: Plan, template: Template, width_px: int) -> bytes:
+    """Return the paper that a planned badge comes out on as a PNG in colour, `width_px` wide."""
+    width = template.sheet[0] if template.sheet else plan.width
+    return _png(render(sheet_pdf(plan, template), width_px / (width * MM)))
 
 
 def raster(plan: Plan, dpi: int) -> Image.Image:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from checkin_app.domain.badge_sheets import MOST_IN_A_ROW, Fold
 from checkin_app.domain.problems import TemplateInvalid
 from checkin_app.domain.problems_printing import PictureUnusable
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail, Worded
@@ -14,7 +15,7 @@ from checkin_app.runtime import toml_lines
 from checkin_app.runtime.toml_lines import Path
 from printing import pictures, template_old
 from printing.content import Shown
-from printing.elements import CATEGORY, FORM, Align, Code, Element, Face, Fold, Picture, Template, Upright
+from printing.elements import CATEGORY, FORM, Align, Code, Element, Face, Picture, Template, Upright
 from printing.fonts import Weight
 from printing.template_old import Origins
 
@@ -37,6 +38,8 @@ class Wanted(Worded):
     ELEMENT = QT_TRANSLATE_NOOP("Detail", "a table [[elements]] with kind, id and box")
     ELEMENTS = QT_TRANSLATE_NOOP("Detail", "at most 500 tables [[elements]]")
     FOLD = QT_TRANSLATE_NOOP("Detail", "a fold for the back, since sheets are printed on one side")
+    COUNT = QT_TRANSLATE_NOOP("Detail", "{key} = a number from 1 to {most}")
+    GRID = QT_TRANSLATE_NOOP("Detail", "a sheet that has room for so many columns and rows")
     LENGTH = QT_TRANSLATE_NOOP("Detail", "{key} = a length in mm")
     LENGTHS = QT_TRANSLATE_NOOP("Detail", "{key} = {count} lengths in mm")
     NAME = QT_TRANSLATE_NOOP("Detail", "{key} = small letters, digits and dashes")
@@ -110,7 +113,9 @@ def _look_over(template: Template) -> None:
         raise _Amiss(("elements", codes[1][0]) if codes else (), Wanted.ONE_CODE)
     if codes[0][1].face is not Face.FRONT:
         raise _Amiss(("elements", codes[0][0], "face"), Wanted.ONE_CODE)
-    if template.sheet and not (template.sheet[0] >= template.width and template.sheet[1] >= template.height):
+    if template.grid and template.stock.cells is None:
+        raise _Amiss(("grid",), Wanted.GRID)
+    if template.sheet and template.stock.cells is None:
         raise _Amiss(("sheet",), Wanted.SHEET)
     if template.sheet and template.has_back and template.fold is None:
         raise _Amiss(("sheet",), Wanted.FOLD)
@@ -161,6 +166,9 @@ _KNOWN: Mapping[str, Sequence[str]] = {
 }
 _ENTRIES: Mapping[str, Detail] = {
     "above": Wanted.LENGTH.of(key="above"),
+    **{key: Wanted.LENGTH.of(key=key) for key in ("across", "down", "left", "top")},
+    **{key: Wanted.COUNT.of(key=key, most=MOST_IN_A_ROW) for key in ("columns", "rows")},
+    "grid": Wanted.GRID,
     "accent": Wanted.COLOUR.of(key="accent", category=CATEGORY),
     "box": Wanted.LENGTHS.of(key="box", count=4),
     "fill": Wanted.COLOUR.of(key="fill", category=CATEGORY),

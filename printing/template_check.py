@@ -45,6 +45,8 @@ class Found:
     element: Element
     title: InShort
     said: Detail
+    dpi: int = 0
+    """The dots an inch of printers that it is wrong for; 0 for all."""
 
 
 def flaws(template: Template) -> Sequence[str]:
@@ -75,9 +77,8 @@ def _too_small(template: Template, resolutions: Sequence[int]) -> Iterator[Found
         dots = int(side / _INCH * dpi) // modules
         if dots < LEAST_DOTS:
             wanted = f"{LEAST_DOTS * modules / dpi * _INCH:.1f}"
-            yield Found(
-                code, InShort.TOO_SMALL, Wrong.TOO_SMALL.of(dots=dots, dpi=dpi, least=LEAST_DOTS, wanted=wanted)
-            )
+            said = Wrong.TOO_SMALL.of(dots=dots, dpi=dpi, least=LEAST_DOTS, wanted=wanted)
+            yield Found(code, InShort.TOO_SMALL, said, dpi)
 
 
 def _clashing(template: Template) -> Iterator[Found]:

@@ -26,34 +26,53 @@ class Flaw:
     """Whose badge has it, among those that were tried."""
     title: Detail = ""
     """What it is in a word or two, where it is no problem of printing."""
+    dpi: int = 0
+    """The dots an inch of printers that it is wrong for; 0 for all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    faces: tuple[bytes, ...]
-    """A PNG of each face, of what can be drawn."""
+    pictures: tuple[bytes, ...]
+    """A PNG of each face, or of the paper, of what can be drawn."""
     flaws: tuple[Flaw, ...]
 
 
-def tried(template: Template, shown: BadgeContent, others: Sequence[BadgeContent], dpi: int, pixels: int) -> Tried:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be seen of a template."""
+
+    pixels: int
+    """How wide a picture is."""
+    paper: bool = False
+    """What comes out of the printer, folded and with others on its sheet, and not each face by itself."""
+
+
+def tried(template: Template, shown: BadgeContent, others: Sequence[BadgeContent], dpi: int, wanted: Wanted) -> Tried:
     """Try a template for a printer of `dpi`.
 
     Args:
         template: it may have any mistakes that its file may have.
-        shown: whose badge is drawn, `pixels` wide; elements that cannot be drawn are left out.
+        shown: whose badge is drawn; elements that cannot be drawn are left out.
         others: whose badges have to fit as well.
         dpi: dots an inch of the printer.
-        pixels: width of a picture.
+        wanted: which pictures of it.
 
     Raises:
         FontMissing: a font file of this installation is gone.
     """
-    flaws = [Flaw(each.element.id, each.said, title=each.title) for each in found(template, (dpi,))]
-    flaws += [flaw for place, content in enumerate(others) for flaw in _unfit(template, content, place)]
     drawn = tuple(each for each in template.elements if _is_there(each) and _objection(each, template, shown) is None)
-    # Each face by itself, upright, whatever paper they share.
-    apart = replace(template, elements=drawn, fold=None, sheet=None)
-    return Tried(raster.faces(lay_out(shown, apart), pixels), tuple(flaws))
+    whole = replace(template, elements=drawn)
+    if wanted.paper:
+        pictures: tuple[bytes, ...] = (raster.sheet(lay_out(shown, whole), whole, wanted.pixels),)
+    else:  # upright, whatever paper they share
+        pictures = raster.faces(lay_out(shown, replace(whole, fold=None, sheet=None, grid=None)), wanted.pixels)
+    return Tried(pictures, tuple(flaws(template, others, dpi)))
+
+
+def flaws(template: Template, contents: Sequence[BadgeContent], dpi: int) -> Sequence[Flaw]:
+    """Return what is wrong with a template for a printer of `dpi`, and with each of these badges drawn by it."""
+    ever = [Flaw(each.element.id, each.said, title=each.title, dpi=each.dpi) for each in found(template, (dpi,))]
+    return [*ever, *(flaw for place, content in enumerate(contents) for flaw in _unfit(template, content, place))]
 
 
 def _unfit(template: Template, content: BadgeContent, place: int) -> Iterator[Flaw]:

@@ -9,7 +9,7 @@ import tomlkit
 from printing.elements import Element, Template
 
 #: The order in which a file's entries stand, with those that a table needs first.
-_HEAD = ("form", "page", "fold", "sheet", "variants")
+_HEAD = ("form", "page", "fold", "sheet", "grid", "variants")
 _Table = Any
 """A table of tomlkit: its types say little of what it does."""
 
@@ -72,6 +72,8 @@ def _item(key: str, value: Any) -> Any:
         for each in value:
             texts.append(_inline(each))
         return texts.multiline(multiline=True)
+    if key == "grid":
+        return _inline(value)
     if isinstance(value, list):
         items = tomlkit.array()
         for each in value:

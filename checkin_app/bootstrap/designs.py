@@ -1,7 +1,8 @@
 """What the editor of badge templates asks: designs are made of templates and back, tried by printing, read and written."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checkin_app.bootstrap.backend import Backend
+from checkin_app.domain.badge_sheets import Stock
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.details import PictureFault
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problems import PrintProblem
-from checkin_app.domain.problems_printing import PictureUnusable, TemplateTooLong, TemplateUnfit
+from checkin_app.domain.problems_printing import PictureUnusable, TemplateTooLong, TemplateUnfit, VariantMisfit
 from checkin_app.domain.programme import TemplateSaved
 from checkin_app.files.forum_file import LONGEST_TEMPLATE
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
@@ -23,12 +25,14 @@ from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import Hardship
 from checkin_app.services.programme import ForumChanged
 from checkin_app.ui.shell.answering import Reply
-from checkin_app.ui.shell.template_actions import Flaw, Keeping, Looked, Offer, Templates, Trial, TrialName
+from checkin_app.ui.shell.template_actions import Aim, Flaw, Keeping, Looked, Offer, Templates, Trial, TrialName
 from checkin_app.ui.template_design import Design
 
 if TYPE_CHECKING:
     from printing.content import BadgeContent
     from printing.elements import Template
+    from printing.looks import Looks
+    from printing.template_trial import Flaw as Found
 
 _LARGEST_FILE = 50_000_000
 """Bytes of a picture, as of a photo; a camera's largest have 20 million."""
@@ -78,24 +82,27 @@ def template_actions(backend: Backend) -> Templates:
 
 
 def offered(station: OpenedStation, printers: Sequence[PrinterSettings]) -> Offer:
-    """Return the templates there are, the forum's first, and the dots of this laptop's printers."""
+    """Return the templates there are, the one in use first, and the printers of this laptop."""
     from checkin_app.bootstrap.looks import looks_of
     from printing.printers import printer_from
 
     mine = station.forum.badge_template
     looks = looks_of(station.forum)
     known = looks.names()
-    dots = []
-    for each in printers:
-        try:
-            dots.append(printer_from(each, mine, looks).dpi)
-        except PrintProblem:  # it says so on its own page
-            continue
+    aims, stocks = list[Aim](), list[tuple[str, Stock]]()
+    for printer in printers:
+        with suppress(PrintProblem):  # it says so on its own page
+            aims.append(Aim(printer.name, printer_from(printer, mine, looks).dpi))
+    for name in known:
+        with suppress(PrintProblem):  # it says so once it is opened
+            stocks.append((name, looks.template(name).stock))
     return Offer(
         tuple(sorted(known, key=lambda name: (name != mine, name))),
-        tuple(dict.fromkeys(dots)),
+        tuple(aims),
         tuple(each.name for each in station.forum.templates),
         mine,
+        tuple(stocks),
+        station.forum.categories,
     )
 
 
@@ -176,25 +183,46 @@ def _text(station: OpenedStation, name: str, origin: str, design: Design) -> str
 
 def tried_design(station: OpenedStation, trial: Trial) -> Looked:
     """Return what printing makes of a design; raises FontMissing."""
+    from checkin_app.bootstrap.looks import looks_of
     from checkin_app.bootstrap.papers import content_of
-    from printing.template_trial import tried
+    from printing.template_trial import Wanted, tried
 
     wanted = [each for each in (trial.who, *trial.others) if each is not None]
     contents = {each.delegate.id: content_of(station, each) for each in station.queries.cards(wanted)}
-    others = [each for each in trial.others if each in contents]
     shown = contents.get(trial.who) if trial.who else None
+    template, variants = template_of(trial.design), trial.design.variants
+    by_it = [each for each in trial.others if each in contents and contents[each].category_id not in variants]
     found = tried(
-        template_of(trial.design),
+        template,
         shown or _invented(station),
-        [contents[each] for each in others],
+        [contents[each] for each in by_it],
         trial.dpi,
-        trial.pixels,
+        Wanted(trial.pixels, paper=trial.paper),
     )
-    flaws = [
-        Flaw(each.element, each.said, None if each.place is None else others[each.place], each.title)
-        for each in found.flaws
-    ]
-    return Looked(found.faces, tuple(flaws))
+    flaws = [_flaw(each, by_it) for each in found.flaws]
+    for name in dict.fromkeys(variants.values()):
+        theirs = {who: each for who, each in contents.items() if variants.get(each.category_id) == name}
+        flaws += _of_variant(looks_of(station.forum), name, trial, theirs)
+    return Looked(found.pictures, tuple(flaws), paper=trial.paper)
+
+
+def _of_variant(looks: "Looks", name: str, trial: Trial, theirs: Mapping[DelegateId, "BadgeContent"]) -> Iterator[Flaw]:
+    """Yield what is wrong with a template that stands in for the one tried, and with the badges that it is to draw."""
+    from printing.template_trial import flaws
+
+    try:
+        variant = looks.template(name)
+    except PrintProblem as problem:
+        yield Flaw("", problem, variant=name)
+        return
+    if not variant.stock.is_like(trial.design.stock):
+        yield Flaw("", VariantMisfit(variant=name, template=trial.name), variant=name)
+    yield from (_flaw(each, list(theirs), name) for each in flaws(variant, list(theirs.values()), trial.dpi))
+
+
+def _flaw(found: "Found", whose: Sequence[DelegateId], variant: str = "") -> Flaw:
+    who = None if found.place is None else whose[found.place]
+    return Flaw(found.element, found.said, who, found.title, variant, of_printer=bool(found.dpi))
 
 
 def design_of(template: "Template") -> Design:

@@ -61,10 +61,10 @@ def _variants_amiss(template: Template, forum: Forum) -> Iterator[str]:
         except PrintProblem as problem:
             yield f"[variants] {category}: {problem}"
             continue
-        if (other.width, other.height) != (template.width, template.height):
+        if not other.stock.is_like(template.stock):
             yield (
                 f"[variants] {category}: {variant} needs paper of {other.width:g} × {other.height:g} mm, and this one "
-                f"of {template.width:g} × {template.height:g} mm."
+                f"of {template.width:g} × {template.height:g} mm; the fold and the sheet have to be the same, too."
             )
 
 

@@ -5,12 +5,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from enum import StrEnum
+from itertools import chain, count
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checkin_app.domain.badge_sheets import Fold, Grid, Stock
 from checkin_app.ui import template_areas as areas
 from checkin_app.ui.template_areas import Area, Page
 
@@ -39,6 +41,13 @@ def name_from(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).lower()
     found = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")[: _NAMES[-1]].strip("-")
     return found if is_name(found) else f"badge-{found}"[: _NAMES[-1]].strip("-")
+
+
+def free_name(text: str, taken: Container[str]) -> str:
+    """Return a name as like a text as one may be that none of those has."""
+    stem = name_from(text)
+    numbered = (name_from(f"{stem[: _NAMES[-1] - 4]}-{number}") for number in count(2))
+    return next(each for each in chain([stem], numbered) if each not in taken)
 
 
 class Kind(StrEnum):
@@ -129,14 +138,19 @@ class Design(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     form: int = 2
     page: tuple[float, float]
-    fold: str | None = None
+    fold: Fold | None = None
     sheet: tuple[float, float] | None = None
+    grid: Grid | None = None
     variants: dict[str, str] = {}
     elements: tuple[Element, ...]
 
     @property
     def sides(self) -> Page:
         return Page(*self.page)
+
+    @property
+    def stock(self) -> Stock:
+        return Stock(self.page, self.fold, self.sheet, self.grid)
 
     def element(self, id_: str) -> Element | None:
         return next((each for each in self.elements if each.id == id_), None)
@@ -236,13 +250,6 @@ def reordered(design: Design, id_: str, step: int) -> Design:
     element = elements.pop(mates[at])
     elements.insert(mates[to], element)
     return replace(design, elements=tuple(elements))
-
-
-def with_page(design: Design, width: float, height: float) -> Design:
-    """Return the design on another page, everything on it moved to where it has room."""
-    page = Page(width, height)
-    elements = tuple(replace(each, box=areas.inside(each.box, page)) for each in design.elements)
-    return replace(design, page=(width, height), elements=elements)
 
 
 def _free(stem: str, design: Design) -> str:

@@ -571,6 +571,16 @@
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message numerus="yes">
+        <source>%Ln badges on a sheet</source>
+        <translation>
+            <numerusform>%Ln badge on a sheet</numerusform>
+            <numerusform>%Ln badges on a sheet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleWords</name>
     <message numerus="yes">
         <source>%Ln found</source>

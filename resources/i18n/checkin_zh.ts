@@ -4236,6 +4236,14 @@
         <source>layout {value} has as many wheelchair places as another one</source>
         <translation>布局 {value} 与另一布局的轮椅位数相同</translation>
     </message>
+    <message>
+        <source>{key} = a number from 1 to {most}</source>
+        <translation>{key} = 1 至 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>a sheet that has room for so many columns and rows</source>
+        <translation>纸张须容得下这些列和行</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -4421,12 +4429,12 @@
         <translation>正反面</translation>
     </message>
     <message>
-        <source>Dots of the printer that it is meant for</source>
-        <translation>所用打印机的点数</translation>
-    </message>
-    <message>
         <source>Add…</source>
         <translation>添加…</translation>
+    </message>
+    <message>
+        <source>The printer that it is meant for</source>
+        <translation>用于哪台打印机</translation>
     </message>
 </context>
 <context>
@@ -4655,34 +4663,6 @@
         <translation>没有代表团</translation>
     </message>
     <message>
-        <source>{dpi} dpi</source>
-        <translation>{dpi} 点/英寸</translation>
-    </message>
-    <message>
-        <source>Badge templates</source>
-        <translation>证件模板</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Choose a badge template</source>
-        <translation>选择证件模板</translation>
-    </message>
-    <message>
-        <source>Choose a picture</source>
-        <translation>选择图片</translation>
-    </message>
-    <message>
-        <source>Save the badge template</source>
-        <translation>保存证件模板</translation>
-    </message>
-    <message>
-        <source>A length in mm</source>
-        <translation>以毫米为单位的长度</translation>
-    </message>
-    <message>
         <source>Sizes of 4 to 200 points, such as 36, 28, 22 × 2</source>
         <translation>4 至 200 磅的字号，例如 36, 28, 22 × 2</translation>
     </message>
@@ -4693,10 +4673,6 @@
     <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
-    </message>
-    <message>
-        <source>{size} mm</source>
-        <translation>{size} 毫米</translation>
     </message>
     <message>
         <source>at {place}</source>
@@ -4795,6 +4771,22 @@
     <message>
         <source>Forum (second language)</source>
         <translation>论坛（第二语言）</translation>
+    </message>
+    <message>
+        <source>Edit theirs</source>
+        <translation>编辑其模板</translation>
+    </message>
+    <message>
+        <source>One more, like this one</source>
+        <translation>照此另做一个</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>整张纸</translation>
+    </message>
+    <message>
+        <source>Unfolded</source>
+        <translation>展开</translation>
     </message>
 </context>
 <context>
@@ -7358,6 +7350,26 @@
     <message>
         <source>{file} is open.</source>
         <translation>已打开 {file}。</translation>
+    </message>
+    <message>
+        <source>Badge templates</source>
+        <translation>证件模板</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Choose a badge template</source>
+        <translation>选择证件模板</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Save the badge template</source>
+        <translation>保存证件模板</translation>
     </message>
 </context>
 <context>
@@ -15101,6 +15113,133 @@
     <message>
         <source>Take away</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>PaperForm</name>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>Sheets to be cut</source>
+        <translation>裁切用纸</translation>
+    </message>
+    <message>
+        <source>Sheet’s width, mm</source>
+        <translation>纸宽（毫米）</translation>
+    </message>
+    <message>
+        <source>Sheet’s height, mm</source>
+        <translation>纸高（毫米）</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Left margin, mm</source>
+        <translation>左边距（毫米）</translation>
+    </message>
+    <message>
+        <source>Top margin, mm</source>
+        <translation>上边距（毫米）</translation>
+    </message>
+    <message>
+        <source>Between columns, mm</source>
+        <translation>列间距（毫米）</translation>
+    </message>
+    <message>
+        <source>Between rows, mm</source>
+        <translation>行间距（毫米）</translation>
+    </message>
+    <message>
+        <source>As many as have room</source>
+        <translation>尽量排满</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>{size} mm</source>
+        <translation>{size} 毫米</translation>
+    </message>
+    <message>
+        <source>Not folded</source>
+        <translation>不折叠</translation>
+    </message>
+    <message>
+        <source>Folded at the top edge</source>
+        <translation>沿上边折叠</translation>
+    </message>
+    <message>
+        <source>Folded at the left edge</source>
+        <translation>沿左边折叠</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>{name}, lying</source>
+        <translation>{name} 横向</translation>
+    </message>
+    <message>
+        <source>{name}, upright</source>
+        <translation>{name} 纵向</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges on a sheet</source>
+        <translation>
+            <numerusform>每张纸 %Ln 张证件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A length in mm</source>
+        <translation>以毫米为单位的长度</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 50</source>
+        <translation>1 至 50 的整数</translation>
+    </message>
+    <message>
+        <source>The sheet has no room for a badge: take a larger one, or none.</source>
+        <translation>纸张容不下一张证件：请选更大的纸张，或不用整张纸。</translation>
+    </message>
+    <message>
+        <source>The sheet has no room for so many badges, or so far apart.</source>
+        <translation>纸张容不下这么多证件，或间距过大。</translation>
+    </message>
+    <message>
+        <source>A sheet is printed on one side: choose a fold for the back first, or no sheet.</source>
+        <translation>整张纸只印一面：请先为背面选择折叠方式，或不用整张纸。</translation>
+    </message>
+    <message>
+        <source>Drawn by this one</source>
+        <translation>使用本模板</translation>
+    </message>
+    <message>
+        <source>Drawn by {name}</source>
+        <translation>使用 {name}</translation>
+    </message>
+    <message>
+        <source>{dpi} dpi</source>
+        <translation>{dpi} 点/英寸</translation>
+    </message>
+</context>
+<context>
+    <name>VariantForm</name>
+    <message>
+        <source>Badges of a category</source>
+        <translation>某类别的证件</translation>
+    </message>
+    <message>
+        <source>What they are drawn by</source>
+        <translation>使用哪个模板</translation>
     </message>
 </context>
 </TS>

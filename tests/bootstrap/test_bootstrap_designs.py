@@ -13,15 +13,22 @@ from PIL import Image
 
 from checkin_app.bootstrap import designs, station
 from checkin_app.bootstrap.lists import plan_import
+from checkin_app.domain.badge_sheets import Fold, Grid
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.problems import FileNotWritable, TemplateInvalid, TextDoesNotFit
-from checkin_app.domain.problems_printing import PictureUnusable, TemplateTooLong, TemplateUnfit
+from checkin_app.domain.problems_printing import (
+    PictureUnusable,
+    TemplateMissing,
+    TemplateTooLong,
+    TemplateUnfit,
+    VariantMisfit,
+)
 from checkin_app.domain.programme import TemplateSaved
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import Hardship
-from checkin_app.ui.shell.template_actions import Keeping, Looked, Trial
+from checkin_app.ui.shell.template_actions import Aim, Keeping, Looked, Trial
 from checkin_app.ui.template_areas import Area
 from checkin_app.ui.template_design import ADDABLE, Design, Element, Face, Kind, with_element
 from checkin_app.ui.template_editor import edits
@@ -54,7 +61,7 @@ def design_named(name: str) -> Design:
 
 def tried(opened: OpenedStation, design: Design, who: DelegateId | None = None, dpi: int = 300) -> Looked:
     others = tuple(each.delegate for each in designs.hard_names(opened))
-    return designs.tried_design(opened, Trial(design, who, others, dpi, 200))
+    return designs.tried_design(opened, Trial(design, who, others, dpi, 200, name="own"))
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -63,6 +70,10 @@ def test_every_template_becomes_a_design_and_the_same_template_again(name: str) 
     assert designs.template_of(designs.design_of(template)) == template
 
 
+_grids = st.none() | st.builds(
+    Grid, columns=st.integers(1, 3), rows=st.integers(1, 3), left=st.floats(0, 40), top=st.just(0.0),
+    across=st.sampled_from([0.0, 2.5]),
+)  # fmt: skip
 _deeds = st.one_of(
     st.builds(lambda kind: lambda state: edits.element_added(state, kind), st.sampled_from(ADDABLE)),
     st.builds(
@@ -73,6 +84,12 @@ _deeds = st.one_of(
     ),
     st.builds(lambda w, h: lambda state: edits.page_typed(state, w, h), st.floats(-5, 3000), st.floats(-5, 3000)),
     st.just(lambda state: editor.face_chosen(state, Face.BACK)),
+    st.builds(lambda fold: lambda state: edits.fold_chosen(state, fold), st.sampled_from([None, *Fold])),
+    st.builds(
+        lambda sheet: lambda state: edits.sheet_typed(state, sheet),
+        st.sampled_from([None, (210.0, 297.0), (420.0, 297.0), (1.0, 9000.0)]),
+    ),
+    st.builds(lambda grid: lambda state: edits.grid_typed(state, grid), _grids),
     st.just(edits.text_added),
     st.just(edits.text_removed),
     st.just(edits.element_doubled),
@@ -120,7 +137,9 @@ def test_the_forum_s_own_template_is_offered_first_and_the_dots_of_the_printers_
     offer = designs.offered(opened, printers)
     assert offer.templates[0] == opened.forum.badge_template
     assert sorted(offer.templates) == SHIPPED
-    assert offer.dots == (203, 300)
+    assert offer.printers == (Aim("Label", 203), Aim("Office", 300))
+    assert dict(offer.stocks)["a6-a4"].cells == Grid(columns=2, rows=2, left=0, top=0.5)
+    assert offer.categories == opened.forum.categories
 
 
 def test_who_is_hardest_to_set_is_named_once_with_all_that_is_hard(opened: OpenedStation) -> None:
@@ -162,6 +181,46 @@ def test_a_code_under_four_dots_is_told_for_the_printer_that_it_is_meant_for(ope
     assert at_300 == []
     assert len(at_203) == 1
     assert getattr(at_203[0].said, "words", None) is Wrong.TOO_SMALL
+
+
+def test_whoever_has_a_variant_is_judged_by_that_and_no_one_else(
+    opened: OpenedStation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    design, guests = design_named("a6"), opened.forum.default_category
+    names = next(each for each in design.elements if each.texts and each.texts[0].shows == "name")
+    tight = with_element(design, replace(names, box=Area(7, 30, 12, 5)))
+    assert {each.variant for each in tried(opened, tight).flaws if each.who} == {""}
+    others = replace(tight, variants={guests: "a6", "nobody": "card"})
+    looked = tried(opened, others)
+    assert [each.variant for each in looked.flaws if each.who] == []
+    (misfit,) = [each.said for each in looked.flaws if each.variant == "card"]
+    assert isinstance(misfit, VariantMisfit)
+    assert misfit.details == {"variant": "card", "template": "own"}
+    gone = tried(opened, replace(design, variants={guests: "gone"}))
+    assert [(type(each.said), each.variant) for each in gone.flaws] == [(TemplateMissing, "gone")]
+    narrow = tried(opened, replace(design, variants={guests: "label80"}), dpi=100)
+    assert {each.variant for each in narrow.flaws if each.of_printer} == {"", "label80"}
+
+
+@pytest.mark.parametrize(
+    ("name", "fold", "size"), [("a6", Fold.TOP, (105, 296)), ("a6", Fold.LEFT, (210, 148)), ("a6-a4", None, (210, 297))]
+)
+def test_what_comes_out_of_the_printer_is_one_picture_of_its_size(
+    opened: OpenedStation, name: str, fold: Fold | None, size: tuple[float, float]
+) -> None:
+    design = replace(design_named(name), fold=fold)
+    looked = designs.tried_design(opened, Trial(design, None, (), 300, 420, paper=True))
+    assert looked.paper
+    (png,) = looked.pictures
+    with Image.open(BytesIO(png)) as picture:
+        assert picture.width == pytest.approx(420, abs=1)
+        assert picture.height / picture.width == pytest.approx(size[1] / size[0], abs=0.01)
+        ink = picture.convert("L").point(lambda dot: 255 * (dot < 100))
+        filled = ink.getbbox()
+    assert filled is not None
+    front = {Fold.TOP: (0, 0.4), Fold.LEFT: (0.4, 0)}.get(fold, (0, 0)) if fold else (0, 0)
+    assert filled[0] / picture.width >= front[0]
+    assert filled[1] / picture.height >= front[1]
 
 
 @pytest.mark.parametrize(

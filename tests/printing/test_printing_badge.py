@@ -18,13 +18,14 @@ from msgspec import structs
 from PIL import Image, ImageChops
 from printing_guests import CODE_LETTERS, HARD, NAMES
 
+from checkin_app.domain.badge_sheets import Fold, Grid
 from checkin_app.domain.problems import CodeNotReadable, GlyphMissing, PrintProblem, TextDoesNotFit
 from checkin_app.domain.problems_printing import BackNotPrinted
 from checkin_app.runtime.settings import PrinterKind
 from printing import languages, paper, qr
 from printing.badge_pdf import badge_pdf, draw_badges
 from printing.content import BadgeContent, Shown
-from printing.elements import Band, Element, Face, Fold, Template, TextRule, Texts
+from printing.elements import Band, Element, Face, Template, TextRule, Texts
 from printing.fit import MM, Box, Step, fits
 from printing.fonts import Weight
 from printing.layout import PlacedLine, lay_out
@@ -301,6 +302,22 @@ def test_sheets_of_a4_hold_four_badges_each(make: Make, own_look: Callable[..., 
     texts = [page.get_textpage().get_text_bounded() for page in document]
     document.close()
     assert [text.count("Delegate") for text in texts] == [4, 1]
+
+
+def test_badges_of_a_sheet_stand_where_its_grid_says_with_marks_at_both_edges_of_each(
+    make: Make, own_look: Callable[..., Looks], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    origins, cuts = list[tuple[float, float]](), set[tuple[float, float]]()
+    monkeypatch.setattr(paper.Paper, "move_origin", lambda _self, *at: origins.append(at))
+    monkeypatch.setattr(
+        paper.Paper, "path", lambda _self, ends, pen: cuts.update(ends) if pen.colour == "#808080" else None
+    )
+    grid = Grid(columns=3, rows=2, left=20, top=10, across=5, down=7)
+    looks = own_look(sheet=(420.0, 320.0), grid=grid)
+    draw_badges([make(number=f"{n}-1") for n in range(6)], "own", looks)
+    assert origins[:-1] == [(x, y) for y in (10, 165) for x in (20, 130, 240)]
+    assert {x for x, y in cuts if y == 0} == {20, 125, 130, 235, 240, 345}
+    assert {y for x, y in cuts if x == 0} == {10, 158, 165, 313}
 
 
 def _with_back(look: Template) -> tuple[Element, ...]:

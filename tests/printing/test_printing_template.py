@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from checkin_app.domain.badge_sheets import Fold, Grid
 from checkin_app.domain.problems import PrintProblem, TemplateInvalid
 from checkin_app.domain.problems_printing import TemplateMissing, VariantMisfit
 from printing.content import Shown
@@ -27,7 +28,6 @@ from printing.elements import (
     Element,
     Emblem,
     Face,
-    Fold,
     Photo,
     Picture,
     Rule,
@@ -86,6 +86,24 @@ _MISTAKES = [
     ('fill = "category" ', 'fil = "category" ', "no such entry"),
     ("form = 2", "form = 3", "form = one of 2"),
     ("form = 2", "form = 2\nsheet = [50, 50]", "a sheet that holds a badge"),
+    ("form = 2", "form = 2\ngrid = { columns = 1, rows = 1, left = 0, top = 0 }", "a sheet that has room for so many"),
+    (
+        "form = 2",
+        "form = 2\nsheet = [210, 297]\ngrid = { columns = 2, rows = 2, left = 1, top = 0 }",
+        "a sheet that has room for so many",
+    ),
+    (
+        "form = 2",
+        "form = 2\nsheet = [210, 297]\ngrid = { columns = 0, rows = 2, left = 1, top = 0 }",
+        "columns = a number from 1 to 50",
+    ),
+    (
+        "form = 2",
+        "form = 2\nsheet = [210, 297]\ngrid = { columns = 1, rows = 1, left = -1, top = 0 }",
+        "left = a length in mm",
+    ),
+    ("form = 2", "form = 2\nsheet = [210, 297]\ngrid = { columns = 1 }", "rows = a number"),
+    ("form = 2", "form = 2\ngrid = 3", "a sheet that has room for so many"),
     ("form = 2", 'form = 2\nfold = "right"', "fold = one of top, left"),
     ('kind = "photo"', 'kind = "picture"\nimage = "AAAA"', "a PNG or JPEG picture"),
 ]
@@ -235,10 +253,17 @@ def _templates(draw: st.DrawFn) -> Template:
     ids = draw(st.permutations([f"e-{number}" for number in range(10)]))
     named = tuple(msgspec.structs.replace(each, id=ids[place]) for place, each in enumerate(elements))
     has_back = any(each.face is Face.BACK for each in named)
+    fold = draw(st.sampled_from([None, *Fold]))
+    sheet = draw(st.sampled_from([None] if has_back and fold is None else [None, (1500.0, 1500.0)]))
+    white = st.floats(0, 250)
+    grid = st.builds(
+        Grid, columns=st.just(1), rows=st.just(1), left=white, top=white, across=white, down=st.sampled_from([0.0, 1.5])
+    )
     return Template(
         page=(draw(st.floats(10, 500)), draw(st.floats(10, 500))),
-        fold=(fold := draw(st.sampled_from([None, *Fold]))),
-        sheet=draw(st.sampled_from([None] if has_back and fold is None else [None, (1500.0, 1500.0)])),
+        fold=fold,
+        sheet=sheet,
+        grid=draw(st.none() | grid) if sheet else None,
         variants=draw(st.dictionaries(st.sampled_from(["vip", "press-2"]), st.sampled_from(["a6-vip", "card"]))),
         elements=tuple(draw(st.permutations(named))),
     )

@@ -67,7 +67,7 @@ from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.printer_actions import BadgeLooks, Found
 from checkin_app.ui.shell.screen import Screen
-from checkin_app.ui.shell.template_actions import Looked, Offer
+from checkin_app.ui.shell.template_actions import Aim, Looked, Offer
 from checkin_app.ui.shell.window import Entry, MainWindow
 from checkin_app.ui.swap.screen import SwapScreen
 from checkin_app.ui.template_editor.screen import EditorScreen
@@ -347,7 +347,7 @@ def answers() -> dict[str, Any]:
         "printer_counts": {},
         "printers_found": Found(),
         "badge_looks": BadgeLooks(),
-        "template_offer": Offer(("a6", "label80"), (203,)),
+        "template_offer": Offer(("a6", "label80"), (Aim("Label", 203),)),
         "hard_names": HARD_NAMES,
         "open_template": BADGE,
         "try_template": Looked((face_png(BADGE), face_png(BADGE))),

@@ -8,20 +8,24 @@ from layout_people import ARAB, HAN, IBERIAN, THAI
 from msgspec.structs import replace as changed
 from template_designs import BACK, BADGE, BAND, BUS, CODE, NAMES, face_png, many
 
+from checkin_app.domain.badge_sheets import Fold, Grid, Stock
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Digest
 from checkin_app.domain.problems import TextDoesNotFit
+from checkin_app.domain.problems_printing import VariantMisfit
+from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.services.ports.people import Hardship
 from checkin_app.services.programme import ForumChanged
 from checkin_app.ui.forum_changes import Made
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.sentences import sentence
-from checkin_app.ui.shell.template_actions import Flaw, Looked, Offer, TrialName
+from checkin_app.ui.shell.template_actions import Aim, Flaw, Looked, Offer, TrialName
 from checkin_app.ui.template_areas import Area
 from checkin_app.ui.template_design import Design, Element, Face, Kind
-from checkin_app.ui.template_editor.state import Pane, forum_changed
+from checkin_app.ui.template_editor.doings import Pane
+from checkin_app.ui.template_editor.state import forum_changed
 
 if TYPE_CHECKING:
     from layout_stage import Stage
@@ -33,7 +37,6 @@ HARD_NAMES = (
     TrialName(ARAB.id, ARAB.called, (Hardship.ARABIC,)),
     TrialName(THAI.id, THAI.called, (Hardship.STACKED, Hardship.DELEGATION, Hardship.ORGANISATION)),
 )
-OFFER = Offer(("a6", "label80", "zweiseitig-vip"), (300, 203), ("zweiseitig-vip",), "a6")
 FLAWS = (
     Flaw(NAMES.id, TextDoesNotFit(text=IBERIAN.called), IBERIAN.id),
     Flaw(CODE.id, TextDoesNotFit(text=HAN.called), HAN.id),
@@ -45,6 +48,27 @@ OTHERS = (
     Element(kind=Kind.PICTURE, id="picture-1", box=Area(70, 70, 20, 20), image="iVBORw0KGgo="),
 )
 FULL = changed(BADGE, elements=(*BADGE.elements, *OTHERS))
+AIMS = (Aim("PDF", 300), Aim("Label", 203))
+OFFER = Offer(
+    ("a6", "label80", "zweiseitig-vip"),
+    AIMS,
+    ("zweiseitig-vip",),
+    "a6",
+    (("a6", FULL.stock), ("zweiseitig-vip", FULL.stock), ("label80", Stock((72, 120)))),
+    parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml").categories,
+)
+SHEET = changed(
+    FULL,
+    fold=Fold.TOP,
+    sheet=(420.0, 330.0),
+    grid=Grid(columns=3, rows=1, left=12.5, top=17, across=12.75),
+    variants={"government": "zweiseitig-vip", "gone": "nobody-knows"},
+)
+OF_VARIANTS = (
+    Flaw("", VariantMisfit(variant="zweiseitig-vip", template="a6"), variant="zweiseitig-vip"),
+    Flaw(NAMES.id, TextDoesNotFit(text=THAI.called), THAI.id, variant="zweiseitig-vip"),
+    Flaw(CODE.id, "has 3 dots a module at 203 dpi", title="Code too small", of_printer=True),
+)
 Scene = tuple[str, Callable[["Stage"], object]]
 
 
@@ -71,6 +95,10 @@ def templates() -> Iterator[Scene]:
         yield f"looks of {each.id}", lambda on, each=each: _chosen(on, each.id)
     yield "page", lambda on: (_opened(on), on.screen.panel.pane_chosen.emit(Pane.LOOKS))
     yield "page of the forum's", _own_page
+    yield "page on sheets", lambda on: (_opened(on, SHEET), on.screen.panel.pane_chosen.emit(Pane.LOOKS))
+    yield "sheet", lambda on: (_opened(on, SHEET, _PAPER), on.screen.panel.paper_chosen.emit())
+    yield "no room on the sheet", _unfit
+    yield "problems of variants", lambda on: _with_flaws(on, OF_VARIANTS)
     yield "back", lambda on: (_chosen(on, BACK.id, Pane.ELEMENTS), on.screen.panel.face_chosen.emit(Face.BACK))
     yield "problems", lambda on: _with_flaws(on, FLAWS)
     yield "no problems", lambda on: (_opened(on), on.screen.panel.pane_chosen.emit(Pane.RESULTS))
@@ -79,6 +107,15 @@ def templates() -> Iterator[Scene]:
     yield "told", lambda on: (_opened(on), on.screen._refused(trouble(Troubled(TextDoesNotFit(text=HAN.called)))))
     yield "nothing open", lambda on: (on.replies.pop("open_template", None), on.open())
     yield "many", lambda on: (_opened(on, many(120)), on.screen.panel.canvas.chosen.emit("b7"))
+
+
+_PAPER = Looked((face_png(SHEET),), paper=True)
+
+
+def _unfit(on: "Stage") -> None:
+    _opened(on, SHEET)
+    on.screen.panel.pane_chosen.emit(Pane.LOOKS)
+    on.screen.panel.looks.page.paper.fold_said.emit(None)
 
 
 def _own_page(on: "Stage") -> None:

@@ -94,6 +94,7 @@ DATA = pseudo.Known(
     [
         *NAMED,
         *TEMPLATES.templates,
+        *(each.printer for each in TEMPLATES.printers),
         *(each.name for each in layout_printers.ALL),
         *layout_printers.OFFERED,
         layout_printers.LABELS.paused,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from layout_templates import CHANGED, FLAWS, FULL, HARD_NAMES, OFFER
+from layout_templates import CHANGED, FLAWS, FULL, HARD_NAMES, OF_VARIANTS, OFFER
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from template_designs import BACK, BADGE, BUS, CODE, NAMES, NoFiles, face_png, many
 
+from checkin_app.domain.badge_sheets import Fold, Grid
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.problems import TemplateInvalid
 from checkin_app.domain.problems_printing import TemplateUnfit
@@ -23,8 +24,8 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.shell.template_actions import Keeping, Looked
 from checkin_app.ui.template_areas import Area, Handle
 from checkin_app.ui.template_design import CATEGORY, Face, Kind, Shown, Step, is_name, name_from
+from checkin_app.ui.template_editor.doings import Doing, Pane
 from checkin_app.ui.template_editor.screen import EditorScreen
-from checkin_app.ui.template_editor.state import Doing, Pane
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 SEEN = Looked((face_png(BADGE), face_png(BADGE)))
@@ -94,7 +95,7 @@ def test_the_template_in_use_is_opened_and_tried_with_the_hardest_names(screen: 
     assert tried.design == BADGE
     assert tried.others == tuple(each.delegate for each in HARD_NAMES)
     assert tried.who == HARD_NAMES[0].delegate
-    assert tried.dpi == 300
+    assert (tried.dpi, tried.paper) == (300, False)
     assert rows(screen.panel.elements)[0].startswith("Coloured area · 105 × 22 mm · at 0, 0")
     assert screen.panel.canvas.hasFocus() or not screen.isActiveWindow()
 
@@ -293,6 +294,109 @@ def test_the_page_is_what_is_set_where_nothing_is_chosen(screen: EditorScreen) -
     looks.box["width"].line.editingFinished.emit()
     assert screen._state.design.page == (90, 148)
     assert not looks.box["left"].isVisible()
+
+
+def type_into(field: Any, text: str) -> None:
+    field.line.setText(text)
+    field.line.editingFinished.emit()
+
+
+def test_a_badge_is_folded_and_put_on_sheets_and_what_comes_out_is_seen(screen: EditorScreen, remembering: Any) -> None:
+    paper = screen.panel.looks.page.paper
+    screen.panel.pane_chosen.emit(Pane.LOOKS)
+    assert screen._words.view(screen._state).faces == (("front", "Front"), ("back", "Reverse"))
+    assert not paper.sides["width"].isVisible()
+    paper.folds.activated.emit(1)
+    assert screen._state.design.fold is Fold.TOP
+    paper.sheets.activated.emit(1)
+    assert screen._state.design.sheet == (210, 297)
+    assert paper.grid["columns"].text() == "2"
+    assert paper.sides["height"].isVisible()
+    type_into(paper.sides["height"], "330")
+    type_into(paper.grid["columns"], "1")
+    type_into(paper.grid["left"], "12,5")
+    assert screen._state.design.grid == Grid(columns=1, rows=1, left=12.5, top=17)
+    assert paper.freely.isVisible()
+    assert remembering.named("try_template")[-1][0].paper, "what is changed is seen"
+    screen.panel.faces.chosen.emit("front")
+    assert not remembering.named("try_template")[-1][0].paper
+    screen.panel.faces.chosen.emit("paper")
+    assert remembering.named("try_template")[-1][0].paper
+    assert not screen._state.pictures, "a face is no sheet"
+    remembering.replies["try_template"] = Looked((face_png(BADGE),), paper=True)
+    paper.freely.click()
+    assert screen._state.design.grid is None
+    assert screen._state.pictures
+    drag(screen, QPoint(300, 300), QPoint(350, 350))
+    assert screen._state.paper == (210, 330), "nothing is moved on it"
+    while screen._state.steps.past:
+        screen.takes_undo()
+    assert screen._state.design == BADGE
+    assert not screen.panel._words.view(screen._state).faces[2:]
+
+
+def test_what_has_no_room_on_a_sheet_is_said_and_what_was_typed_wrongly_beside_it(screen: EditorScreen) -> None:
+    paper = screen.panel.looks.page.paper
+    screen.panel.pane_chosen.emit(Pane.LOOKS)
+    paper.folds.activated.emit(2)
+    paper.sheets.activated.emit(1)
+    held = screen._state.design
+    type_into(paper.grid["columns"], "7")
+    assert screen._state.design == held
+    assert "no room for so many" in screen._words.view(screen._state).note
+    for wrong in ("", "0", "51", "two", "1.5", "³"):
+        type_into(paper.grid["rows"], wrong)
+        assert screen._state.design == held
+        assert paper.grid["rows"]._hint.text() == "A number from 1 to 50", wrong
+    paper.folds.activated.emit(0)
+    assert "choose a fold for the back first" in screen._words.view(screen._state).note
+    assert screen._state.design == held
+
+
+def test_a_category_is_given_another_template_or_one_more_like_this(
+    screen: EditorScreen, remembering: Any, qtbot: QtBot
+) -> None:
+    variants = screen.panel.looks.page.variants
+    screen.panel.pane_chosen.emit(Pane.LOOKS)
+    variants.categories.activated.emit(1)
+    guests = screen._state.categories[1].id
+    assert [bidi.plain(variants.variants.itemText(each)) for each in range(variants.variants.count())] == [
+        "Drawn by this one", "Drawn by zweiseitig-vip",
+    ]  # fmt: skip
+    variants.variants.activated.emit(1)
+    assert dict(screen._state.design.variants) == {guests: "zweiseitig-vip"}
+    assert "zweiseitig-vip" in variants.categories.currentText()
+    variants.doing[Doing.OPEN_VARIANT].click()
+    assert screen._state.asking, "what was changed is not left without a word"
+    screen.panel.doing[Doing.DISCARD].click()
+    assert screen._state.name == "zweiseitig-vip"
+    screen._opening.open("a6")
+    variants.doing[Doing.NEW_VARIANT].click()
+    variants.doing[Doing.NEW_VARIANT].click()
+    assert remembering.named("keep_template") == [(Keeping(f"a6-{guests}", BADGE, "a6"),)], "once, however often"
+    remembering.waiting["keep_template"](Done(CHANGED))
+    assert dict(screen._state.design.variants) == {guests: f"a6-{guests}"}
+    assert "Every laptop has the template" in screen._state.note
+    assert screen._state.is_changed, "that it stands in is kept with this one"
+
+
+def test_one_more_that_is_refused_stands_in_for_nothing(screen: EditorScreen, remembering: Any) -> None:
+    remembering.replies["keep_template"] = Troubled(TemplateUnfit(file="a6", count=2))
+    screen.panel.looks.page.variants.doing[Doing.NEW_VARIANT].click()
+    assert screen._state.wrong
+    assert not screen._state.design.variants
+
+
+def test_what_is_wrong_is_said_of_its_variant_and_of_the_printer_by_its_name(
+    screen: EditorScreen, remembering: Any
+) -> None:
+    remembering.replies["try_template"] = Looked((), OF_VARIANTS)
+    screen.panel.aims.activated.emit(1)
+    assert remembering.named("try_template")[-1][0].dpi == 203
+    said = rows(screen.panel.results)
+    assert "zweiseitig-vip" in said[0]
+    assert said[1].startswith("Does not fit · zweiseitig-vip")
+    assert said[2].endswith("Code · Label")
 
 
 def test_elements_are_added_put_in_order_and_turned_to_the_back(screen: EditorScreen) -> None:

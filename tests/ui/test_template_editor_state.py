@@ -2,28 +2,36 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from dataclasses import replace as changed_offer
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from layout_templates import AIMS, HARD_NAMES, OF_VARIANTS, OFFER
 from msgspec.structs import replace as changed
 from template_designs import BACK, BADGE, BAND, BUS, CODE, NAMES, many
 
+from checkin_app.domain.badge_sheets import Fold, Grid
+from checkin_app.ui.shell.template_actions import Looked
 from checkin_app.ui.template_areas import Area, Handle
 from checkin_app.ui.template_design import ADDABLE, MOST_ELEMENTS, Design, Face, Kind
 from checkin_app.ui.template_editor import edits, hand
 from checkin_app.ui.template_editor import state as editor
+from checkin_app.ui.template_editor.doings import Doing, Pane
 from checkin_app.ui.template_editor.picking import Point
-from checkin_app.ui.template_editor.state import EditorState, Pane
+from checkin_app.ui.template_editor.state import EditorState
+from checkin_app.ui.template_paper import Unfit, unfit
 
 Deed = Callable[[EditorState], EditorState]
 REACH, PULL = 4.0, 1.0
+EMPTY = Grid(columns=50, rows=50, left=999, top=999)
 steps = st.integers(-400, 400)
 points = st.builds(Point, st.floats(-50, 160), st.floats(-50, 200))
 
 
 def opened(design: Design = BADGE, chosen: str = "") -> EditorState:
-    return editor.element_chosen(editor.design_opened(EditorState(), "a6", design, kept=True), chosen)
+    offered = editor.offer_listed(EditorState(), OFFER)
+    return editor.element_chosen(editor.design_opened(offered, "a6", design, kept=True), chosen)
 
 
 def _dragged(at: Point, to: Point) -> Deed:
@@ -40,6 +48,26 @@ deeds: st.SearchStrategy[Deed] = st.one_of(
     ),
     st.builds(lambda step: lambda state: edits.element_reordered(state, step), st.integers(-9, 9)),
     st.builds(lambda w, h: lambda state: edits.page_typed(state, w, h), st.floats(-9, 300), st.floats(-9, 300)),
+    st.builds(lambda fold: lambda state: edits.fold_chosen(state, fold), st.sampled_from([None, *Fold])),
+    st.builds(
+        lambda sheet: lambda state: edits.sheet_typed(state, sheet),
+        st.sampled_from([None, (210.0, 297.0), (420.0, 297.0), (50.0, 50.0), (0.0, 9e9)]),
+    ),
+    st.builds(
+        lambda columns, left: (
+            lambda state: edits.grid_typed(state, Grid(columns=columns, rows=1, left=left, top=0, down=3))
+        ),
+        st.integers(1, 5),
+        st.sampled_from([0.0, 3.5, 80.0]),
+    ),
+    st.just(lambda state: edits.grid_typed(state, None)),
+    st.just(editor.paper_chosen),
+    st.just(lambda state: editor.face_chosen(state, Face.BACK)),
+    st.builds(
+        lambda place, name: lambda state: edits.variant_chosen(editor.category_chosen(state, place), name),
+        st.integers(-1, 30),
+        st.sampled_from(["", "a6-vip", "card"]),
+    ),
     st.just(edits.element_removed),
     st.just(edits.element_doubled),
     st.just(edits.step_taken_back),
@@ -59,6 +87,10 @@ def must_stand(state: EditorState) -> None:
         assert box.bottom <= design.page[1] + 0.02, each
     assert state.chosen == "" or state.chosen in ids
     assert state.grip is None
+    assert unfit(design) is None, "its file could not be read"
+    assert design.sheet is None or (design.stock.cells or EMPTY).fits(design.stock.paper, design.sheet)
+    assert state.paper in {None, design.sheet, design.stock.paper}
+    assert not (state.paper and state.chosen)
 
 
 @given(st.lists(deeds, max_size=25))
@@ -147,6 +179,109 @@ def test_no_more_elements_are_added_than_a_template_may_have() -> None:
     full = opened(many(MOST_ELEMENTS - 1), "b0")
     assert edits.element_added(full, Kind.TEXT) == full
     assert edits.element_doubled(full) == full
+
+
+def on_sheets(design: Design = BADGE) -> EditorState:
+    """Return the editor with a design of one face, four of it on a sheet of A4."""
+    front = changed(design, elements=design.on(Face.FRONT))
+    return edits.sheet_typed(opened(front), (210, 297))
+
+
+def test_a_sheet_takes_as_many_as_have_room_until_somebody_says_where() -> None:
+    state = on_sheets()
+    assert state.design.stock.cells == Grid(columns=2, rows=2, left=0, top=0.5)
+    typed = edits.grid_typed(state, Grid(columns=1, rows=2, left=40, top=0.5))
+    assert typed.design.stock.cells == Grid(columns=1, rows=2, left=40, top=0.5)
+    wider = edits.page_typed(typed, 190, 148)
+    assert wider.design.stock.cells == Grid(columns=1, rows=2, left=10, top=0.5), "there is no room for what was said"
+    assert edits.step_taken_back(wider).design == typed.design
+    assert edits.sheet_typed(typed, (297, 210)).design.grid is None, "another sheet has another grid"
+    assert edits.grid_typed(typed, None).design == state.design
+
+
+@pytest.mark.parametrize(
+    ("deed", "why"),
+    [
+        (lambda state: edits.page_typed(state, 211, 148), Unfit.SHEET),
+        (lambda state: edits.sheet_typed(state, (100, 100)), Unfit.SHEET),
+        (lambda state: edits.grid_typed(state, Grid(columns=3, rows=1, left=0, top=0)), Unfit.GRID),
+        (lambda state: edits.element_added(editor.face_chosen(state, Face.BACK), Kind.TEXT), Unfit.BACK),
+        (lambda state: edits.picture_read(editor.face_chosen(state, Face.BACK), "", "aGVsbG8="), Unfit.BACK),
+    ],
+)
+def test_what_no_template_can_be_is_not_done_and_said_until_something_else_is(deed: Deed, why: Unfit) -> None:
+    before = on_sheets()
+    state = deed(before)
+    assert (state.unfit, state.design, state.element) == (why, before.design, None)
+    assert edits.element_added(editor.face_chosen(state, Face.FRONT), Kind.BAND).unfit is None
+    assert editor.told(state, "").unfit is None
+    assert edits.step_taken_back(state).unfit is None
+
+
+def test_what_is_folded_has_its_back_on_the_same_sheet_and_keeps_it() -> None:
+    folded = edits.fold_chosen(on_sheets(), Fold.TOP)
+    assert folded.design.stock.cells == Grid(columns=2, rows=1, left=0, top=0.5)
+    with_back = edits.element_added(editor.face_chosen(folded, Face.BACK), Kind.TEXT)
+    assert with_back.unfit is None
+    assert edits.fold_chosen(with_back, None).unfit is Unfit.BACK
+    assert edits.fold_chosen(edits.sheet_typed(with_back, None), None).unfit is None
+
+
+def test_what_comes_out_of_the_printer_is_seen_until_an_element_is_chosen() -> None:
+    assert editor.paper_chosen(opened()).paper is None, "a face is all that comes out"
+    state = editor.paper_chosen(on_sheets())
+    assert (state.paper, state.page.width) == ((210, 297), 210)
+    assert hand.gripped(state, Point(50, 60), REACH) == state, "nothing is taken hold of there"
+    assert editor.element_chosen(state, CODE.id).paper is None
+    assert editor.face_chosen(state, Face.FRONT).paper is None
+    folded = editor.paper_chosen(edits.fold_chosen(opened(), Fold.LEFT))
+    assert folded.paper == (210, 148)
+    assert edits.step_taken_back(folded).paper is None
+
+
+def test_a_category_has_a_template_of_its_own_until_that_is_taken_away() -> None:
+    state = editor.category_chosen(opened(), 2)
+    guests = state.categories[2].id
+    assert (state.variant, state.alike) == ("", ("zweiseitig-vip",)), "what has another paper is not offered"
+    given = edits.variant_chosen(state, "zweiseitig-vip")
+    assert (given.variant, dict(given.design.variants)) == ("zweiseitig-vip", {guests: "zweiseitig-vip"})
+    assert editor.category_chosen(given, 0).variant == ""
+    assert Doing.OPEN_VARIANT in given.ready
+    assert Doing.NEW_VARIANT not in given.ready
+    assert edits.variant_chosen(given, "").design == BADGE
+    assert edits.step_taken_back(given).design == BADGE
+
+
+def test_one_more_like_it_has_a_name_that_no_other_has_and_stands_in_where_it_was_made_for() -> None:
+    state = editor.category_chosen(opened(), 1)
+    guests = state.categories[1].id
+    name = f"a6-{guests}"
+    assert state.new_variant == name
+    assert replace(state, offered=(*state.offered, name)).new_variant == f"{name}-2"
+    made = edits.variant_made(editor.category_chosen(state, 0), "a6", guests, name)
+    assert dict(made.design.variants) == {guests: name}
+    assert name in made.offered
+    elsewhere = edits.variant_made(editor.design_opened(state, "card", BADGE, kept=True), "a6", guests, name)
+    assert elsewhere.design == BADGE
+    assert name in elsewhere.own
+
+
+def test_what_is_wrong_with_a_variant_marks_nothing_of_the_one_in_sight() -> None:
+    state = editor.design_tried(opened(), BADGE, Looked((), OF_VARIANTS))
+    assert state.flawed == {CODE.id}
+    assert editor.result_chosen(editor.names_listed(state, HARD_NAMES), 1).chosen == ""
+
+
+def test_the_printer_of_badges_is_meant_to_begin_with_and_a_choice_stays_while_there_is_such_a_printer() -> None:
+    state = editor.offer_listed(EditorState(), OFFER)
+    assert state.aim == AIMS[0]
+    assert [each.dpi for each in state.aims] == [300, 203, 203, 300]
+    chosen = editor.aim_chosen(state, 1)
+    assert chosen.aim == AIMS[1]
+    assert editor.offer_listed(chosen, OFFER).aim == AIMS[1]
+    assert editor.offer_listed(chosen, changed_offer(OFFER, printers=AIMS[:1])).aim == AIMS[0]
+    assert editor.offer_listed(chosen, changed_offer(OFFER, printers=())).aim.printer == ""
+    assert editor.aim_chosen(state, 99) == state
 
 
 def test_tab_goes_through_the_elements_of_one_face_in_their_order() -> None:

@@ -219,6 +219,11 @@ class Field(QWidget):
         if not self.line.hasFocus():
             self.line.setCursorPosition(0)  # of a long one the beginning is read
 
+    def show_kept(self, text: str) -> None:
+        """Show what holds, unless something else is being typed here."""
+        if self.text() != text and not (self.line.hasFocus() and self.line.isModified()):
+            self.set_text(text)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.EnabledChange:
             self._label.set_ink("ink.secondary" if self.isEnabled() else "ink.hint")

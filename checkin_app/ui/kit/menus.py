@@ -45,6 +45,15 @@ class Menu(ByLeave, QComboBox):
             icons.draw(painter, caret, "caret-down", ink)
 
 
+def fill(menu: QComboBox, words: Sequence[str], place: int) -> None:
+    """Show what can be chosen, and what is; a menu that says so already is left alone, so that it may stay open."""
+    if [menu.itemText(each) for each in range(menu.count())] != [*words]:
+        menu.clear()
+        menu.addItems([*words])
+    menu.setCurrentIndex(place)
+    menu.setToolTip(menu.currentText())  # a long one is shortened where it is chosen
+
+
 #: Keys by which Qt would choose an item of a menu that is not open.
 _MOVING = {
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checkin_app.domain.badge_sheets import Stock
+from checkin_app.domain.forum import Category
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.texts import Detail
@@ -33,6 +35,10 @@ class Flaw:
     """On whose badge it is."""
     title: Detail = ""
     """What it is in a word or two, where it is no problem of printing."""
+    variant: str = ""
+    """The template that it is of, where that is not the one tried but stands in for it."""
+    of_printer: bool = False
+    """It is so for printers of the dots that were asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,20 @@ class Looked:
     """What printing makes of a design."""
 
     pictures: tuple[bytes, ...]
-    """A PNG of each face."""
+    """A PNG of each face, or of the paper."""
     flaws: tuple[Flaw, ...] = ()
+    paper: bool = False
+    """The picture is of the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a template is meant for."""
+
+    printer: str
+    """Its name; empty for any printer of these dots."""
+    dpi: int
+    """Dots an inch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +68,16 @@ class Offer:
 
     templates: tuple[str, ...]
     """By their names, the one in use first."""
-    dots: tuple[int, ...]
-    """An inch, of the printers of this laptop, that of badges first."""
+    printers: tuple[Aim, ...]
+    """Those of this laptop, that of badges first."""
     own: tuple[str, ...] = ()
     """Those of them that are the forum's, and by that on every laptop; the others come with the application."""
     in_use: str = ""
     """The one that badges are drawn by."""
+    stocks: tuple[tuple[str, Stock], ...] = ()
+    """What each of them is printed on; those that cannot be read are left out."""
+    categories: tuple[Category, ...] = ()
+    """Of the forum's guests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +91,11 @@ class Trial:
     """Whose badges have to fit as well."""
     dpi: int
     pixels: int
-    """How wide a face is drawn."""
+    """How wide a picture is drawn."""
+    paper: bool = False
+    """Draw the paper that comes out of the printer, and not each face."""
+    name: str = ""
+    """Of the template."""
 
 
 @dataclass(frozen=True, slots=True)

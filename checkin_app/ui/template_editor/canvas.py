@@ -83,7 +83,7 @@ class EditorCanvas(QWidget):
 
     def render_state(self, state: EditorState) -> None:
         self._state = state
-        pictures = state.looked.pictures if state.looked else ()
+        pictures = state.pictures
         if pictures != self._pictures:
             self._pictures = pictures
             self._pixmaps = [_pixmap(each) for each in pictures]
@@ -98,12 +98,12 @@ class EditorCanvas(QWidget):
 
     @property
     def _sight(self) -> Sight:
-        return Sight(self.width(), self.height(), self._state.design.sides)
+        return Sight(self.width(), self.height(), self._state.page)
 
     @property
     def sharp_width(self) -> int:
         """The pixels of the screen that the page is wide."""
-        return round(self._sight.scale * self._state.design.page[0] * self.devicePixelRatioF())
+        return round(self._sight.scale * self._state.page.width * self.devicePixelRatioF())
 
     def place(self, area: Area) -> QRectF:
         """Return where an area of the page is in this widget."""

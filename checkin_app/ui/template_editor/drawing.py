@@ -55,9 +55,11 @@ class Sight:
 
 
 def draw_face(painter: QPainter, sight: Sight, state: EditorState, pictures: Sequence[QPixmap]) -> None:
-    """Draw the face in sight with its picture, if it has been printed yet."""
-    at = 0 if state.face is Face.FRONT else 1
+    """Draw the face in sight, or the paper, with its picture if it has been printed yet; what is on paper is not taken hold of."""
+    at = 1 if state.face is Face.BACK and not state.paper else 0
     _draw_paper(painter, sight.paper, pictures[at] if at < len(pictures) else None)
+    if state.paper:
+        return
     for each in state.design.on(state.face):
         wrong = each.id in state.flawed
         _outline(painter, sight.place(each.box), _ink("state.stop.ink" if wrong else "line.control"), 2 if wrong else 1)

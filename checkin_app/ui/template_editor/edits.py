@@ -5,19 +5,26 @@ from dataclasses import replace
 
 from msgspec.structs import replace as changed
 
+from checkin_app.domain.badge_sheets import Fold, Grid, Size
 from checkin_app.ui import template_areas as areas
 from checkin_app.ui import template_design as design
+from checkin_app.ui import template_paper as paper
 from checkin_app.ui.template_areas import GRID, Area, Handle
 from checkin_app.ui.template_design import Design, Element, Kind, Shown, TextLook
 from checkin_app.ui.template_editor import steps
-from checkin_app.ui.template_editor.state import EditorState, Pane, element_after, element_chosen
+from checkin_app.ui.template_editor.doings import Pane
+from checkin_app.ui.template_editor.state import EditorState, element_after, element_chosen, paper_chosen, with_name
 from checkin_app.ui.template_editor.steps import Steps
+from checkin_app.ui.template_paper import unfit
 
 _SQUARE = frozenset({Kind.CODE, Kind.EMBLEM})
 
 
 def with_step(state: EditorState, to: Design, *, part_of: str = "") -> EditorState:
-    return replace(state, steps=steps.stepped(state.steps, to, part_of=part_of), note="", wrong=False, asking=False)
+    """Return the state with one step more, unless no template can be so; then it says why."""
+    why = unfit(to)
+    made = state.steps if why else steps.stepped(state.steps, to, part_of=part_of)
+    return replace(state, steps=made, note="", wrong=False, unfit=why, asking=False)
 
 
 def text_changed(state: EditorState, look: TextLook) -> EditorState:
@@ -110,8 +117,12 @@ def element_added(state: EditorState, kind: Kind) -> EditorState:
     if not state.can_grow or state.grip is not None:
         return state
     element = design.new_element(state.design, kind, state.face)
-    added = with_step(state, design.with_more(state.design, element))
-    return replace(added, chosen=element.id, pane=Pane.LOOKS)
+    return _at_more(with_step(state, design.with_more(state.design, element)), element)
+
+
+def _at_more(state: EditorState, element: Element) -> EditorState:
+    """Look at an element that was added, if there was a way to."""
+    return replace(state, chosen=element.id, pane=Pane.LOOKS) if state.unfit is None else state
 
 
 def picture_read(state: EditorState, of: str, image: str) -> EditorState:
@@ -122,7 +133,7 @@ def picture_read(state: EditorState, of: str, image: str) -> EditorState:
     if of or not state.can_grow or state.grip is not None:
         return state
     element = design.new_element(state.design, Kind.PICTURE, state.face, image)
-    return replace(with_step(state, design.with_more(state.design, element)), chosen=element.id, pane=Pane.LOOKS)
+    return _at_more(with_step(state, design.with_more(state.design, element)), element)
 
 
 def element_doubled(state: EditorState) -> EditorState:
@@ -151,8 +162,50 @@ def element_reordered(state: EditorState, step: int) -> EditorState:
 def page_typed(state: EditorState, width: float, height: float) -> EditorState:
     if state.grip is not None:
         return state
-    sides = (min(max(side, design.SMALLEST_SIDE), design.LARGEST_SIDE) for side in (width, height))
-    return with_step(state, design.with_page(state.design, *sides))
+    return with_step(state, paper.with_page(state.design, _bounded(width), _bounded(height)))
+
+
+def fold_chosen(state: EditorState, fold: Fold | None) -> EditorState:
+    return _seen_on_paper(state, paper.with_fold(state.design, fold))
+
+
+def sheet_typed(state: EditorState, sheet: Size | None) -> EditorState:
+    """Print badges on sheets of a size, or each on a page of its own."""
+    if sheet is not None:
+        sheet = _bounded(sheet[0]), _bounded(sheet[1])
+    return _seen_on_paper(state, paper.with_sheet(state.design, sheet))
+
+
+def grid_typed(state: EditorState, grid: Grid | None) -> EditorState:
+    """Let badges stand on their sheet where somebody wrote, or as many as have room."""
+    return _seen_on_paper(state, paper.with_grid(state.design, grid))
+
+
+def variant_chosen(state: EditorState, template: str) -> EditorState:
+    """Let a template stand in for this one on badges of the category looked at; empty for none."""
+    if state.guests is None:
+        return state
+    return _with_whole(state, paper.with_variant(state.design, state.guests.id, template))
+
+
+def variant_made(state: EditorState, of: str, category: str, name: str) -> EditorState:
+    """Let a template that the forum has from now on stand in for the one that it was made for, if that is in sight still."""
+    known = replace(state, offered=with_name(state.offered, name), own=with_name(state.own, name))
+    return _with_whole(known, paper.with_variant(known.design, category, name)) if state.name == of else known
+
+
+def _seen_on_paper(state: EditorState, to: Design) -> EditorState:
+    """Change how badges come out of the printer, and look at that."""
+    made = _with_whole(state, to)
+    return made if made.unfit or made is state else paper_chosen(made)
+
+
+def _with_whole(state: EditorState, to: Design) -> EditorState:
+    return state if state.grip is not None or not state.is_open else with_step(state, to)
+
+
+def _bounded(side: float) -> float:
+    return min(max(side, design.SMALLEST_SIDE), design.LARGEST_SIDE)
 
 
 def step_taken_back(state: EditorState) -> EditorState:
@@ -166,5 +219,5 @@ def step_repeated(state: EditorState) -> EditorState:
 def _anew(state: EditorState, made: Steps[Design]) -> EditorState:
     if state.grip is not None:
         return state
-    fresh = replace(state, steps=made, note="", wrong=False, asking=False)
+    fresh = replace(state, steps=made, note="", wrong=False, unfit=None, asking=False)
     return element_chosen(fresh, state.chosen)

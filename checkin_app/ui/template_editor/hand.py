@@ -10,8 +10,8 @@ from checkin_app.ui.template_areas import Around, Guides, Handle
 from checkin_app.ui.template_design import Element
 from checkin_app.ui.template_editor import picking, steps
 from checkin_app.ui.template_editor.edits import is_square, with_step
-from checkin_app.ui.template_editor.picking import Point
-from checkin_app.ui.template_editor.state import EditorState, Grip, element_chosen
+from checkin_app.ui.template_editor.picking import Grip, Point
+from checkin_app.ui.template_editor.state import EditorState, element_chosen
 
 _HELD = "held"
 
@@ -21,6 +21,8 @@ def gripped(state: EditorState, point: Point, reach: float) -> EditorState:
 
     A hand is up to `reach` mm from what it means.
     """
+    if state.paper:
+        return state
     element = state.element
     elements = state.design.on(state.face)
     here = [each.id for each in picking.elements_at(elements, point, reach)]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from checkin_app.domain.programme import ForumEdit, ForumSet, TemplateRemoved
@@ -15,6 +16,7 @@ from checkin_app.ui.sentences import sentence
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.template_actions import Keeping as Wanted
 from checkin_app.ui.template_design import Design
+from checkin_app.ui.template_editor import edits
 from checkin_app.ui.template_editor import state as editor
 from checkin_app.ui.template_editor.state import EditorState
 from checkin_app.ui.template_editor.words import EditorWords
@@ -46,6 +48,13 @@ class Keeping(QObject):
         wanted = Wanted(state.name, state.design, state.origin)
         self._templates.keep_template(wanted, partial(self._given, wanted))
 
+    def keep_variant(self, state: EditorState) -> None:
+        """Let the forum have one more like it, for badges of the category looked at."""
+        assert state.guests
+        wanted = Wanted(state.new_variant, replace(state.design, variants={}), state.origin)
+        made = partial(edits.variant_made, of=state.name, category=state.guests.id, name=wanted.name)
+        self._templates.keep_template(wanted, partial(self._parted, wanted.name, made))
+
     def use(self, state: EditorState) -> None:
         """Let badges be drawn by it."""
         self._change(ForumSet(badge_template=state.name), sentence(self._words.is_used, state.name))
@@ -75,6 +84,13 @@ class Keeping(QObject):
             made = Made(result.value, sentence(self._words.kept, wanted.name))
             self.went.emit(lambda state: editor.forum_design_kept(state, wanted.name, wanted.design, made))
             self.kept.emit()
+        else:
+            self.refused.emit(trouble(result))
+
+    def _parted(self, name: str, then: Step, result: Result[ForumChanged]) -> None:
+        if isinstance(result, Done):
+            made = Made(result.value, sentence(self._words.kept, name))
+            self.went.emit(lambda state: editor.forum_changed(then(state), made))
         else:
             self.refused.emit(trouble(result))
 

@@ -1,4 +1,4 @@
-"""What is said of a template as a whole: its name, and what the forum has of it."""
+"""What is said of a template as a whole: its name, its paper, who has another, and what the forum has of it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,14 +11,17 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.template_design import is_name
-from checkin_app.ui.template_editor.state import Doing, EditorState
+from checkin_app.ui.template_editor.doings import Doing
+from checkin_app.ui.template_editor.paper_form import PaperForm
+from checkin_app.ui.template_editor.state import EditorState
+from checkin_app.ui.template_editor.variant_form import VariantForm
 from checkin_app.ui.template_editor.words import EditorWords
 
 _OF_FORUM = {Doing.USE: "check", Doing.WITHDRAW: "trash", Doing.TAKE_BACK: "arrow-u-up-left"}
 
 
 class PageForm(QWidget):
-    """Signals: `name_said` with a text, `asked` with a `Doing`."""
+    """Signals: `name_said` with a text, `asked` with a `Doing`; those of `paper` and `variants`."""
 
     name_said = Signal(object)
     asked = Signal(object)
@@ -28,14 +31,16 @@ class PageForm(QWidget):
         self._words = words
         self._is_free: Callable[[str], bool] = bool
         self.name = Field(ime=False)
+        self.paper, self.variants = PaperForm(words.paper), VariantForm(words)
         self.forum = {each: Button("", icon=icon, deed=Deed.FORUM) for each, icon in _OF_FORUM.items()}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
-        for part in (self.name, *self.forum.values()):
+        for part in (self.name, self.paper, self.variants, *self.forum.values()):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, part.sizePolicy().verticalPolicy())
             column.addWidget(part)
         self.name.line.editingFinished.connect(self._say_name)
+        self.variants.asked.connect(self.asked)
         for doing, button in self.forum.items():
             button.clicked.connect(partial(self.asked.emit, doing))
 
@@ -43,6 +48,7 @@ class PageForm(QWidget):
         """Take what is being typed: a button is pressed that does not take the focus."""
         if self.name.line.hasFocus():
             self._say_name()
+        self.paper.say_typed()
 
     def _say_name(self) -> None:
         name = self.name.text().strip()
@@ -53,6 +59,8 @@ class PageForm(QWidget):
 
     def retranslate(self) -> None:
         self.name.set_label(self.tr("Name of the template"))
+        self.paper.retranslate()
+        self.variants.retranslate()
         said = self._words.doing()
         for doing, button in self.forum.items():
             button.setText(said[doing])
@@ -61,8 +69,8 @@ class PageForm(QWidget):
         self.setVisible(state.element is None)
         self._is_free = state.is_free
         self.name.setEnabled(state.is_open and not state.busy)
-        typing = self.name.line.hasFocus() and self.name.line.isModified()
-        if self.name.text() != state.name and not typing:
-            self.name.set_text(state.name)
+        self.name.show_kept(state.name)
+        self.paper.render_state(state)
+        self.variants.render_state(state)
         for doing, button in self.forum.items():
             button.setVisible(doing in state.ready)

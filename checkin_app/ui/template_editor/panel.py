@@ -13,16 +13,17 @@ from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import list_view, mark, scrolled
-from checkin_app.ui.kit.menus import AskingMenu, Menu
+from checkin_app.ui.kit.menus import AskingMenu, Menu, fill
 from checkin_app.ui.kit.ordered_view import OrderedView
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.template_design import ADDABLE, Face, Kind
 from checkin_app.ui.template_editor.canvas import EditorCanvas
+from checkin_app.ui.template_editor.doings import Doing, Pane
 from checkin_app.ui.template_editor.side import LooksForm
-from checkin_app.ui.template_editor.state import Doing, EditorState, Pane
-from checkin_app.ui.template_editor.words import EditorView, EditorWords
+from checkin_app.ui.template_editor.state import EditorState
+from checkin_app.ui.template_editor.words import PAPER, EditorView, EditorWords
 
 _DOING = {
     Doing.BACK: (ButtonKind.QUIET, "arrow-left", ""),
@@ -43,8 +44,8 @@ class EditorPanel(QWidget):
     """Draws an `EditorState`.
 
     Signals: `asked` with a `Doing`, `element_chosen` with a row, `element_moved` with a pair of rows, `kind_chosen` with a `Kind`,
-    `result_chosen` and `template_chosen` with a place, `dots_chosen` with a number, `pane_chosen` and `face_chosen`; those of
-    `canvas` and `looks`.
+    `result_chosen`, `template_chosen` and `aim_chosen` with a place, `pane_chosen`, `face_chosen` with a `Face`, `paper_chosen`;
+    those of `canvas` and `looks`.
     """
 
     asked = Signal(object)
@@ -52,10 +53,11 @@ class EditorPanel(QWidget):
     element_moved = Signal(object)
     kind_chosen = Signal(object)
     result_chosen = Signal(object)
-    dots_chosen = Signal(object)
+    aim_chosen = Signal(object)
     template_chosen = Signal(object)
     pane_chosen = Signal(object)
     face_chosen = Signal(object)
+    paper_chosen = Signal()
 
     def __init__(self, words: EditorWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +70,8 @@ class EditorPanel(QWidget):
         self.canvas, self.looks = EditorCanvas(), LooksForm(words)
         self.templates, self.add, self.change = Menu(), AskingMenu(), AskingMenu()
         self._offered: tuple[Doing, ...] = ()
-        self.panes, self.faces, self.dots = Segmented(), Segmented(), Segmented()
-        self.pane_menu = Menu()
+        self.panes, self.faces = Segmented(), Segmented()
+        self.pane_menu, self.aims = Menu(), Menu()
         self._asking = self._has_said = False
         self.elements, self.results = RowModel(self), RowModel(self)
         self._delegate, self._result_delegate = RowDelegate(self), RowDelegate(self)
@@ -87,8 +89,9 @@ class EditorPanel(QWidget):
         self._top = page_head(back, self.templates, self._line, undo, redo)
         bar = QHBoxLayout()
         bar.setSpacing(theme.space(4))
-        bar.addWidget(self.faces, 1)
-        bar.addWidget(self.dots, 1)
+        self.aims.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        bar.addWidget(self.faces, 3)
+        bar.addWidget(self.aims, 2)
         self._leading = QVBoxLayout()
         self._leading.addWidget(self.canvas, 1)
         self._leading.addLayout(bar)
@@ -138,11 +141,17 @@ class EditorPanel(QWidget):
         self.add.activated.connect(self._add)
         self.looks.page.asked.connect(self._ask)
         self.change.activated.connect(self._change)
-        self.dots.chosen.connect(lambda dots: self.dots_chosen.emit(int(dots)))
+        self.aims.activated.connect(self.aim_chosen.emit)
         self.templates.activated.connect(self.template_chosen.emit)
         self.pane_menu.activated.connect(lambda place: self.pane_chosen.emit(tuple(Pane)[place]))
         self.panes.chosen.connect(lambda pane: self.pane_chosen.emit(Pane(pane)))
-        self.faces.chosen.connect(lambda face: self.face_chosen.emit(Face(face)))
+        self.faces.chosen.connect(self._turn)
+
+    def _turn(self, to: str) -> None:
+        if to == PAPER:
+            self.paper_chosen.emit()
+        else:
+            self.face_chosen.emit(Face(to))
 
     def _ask(self, doing: Doing) -> None:
         self.looks.say_typed()
@@ -209,7 +218,7 @@ class EditorPanel(QWidget):
         self.add.setAccessibleName(self.tr("Add to the badge…"))
         self.change.setAccessibleName(self.tr("Change the element…"))
         self.faces.setAccessibleName(self.tr("Face"))
-        self.dots.setAccessibleName(self.tr("Dots of the printer that it is meant for"))
+        self.aims.setAccessibleName(self.tr("The printer that it is meant for"))
         self._offered = ()
         self.change.clear()
         kinds = self._words.kinds()
@@ -231,20 +240,19 @@ class EditorPanel(QWidget):
         self.looks.render_state(state, view)
         self.panes.set_options(view.panes)
         self.panes.choose(state.pane.value)
-        _show(self.pane_menu, tuple(each for _, each in view.panes), tuple(Pane).index(state.pane))
+        fill(self.pane_menu, tuple(each for _, each in view.panes), tuple(Pane).index(state.pane))
         self._pages.setCurrentIndex(tuple(Pane).index(state.pane))
         self.faces.set_options(view.faces)
-        self.faces.choose(state.face.value)
-        _show(self.templates, view.templates, state.template)
-        self.dots.set_options(view.dots)
-        self.dots.choose(str(state.dpi))
+        self.faces.choose(PAPER if state.paper else state.face.value)
+        fill(self.templates, view.templates, state.template)
+        fill(self.aims, view.aims, state.aims.index(state.aim))
         self.add.setEnabled(state.can_grow)
         self._offer_changes(tuple(each for each in _IN_MENU if each in state.ready))
         for doing, button in self.doing.items():
             button.setEnabled(doing in state.ready)
         self._foot.line.setText(view.said)
         self._foot.second_line.setText(view.note)
-        self._foot.second_line.set_ink("trouble.ink" if state.wrong else "ink.secondary")
+        self._foot.second_line.set_ink("trouble.ink" if state.wrong or state.unfit else "ink.secondary")
         self._asking, self._has_said = state.asking, state.asking or bool(view.note)
         self._give_way()
 
@@ -263,10 +271,3 @@ class EditorPanel(QWidget):
             self.change.clear()
             self.change.addItems([self._words.changing(), *(said[each] for each in offered)])
         self.change.setEnabled(bool(offered))
-
-
-def _show(menu: Menu, words: tuple[str, ...], place: int) -> None:
-    if tuple(menu.itemText(each) for each in range(menu.count())) != words:
-        menu.clear()
-        menu.addItems(words)
-    menu.setCurrentIndex(place)

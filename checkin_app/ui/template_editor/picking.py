@@ -1,10 +1,11 @@
-"""What of a face a hand takes hold of: a handle of the element chosen, or an element, however small it is."""
+"""What of a face a hand takes hold of, a handle of the element chosen or an element, however small it is, and the hold."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from checkin_app.ui.template_areas import Area, Handle, Span
-from checkin_app.ui.template_design import Element
+from checkin_app.ui.template_areas import Area, Guides, Handle, Span
+from checkin_app.ui.template_design import Design, Element
+from checkin_app.ui.template_editor.steps import Steps
 
 #: The first of those that lie on one another is taken: what has no area grows from there.
 _HANDLES = (
@@ -21,6 +22,22 @@ class Point:
 
     x: float
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """The element chosen is in somebody's hand."""
+
+    handle: Handle | None
+    """None where it is moved."""
+    start: Area
+    taken_at: Point
+    before: Steps[Design]
+    under: tuple[str, ...]
+    """What lies at the point, the element that was drawn last first."""
+    guides: Guides = field(default_factory=Guides)
+    was_chosen: bool = False
+    has_moved: bool = False
 
 
 def handle_at(area: Area, point: Point, reach: float) -> Handle | None:

@@ -1,6 +1,6 @@
 """The editor at work: a template opened, changed, tried as it changes, kept, and left when its changes are kept or dropped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,12 +19,13 @@ from checkin_app.ui.template_design import ENDING, Kind
 from checkin_app.ui.template_editor import edits, hand
 from checkin_app.ui.template_editor import state as editor
 from checkin_app.ui.template_editor.departing import BACK, Departing
+from checkin_app.ui.template_editor.doings import Doing, Pane
 from checkin_app.ui.template_editor.files import EditorFiles
 from checkin_app.ui.template_editor.keeping import Keeping
 from checkin_app.ui.template_editor.opening import Opening
 from checkin_app.ui.template_editor.panel import EditorPanel
 from checkin_app.ui.template_editor.picking import Point
-from checkin_app.ui.template_editor.state import Doing, EditorState, Pane
+from checkin_app.ui.template_editor.state import EditorState
 from checkin_app.ui.template_editor.words import EditorWords
 from checkin_app.ui.words import Telling
 
@@ -66,28 +67,7 @@ class EditorScreen(StripScreen):
         panel, canvas, looks = self.panel, self.panel.canvas, self.panel.looks
         panel.asked.connect(self._do)
         panel.template_chosen.connect(self._choose_template)
-        for signal, change in (
-            (panel.element_moved, lambda state, pair: _moved(state, *pair)),
-            (panel.element_chosen, lambda state, row: editor.element_chosen(state, _at(state, row))),
-            (panel.result_chosen, editor.result_chosen),
-            (panel.dots_chosen, editor.dots_chosen),
-            (panel.pane_chosen, editor.pane_chosen),
-            (panel.face_chosen, editor.face_chosen),
-            (canvas.taken, hand.gripped),
-            (canvas.opened, hand.hand_opened),
-            (canvas.dropped, hand.grip_dropped),
-            (canvas.chosen, editor.element_chosen),
-            (canvas.removed, edits.element_removed),
-            (canvas.doubled, edits.element_doubled),
-            (looks.page.name_said, editor.renamed),
-            (looks.box_said, edits.box_typed),
-            (looks.page_said, lambda state, sides: edits.page_typed(state, *sides)),
-            (looks.element_said, edits.element_changed),
-            (looks.look_said, edits.text_changed),
-            (looks.text_chosen, editor.text_chosen),
-            (looks.text_added, edits.text_added),
-            (looks.text_removed, edits.text_removed),
-        ):
+        for signal, change in _changes(panel):
             signal.connect(partial(self._change, change))
         panel.kind_chosen.connect(self._add)
         looks.picture_asked.connect(
@@ -184,7 +164,9 @@ class EditorScreen(StripScreen):
                 self._files.template(self._read)
             case Doing.SAVE_FILE:
                 self._files.new_template(f"{self._state.name}{ENDING}", self._save)
-            case Doing.KEEP | Doing.USE | Doing.WITHDRAW | Doing.TAKE_BACK:
+            case Doing.OPEN_VARIANT:
+                self._departing.leave(self._state.variant, self._state)
+            case Doing.KEEP | Doing.USE | Doing.WITHDRAW | Doing.TAKE_BACK | Doing.NEW_VARIANT:
                 self._tell_forum(doing)
             case _:
                 self._become(_DONE[doing](self._state))
@@ -214,6 +196,7 @@ class EditorScreen(StripScreen):
             Doing.USE: self._keeping.use,
             Doing.WITHDRAW: self._keeping.withdraw,
             Doing.TAKE_BACK: self._keeping.take_back,
+            Doing.NEW_VARIANT: self._keeping.keep_variant,
         }[doing](state)
 
     def _refused(self, words: str) -> None:
@@ -242,7 +225,8 @@ class EditorScreen(StripScreen):
         if not state.is_open or self._asking or not self.isVisible():
             return
         others = tuple(each.delegate for each in state.names)
-        trial = Trial(state.design, state.who, others, state.dpi, self.panel.canvas.sharp_width)
+        pixels = self.panel.canvas.sharp_width
+        trial = Trial(state.design, state.who, others, state.aim.dpi, pixels, paper=bool(state.paper), name=state.name)
         if trial != self._asked:
             self._asked, self._asking = trial, True
             self._actions.try_template(trial, partial(self._looked, state.name, trial))
@@ -272,6 +256,39 @@ class EditorScreen(StripScreen):
         self._state = state
         self.panel.render_state(state)
         self._look()
+
+
+def _changes(panel: EditorPanel) -> Sequence[tuple[SignalInstance, Callable[..., EditorState]]]:
+    """Return what is done to what is in sight as soon as a person says so."""
+    canvas, looks = panel.canvas, panel.looks
+    return (
+        (panel.element_moved, lambda state, pair: _moved(state, *pair)),
+        (panel.element_chosen, lambda state, row: editor.element_chosen(state, _at(state, row))),
+        (panel.result_chosen, editor.result_chosen),
+        (panel.aim_chosen, editor.aim_chosen),
+        (panel.pane_chosen, editor.pane_chosen),
+        (panel.face_chosen, editor.face_chosen),
+        (panel.paper_chosen, editor.paper_chosen),
+        (canvas.taken, hand.gripped),
+        (canvas.opened, hand.hand_opened),
+        (canvas.dropped, hand.grip_dropped),
+        (canvas.chosen, editor.element_chosen),
+        (canvas.removed, edits.element_removed),
+        (canvas.doubled, edits.element_doubled),
+        (looks.page.name_said, editor.renamed),
+        (looks.page.paper.fold_said, edits.fold_chosen),
+        (looks.page.paper.sheet_said, edits.sheet_typed),
+        (looks.page.paper.grid_said, edits.grid_typed),
+        (looks.page.variants.category_chosen, editor.category_chosen),
+        (looks.page.variants.variant_said, edits.variant_chosen),
+        (looks.box_said, edits.box_typed),
+        (looks.page_said, lambda state, sides: edits.page_typed(state, *sides)),
+        (looks.element_said, edits.element_changed),
+        (looks.look_said, edits.text_changed),
+        (looks.text_chosen, editor.text_chosen),
+        (looks.text_added, edits.text_added),
+        (looks.text_removed, edits.text_removed),
+    )
 
 
 _DONE: dict[Doing, Callable[[EditorState], EditorState]] = {

@@ -1,6 +1,6 @@
 """How the element chosen looks, or the page where none is: every field of it, those that its kind has in sight."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, Segmented
 from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.menus import Menu
+from checkin_app.ui.kit.menus import Menu, fill
 from checkin_app.ui.template_areas import Area
 from checkin_app.ui.template_design import (
     Align,
@@ -148,7 +148,7 @@ class LooksForm(QWidget):
     def _mark_wrong(self) -> None:
         for field in (*self.box.values(), self.above, self.thickness):
             wrong = bool(field.text()) and length_read(field.text()) is None
-            field.set_hint(self._words.not_a_length() if wrong else "", wrong=wrong)
+            field.set_hint(self._words.paper.not_a_length() if wrong else "", wrong=wrong)
 
     def _say_steps(self) -> None:
         steps = steps_read(self.steps.text())
@@ -228,8 +228,8 @@ class LooksForm(QWidget):
             self._show_element(element, state.design)
         if look is not None:
             self._show_look(look, state.design)
-            _fill(self.texts, [self._words.shown()[each.shows] for each in (element.texts if element else None) or ()])
-            self.texts.setCurrentIndex(state.text)
+            shown = [self._words.shown()[each.shows] for each in (element.texts if element else None) or ()]
+            fill(self.texts, shown, state.text)
         if anew:
             self._mark_wrong()
             self.steps.set_hint(self._words.steps_hint(wrong=False))
@@ -240,23 +240,22 @@ class LooksForm(QWidget):
         element = state.element
         box = element.box if element else Area(0, 0, *state.design.page)
         for name, field in self.box.items():
-            _write(field, length_written(getattr(box, name)))
+            field.show_kept(length_written(getattr(box, name)))
             field.setVisible(element is not None or name in {"width", "height"})
             field.setEnabled(state.is_open)
 
     def _show_element(self, element: Element, design: Design) -> None:
         self.align.choose(element.align.value)
         self.upright.choose(element.upright.value)
-        _write(self.thickness, length_written(element.thickness))
+        self.thickness.show_kept(length_written(element.thickness))
         for name, choice in self.colours.items():
             choice.show_colour(getattr(element, name) or "", design)
 
     def _show_look(self, look: TextLook, design: Design) -> None:
-        _fill(self.shows, [self._words.shown()[each] for each in Shown])
-        self.shows.setCurrentIndex(tuple(Shown).index(look.shows))
+        fill(self.shows, [self._words.shown()[each] for each in Shown], tuple(Shown).index(look.shows))
         self.weight.choose(look.weight.value)
-        _write(self.steps, steps_written(look.steps))
-        _write(self.above, length_written(look.above))
+        self.steps.show_kept(steps_written(look.steps))
+        self.above.show_kept(length_written(look.above))
         self.ink.show_colour(look.ink, design)
 
 
@@ -270,15 +269,3 @@ def _shows_text(element: Element) -> bool:
 
 def _has(name: str, element: Element) -> bool:
     return getattr(element, name) is not None
-
-
-def _write(field: Field, text: str) -> None:
-    """Show what holds, unless something else is being typed there."""
-    if field.text() != text and not (field.line.hasFocus() and field.line.isModified()):
-        field.set_text(text)
-
-
-def _fill(menu: Menu, words: Sequence[str]) -> None:
-    if [menu.itemText(place) for place in range(menu.count())] != list(words):
-        menu.clear()
-        menu.addItems(list(words))

@@ -1,72 +1,24 @@
 """The editor's page: the design and its steps, what is chosen and held, and what was seen of it by printing."""
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
+from checkin_app.domain.badge_sheets import Size, Stock
+from checkin_app.domain.forum import Category
 from checkin_app.domain.ids import DelegateId
 from checkin_app.ui import template_design as design
 from checkin_app.ui.forum_changes import Made, with_made
-from checkin_app.ui.shell.template_actions import Flaw, Looked, Offer, TrialName
-from checkin_app.ui.template_areas import Area, Guides, Handle
+from checkin_app.ui.shell.template_actions import Aim, Flaw, Looked, Offer, TrialName
+from checkin_app.ui.template_areas import Page
 from checkin_app.ui.template_design import Design, Element, Face, Kind, TextLook
 from checkin_app.ui.template_editor import steps
-from checkin_app.ui.template_editor.picking import Point
+from checkin_app.ui.template_editor.doings import Doing, Pane
+from checkin_app.ui.template_editor.picking import Grip
 from checkin_app.ui.template_editor.steps import Steps
+from checkin_app.ui.template_paper import Unfit
 
-_DOTS = (203, 300)
-"""What printers of labels have, and others."""
+_ANY = (Aim("", 203), Aim("", 300))
+"""Whatever printer: of labels, and another."""
 _EMPTY = Design(page=(105.0, 148.0), elements=())
-
-
-class Pane(StrEnum):
-    """What stands beside the page where there is no room for everything."""
-
-    ELEMENTS = "elements"
-    LOOKS = "looks"
-    RESULTS = "results"
-
-
-class Doing(StrEnum):
-    """What is done by a button or a menu."""
-
-    BACK = "back"
-    UNDO = "undo"
-    REDO = "redo"
-    LATER = "later"
-    """Drawn over the next one."""
-    EARLIER = "earlier"
-    DOUBLE = "double"
-    REMOVE = "remove"
-    DISCARD = "discard"
-    """Leave, and keep nothing of what was changed."""
-    STAY = "stay"
-    """Leave not, though it was asked for."""
-    OPEN_FILE = "open_file"
-    SAVE_FILE = "save_file"
-    KEEP = "keep"
-    """Let the forum have it, and by that every laptop."""
-    USE = "use"
-    """Let badges be drawn by it."""
-    WITHDRAW = "withdraw"
-    """Take it from the forum."""
-    TAKE_BACK = "take_back"
-    """Let the forum be as it was before the last of these."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grip:
-    """The element chosen is in somebody's hand."""
-
-    handle: Handle | None
-    """None where it is moved."""
-    start: Area
-    taken_at: Point
-    before: Steps[Design]
-    under: tuple[str, ...]
-    """What lies at the point, the element that was drawn last first."""
-    guides: Guides = field(default_factory=Guides)
-    was_chosen: bool = False
-    has_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +30,10 @@ class EditorState:
     text: int = 0
     """Which of the texts of the element chosen is looked at."""
     face: Face = Face.FRONT
+    on_paper: bool = False
+    """What comes out of the printer is wanted in sight, and not a face alone."""
+    category: int = 0
+    """Which of the categories is looked at."""
     grip: Grip | None = None
     names: tuple[TrialName, ...] = ()
     """Whose badges are tried."""
@@ -94,9 +50,14 @@ class EditorState:
     """The one that badges are drawn by."""
     made: tuple[Made, ...] = ()
     """What was changed of the forum here."""
-    dots: tuple[int, ...] = _DOTS
-    """Of the printers that it may be meant for, an inch."""
-    dpi: int = 300
+    stocks: tuple[tuple[str, Stock], ...] = ()
+    """What the templates there are are printed on."""
+    categories: tuple[Category, ...] = ()
+    """Of the forum's guests."""
+    aims: tuple[Aim, ...] = _ANY
+    """The printers that it may be meant for."""
+    aim: Aim = _ANY[-1]
+    """The one by whose dots it is judged."""
     looked: Looked | None = None
     looked_at: Design | None = None
     """What `looked` is of."""
@@ -104,6 +65,8 @@ class EditorState:
     busy: bool = False
     note: str = ""
     wrong: bool = False
+    unfit: Unfit | None = None
+    """Why what somebody wanted last was not done."""
     asking: bool = False
     """Whether it is asked if what was changed is to be kept."""
 
@@ -124,6 +87,50 @@ class EditorState:
         """How the text looked at is set."""
         texts = (self.element.texts if self.element else None) or ()
         return texts[min(self.text, len(texts) - 1)] if texts else None
+
+    @property
+    def has_paper(self) -> bool:
+        """Whether what comes out of the printer is another thing than a face."""
+        return bool(self.design.fold or self.design.sheet)
+
+    @property
+    def paper(self) -> Size | None:
+        """The size of what comes out of the printer, where that is in sight and not a face."""
+        wanted = self.on_paper and self.has_paper and not self.chosen
+        return (self.design.sheet or self.design.stock.paper) if wanted else None
+
+    @property
+    def page(self) -> Page:
+        """What is in sight."""
+        return Page(*(self.paper or self.design.page))
+
+    @property
+    def pictures(self) -> tuple[bytes, ...]:
+        """What is in sight as it is printed; empty until it is."""
+        return self.looked.pictures if self.looked and self.looked.paper is bool(self.paper) else ()
+
+    @property
+    def guests(self) -> Category | None:
+        """The category looked at."""
+        return self.categories[self.category] if self.category < len(self.categories) else None
+
+    @property
+    def variant(self) -> str:
+        """The template that stands in for this one on badges of the category looked at; empty where it does not need one."""
+        return self.design.variants.get(self.guests.id, "") if self.guests else ""
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """The templates that may stand in for this one: they come out at the same places of the same paper."""
+        stock = self.design.stock
+        return tuple(name for name, each in self.stocks if name != self.name and each.is_like(stock))
+
+    @property
+    def new_variant(self) -> str:
+        """What one more like it, for the category looked at, would be called; empty where it can be called nothing."""
+        if self.guests is None or not self.is_open:
+            return ""
+        return design.free_name(f"{self.name}-{self.guests.id}", {*self.offered, self.name})
 
     @property
     def is_changed(self) -> bool:
@@ -168,6 +175,8 @@ class EditorState:
             (self.template >= 0 and self.name != self.in_use and not self.is_changed and not self.in_file, Doing.USE),
             (self.name in self.own and self.name != self.in_use, Doing.WITHDRAW),
             (bool(self.made), Doing.TAKE_BACK),
+            (bool(self.new_variant and not self.variant), Doing.NEW_VARIANT),
+            (self.variant in self.offered, Doing.OPEN_VARIANT),
         ):
             if wanted:
                 found.add(doing)
@@ -191,13 +200,13 @@ class EditorState:
             for place, each in enumerate(self.results)
             if (each.who if isinstance(each, Flaw) else each.delegate) == self.who
         ]
-        of_it = [at for at in found if isinstance(each := self.results[at], Flaw) and each.element == self.chosen]
+        of_it = [at for at in found if isinstance(each := self.results[at], Flaw) and _element_of(each) == self.chosen]
         return next(iter([*of_it, *found]), -1)
 
     @property
     def flawed(self) -> frozenset[str]:
         """The elements that something is wrong with."""
-        return frozenset(each.element for each in self.flaws)
+        return frozenset(each.element for each in self.flaws if _element_of(each))
 
     @property
     def can_go(self) -> bool:
@@ -209,6 +218,11 @@ class EditorState:
         return self.is_open and len(self.design.elements) < design.MOST_ELEMENTS
 
 
+def _element_of(flaw: Flaw) -> str:
+    """Return the element of the design in sight that something is wrong with."""
+    return "" if flaw.variant else flaw.element
+
+
 # ---- what is edited
 
 
@@ -216,9 +230,9 @@ def design_opened(state: EditorState, name: str, opened: Design, *, kept: bool) 
     """Edit a template; `kept` where it stands somewhere as it is."""
     begun = Steps(opened, kept=opened if kept else None)
     return replace(
-        state, name=name, origin=name, in_file=False, steps=begun, chosen="", face=Face.FRONT, grip=None, looked=None,
-        looked_at=None,
-        busy=False, note="", wrong=False, asking=False, pane=Pane.ELEMENTS,
+        state, name=name, origin=name, in_file=False, steps=begun, chosen="", face=Face.FRONT, on_paper=False,
+        grip=None, looked=None, looked_at=None,
+        busy=False, note="", wrong=False, unfit=None, asking=False, pane=Pane.ELEMENTS,
     )  # fmt: skip
 
 
@@ -236,7 +250,19 @@ def text_chosen(state: EditorState, place: int) -> EditorState:
 
 
 def face_chosen(state: EditorState, face: Face) -> EditorState:
-    return state if face is state.face else replace(state, face=face, chosen="", grip=None)
+    if face is state.face and not state.on_paper:
+        return state
+    return replace(state, face=face, on_paper=False, chosen="", grip=None)
+
+
+def paper_chosen(state: EditorState) -> EditorState:
+    """Look at what comes out of the printer."""
+    return replace(state, on_paper=True, chosen="", grip=None)
+
+
+def category_chosen(state: EditorState, place: int) -> EditorState:
+    """Look at which template badges of a category are drawn by."""
+    return replace(state, category=place) if 0 <= place < len(state.categories) else state
 
 
 def element_after(state: EditorState, step: int) -> str | None:
@@ -257,15 +283,18 @@ def names_listed(state: EditorState, names: tuple[TrialName, ...]) -> EditorStat
     return replace(state, names=names, trial=at)
 
 
-def dots_chosen(state: EditorState, dpi: int) -> EditorState:
-    return replace(state, dpi=dpi) if dpi in state.dots else state
+def aim_chosen(state: EditorState, place: int) -> EditorState:
+    return replace(state, aim=state.aims[place]) if 0 <= place < len(state.aims) else state
 
 
 def offer_listed(state: EditorState, offer: Offer) -> EditorState:
-    """Know which templates there are, and which dots the printers have; the first printer's are taken to begin with."""
-    dots = tuple(sorted({*offer.dots, *_DOTS}))
-    dpi = state.dpi if state.offered or not offer.dots else offer.dots[0]
-    return replace(state, offered=offer.templates, own=offer.own, in_use=offer.in_use, dots=dots, dpi=dpi)
+    """Know which templates there are, and which printers; the first of them is meant to begin with."""
+    aims = (*offer.printers, *_ANY)
+    aim = state.aim if state.offered and state.aim in aims else aims[0] if offer.printers else _ANY[-1]
+    return replace(
+        state, offered=offer.templates, own=offer.own, in_use=offer.in_use, aims=aims, aim=aim, stocks=offer.stocks,
+        categories=offer.categories, category=min(state.category, max(0, len(offer.categories) - 1)),
+    )  # fmt: skip
 
 
 def pane_chosen(state: EditorState, pane: Pane) -> EditorState:
@@ -277,7 +306,7 @@ def result_chosen(state: EditorState, place: int) -> EditorState:
     if not 0 <= place < len(state.results):
         return state
     result = state.results[place]
-    who, element = (result.who, result.element) if isinstance(result, Flaw) else (result.delegate, "")
+    who, element = (result.who, _element_of(result)) if isinstance(result, Flaw) else (result.delegate, "")
     at = next((each for each, name in enumerate(state.names) if name.delegate == who), state.trial)
     return replace(element_chosen(state, element) if element else state, trial=at)
 
@@ -290,18 +319,20 @@ def design_tried(state: EditorState, of: Design, looked: Looked) -> EditorState:
 
 
 def begun(state: EditorState) -> EditorState:
-    return replace(state, busy=True, note="", wrong=False, asking=False)
+    return replace(state, busy=True, note="", wrong=False, unfit=None, asking=False)
 
 
 def told(state: EditorState, note: str, *, wrong: bool = False) -> EditorState:
-    return replace(state, busy=False, note=note, wrong=wrong)
+    return replace(state, busy=False, note=note, wrong=wrong, unfit=None)
 
 
 def renamed(state: EditorState, name: str) -> EditorState:
     """Call it otherwise, which is another template than the one it came from; a name that another one has is not taken."""
     if not state.is_open or state.busy or name == state.name or not state.is_free(name):
         return state
-    return replace(state, name=name, steps=steps.kept(state.steps, None), note="", wrong=False, asking=False)
+    return replace(
+        state, name=name, steps=steps.kept(state.steps, None), note="", wrong=False, unfit=None, asking=False
+    )
 
 
 def design_kept(state: EditorState, kept: Design, note: str) -> EditorState:
@@ -315,8 +346,8 @@ def forum_design_kept(state: EditorState, name: str, kept: Design, made: Made) -
         forum_changed(state, made),
         in_file=False,
         origin=name,
-        offered=_with(state.offered, name),
-        own=_with(state.own, name),
+        offered=with_name(state.offered, name),
+        own=with_name(state.own, name),
     )
     return replace(had, steps=steps.kept(had.steps, kept)) if state.name == name else had
 
@@ -340,7 +371,7 @@ def design_fetched(state: EditorState, name: str, design: Design | None) -> Edit
     return state if design == state.design else replace(state, steps=Steps(design, kept=design), chosen="")
 
 
-def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+def with_name(names: tuple[str, ...], name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*names, name)))
 
 
@@ -350,7 +381,7 @@ def leaving_dropped(state: EditorState) -> EditorState:
 
 def leaving_asked(state: EditorState) -> EditorState:
     """Ask whether what was changed is to be kept, before it is left."""
-    return replace(state, asking=True, note="", wrong=False)
+    return replace(state, asking=True, note="", wrong=False, unfit=None)
 
 
 def changes_dropped(state: EditorState) -> EditorState:

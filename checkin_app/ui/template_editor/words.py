@@ -15,7 +15,9 @@ from checkin_app.ui.kit.paint import PART
 from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.shell.template_actions import Flaw, TrialName
 from checkin_app.ui.template_design import CATEGORY, Align, Element, Face, Kind, Shown, Upright, Weight, length_written
-from checkin_app.ui.template_editor.state import Doing, EditorState, Pane
+from checkin_app.ui.template_editor.doings import Doing, Pane
+from checkin_app.ui.template_editor.paper_words import PaperWords
+from checkin_app.ui.template_editor.state import EditorState
 from checkin_app.ui.words_details import detail
 
 _ICONS = {
@@ -27,6 +29,10 @@ _ICONS = {
     Kind.PHOTO: "users",
     Kind.PICTURE: "file-pdf",
 }
+
+
+PAPER = "paper"
+"""Stands where a face does: what comes out of the printer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,14 @@ class EditorView:
     panes: tuple[tuple[str, str], ...]
     faces: tuple[tuple[str, str], ...]
     templates: tuple[str, ...]
-    dots: tuple[tuple[str, str], ...]
+    aims: tuple[str, ...]
     note: str
     said: str
     """The question whether what was changed is to be kept, or how much is wrong."""
 
 
 class KeptWords(QObject):
-    """What was done with a template as a whole."""
+    """What was done with a template as a whole, and the files that it is asked for."""
 
     def kept(self, name: str) -> str:
         return self.tr("Every laptop has the template {name} from now on.").format(name=bidi.code(name))
@@ -73,25 +79,46 @@ class KeptWords(QObject):
     def opened(self, file: str) -> str:
         return self.tr("{file} is open.").format(file=bidi.name(file))
 
+    # ---- its files
+
+    def templates(self) -> str:
+        return self.tr("Badge templates")
+
+    def pictures(self) -> str:
+        return self.tr("Pictures")
+
+    def choosing(self) -> str:
+        return self.tr("Choose a badge template")
+
+    def choosing_a_picture(self) -> str:
+        return self.tr("Choose a picture")
+
+    def saving(self) -> str:
+        return self.tr("Save the badge template")
+
 
 class EditorWords(KeptWords):
     """Words in the language in use; looked up when shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paper = PaperWords()
 
     def view(self, state: EditorState) -> EditorView:
         element = state.element
         return EditorView(
             line=self._line(state),
-            page=self.tr("Badge, {size}").format(size=self._size(*state.design.page)),
+            page=self.tr("Badge, {size}").format(size=self.paper.size(state.paper or state.design.page)),
             chosen=self._chosen(element) if element else self.tr("Nothing is chosen"),
             head=self.element(element) if element else self.tr("The page"),
             elements=tuple(self._row(each, state) for each in state.design.on(state.face)),
             results=tuple(self._result(each, state) for each in state.results),
             results_line=self._explained(state),
             panes=self._panes(),
-            faces=((Face.FRONT.value, self.tr("Front")), (Face.BACK.value, self.tr("Reverse"))),
+            faces=self._faces(state),
             templates=tuple(bidi.code(each) for each in state.offered),
-            dots=tuple((str(each), self._dots(each)) for each in state.dots),
-            note=state.note,
+            aims=tuple(self.paper.aim(each) for each in state.aims),
+            note=state.note or self.paper.unfit(state.unfit),
             said=self.tr("What was changed is not kept yet.") if state.asking else self._wrong(state),
         )
 
@@ -115,6 +142,8 @@ class EditorWords(KeptWords):
             Doing.USE: self.tr("Draw all badges by it"),
             Doing.WITHDRAW: self.tr("Take it from the forum"),
             Doing.TAKE_BACK: self.tr("Take back what was kept last"),
+            Doing.OPEN_VARIANT: self.tr("Edit theirs"),
+            Doing.NEW_VARIANT: self.tr("One more, like this one"),
         }
 
     # ---- names of things
@@ -195,28 +224,7 @@ class EditorWords(KeptWords):
             Hardship.NO_DELEGATION: self.tr("no delegation"),
         }
 
-    def _dots(self, dpi: int) -> str:
-        return self.tr("{dpi} dpi").format(dpi=bidi.code(str(dpi)))
-
-    def templates(self) -> str:
-        return self.tr("Badge templates")
-
-    def pictures(self) -> str:
-        return self.tr("Pictures")
-
-    def choosing(self) -> str:
-        return self.tr("Choose a badge template")
-
-    def choosing_a_picture(self) -> str:
-        return self.tr("Choose a picture")
-
-    def saving(self) -> str:
-        return self.tr("Save the badge template")
-
     # ---- what is typed
-
-    def not_a_length(self) -> str:
-        return self.tr("A length in mm")
 
     def steps_hint(self, *, wrong: bool) -> str:
         """Return what is typed as sizes, or that what was typed is none."""
@@ -236,7 +244,7 @@ class EditorWords(KeptWords):
         if not state.is_open:
             return self.tr("One moment…")
         used = self.tr("in use") if state.name == state.in_use else ""
-        return PART.join(filter(None, (self._size(*state.design.page), used, self._standing(state))))
+        return PART.join(filter(None, (self.paper.size(state.design.page), used, self._standing(state))))
 
     def _standing(self, state: EditorState) -> str:
         """Return who has it as it is in sight."""
@@ -248,13 +256,10 @@ class EditorWords(KeptWords):
             return self.tr("on every laptop")
         return self.tr("built in")
 
-    def _size(self, width: float, height: float) -> str:
-        return self.tr("{size} mm").format(size=bidi.code(f"{length_written(width)} × {length_written(height)}"))
-
     def _place(self, element: Element) -> str:
         box = element.box
         at = bidi.code(f"{length_written(box.left)}, {length_written(box.top)}")
-        return PART.join((self._size(box.width, box.height), self.tr("at {place}").format(place=at)))
+        return PART.join((self.paper.size((box.width, box.height)), self.tr("at {place}").format(place=at)))
 
     def _chosen(self, element: Element) -> str:
         return PART.join((self.element(element), self._place(element)))
@@ -277,9 +282,14 @@ class EditorWords(KeptWords):
         if isinstance(result, TrialName):
             verdict = Verdict.GO if state.looked else None
             return RowView(bidi.name(result.called), self.hardships(result), "", verdict, in_parts=True)
-        element = state.design.element(result.element)
+        element = None if result.variant else state.design.element(result.element)
         called = next((each.called for each in state.names if each.delegate == result.who), "")
-        about = (self.element(element) if element else "", bidi.name(called) if called else "")
+        about = (
+            bidi.code(result.variant) if result.variant else "",
+            self.element(element) if element else "",
+            bidi.name(called) if called else "",
+            self.paper.aim(state.aim) if result.of_printer else "",
+        )
         return RowView(self._title(result), PART.join(filter(None, about)), "", Verdict.STOP, in_parts=True)
 
     def _title(self, flaw: Flaw) -> str:
@@ -301,8 +311,13 @@ class EditorWords(KeptWords):
         flaw = state.flaws[state.result]
         if isinstance(flaw.said, Problem):
             return words.in_a_row(words.problem(flaw.said))
-        element = state.design.element(flaw.element)
-        return f"{self.element(element)}: {detail(flaw.said)}" if element else detail(flaw.said)
+        element = None if flaw.variant else state.design.element(flaw.element)
+        of = self.element(element) if element else bidi.code(flaw.variant)
+        return f"{of}: {detail(flaw.said)}" if of else detail(flaw.said)
+
+    def _faces(self, state: EditorState) -> tuple[tuple[str, str], ...]:
+        whole = ((PAPER, self.tr("Sheet") if state.design.sheet else self.tr("Unfolded")),) if state.has_paper else ()
+        return (Face.FRONT.value, self.tr("Front")), (Face.BACK.value, self.tr("Reverse")), *whole
 
     def _panes(self) -> tuple[tuple[str, str], ...]:
         return (
