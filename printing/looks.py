@@ -48,7 +48,7 @@ class Looks:
 
         Raises:
             TemplateMissing, TemplateInvalid: as `template`.
-            VariantMisfit: the variant is of another size or fold, which the printer's paper is not.
+            VariantMisfit: the variant is of another size or sheet, which the printer's paper is not.
         """
         look = self.template(name)
         variant = look.variants.get(category)

@@ -89,13 +89,15 @@ def offered(station: OpenedStation, printers: Sequence[PrinterSettings]) -> Offe
     mine = station.forum.badge_template
     looks = looks_of(station.forum)
     known = looks.names()
-    aims, stocks = list[Aim](), list[tuple[str, Stock]]()
+    aims, stocks, stand_ins = list[Aim](), list[tuple[str, Stock]](), list[tuple[str, str]]()
     for printer in printers:
         with suppress(PrintProblem):  # it says so on its own page
             aims.append(Aim(printer.name, printer_from(printer, mine, looks).dpi))
     for name in known:
         with suppress(PrintProblem):  # it says so once it is opened
-            stocks.append((name, looks.template(name).stock))
+            template = looks.template(name)
+            stocks.append((name, template.stock))
+            stand_ins += [(each, name) for each in dict.fromkeys(template.variants.values())]
     return Offer(
         tuple(sorted(known, key=lambda name: (name != mine, name))),
         tuple(aims),
@@ -103,6 +105,7 @@ def offered(station: OpenedStation, printers: Sequence[PrinterSettings]) -> Offe
         mine,
         tuple(stocks),
         station.forum.categories,
+        tuple(stand_ins),
     )
 
 

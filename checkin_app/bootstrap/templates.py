@@ -61,11 +61,13 @@ def _variants_amiss(template: Template, forum: Forum) -> Iterator[str]:
         except PrintProblem as problem:
             yield f"[variants] {category}: {problem}"
             continue
-        if not other.stock.is_like(template.stock):
+        if other.stock.paper != template.stock.paper:
             yield (
                 f"[variants] {category}: {variant} needs paper of {other.width:g} × {other.height:g} mm, and this one "
-                f"of {template.width:g} × {template.height:g} mm; the fold and the sheet have to be the same, too."
+                f"of {template.width:g} × {template.height:g} mm."
             )
+        elif not other.stock.is_like(template.stock):
+            yield f"[variants] {category}: {variant} stands elsewhere on its sheet: give both the same sheet and grid."
 
 
 def rows(forum: Forum) -> Sequence[Mapping[str, Json]]:

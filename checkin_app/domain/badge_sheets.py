@@ -58,7 +58,7 @@ class Grid(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
 
 
 class Stock(Struct, frozen=True):
-    """What is cut and folded to badges: those that share it can be printed one after the other."""
+    """What is cut and folded to badges."""
 
     page: Size
     """Of a face."""
@@ -95,4 +95,4 @@ class Stock(Struct, frozen=True):
 
     def is_like(self, other: "Stock") -> bool:
         """Return whether badges of both come out at the same places of the same paper."""
-        return (self.page, self.fold, self.sheet, self.cells) == (other.page, other.fold, other.sheet, other.cells)
+        return (self.paper, self.sheet, self.cells) == (other.paper, other.sheet, other.cells)

@@ -4788,6 +4788,10 @@
         <source>Unfolded</source>
         <translation>展开</translation>
     </message>
+    <message>
+        <source>stands in for {name}</source>
+        <translation>代替 {name}</translation>
+    </message>
 </context>
 <context>
     <name>Emergency</name>

@@ -286,6 +286,10 @@ def test_what_could_not_be_printed_or_carried_is_not_kept(opened: OpenedStation)
         designs.fit_to_keep(opened, Keeping("a6", with_element(design, replace(code, box=Area(3, 85, 9, 9))), "a6"))
     with pytest.raises(TemplateUnfit):
         designs.fit_to_keep(opened, Keeping("a6", replace(design, variants={"vip": "nowhere"}), "a6"))
+    with pytest.raises(TemplateUnfit):  # on pages of their own, and not on sheets
+        designs.fit_to_keep(opened, Keeping("a6", replace(design, variants={"media": "a6-a4"}), "a6"))
+    on_sheets = Keeping("a6", replace(design, sheet=(210.0, 297.0), variants={"media": "a6-a4"}), "a6")
+    assert designs.fit_to_keep(opened, on_sheets).name == "a6"
     picture = Element(kind=Kind.PICTURE, id="p", box=Area(1, 1, 9, 9), image="A" * 400_000)
     with pytest.raises(TemplateTooLong):
         designs.fit_to_keep(opened, Keeping("a6", replace(design, elements=(*design.elements, picture)), "a6"))

@@ -53,4 +53,5 @@ def test_what_is_printed_at_other_places_is_not_alike() -> None:
     shifted = Stock((105, 148), None, (210, 297), Grid(columns=1, rows=1, left=5, top=5))
     assert not four.is_like(shifted)
     assert not four.is_like(Stock((105, 148)))
-    assert not Stock((105, 148), Fold.TOP).is_like(Stock((105, 296)))
+    assert not Stock((105, 148), Fold.TOP).is_like(Stock((105, 148)))
+    assert Stock((105, 148), Fold.TOP).is_like(Stock((105, 296))), "a printer's paper knows no fold"

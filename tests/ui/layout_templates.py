@@ -56,6 +56,7 @@ OFFER = Offer(
     "a6",
     (("a6", FULL.stock), ("zweiseitig-vip", FULL.stock), ("label80", Stock((72, 120)))),
     parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml").categories,
+    (("zweiseitig-vip", "a6"), ("zweiseitig-vip", "label80")),
 )
 SHEET = changed(
     FULL,

@@ -78,6 +78,8 @@ class Offer:
     """What each of them is printed on; those that cannot be read are left out."""
     categories: tuple[Category, ...] = ()
     """Of the forum's guests."""
+    stand_ins: tuple[tuple[str, str], ...] = ()
+    """Templates that categories have of their own, each with one that it stands in for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from checkin_app.ui.template_design import is_name
 from checkin_app.ui.template_editor.doings import Doing
 from checkin_app.ui.template_editor.paper_form import PaperForm
 from checkin_app.ui.template_editor.state import EditorState
-from checkin_app.ui.template_editor.variant_form import VariantForm
+from checkin_app.ui.template_editor.variant_form import VariantForm, show_offered
 from checkin_app.ui.template_editor.words import EditorWords
 
 _OF_FORUM = {Doing.USE: "check", Doing.WITHDRAW: "trash", Doing.TAKE_BACK: "arrow-u-up-left"}
@@ -72,5 +72,4 @@ class PageForm(QWidget):
         self.name.show_kept(state.name)
         self.paper.render_state(state)
         self.variants.render_state(state)
-        for doing, button in self.forum.items():
-            button.setVisible(doing in state.ready)
+        show_offered(self.forum, state)

@@ -35,6 +35,8 @@ _DOING = {
     Doing.SAVE_FILE: (ButtonKind.SECONDARY, "floppy-disk", ""),
     Doing.KEEP: (ButtonKind.PRIMARY, "check", "Ctrl S"),
 }
+_AMPLE = 10_000
+"""Pixels, in which any row has room."""
 _ADDED = (*ADDABLE, Kind.PICTURE)
 _IN_MENU = (Doing.LATER, Doing.EARLIER, Doing.DOUBLE, Doing.REMOVE)
 _FOOT = (Doing.DISCARD, Doing.STAY, Doing.OPEN_FILE, Doing.SAVE_FILE, Doing.KEEP)
@@ -62,6 +64,7 @@ class EditorPanel(QWidget):
     def __init__(self, words: EditorWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._low, self._crowded = words, False, False
+        self._inner = _AMPLE
         self.strip = VerdictStrip()
         self.strip.hide()
         self._line = Label("", "body", "ink.secondary", wrap=True)
@@ -179,6 +182,7 @@ class EditorPanel(QWidget):
         inset = layout.of(16, 12, 10)
         self._card.body.setContentsMargins(inset, inset, inset, inset)
         self._card.setFixedWidth(theme.side_column(layout))
+        self._inner = theme.side_column(layout) - 2 * inset
         for delegate in (self._delegate, self._result_delegate):
             delegate.height = theme.size("row.recentCompact")
             delegate.inset = 8
@@ -202,8 +206,11 @@ class EditorPanel(QWidget):
         self._foot.arrange()
         self._foot.setVisible(self._has_said or not self._crowded)
         self._found.setVisible(not self._crowded)
-        self.panes.setVisible(not self._crowded)
-        self.pane_menu.setVisible(self._crowded)
+        # A second row of them would take from a low window what is to be seen.
+        in_rows = self.panes.heightForWidth(self._inner) > self.panes.heightForWidth(_AMPLE)
+        in_menu = self._crowded or (self._low and in_rows)
+        self.panes.setVisible(not in_menu)
+        self.pane_menu.setVisible(in_menu)
 
     # ---- drawing
 

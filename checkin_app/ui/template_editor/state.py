@@ -54,6 +54,8 @@ class EditorState:
     """What the templates there are are printed on."""
     categories: tuple[Category, ...] = ()
     """Of the forum's guests."""
+    stand_ins: tuple[tuple[str, str], ...] = ()
+    """Templates that categories have of their own, each with one that it stands in for."""
     aims: tuple[Aim, ...] = _ANY
     """The printers that it may be meant for."""
     aim: Aim = _ANY[-1]
@@ -293,7 +295,7 @@ def offer_listed(state: EditorState, offer: Offer) -> EditorState:
     aim = state.aim if state.offered and state.aim in aims else aims[0] if offer.printers else _ANY[-1]
     return replace(
         state, offered=offer.templates, own=offer.own, in_use=offer.in_use, aims=aims, aim=aim, stocks=offer.stocks,
-        categories=offer.categories, category=min(state.category, max(0, len(offer.categories) - 1)),
+        stand_ins=offer.stand_ins, categories=offer.categories, category=min(state.category, max(0, len(offer.categories) - 1)),
     )  # fmt: skip
 
 

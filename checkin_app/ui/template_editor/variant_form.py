@@ -1,5 +1,6 @@
 """Which template badges of a category are drawn by: this one, or another that stands in for it."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -67,5 +68,12 @@ class VariantForm(QWidget):
         fill(self.variants, self._words.paper.variants(self._offered), at)
         for menu in (self.categories, self.variants):
             menu.setEnabled(state.is_open and not state.busy)
-        for doing, button in self.doing.items():
+        show_offered(self.doing, state)
+
+
+def show_offered(buttons: Mapping[Doing, Button], state: EditorState) -> None:
+    """Show the buttons of what can be done; while something is under way they stay where they are, so that nothing jumps."""
+    for doing, button in buttons.items():
+        button.setEnabled(not state.busy)
+        if not state.busy:
             button.setVisible(doing in state.ready)

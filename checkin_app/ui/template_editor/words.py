@@ -244,7 +244,9 @@ class EditorWords(KeptWords):
         if not state.is_open:
             return self.tr("One moment…")
         used = self.tr("in use") if state.name == state.in_use else ""
-        return PART.join(filter(None, (self.paper.size(state.design.page), used, self._standing(state))))
+        of = [bidi.code(other) for name, other in state.stand_ins if name == state.name]
+        instead = self.tr("stands in for {name}").format(name=words.listed(of)) if of else ""
+        return PART.join(filter(None, (self.paper.size(state.design.page), used, instead, self._standing(state))))
 
     def _standing(self, state: EditorState) -> str:
         """Return who has it as it is in sight."""
