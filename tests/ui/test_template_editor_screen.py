@@ -373,7 +373,7 @@ def test_a_category_is_given_another_template_or_one_more_like_this(
     assert "stands in for a6, label80" in bidi.plain(screen._words.view(screen._state).line)
     screen._opening.open("a6")
     variants.doing[Doing.NEW_VARIANT].click()
-    assert variants.doing[Doing.NEW_VARIANT].isVisible(), "nothing jumps under a hand that clicks twice"
+    assert not variants.doing[Doing.NEW_VARIANT].isHidden(), "nothing jumps under a hand that clicks twice"
     variants.doing[Doing.NEW_VARIANT].click()
     assert remembering.named("keep_template") == [(Keeping(f"a6-{guests}", BADGE, "a6"),)], "once, however often"
     remembering.waiting["keep_template"](Done(CHANGED))
