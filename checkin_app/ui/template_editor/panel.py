@@ -206,9 +206,9 @@ class EditorPanel(QWidget):
         self._foot.arrange()
         self._foot.setVisible(self._has_said or not self._crowded)
         self._found.setVisible(not self._crowded)
-        # A second row of them would take from a low window what is to be seen.
+        # A second row of them would take the room of what is to be seen.
         in_rows = self.panes.heightForWidth(self._inner) > self.panes.heightForWidth(_AMPLE)
-        in_menu = self._crowded or (self._low and in_rows)
+        in_menu = self._crowded or in_rows
         self.panes.setVisible(not in_menu)
         self.pane_menu.setVisible(in_menu)
 
