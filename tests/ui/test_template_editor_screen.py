@@ -15,13 +15,13 @@ from template_designs import BACK, BADGE, BUS, CODE, NAMES, NoFiles, face_png, m
 
 from checkin_app.domain.badge_sheets import Fold, Grid
 from checkin_app.domain.changes import Changed
-from checkin_app.domain.problems import TemplateInvalid
+from checkin_app.domain.problems import TemplateInvalid, TextDoesNotFit
 from checkin_app.domain.problems_printing import TemplateUnfit
 from checkin_app.domain.programme import ForumSet, TemplateRemoved
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.shell.template_actions import Keeping, Looked
+from checkin_app.ui.shell.template_actions import Flaw, Keeping, Looked
 from checkin_app.ui.template_areas import Area, Handle
 from checkin_app.ui.template_design import CATEGORY, Face, Kind, Shown, Step, is_name, name_from
 from checkin_app.ui.template_editor.doings import Doing, Pane
@@ -399,6 +399,16 @@ def test_what_is_wrong_is_said_of_its_variant_and_of_the_printer_by_its_name(
     assert "zweiseitig-vip" in said[0]
     assert said[1].startswith("Does not fit · zweiseitig-vip")
     assert said[2].endswith("Code · Label")
+
+
+def test_a_problem_on_the_reverse_says_so_and_pressing_it_turns_the_badge(
+    screen: EditorScreen, remembering: Any
+) -> None:
+    remembering.replies["try_template"] = Looked((), (Flaw(BACK.id, TextDoesNotFit(text="x")),))
+    screen.panel.aims.activated.emit(1)
+    assert rows(screen.panel.results)[0].endswith("Line · Reverse")
+    screen.panel.result_chosen.emit(0)
+    assert (screen._state.face, screen._state.chosen) == (Face.BACK, BACK.id)
 
 
 def test_elements_are_added_put_in_order_and_turned_to_the_back(screen: EditorScreen) -> None:

@@ -289,6 +289,7 @@ class EditorWords(KeptWords):
         about = (
             bidi.code(result.variant) if result.variant else "",
             self.element(element) if element else "",
+            self.tr("Reverse") if element and element.face is Face.BACK else "",
             bidi.name(called) if called else "",
             self.paper.aim(state.aim) if result.of_printer else "",
         )
