@@ -10068,6 +10068,122 @@
     </message>
 </context>
 <context>
+    <name>PaperForm</name>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>Sheets to be cut</source>
+        <translation>裁切用纸</translation>
+    </message>
+    <message>
+        <source>Sheet’s width, mm</source>
+        <translation>纸宽（毫米）</translation>
+    </message>
+    <message>
+        <source>Sheet’s height, mm</source>
+        <translation>纸高（毫米）</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Left margin, mm</source>
+        <translation>左边距（毫米）</translation>
+    </message>
+    <message>
+        <source>Top margin, mm</source>
+        <translation>上边距（毫米）</translation>
+    </message>
+    <message>
+        <source>Between columns, mm</source>
+        <translation>列间距（毫米）</translation>
+    </message>
+    <message>
+        <source>Between rows, mm</source>
+        <translation>行间距（毫米）</translation>
+    </message>
+    <message>
+        <source>As many as have room</source>
+        <translation>尽量排满</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>{size} mm</source>
+        <translation>{size} 毫米</translation>
+    </message>
+    <message>
+        <source>Not folded</source>
+        <translation>不折叠</translation>
+    </message>
+    <message>
+        <source>Folded at the top edge</source>
+        <translation>沿上边折叠</translation>
+    </message>
+    <message>
+        <source>Folded at the left edge</source>
+        <translation>沿左边折叠</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>{name}, lying</source>
+        <translation>{name} 横向</translation>
+    </message>
+    <message>
+        <source>{name}, upright</source>
+        <translation>{name} 纵向</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges on a sheet</source>
+        <translation>
+            <numerusform>每张纸 %Ln 张证件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A length in mm</source>
+        <translation>以毫米为单位的长度</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 50</source>
+        <translation>1 至 50 的整数</translation>
+    </message>
+    <message>
+        <source>The sheet has no room for a badge: take a larger one, or none.</source>
+        <translation>纸张容不下一张证件：请选更大的纸张，或不用整张纸。</translation>
+    </message>
+    <message>
+        <source>The sheet has no room for so many badges, or so far apart.</source>
+        <translation>纸张容不下这么多证件，或间距过大。</translation>
+    </message>
+    <message>
+        <source>A sheet is printed on one side: choose a fold for the back first, or no sheet.</source>
+        <translation>整张纸只印一面：请先为背面选择折叠方式，或不用整张纸。</translation>
+    </message>
+    <message>
+        <source>Drawn by this one</source>
+        <translation>使用本模板</translation>
+    </message>
+    <message>
+        <source>Drawn by {name}</source>
+        <translation>使用 {name}</translation>
+    </message>
+    <message>
+        <source>{dpi} dpi</source>
+        <translation>{dpi} 点/英寸</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePanel</name>
     <message>
         <source>Name, organisation, badge number or phone</source>
@@ -14870,6 +14986,17 @@
     </message>
 </context>
 <context>
+    <name>VariantForm</name>
+    <message>
+        <source>Badges of a category</source>
+        <translation>某类别的证件</translation>
+    </message>
+    <message>
+        <source>What they are drawn by</source>
+        <translation>使用哪个模板</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>GO</source>
@@ -15117,133 +15244,6 @@
     <message>
         <source>Take away</source>
         <translation>移除</translation>
-    </message>
-</context>
-<context>
-    <name>PaperForm</name>
-    <message>
-        <source>Fold</source>
-        <translation>折叠</translation>
-    </message>
-    <message>
-        <source>Sheets to be cut</source>
-        <translation>裁切用纸</translation>
-    </message>
-    <message>
-        <source>Sheet’s width, mm</source>
-        <translation>纸宽（毫米）</translation>
-    </message>
-    <message>
-        <source>Sheet’s height, mm</source>
-        <translation>纸高（毫米）</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列数</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>行数</translation>
-    </message>
-    <message>
-        <source>Left margin, mm</source>
-        <translation>左边距（毫米）</translation>
-    </message>
-    <message>
-        <source>Top margin, mm</source>
-        <translation>上边距（毫米）</translation>
-    </message>
-    <message>
-        <source>Between columns, mm</source>
-        <translation>列间距（毫米）</translation>
-    </message>
-    <message>
-        <source>Between rows, mm</source>
-        <translation>行间距（毫米）</translation>
-    </message>
-    <message>
-        <source>As many as have room</source>
-        <translation>尽量排满</translation>
-    </message>
-</context>
-<context>
-    <name>PaperWords</name>
-    <message>
-        <source>{size} mm</source>
-        <translation>{size} 毫米</translation>
-    </message>
-    <message>
-        <source>Not folded</source>
-        <translation>不折叠</translation>
-    </message>
-    <message>
-        <source>Folded at the top edge</source>
-        <translation>沿上边折叠</translation>
-    </message>
-    <message>
-        <source>Folded at the left edge</source>
-        <translation>沿左边折叠</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>不用</translation>
-    </message>
-    <message>
-        <source>{name}, lying</source>
-        <translation>{name} 横向</translation>
-    </message>
-    <message>
-        <source>{name}, upright</source>
-        <translation>{name} 纵向</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln badges on a sheet</source>
-        <translation>
-            <numerusform>每张纸 %Ln 张证件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A length in mm</source>
-        <translation>以毫米为单位的长度</translation>
-    </message>
-    <message>
-        <source>A number from 1 to 50</source>
-        <translation>1 至 50 的整数</translation>
-    </message>
-    <message>
-        <source>The sheet has no room for a badge: take a larger one, or none.</source>
-        <translation>纸张容不下一张证件：请选更大的纸张，或不用整张纸。</translation>
-    </message>
-    <message>
-        <source>The sheet has no room for so many badges, or so far apart.</source>
-        <translation>纸张容不下这么多证件，或间距过大。</translation>
-    </message>
-    <message>
-        <source>A sheet is printed on one side: choose a fold for the back first, or no sheet.</source>
-        <translation>整张纸只印一面：请先为背面选择折叠方式，或不用整张纸。</translation>
-    </message>
-    <message>
-        <source>Drawn by this one</source>
-        <translation>使用本模板</translation>
-    </message>
-    <message>
-        <source>Drawn by {name}</source>
-        <translation>使用 {name}</translation>
-    </message>
-    <message>
-        <source>{dpi} dpi</source>
-        <translation>{dpi} 点/英寸</translation>
-    </message>
-</context>
-<context>
-    <name>VariantForm</name>
-    <message>
-        <source>Badges of a category</source>
-        <translation>某类别的证件</translation>
-    </message>
-    <message>
-        <source>What they are drawn by</source>
-        <translation>使用哪个模板</translation>
     </message>
 </context>
 </TS>
