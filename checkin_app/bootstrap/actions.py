@@ -278,7 +278,7 @@ def _inbox(backend: Backend) -> ui.Inbox:
     def bring_in(folder: Path) -> BroughtIn:
         from checkin_app.bootstrap import bringing
 
-        return bringing.bring_in(backend.station, folder)
+        return bringing.bring_in(backend.folder, backend.station, folder)
 
     def save_bundle(path: Path) -> BundleWritten:
         from checkin_app.bootstrap import bundles
@@ -288,7 +288,7 @@ def _inbox(backend: Backend) -> ui.Inbox:
     def take_bundle(path: Path) -> BroughtIn:
         from checkin_app.bootstrap import bundles
 
-        return BroughtIn(path.name, bundles.bring_in(backend.station, path), None)
+        return BroughtIn(path.name, bundles.bring_in(backend.folder, backend.station, path), None)
 
     return ui.Inbox(
         contradictions=backend.on_reader(contradictions),
@@ -297,7 +297,7 @@ def _inbox(backend: Backend) -> ui.Inbox:
         decide_for_good=meant(backend.on_writer(for_good)),
         reopen=backend.on_writer(settling.undo),
         bring_in=backend.on_slow(bring_in),
-        save_bundle=backend.on_lists(save_bundle),
+        save_bundle=backend.on_saving(save_bundle),
         take_bundle=backend.on_slow(take_bundle),
     )
 

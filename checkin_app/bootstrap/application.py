@@ -28,6 +28,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.jobs import may_come_out
 from checkin_app.domain.problems import FactsMissing
+from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.runtime import added_fonts
 from checkin_app.runtime.crash import CrashReport
 from checkin_app.runtime.drafts import Drafts
@@ -237,10 +238,10 @@ class StationApplication:
         if self.settings.mistakes:
             self.window.over.notice.say(sentence(words_notices.passed_over, self.settings.mistakes))
 
-    def _hold(self, only_here: object) -> None:
+    def _hold(self, status: SyncStatus) -> None:
         """Say what would stay behind, where it can be carried away."""
         self.window.go_to(Destination("inbox"))
-        self.window.over.notice.say(sentence(words_notices.only_here, int(str(only_here))))
+        self.window.over.notice.say(sentence(words_notices.only_here, status.only_here, status.on_stick))
 
     def _tell_losses(self) -> None:
         """Say what this store no longer holds before anybody is let in by it."""

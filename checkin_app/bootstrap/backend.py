@@ -79,6 +79,10 @@ class Backend:
     def on_lists(self, read: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
         return on(self.lists, read)
 
+    def on_saving(self, save: Callable[[*Ts], W]) -> Callable[[*Ts, Reply[W]], None]:
+        """Return the verb that saves beside the lists; it tells every screen as `on_writer` does."""
+        return self._telling(self.lists, save, _NOTHING)
+
     def as_errand(self, verb: Callable[[*Ts, Errand, Reply[T]], None]) -> Callable[[*Ts, HowFar, Reply[T]], Stop]:
         """Return the verb that tells how far it is, and can be stopped."""
 

@@ -1,17 +1,20 @@
 """Bundles on a stick: written for every laptop that takes part, and brought in."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from checkin_app.domain.chain import Known, Stored
 from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.ids import LogId
 from checkin_app.domain.sync.messages import Batch
 from checkin_app.files import bundle_file
 from checkin_app.files.bundle_file import Sealing
+from checkin_app.runtime.acknowledged import Acknowledged
 from checkin_app.runtime.bundled import bundled, note_bundled
 from checkin_app.services.bundling import BundleWritten, batches_above
 from checkin_app.services.exchange import Given, taken_in
-from checkin_app.services.merging import bundle_of
+from checkin_app.services.merging import Bundle, MergeResult, bundle_of
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.progress import Progress, untold
 
@@ -44,15 +47,30 @@ def export(
     return BundleWritten(written.facts, tuple(sorted(named)))
 
 
-def bring_in(station: OpenedStation, path: Path, progress: Progress = untold) -> Given:
-    """Take in what a bundle holds, once all of it is proven to be whole.
+def bring_in(folder: Path, station: OpenedStation, path: Path, progress: Progress = untold) -> Given:
+    """Take in what a bundle holds, once all of it is proven to be whole; what comes back of its own is held elsewhere.
+
+    Args:
+        folder: the station's, where that is kept in mind.
+        station: open.
+        path: the bundle.
+        progress: is told how many facts were looked at.
 
     Raises:
         BundleProblem: it cannot be used, and nothing of it was taken.
     """
     bundle = bundle_file.proven(path, station.forum.id, station.signer)
-    bundles = map(bundle_of, bundle.batches())
-    return taken_in(station.merging, bundles, lambda done: progress(done, bundle.facts))
+    bundles, held = map(bundle_of, bundle.batches()), Acknowledged(folder, station.station.id)
+
+    def answered(brought: Bundle, result: MergeResult) -> None:
+        pairs = zip(brought.facts, result.answers, strict=False)
+        held.note({fact.log_id: fact.seq for fact, answer in pairs if isinstance(answer, Known | Stored)})
+
+    returns = bundle.sender != station.station.id  # a stick of its own that was never taken out tells of nobody
+    merging = replace(station.merging, answered=answered) if returns else station.merging
+    given = taken_in(merging, bundles, lambda done: progress(done, bundle.facts))
+    held.keep()
+    return given
 
 
 def _counted(batches: Iterator[Batch], whole: int, progress: Progress) -> Iterator[Batch]:

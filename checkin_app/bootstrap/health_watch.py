@@ -11,7 +11,7 @@ from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.contradictions import open_ones
 from checkin_app.domain.framing import Added
 from checkin_app.domain.jobs import JobState
-from checkin_app.domain.sync.status import SyncStatus
+from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
 from checkin_app.services.opened import OpenedStation
@@ -21,6 +21,9 @@ from checkin_app.ui import words
 from checkin_app.ui.replies import told
 from checkin_app.ui.shell.health import ScannerState, Watched, scanner_health
 from checkin_app.ui.shell.window import MainWindow
+
+#: Where what is recorded goes to others by hand alone.
+_MET_BY_NOBODY = frozenset({Reach.ALONE, Reach.APART, Reach.CARRIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,14 @@ class HealthWatch:
 
     def ask(self) -> None:
         self._reader.submit(self._observed.station.queries.health, self.hear)
-        self._reader.submit(self._observed.status, self._met)
+        self._ask_standing()
         self._ask_jobs()
         self.ask_scope()
         if self._to_count:
             self._count()
+
+    def _ask_standing(self) -> None:
+        self._reader.submit(self._observed.status, self._met)
 
     def _met(self, result: Result[SyncStatus]) -> None:
         if isinstance(result, Done):
@@ -66,6 +72,9 @@ class HealthWatch:
         self._to_count = self._to_count or bool(changes)
         if Changed.JOBS in changes:
             self._ask_jobs()
+        sync = self.watched.sync
+        if Changed.STATIONS in changes or (changes and sync.reach in _MET_BY_NOBODY and not sync.unsaved):
+            self._ask_standing()  # the window may be closed at once: by then there is something to be said
         if Changed.CONTRADICTIONS in changes:
             self._count()
 

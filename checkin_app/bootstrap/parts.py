@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from checkin_app.bootstrap import station
+from checkin_app.bootstrap.bringing import met
 from checkin_app.bootstrap.looks import looks_of
 from checkin_app.cli import Parts
 from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, SignedInPhones, Staying, TakenOver
@@ -50,6 +51,7 @@ def parts() -> Parts:
         restore=station.restore,
         export_bundle=_export_bundle,
         bring_in_bundle=_bring_in_bundle,
+        meet_folder=met,
         read_table=_read_table,
         plan_import=_plan_import,
         write_refused=_write_refused,
@@ -95,10 +97,10 @@ def _export_bundle(
     return export(folder, opened, path, everything=everything, progress=progress)
 
 
-def _bring_in_bundle(opened: OpenedStation, path: Path, progress: Progress) -> Given:
+def _bring_in_bundle(folder: Path, opened: OpenedStation, path: Path, progress: Progress) -> Given:
     from checkin_app.bootstrap.bundles import bring_in
 
-    return bring_in(opened, path, progress)
+    return bring_in(folder, opened, path, progress)
 
 
 def _read_table(file: Path, sheet: str) -> ListFile:

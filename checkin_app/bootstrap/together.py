@@ -9,7 +9,8 @@ from checkin_app.bootstrap.station import Opened
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.sync.reports import as_hub
-from checkin_app.domain.sync.status import Reach, SyncStatus
+from checkin_app.domain.sync.status import OnlyHere, Reach, SyncStatus
+from checkin_app.runtime.acknowledged import Acknowledged
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.services.opened import OpenedStation
@@ -18,6 +19,10 @@ from checkin_app.sync.served import has_served, served_at
 
 if TYPE_CHECKING:
     from checkin_app.sync.network import Network
+
+
+#: Entries of a station that was begun and in which nobody has done anything: its enrolment and its forum.
+BEGUN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +43,19 @@ class Meeting:
 
         return network_of(self.folder, self.whole, self.came, self.report)
 
-    def unmet(self) -> SyncStatus:
-        """Return how a laptop stands that has joined no hub: the others may meet on it, or did."""
+    def unmet(self, held_elsewhere: Acknowledged) -> SyncStatus:
+        """Return how a laptop stands that has joined no hub: the others may meet on it, did, or are met by sticks alone."""
         station = self.whole.station
-        served = served_at(self.folder) is not None
-        if not served and not (has_served(self.folder) and _has_others(station)):
-            return SyncStatus()
-        told = reporting_of(self.folder, station)
-        stands = as_hub(SyncStatus(), told.seen({}, station.clock()), told.only_here())
-        return stands if served else replace(stands, reach=Reach.APART)
+        health, vector = station.queries.health(), station.merging.vector()
+        status = SyncStatus(gaps=health.kept_out.gaps(vector), newer_kinds=health.unknown_kinds)
+        served, others = served_at(self.folder) is not None, _has_others(station)
+        if served or (has_served(self.folder) and others):
+            told = reporting_of(self.folder, station)
+            stands = as_hub(status, told.seen({}, station.clock()), told.only_here())
+            return stands if served else replace(stands, reach=Reach.APART)
+        few = held_elsewhere.only_here(vector) if vector.facts > BEGUN else OnlyHere()
+        reach = Reach.CARRIED if others else Reach.ALONE
+        return replace(status, reach=reach, only_here=few.entries, on_stick=few.on_stick)
 
 
 def _has_others(station: OpenedStation) -> bool:
@@ -73,6 +82,7 @@ class Together:
         self._meeting, self._lane, self._hosted = meeting, lane, hosted
         self._network: Network | None = None
         self._asked = self._closed = False
+        self._held_elsewhere = Acknowledged(meeting.folder, meeting.whole.station.station.id)
 
     def begin(self) -> None:
         """Begin where the laptop has joined a hub and nothing was begun yet."""
@@ -87,7 +97,7 @@ class Together:
 
     def status(self) -> SyncStatus:
         """Return how this laptop stands to the others; reads the store, so on a lane that may wait."""
-        return self._hosted(self._network.status() if self._network else self._meeting.unmet())
+        return self._hosted(self._network.status() if self._network else self._meeting.unmet(self._held_elsewhere))
 
     def close(self) -> None:
         self._closed = True

@@ -28,7 +28,7 @@ def export(parts: Parts, args: Arguments) -> int:
 
 def bring_in(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station:
-        taken = parts.bring_in_bundle(station, args.file, _Told())
+        taken = parts.bring_in_bundle(given.folder(parts, args), station, args.file, _Told())
         shown_upkeep.say_met([(station, taken)], as_json=args.json)
     if taken.trouble:
         raise taken.trouble

@@ -46,7 +46,7 @@ from checkin_app.domain.problems import (
     StoreMissing,
 )
 from checkin_app.domain.problems_records import BadgesRefused
-from checkin_app.services.exchange import exchange, take_from
+from checkin_app.services.exchange import take_from
 from checkin_app.services.scanning import Undone
 
 Command = Callable[[Parts, Arguments], int]
@@ -213,7 +213,8 @@ def _merge(parts: Parts, args: Arguments) -> int:
             met = [(station, take_from(giver, station))]
         else:
             damage = None
-            met = list(zip((station, other), exchange(station, other), strict=True))
+            both = parts.meet_folder(given.folder(parts, args), station, args.other, other)
+            met = list(zip((station, other), both, strict=True))
         shown_upkeep.say_met(met, as_json=args.json)
     for trouble in (damage, *(taken.trouble for _, taken in met)):
         if trouble:

@@ -132,7 +132,10 @@ class Parts:
     """Folder, and the backup or the one written last."""
     export_bundle: Callable[[Path, OpenedStation, Path, bool, Progress], BundleWritten]
     """Folder, the station in it, the file to be, whether all there is goes into it."""
-    bring_in_bundle: Callable[[OpenedStation, Path, Progress], Given]
+    bring_in_bundle: Callable[[Path, OpenedStation, Path, Progress], Given]
+    """Folder, the station in it, the file."""
+    meet_folder: Callable[[Path, OpenedStation, Path, OpenedStation], tuple[Given, Given]]
+    """Two folders and the stations in them: what each was given."""
     read_table: Callable[[Path, str], ListFile]
     """A file and the name of a sheet, or none: its rows as they stand."""
     plan_import: Callable[[OpenedStation, Path, ListChoices], Plan]

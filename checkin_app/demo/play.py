@@ -16,6 +16,7 @@ from checkin_app.cli.shown import HEADS, bus_row
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.problems import FileNotWritable
+from checkin_app.runtime.bundled import note_bundled
 from checkin_app.runtime.keys import KEYS_DIR
 from checkin_app.services.opened import OpenedStation
 
@@ -53,6 +54,8 @@ def open_window(language: str = "") -> int:
         papers = workplace / "to scan"
         papers.mkdir()
         told.write_papers(opened.station, papers, story.cards()[-6:])
+        # Its past is made up: only what is done in the window from now on would be a loss.
+        note_bundled(workplace / "station", opened.station.merging.vector())
         opened.store.close()
         sys.stdout.write(f"Badges to scan, and a manifest: {papers}\n")
         sys.stdout.flush()

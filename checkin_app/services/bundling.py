@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checkin_app.domain.chain import Known
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import LogId
 from checkin_app.domain.sync.messages import FULL, Batch
@@ -19,6 +20,11 @@ class BundleWritten:
     facts: int
     stations: tuple[str, ...]
     """The other laptops that can open it, as people call them."""
+
+    @property
+    def changes(self) -> ChangeSet:
+        """Return what screens show otherwise than before: how this laptop stands to the others."""
+        return frozenset({Changed.STATIONS})
 
 
 def batches_above(log: FactLog, before: Mapping[LogId, int], upto: Mapping[LogId, int]) -> Iterator[Batch]:

@@ -1,7 +1,7 @@
 """Two stations on one laptop meet: they speak with each other as over a network, and what that leaves is looked through."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -90,6 +90,16 @@ def exchange(one: OpenedStation, other: OpenedStation) -> tuple[Given, Given]:
     with suppress(Problem):  # whatever ends it meets one of the two below again, which says so
         carried(Conversation(mine).meet(), partial(respond, theirs))
     return here.with_rest(_giver(other), one.merging), there.with_rest(_giver(one), other.merging)
+
+
+def agreed_on(one: OpenedStation, other: OpenedStation) -> Mapping[LogId, int]:
+    """Return how far each log is that ends with the very same fact at both: what either wrote of it, the other holds."""
+    here, there = one.merging.vector(), other.merging.vector()
+    return {
+        log_id: seq
+        for log_id, seq in here.items()
+        if there.get(log_id) == seq and (mark := here.mark(log_id)) and mark == there.mark(log_id)
+    }
 
 
 def take_from(giver: Giver, taker: OpenedStation) -> Given:

@@ -10,7 +10,7 @@ from checkin_app.domain.invitations import MOST_ADDRESSES, Address, Invitation, 
 from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import PortTaken
-from checkin_app.domain.sync.status import Seen
+from checkin_app.domain.sync.status import OnlyHere, Seen
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.newest import NewestSource
@@ -102,7 +102,7 @@ class HostedHub:
         """Return how the others stand, by what they told; reads the store."""
         return self._reporting.seen(self.heard, self._host.station.clock())
 
-    def only_here(self) -> int:
+    def only_here(self) -> OnlyHere:
         """Return how many entries of this laptop's own no other has confirmed; reads the store."""
         return self._reporting.only_here()
 

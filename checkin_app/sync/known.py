@@ -5,15 +5,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from checkin_app.domain.chain import Why
 from checkin_app.domain.ids import Instant, LogId, StationId
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import NotAdmitted, NotJoined, ShutOut
 from checkin_app.domain.sync.reports import Report, newest
-from checkin_app.domain.sync.status import HEARD_MS, MOST_COUNTED, ClockOffset, Gap, Reach, Seen, SyncStatus
+from checkin_app.domain.sync.status import HEARD_MS, MOST_COUNTED, ClockOffset, Reach, Seen, SyncStatus
 from checkin_app.domain.sync.vectors import Vector
+from checkin_app.runtime.acknowledged import Acknowledged
 from checkin_app.services.opened import OpenedStation
-from checkin_app.sync.acknowledged import Acknowledged
 from checkin_app.sync.hub_client import HubClient
 
 
@@ -92,10 +91,10 @@ class Known:
         """Return what this laptop says of itself; reads the store."""
         station = self._station
         vector, health = station.merging.vector(), station.queries.health()
-        missing = min(sum(each.count for each in self._gaps(vector)), MOST_COUNTED)
+        missing = min(sum(each.count for each in health.kept_out.gaps(vector)), MOST_COUNTED)
         with self._gate:
             clock = self._clock
-        return Report(vector.facts, self.held_elsewhere.only_here(vector), clock, missing, health.unknown_kinds)
+        return Report(vector.facts, self.held_elsewhere.only_here(vector).entries, clock, missing, health.unknown_kinds)
 
     # ---- what is shown
 
@@ -104,7 +103,7 @@ class Known:
         station = self._station
         vector, now = station.merging.vector(), station.clock()
         health = station.queries.health()
-        gaps, only_here = self._gaps(vector), self.held_elsewhere.only_here(vector)
+        gaps, only_here = health.kept_out.gaps(vector), self.held_elsewhere.only_here(vector)
         with self._gate:
             seen = {each: Seen(at) for each, at in self._heard.items()}
             seen |= {each: newest(told, seen.get(each, Seen())) for each, told in self._told.items()}
@@ -113,21 +112,14 @@ class Known:
                 hub=self._hub,
                 last_exchange=self._last,
                 heard=max(_lately(seen, now), self._at_hub),
-                only_here=only_here,
+                only_here=only_here.entries,
+                on_stick=only_here.on_stick,
                 gaps=gaps,
                 clock=self._clock,
                 newer_kinds=health.unknown_kinds,
                 trouble=self._trouble,
                 stations=seen,
             )
-
-    def _gaps(self, vector: Vector) -> tuple[Gap, ...]:
-        return tuple(
-            Gap(group.station, group.name, vector.get(each.log_id, 0) + 1, each.seq - 1)
-            for group in self._station.queries.kept_out().groups
-            if group.why is Why.GAP
-            for each in group.examples
-        )
 
 
 def _lately(seen: Mapping[StationId, Seen], now: Instant) -> int:

@@ -15,14 +15,14 @@ from msgspec import Meta
 
 from checkin_app.domain.ids import Instant, LogId, StationId
 from checkin_app.domain.sync.reports import MOST_ASKED, Report, Reported
-from checkin_app.domain.sync.status import MOST_APART, MOST_COUNTED, ClockOffset, Seen, Told
+from checkin_app.domain.sync.status import MOST_APART, MOST_COUNTED, ClockOffset, OnlyHere, Seen, Told
+from checkin_app.runtime.acknowledged import Acknowledged
 from checkin_app.runtime.bounded import read_bounded
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.whole_file import taking_place
 from checkin_app.services.merging import Merging
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.responding import facts_following
-from checkin_app.sync.acknowledged import Acknowledged
 from checkin_app.sync.statements import StatementBody
 
 FILE = "reports.json"
@@ -179,7 +179,7 @@ class Reporting:
         self._reports.note(station, body, vector.facts, now)
         asks = self.held_elsewhere.unconfirmed(vector, self._asked, MOST_ASKED)
         self._asked = asks[-1] if asks else self._asked
-        only_here = self.held_elsewhere.only_here(vector)
+        only_here = self.held_elsewhere.only_here(vector).entries
         known, hubs = self._reports.seen(heard, vector.facts, now), self._reports.hubs()
         others = {each: _other(seen, hubs.get(each), now) for each, seen in known.items()}
         others.pop(station, None)
@@ -187,7 +187,7 @@ class Reporting:
         self.keep()
         return ReportAnswer(asks, dict([*others.items()][-_MOST_OTHERS:]))
 
-    def only_here(self) -> int:
+    def only_here(self) -> OnlyHere:
         """Return how many entries of its own no laptop has confirmed."""
         return self.held_elsewhere.only_here(self._merging.vector())
 

@@ -347,6 +347,20 @@
             <numerusform>%Ln laptops heard in the last minute.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln entries are on no other laptop.</source>
+        <translation>
+            <numerusform>%Ln entry is on no other laptop.</numerusform>
+            <numerusform>%Ln entries are on no other laptop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are on a stick.</source>
+        <translation>
+            <numerusform>%Ln of them is on a stick.</numerusform>
+            <numerusform>%Ln of them are on a stick.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -508,6 +522,20 @@
         <translation>
             <numerusform>%Ln entry exists on this laptop alone.</numerusform>
             <numerusform>%Ln entries exist on this laptop alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are on no other laptop.</source>
+        <translation>
+            <numerusform>%Ln entry is on no other laptop.</numerusform>
+            <numerusform>%Ln entries are on no other laptop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are on no stick either.</source>
+        <translation>
+            <numerusform>%Ln of them is on no stick either.</numerusform>
+            <numerusform>%Ln of them are on no stick either.</numerusform>
         </translation>
     </message>
 </context>

@@ -6524,6 +6524,26 @@
         <source>Nobody signed in</source>
         <translation>无人登录</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln entries are on no other laptop.</source>
+        <translation>
+            <numerusform>有 %Ln 条记录其他电脑上都没有。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are on a stick.</source>
+        <translation>
+            <numerusform>其中 %Ln 条已存到 U 盘。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Others take part, and no hub joins them: carry a stick to and fro.</source>
+        <translation>还有其他电脑参加，但没有中枢相连：请用 U 盘来回传递。</translation>
+    </message>
+    <message>
+        <source>By stick</source>
+        <translation>靠 U 盘</translation>
+    </message>
 </context>
 <context>
     <name>HeldButton</name>
@@ -9103,6 +9123,18 @@
     <message>
         <source>Nothing needs a person</source>
         <translation>没有需要处理的事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are on no other laptop.</source>
+        <translation>
+            <numerusform>有 %Ln 条记录其他电脑上都没有。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are on no stick either.</source>
+        <translation>
+            <numerusform>其中 %Ln 条也没有存到 U 盘。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14774,6 +14806,10 @@
     <message>
         <source>Until</source>
         <translation>至</translation>
+    </message>
+    <message>
+        <source>Of those, on a stick</source>
+        <translation>其中已存 U 盘</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.sync.reports import Report, Reported, as_hub, newest
-from checkin_app.domain.sync.status import HEARD_MS, MOST_COUNTED, Reach, Seen, SyncStatus, Told
+from checkin_app.domain.sync.status import HEARD_MS, MOST_COUNTED, OnlyHere, Reach, Seen, SyncStatus, Told
 
 NOW = Instant(1_900_000_000_000)
 ONE = StationId("11" * 8)
@@ -45,12 +45,12 @@ def test_of_what_is_known_in_two_ways_the_newest_holds() -> None:
 
 @pytest.mark.parametrize(("reach", "here", "expected"), [(Reach.ALONE, 0, 5), (Reach.AWAY, 9, 5), (Reach.HUB, 0, 5)])
 def test_where_others_meet_here_alone_only_they_tell_what_is_only_here(reach, here, expected) -> None:
-    stands = as_hub(SyncStatus(reach, only_here=here), {}, 5)
+    stands = as_hub(SyncStatus(reach, only_here=here), {}, OnlyHere(5))
     assert (stands.reach, stands.only_here) == (Reach.HUB, expected)
 
 
 @pytest.mark.parametrize(("by_hub", "by_others"), [(3, 5), (5, 3)])
 def test_a_hub_that_joined_another_holds_alone_what_neither_way_has_taken(by_hub, by_others) -> None:
-    stands = as_hub(SyncStatus(Reach.LIVE, only_here=by_hub), {ONE: Seen(NOW)}, by_others)
-    assert (stands.reach, stands.only_here) == (Reach.LIVE, 3)
+    stands = as_hub(SyncStatus(Reach.LIVE, only_here=by_hub), {ONE: Seen(NOW)}, OnlyHere(by_others, 1))
+    assert (stands.reach, stands.only_here, stands.on_stick) == (Reach.LIVE, 3, int(by_others == 3))
     assert stands.stations == {ONE: Seen(NOW)}

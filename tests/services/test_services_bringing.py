@@ -16,12 +16,12 @@ from checkin_app.domain.problems import StorageProblem, StoreCorrupt
 def test_what_each_laptop_lacks_it_has_afterwards(new_post, tmp_path: Path) -> None:
     here, there = new_post("here"), new_post("there")
     guest = here.register("Odile Marchetti")
-    brought = bring_in(here.station, tmp_path / "there")
+    brought = bring_in(tmp_path / "here", here.station, tmp_path / "there")
     assert (brought.name, brought.damage) == ("there", None)
     assert there.card(guest).delegate.name == "Odile Marchetti"
     here.station.people.amend(guest.id, {"title": "Director"})
     there.station.people.amend(guest.id, {"title": "Minister"})
-    brought = bring_in(here.station, tmp_path / "there")
+    brought = bring_in(tmp_path / "here", here.station, tmp_path / "there")
     assert brought.given and (brought.taken.stored > 0, brought.given.stored > 0) == (True, True)
     for post in (here, there):
         assert [each.kind for each in post.station.queries.conflicts()] == [ConflictKind.TWO_EDITS]
@@ -30,7 +30,7 @@ def test_what_each_laptop_lacks_it_has_afterwards(new_post, tmp_path: Path) -> N
 def test_where_there_is_no_station_nothing_is_handed_over(new_post, tmp_path: Path) -> None:
     here = new_post("here")
     with pytest.raises(StorageProblem):
-        bring_in(here.station, tmp_path / "nowhere")
+        bring_in(tmp_path / "here", here.station, tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_folder_of_whose_store_nothing_is_left_is_called_by_its_own_name(
     shutil.copytree(tmp_path / "there", tmp_path / "spoilt")
     (tmp_path / "spoilt" / "station.db").write_bytes(left)
     with pytest.raises(StoreCorrupt) as said:
-        bring_in(here.station, tmp_path / "spoilt")
+        bring_in(tmp_path / "here", here.station, tmp_path / "spoilt")
     assert said.value.details == {"folder": str(tmp_path / "spoilt"), "detail": why}
 
 
@@ -56,4 +56,4 @@ def test_a_device_in_the_place_of_a_store_is_not_copied_until_the_disk_is_full(n
     (tmp_path / "spoilt" / "station.db").unlink()
     (tmp_path / "spoilt" / "station.db").symlink_to("/dev/zero")
     with pytest.raises(StorageProblem):
-        bring_in(here.station, tmp_path / "spoilt")
+        bring_in(tmp_path / "here", here.station, tmp_path / "spoilt")

@@ -6,8 +6,8 @@ from checkin_app.domain.ids import LogId, StationId
 from checkin_app.domain.problems_hub import HubRefused
 from checkin_app.domain.sync.status import MOST_APART, MOST_COUNTED, ClockOffset
 from checkin_app.domain.sync.vectors import Vector
+from checkin_app.runtime.acknowledged import FILE, Acknowledged
 from checkin_app.sync import reports
-from checkin_app.sync.acknowledged import FILE, Acknowledged
 from checkin_app.sync.hub_client import HubClient
 from checkin_app.sync.reports import HeldTo, ReportBody, marked, reporting_of
 
@@ -17,16 +17,16 @@ def _own_log(laptop) -> tuple[str, int]:
 
 
 def test_what_a_hub_wrote_is_only_there_until_another_laptop_has_confirmed_it(venue) -> None:
-    assert venue.hub.only_here() == sum(venue.hub_laptop.heads().values()) > 0
+    assert venue.hub.only_here().entries == sum(venue.hub_laptop.heads().values()) > 0
     desk = venue.joined("Desk 3")
-    assert venue.hub.only_here() == 0
+    assert venue.hub.only_here().entries == 0
     venue.hub_laptop.register("林若溪")
-    assert venue.hub.only_here() == 1, "given down a stream or not: nobody has said so"
+    assert venue.hub.only_here().entries == 1, "given down a stream or not: nobody has said so"
     network = desk.network()
     network.meet_once()
-    assert venue.hub.only_here() == 0
+    assert venue.hub.only_here().entries == 0
     venue.hub._reporting.keep(at_once=True)
-    assert reporting_of(venue.hub_laptop.folder, venue.hub_laptop.station).only_here() == 0, (
+    assert reporting_of(venue.hub_laptop.folder, venue.hub_laptop.station).only_here().entries == 0, (
         "the window beside it knows"
     )
 
@@ -36,10 +36,10 @@ def test_what_was_confirmed_is_known_after_the_hub_was_begun_anew_and_without_it
     hub = venue.hub_laptop
     vector = hub.station.merging.vector()
     venue.hub.close()
-    assert Acknowledged(hub.folder, hub.station.station.id).only_here(vector) == 0
+    assert Acknowledged(hub.folder, hub.station.station.id).only_here(vector).entries == 0
     (hub.folder / FILE).write_text("[")
     own = sum(seq for each, seq in hub.heads().items() if each.startswith(hub.id))
-    assert Acknowledged(hub.folder, hub.station.station.id).only_here(vector) == own > 0
+    assert Acknowledged(hub.folder, hub.station.station.id).only_here(vector).entries == own > 0
 
 
 def test_who_holds_another_fact_in_the_place_of_the_hub_s_confirms_nothing(venue, monkeypatch) -> None:
@@ -52,11 +52,11 @@ def test_who_holds_another_fact_in_the_place_of_the_hub_s_confirms_nothing(venue
     assert log_id in client.ask("/v1/report", told)["asks"]
     told = ReportBody(9, logs={log_id: HeldTo(seq + 1, said["right"])})
     assert log_id in client.ask("/v1/report", told)["asks"], "what is not there cannot be confirmed"
-    assert venue.hub.only_here() == 1
+    assert venue.hub.only_here().entries == 1
     told = ReportBody(9, logs={log_id: HeldTo(seq, said["right"])})
     assert client.ask("/v1/report", told)["asks"] == []
     client.close()
-    assert venue.hub.only_here() == 0
+    assert venue.hub.only_here().entries == 0
 
 
 def test_each_laptop_knows_of_the_others_what_is_only_there_what_they_lack_and_their_clocks(venue) -> None:
@@ -120,10 +120,10 @@ def test_a_hub_asks_of_few_logs_at_a_time_and_of_all_of_them_in_turn(tmp_path) -
         last = some[-1]
         assert len(some) == 2
     assert asked == logs.keys()
-    assert known.only_here(vector) == 15
+    assert known.only_here(vector).entries == 15
     known.note(vector.moved_to({LogId(f"{own}{4:016x}"): 2}))
     assert known.unconfirmed(vector, last, 2) == [LogId(f"{own}{4:016x}")]
-    assert known.only_here(vector) == 1
+    assert known.only_here(vector).entries == 1
 
 
 def test_a_laptop_that_lies_keeps_no_other_from_hearing_how_all_stand(venue) -> None:

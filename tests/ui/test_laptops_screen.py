@@ -181,6 +181,17 @@ def test_a_laptop_that_is_alone_is_told_of_no_hub_and_of_nothing_only_here(
     assert (view.chip, view.tone) == ("This laptop only", ChipTone.QUIET)
 
 
+def test_a_laptop_that_is_alone_says_what_is_only_there_and_what_of_it_is_on_a_stick(
+    dressed: object, telling: words.Telling
+) -> None:
+    told = _told(_view(telling, SyncStatus(only_here=12, on_stick=8)))
+    assert (told["Only on this laptop"], told["Of those, on a stick"]) == ("12 entries", "8 entries")
+    told = _told(_view(telling, SyncStatus(Reach.CARRIED)))
+    assert told["Only on this laptop"] == "None"
+    assert told["Not received"] == "Nothing is missing"
+    assert "Last exchange" not in told
+
+
 def test_a_hub_says_what_is_only_there_too(dressed: object, telling: words.Telling) -> None:
     told = _told(_view(telling, SyncStatus(Reach.HUB, only_here=12)))
     assert told["Only on this laptop"] == "12 entries"

@@ -23,6 +23,7 @@ from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports.overview import Overview
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.overview.rows import Opening
 from checkin_app.ui.overview.screen import OverviewScreen
 from checkin_app.ui.overview.words import _step
@@ -131,9 +132,12 @@ def test_what_needs_a_person_and_is_no_bus_opens_the_inbox(screen: OverviewScree
     assert opened_by(screen, qtbot, "2 in the inbox") == Destination("inbox")
 
 
-def test_a_laptop_alone_is_said_to_be_so_and_nothing_is_said_to_be_only_on_it(screen: OverviewScreen) -> None:
+def test_a_laptop_alone_is_said_to_be_so_and_calmly_what_is_only_on_it(screen: OverviewScreen) -> None:
     show(screen, replace(overview_of(known=[own]), only_here=34))
-    assert "On one laptop only, 0, no other laptop" in said(screen)
+    assert "On one laptop only, 34, no other laptop" in said(screen)
+    view = screen._words.view(screen._state)
+    assert view is not None
+    assert [(each.chip, each.tone) for each in view.laptops.rows] == [("34 only here", ChipTone.QUIET)]
 
 
 def test_a_forum_of_which_nothing_is_known_yet_says_so_in_each_card(screen: OverviewScreen) -> None:

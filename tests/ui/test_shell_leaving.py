@@ -17,18 +17,23 @@ def window(dressed: QApplication, qtbot: QtBot) -> QWidget:
     return window
 
 
-@pytest.mark.parametrize("reach", [Reach.LIVE, Reach.APART, Reach.AWAY, Reach.HUB, Reach.WAITING])
+@pytest.mark.parametrize("reach", Reach)
 def test_what_is_only_here_is_said_once_and_closing_again_closes(window: QWidget, reach: Reach) -> None:
-    leaving, told = Leaving(window, lambda: SyncStatus(reach, only_here=12), bool), list[object]()
+    status = SyncStatus(reach, only_here=12, on_stick=4)
+    leaving, told = Leaving(window, lambda: status, bool), list[object]()
     leaving.held.connect(told.append)
     assert not window.close()
-    assert (told, window.isVisible()) == ([12], True)
+    assert (told, window.isVisible()) == ([status], True)
     assert window.close()
-    assert told == [12]
+    assert told == [status]
 
 
-@pytest.mark.parametrize("status", [SyncStatus(only_here=1034), SyncStatus(Reach.LIVE), SyncStatus(Reach.AWAY)])
-def test_a_laptop_that_is_alone_or_has_shared_all_closes_at_once(window: QWidget, status: SyncStatus) -> None:
+@pytest.mark.parametrize("reach", Reach)
+@pytest.mark.parametrize("saved", [0, 1034])
+def test_a_laptop_of_which_all_is_elsewhere_or_on_a_stick_closes_at_once(
+    window: QWidget, reach: Reach, saved: int
+) -> None:
+    status = SyncStatus(reach, only_here=saved, on_stick=saved)
     leaving, told = Leaving(window, lambda: status, bool), list[object]()
     leaving.held.connect(told.append)
     assert window.close()
@@ -44,7 +49,7 @@ def test_what_is_kept_nowhere_keeps_the_window_open_however_often_it_is_closed(w
     assert told == [], "one thing after the other"
     unsaved[0] = False
     assert not window.close()
-    assert told == [3]
+    assert told == [SyncStatus(Reach.LIVE, only_here=3)]
     assert window.close()
 
 
@@ -52,3 +57,5 @@ def test_it_says_how_many_and_where_they_are_saved_on_a_stick(dressed: QApplicat
     said = words_notices.only_here(12)
     assert "12 entries exist on this laptop alone" in said
     assert "stick" in said
+    said = words_notices.only_here(12, 11)
+    assert "12 entries are on no other laptop. 1 of them is on no stick either." in said

@@ -20,6 +20,20 @@ def _plain(text: str) -> str:
 def test_a_laptop_that_never_met_another_is_not_nagged_however_much_is_only_here(dressed: object) -> None:
     item = sync_health(SyncStatus(only_here=1034), "")
     assert (item.words, item.abnormal) == ("This laptop only", False)
+    assert "1,034 entries are on no other laptop." in item.explanation
+
+
+def test_a_laptop_that_meets_others_by_sticks_says_calmly_what_is_only_here(dressed: object) -> None:
+    assert sync_health(SyncStatus(Reach.CARRIED), "").words == "By stick"
+    item = sync_health(SyncStatus(Reach.CARRIED, only_here=12), "")
+    assert (_plain(item.words), item.abnormal) == ("12 only here", False)
+    assert "carry a stick" in item.explanation
+
+
+@pytest.mark.parametrize("reach", [Reach.ALONE, Reach.APART, Reach.CARRIED, Reach.AWAY])
+def test_what_of_it_is_on_a_stick_is_said_beside(dressed: object, reach: Reach) -> None:
+    assert "on a stick." not in sync_health(SyncStatus(reach, only_here=12), "").explanation
+    assert "8 of them are on a stick." in sync_health(SyncStatus(reach, only_here=12, on_stick=8), "").explanation
 
 
 def test_a_laptop_that_was_the_hub_says_what_is_only_there_and_how_the_others_get_it(dressed: object) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from checkin_app.domain.ids import Instant, StationId
-from checkin_app.domain.sync.status import HEARD_MS, ClockOffset, Reach, Seen, SyncStatus, Told
+from checkin_app.domain.sync.status import HEARD_MS, ClockOffset, OnlyHere, Reach, Seen, SyncStatus, Told
 
 #: How a laptop stands to a hub of its own that cannot be met while others meet here.
-_NOBODY_ELSE = frozenset({Reach.ALONE, Reach.APART, Reach.AWAY, Reach.HUB})
+_NOBODY_ELSE = frozenset({Reach.ALONE, Reach.APART, Reach.CARRIED, Reach.AWAY, Reach.HUB})
 #: The hub asks of so many of its logs at a time how far they are held elsewhere: a request stays short.
 MOST_ASKED = 20
 
@@ -55,7 +55,7 @@ def newest(one: Seen, other: Seen) -> Seen:
     return Seen(at, told)
 
 
-def as_hub(status: SyncStatus, seen: Mapping[StationId, Seen], only_here: int) -> SyncStatus:
+def as_hub(status: SyncStatus, seen: Mapping[StationId, Seen], only_here: OnlyHere) -> SyncStatus:
     """Return how this laptop stands where the others meet on it.
 
     Args:
@@ -65,9 +65,12 @@ def as_hub(status: SyncStatus, seen: Mapping[StationId, Seen], only_here: int) -
     """
     joined = status.reach not in _NOBODY_ELSE
     known = {each: newest(one, status.stations.get(each, Seen())) for each, one in seen.items()}
+    by_hub = OnlyHere(status.only_here, status.on_stick)
+    few = min(by_hub, only_here, key=lambda each: each.entries) if joined else only_here
     return replace(
         status,
         reach=status.reach if joined else Reach.HUB,
-        only_here=min(status.only_here, only_here) if joined else only_here,
+        only_here=few.entries,
+        on_stick=few.on_stick,
         stations={**status.stations, **known},
     )

@@ -26,6 +26,8 @@ class Reach(StrEnum):
     """It has joined nobody, and nobody has joined it."""
     APART = "apart"
     """It was the hub of others who take part, and is it no more: it meets none of them by itself."""
+    CARRIED = "carried"
+    """It has joined nobody, and meets others who take part by sticks and folders alone."""
     HUB = "hub"
     """The others meet here."""
     LIVE = "live"
@@ -37,6 +39,16 @@ class Reach(StrEnum):
     WAITING = "waiting"
     """No coordinator has let this laptop in yet."""
     SHUT_OUT = "shut_out"
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyHere:
+    """Entries of a laptop's own that no other is known to hold."""
+
+    entries: int = 0
+    """Never fewer than there are."""
+    on_stick: int = 0
+    """Those of them that were saved on a stick: nobody has said yet that they were taken from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,8 @@ class SyncStatus:
     """How many other stations wrote something, or were at the hub, in the last minute."""
     only_here: int = 0
     """Facts that nobody else has acknowledged; never fewer than there are."""
+    on_stick: int = 0
+    """Those of them that were saved on a stick."""
     gaps: tuple[Gap, ...] = ()
     clock: ClockOffset | None = None
     newer_kinds: int = 0
@@ -117,12 +131,17 @@ class SyncStatus:
     stations: Mapping[StationId, Seen] = field(default_factory=dict)
     """The others, as far as anything is known of them."""
 
+    @property
+    def unsaved(self) -> int:
+        """Return how many facts are on this laptop and nowhere else, not even on a stick."""
+        return self.only_here - self.on_stick
+
     def is_old(self, now: Instant) -> bool:
         """Return whether the lists here may be behind those of the others.
 
         Who has joined nobody has nobody to be behind, and what is in touch with the hub hears of everything as it happens.
         """
-        if self.reach in {Reach.ALONE, Reach.APART, Reach.LIVE, Reach.POLLED}:
+        if self.reach in {Reach.ALONE, Reach.APART, Reach.CARRIED, Reach.LIVE, Reach.POLLED}:
             return False
         if self.reach is Reach.HUB and self.last_exchange is None:
             return False

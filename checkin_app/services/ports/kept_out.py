@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checkin_app.domain.chain import Why
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, Instant, LogId, StationId
+from checkin_app.domain.sync.status import Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,12 @@ class KeptOut:
     def facts(self) -> int:
         """Return how many facts others brought that do not count here."""
         return self.refused + self.waiting + self.set_aside
+
+    def gaps(self, vector: Mapping[LogId, int]) -> tuple[Gap, ...]:
+        """Return what goes before facts that wait, where `vector` says how far each log has come."""
+        return tuple(
+            Gap(group.station, group.name, vector.get(each.log_id, 0) + 1, each.seq - 1)
+            for group in self.groups
+            if group.why is Why.GAP
+            for each in group.examples
+        )

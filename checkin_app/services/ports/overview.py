@@ -69,7 +69,7 @@ class Overview:
     """What laptops know differently and nobody has settled."""
     laptops: tuple[Laptop, ...]
     only_here: int = 0
-    """Entries that no other laptop has as far as is known; none where there is no other."""
+    """Entries that no other laptop has as far as is known."""
 
     @property
     def routes(self) -> tuple[RouteFill, ...]:

@@ -55,12 +55,16 @@ class ToldWords(QObject):
 
     def _told_of_own(self, laptops: Laptops) -> Iterator[tuple[str, str]]:
         status = laptops.status
-        if status.reach is not Reach.ALONE:
+        if status.reach not in {Reach.ALONE, Reach.CARRIED}:
             if status.hub and status.reach is not Reach.HUB:
                 yield self.tr("Hub"), bidi.code(status.hub)
             last = self.ago(status.last_exchange, laptops.now) if status.last_exchange else self.tr("None yet")
             yield self.tr("Last exchange"), last
+        if status.reach is not Reach.ALONE or status.only_here:
             yield self.tr("Only on this laptop"), self._entries(status.only_here)
+        if status.on_stick:
+            yield self.tr("Of those, on a stick"), self._entries(status.on_stick)
+        if status.reach is not Reach.ALONE:
             yield self.tr("Not received"), gaps_told(status.gaps) or self.tr("Nothing is missing")
             if status.clock is not None:
                 yield self.tr("Clock"), self.clock(status.clock)

@@ -237,7 +237,7 @@ class LaptopsWords(QObject):
 
     def _own_chip(self, status: SyncStatus) -> tuple[str, ChipTone]:
         health = sync_health(status, "")
-        calm = ChipTone.QUIET if status.reach in {Reach.ALONE, Reach.APART} else ChipTone.GO
+        calm = ChipTone.QUIET if status.reach in {Reach.ALONE, Reach.APART, Reach.CARRIED} else ChipTone.GO
         return health.words, ChipTone.ASK if health.abnormal else calm
 
     def _line(self, laptop: Laptop, laptops: Laptops) -> str:

@@ -45,7 +45,7 @@ def needing(found: Overview) -> int:
 def only_on(found: Overview, laptop: Laptop) -> int:
     """Return how many entries exist on one laptop alone, as far as that was heard of."""
     if laptop.is_own:
-        return found.only_here if is_shared(found) else 0
+        return found.only_here
     return laptop.seen.told.ahead if laptop.seen.told else 0
 
 

@@ -106,12 +106,14 @@ class OverviewWords(QObject):
     def _alone(self, found: Overview) -> Figure:
         holding = [each for each in taking_part(found) if only_on(found, each)]
         count = sum(only_on(found, each) for each in holding)
-        if len(holding) == 1:
+        if not is_shared(found):
+            of = self.tr("no other laptop")
+        elif len(holding) == 1:
             of = self.tr("on {laptop}").format(laptop=self._name(holding[0]))
         elif holding:
             of = self.tr("on %Ln laptops", "", len(holding))
         else:
-            of = "" if is_shared(found) else self.tr("no other laptop")
+            of = ""
         return Figure(self.tr("On one laptop only"), words.figure(count), of, _LAPTOPS)
 
     # ---- arrivals against plan
@@ -234,7 +236,7 @@ class OverviewWords(QObject):
         if wrong := self._told.briefly(each, found.at) if not each.is_own else "":
             return wrong, ChipTone.ASK
         if only := only_on(found, each):
-            return self.tr("%Ln only here", "", only), ChipTone.ASK
+            return self.tr("%Ln only here", "", only), ChipTone.ASK if is_shared(found) else ChipTone.QUIET
         return (self.tr("Shared"), ChipTone.QUIET) if is_shared(found) else ("", ChipTone.QUIET)
 
     @staticmethod

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from checkin_app.domain.sync.status import Reach, SyncStatus
+from checkin_app.domain.sync.status import SyncStatus
 
 #: Milliseconds in which closing once more is meant for what was said.
 AGAIN_MS = 60_000
 
 
 class Leaving(QObject):
-    """Keeps a window open while a screen asks what becomes of its work, and once where entries are held by nobody else.
+    """Keeps a window open while a screen asks what becomes of its work, and once where entries are nowhere else.
 
-    Signals: `held` with how many there are.
+    Signals: `held` with how this laptop stands to the others.
     """
 
     held = Signal(object)
@@ -36,12 +36,11 @@ class Leaving(QObject):
         if self._was_said():
             return False
         status = self._status()
-        # Who never met another laptop has nobody to share with, and is not asked each evening.
-        if status.reach is Reach.ALONE or not status.only_here:
+        if not status.unsaved:
             return False
         event.ignore()
         self._said.start()
-        self.held.emit(status.only_here)
+        self.held.emit(status)
         return True
 
     def _was_said(self) -> bool:

@@ -21,9 +21,9 @@ def sync_health(status: SyncStatus, last: str) -> Health:
 def _stands(status: SyncStatus, last: str) -> Health:
     match status.reach:
         case Reach.ALONE:
-            return _alone()
-        case Reach.APART:
-            return _apart(status)
+            return _alone(status)
+        case Reach.APART | Reach.CARRIED:
+            return _by_hand(status)
         case Reach.WAITING:
             return _waiting()
         case Reach.SHUT_OUT:
@@ -64,22 +64,38 @@ def _say(source: str) -> str:
     return words.say("Health", source)
 
 
-def _alone() -> Health:
-    explanation = _say(
-        QT_TRANSLATE_NOOP("Health", "Everything is kept here. Nothing is exchanged with other laptops by itself.")
-    )
-    return Health(_ICON, _say(QT_TRANSLATE_NOOP("Health", "This laptop only")), explanation=explanation)
+def _alone(status: SyncStatus) -> Health:
+    said = [
+        _say(QT_TRANSLATE_NOOP("Health", "Everything is kept here. Nothing is exchanged with other laptops by itself."))
+    ]
+    if status.only_here:
+        counted = QT_TRANSLATE_NOOP("Health", "%Ln entries are on no other laptop.", None, 1)
+        said.append(words.counted("Health", counted, status.only_here))
+    shown = _say(QT_TRANSLATE_NOOP("Health", "This laptop only"))
+    return Health(_ICON, shown, explanation=words.in_a_row(said + _on_stick(status)))
 
 
-def _apart(status: SyncStatus) -> Health:
-    explanation = _say(
+def _on_stick(status: SyncStatus) -> list[str]:
+    """Return that some of what is only here was saved on a stick; nothing where none was."""
+    said = QT_TRANSLATE_NOOP("Health", "%Ln of them are on a stick.", None, 1)
+    return [words.counted("Health", said, status.on_stick)] if status.on_stick else []
+
+
+def _by_hand(status: SyncStatus) -> Health:
+    """Say that sticks go to and fro: what somebody has to see to where there was a hub, and else how it is meant."""
+    was_hub = status.reach is Reach.APART
+    explanation = (
         QT_TRANSLATE_NOOP(
             "Health",
             "Others take part, but this laptop is the hub no more. Switch it on again, or carry a stick to and fro.",
         )
+        if was_hub
+        else QT_TRANSLATE_NOOP("Health", "Others take part, and no hub joins them: carry a stick to and fro.")
     )
-    shown = _only_here(status.only_here) or _say(QT_TRANSLATE_NOOP("Health", "No hub"))
-    return Health(_ICON, shown, abnormal=bool(status.only_here), explanation=explanation)
+    no_hub, by_stick = QT_TRANSLATE_NOOP("Health", "No hub"), QT_TRANSLATE_NOOP("Health", "By stick")
+    shown = _only_here(status.only_here) or _say(no_hub if was_hub else by_stick)
+    explained = words.in_a_row([_say(explanation), *_on_stick(status)])
+    return Health(_ICON, shown, abnormal=was_hub and bool(status.only_here), explanation=explained)
 
 
 def _waiting() -> Health:
@@ -108,6 +124,7 @@ def _away(status: SyncStatus, last: str) -> Health:
     ]
     if last:
         said.append(_say(QT_TRANSLATE_NOOP("Health", "Last exchange {time}.")).format(time=bidi.code(last)))
+    said += _on_stick(status)
     if status.trouble:
         said += words.problem(status.trouble)
     shown = _only_here(status.only_here) or _say(QT_TRANSLATE_NOOP("Health", "Hub not reached"))

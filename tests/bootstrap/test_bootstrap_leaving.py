@@ -1,0 +1,147 @@
+"""A window that closes says once what is on this laptop alone, also where no other was ever met, and is silent once it is saved."""
+
+from pathlib import Path
+
+import pytest
+from shiboken6 import delete
+
+from checkin_app.bootstrap import station as stations
+from checkin_app.bootstrap.application import StationApplication
+from checkin_app.bootstrap.bringing import met
+from checkin_app.bootstrap.window import new_application
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import CategoryId, DelegateId
+from checkin_app.domain.sync.status import Reach, SyncStatus
+from checkin_app.ui import words
+from checkin_app.ui.inbox.state import Carrying
+
+PATIENCE_MS = 60_000
+pytestmark = pytest.mark.qt_log_ignore(
+    "PulseAudio", "pulseaudio", "ALSA", "pipewire", "qt.multimedia", "propagateSizeHints", extend=True
+)
+
+
+class Desk:
+    """A window on a station, and what is done in it."""
+
+    def __init__(self, folder: Path, qtbot) -> None:
+        self._faults: list[BaseException] = []
+        self._qtbot = qtbot
+        self.app = StationApplication(folder, self._faults.append)
+        self.app.begin()
+        self.app.window.show()
+
+    @property
+    def sync(self) -> SyncStatus:
+        return self.app.health.watched.sync
+
+    def until(self, **expected: object) -> None:
+        """Wait until the top bar was told so."""
+
+        def is_so() -> bool:
+            return {name: getattr(self.sync, name) for name in expected} == expected
+
+        self._qtbot.waitUntil(is_so, timeout=PATIENCE_MS)
+
+    def register(self, name: str) -> None:
+        done = []
+        people = self.app.station.people
+        write = people.register
+        self.app.writer.submit(
+            lambda: write(Delegate(DelegateId(""), name, category=CategoryId("delegate"))), done.append
+        )
+        self._qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE_MS)
+        self.app._touched(done[0].value.changes)
+
+    def close(self) -> bool:
+        """Close the window as a person does, and return whether it closed."""
+        return self.app.window.close()
+
+    def save_on(self, stick: Path) -> None:
+        screen = self.app.window.navigation.screen("inbox")
+        screen._carry(Carrying.SAVE, stick)
+        self._qtbot.waitUntil(lambda: not screen._state.busy, timeout=PATIENCE_MS)
+
+    def end(self) -> None:
+        self.app.window.hide()
+        self.app.close()
+        delete(self.app.window)  # its timers would run on into other tests
+        assert not self._faults, self._faults
+
+
+@pytest.fixture
+def desk_of(qtbot, tmp_path: Path):
+    """Return what opens the window of a new station; all of them are ended."""
+    new_application()
+    words.speak("en")
+    opened = []
+
+    def open_desk(folder: Path) -> Desk:
+        opened.append(Desk(folder, qtbot))
+        return opened[-1]
+
+    stations.new_station(tmp_path / "here", "gstf-2024", "Desk 1", "")
+    (tmp_path / "stick").mkdir()
+    yield open_desk
+    for each in opened:
+        each.end()
+
+
+def test_a_desk_that_is_alone_says_once_at_closing_what_is_only_there_and_is_silent_once_it_is_on_a_stick(
+    desk_of, tmp_path: Path
+) -> None:
+    desk = desk_of(tmp_path / "here")
+    desk.register("林若溪")
+    desk.until(reach=Reach.ALONE, only_here=3, on_stick=0)
+    assert not desk.close()
+    assert desk.app.window.navigation.open.key == "inbox"
+    assert "3 entries exist on this laptop alone" in desk.app.window.over.notice.text()
+    desk.save_on(tmp_path / "stick")
+    desk.until(only_here=3, on_stick=3)
+    desk.app._leaving._said.invalidate()  # the minute in which closing again is meant has passed
+    assert desk.close()
+
+
+def test_what_is_recorded_after_the_stick_is_said_and_what_was_saved_is_not_asked_for_again(
+    desk_of, tmp_path: Path
+) -> None:
+    desk = desk_of(tmp_path / "here")
+    desk.register("林若溪")
+    desk.save_on(tmp_path / "stick")
+    desk.until(only_here=3, on_stick=3)
+    desk.register("周明轩")
+    desk.until(only_here=4, on_stick=3)
+    assert not desk.close()
+    assert "4 entries are on no other laptop. 1 of them is on no stick either." in desk.app.window.over.notice.text()
+    assert desk.close(), "closed once more, it is left here"
+
+
+def test_a_desk_in_which_nothing_was_done_closes_at_once(desk_of, tmp_path: Path) -> None:
+    desk = desk_of(tmp_path / "here")
+    desk.app.health.ask()
+    desk._qtbot.waitUntil(lambda: not desk.app.busy, timeout=PATIENCE_MS)
+    assert desk.sync == SyncStatus()
+    assert desk.close()
+
+
+def test_a_desk_that_meets_others_by_folders_alone_says_what_they_lack(desk_of, new_other, tmp_path: Path) -> None:
+    desk = desk_of(tmp_path / "here")
+    new_other(desk)
+    desk.app.health.ask()
+    desk.until(reach=Reach.CARRIED, only_here=0)
+    desk.register("林若溪")
+    desk.until(reach=Reach.CARRIED, only_here=1)
+    assert not desk.close()
+    assert "1 entry exists on this laptop alone" in desk.app.window.over.notice.text()
+
+
+@pytest.fixture
+def new_other(tmp_path: Path):
+    """Return what lets a desk meet another laptop's folder."""
+
+    def meet(desk: Desk) -> None:
+        stations.new_station(tmp_path / "there", "gstf-2024", "Bay 8", "")
+        with stations.open_station(tmp_path / "there") as other:
+            met(tmp_path / "here", desk.app.station, tmp_path / "there", other)
+
+    return meet
