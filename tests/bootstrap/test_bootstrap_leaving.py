@@ -95,7 +95,7 @@ def test_a_desk_that_is_alone_says_once_at_closing_what_is_only_there_and_is_sil
     desk.until(reach=Reach.ALONE, only_here=3, on_stick=0)
     assert not desk.close()
     assert desk.app.window.navigation.open.key == "inbox"
-    assert "3 entries exist on this laptop alone" in desk.app.window.over.notice.text()
+    assert "3 entries exist on this laptop alone" in desk.app.window.over.notice.words()
     desk.save_on(tmp_path / "stick")
     desk.until(only_here=3, on_stick=3)
     desk.app._leaving._said.invalidate()  # the minute in which closing again is meant has passed
@@ -112,8 +112,21 @@ def test_what_is_recorded_after_the_stick_is_said_and_what_was_saved_is_not_aske
     desk.register("周明轩")
     desk.until(only_here=4, on_stick=3)
     assert not desk.close()
-    assert "4 entries are on no other laptop. 1 of them is on no stick either." in desk.app.window.over.notice.text()
+    assert "4 entries are on no other laptop. 1 of them is on no stick either." in desk.app.window.over.notice.words()
     assert desk.close(), "closed once more, it is left here"
+
+
+def test_what_was_recorded_just_now_is_said_by_a_window_that_is_closed_at_once(desk_of, tmp_path: Path) -> None:
+    desk = desk_of(tmp_path / "here")
+    desk._qtbot.waitUntil(lambda: not desk.app.busy, timeout=PATIENCE_MS)
+    desk.app._rounds.stop()  # nobody looks every few seconds
+    desk.register("林若溪")
+    desk.until(only_here=3)
+    desk.save_on(tmp_path / "stick")
+    desk.until(on_stick=3)
+    desk.register("周明轩")
+    desk.until(only_here=4)
+    assert not desk.close()
 
 
 def test_a_desk_in_which_nothing_was_done_closes_at_once(desk_of, tmp_path: Path) -> None:
@@ -132,7 +145,7 @@ def test_a_desk_that_meets_others_by_folders_alone_says_what_they_lack(desk_of, 
     desk.register("林若溪")
     desk.until(reach=Reach.CARRIED, only_here=1)
     assert not desk.close()
-    assert "1 entry exists on this laptop alone" in desk.app.window.over.notice.text()
+    assert "1 entry exists on this laptop alone" in desk.app.window.over.notice.words()
 
 
 @pytest.fixture
