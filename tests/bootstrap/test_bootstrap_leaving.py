@@ -1,8 +1,10 @@
 """A window that closes says once what is on this laptop alone, also where no other was ever met, and is silent once it is saved."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from checkin_app.bootstrap import station as stations
@@ -12,7 +14,10 @@ from checkin_app.bootstrap.window import new_application
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import CategoryId, DelegateId
 from checkin_app.domain.sync.status import Reach, SyncStatus
+from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.people import Registered
 from checkin_app.ui import words
+from checkin_app.ui.inbox.screen import InboxScreen
 from checkin_app.ui.inbox.state import Carrying
 
 PATIENCE_MS = 60_000
@@ -24,7 +29,7 @@ pytestmark = pytest.mark.qt_log_ignore(
 class Desk:
     """A window on a station, and what is done in it."""
 
-    def __init__(self, folder: Path, qtbot) -> None:
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
         self._faults: list[BaseException] = []
         self._qtbot = qtbot
         self.app = StationApplication(folder, self._faults.append)
@@ -44,13 +49,14 @@ class Desk:
         self._qtbot.waitUntil(is_so, timeout=PATIENCE_MS)
 
     def register(self, name: str) -> None:
-        done = []
+        done = list[Result[Registered]]()
         people = self.app.station.people
         write = people.register
         self.app.writer.submit(
             lambda: write(Delegate(DelegateId(""), name, category=CategoryId("delegate"))), done.append
         )
         self._qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE_MS)
+        assert isinstance(done[0], Done)
         self.app._touched(done[0].value.changes)
 
     def close(self) -> bool:
@@ -59,6 +65,7 @@ class Desk:
 
     def save_on(self, stick: Path) -> None:
         screen = self.app.window.navigation.screen("inbox")
+        assert isinstance(screen, InboxScreen)
         screen._carry(Carrying.SAVE, stick)
         self._qtbot.waitUntil(lambda: not screen._state.busy, timeout=PATIENCE_MS)
 
@@ -69,12 +76,15 @@ class Desk:
         assert not self._faults, self._faults
 
 
+OpenDesk = Callable[[Path], Desk]
+
+
 @pytest.fixture
-def desk_of(qtbot, tmp_path: Path):
+def desk_of(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenDesk]:
     """Return what opens the window of a new station; all of them are ended."""
     new_application()
     words.speak("en")
-    opened = []
+    opened = list[Desk]()
 
     def open_desk(folder: Path) -> Desk:
         opened.append(Desk(folder, qtbot))
@@ -88,7 +98,7 @@ def desk_of(qtbot, tmp_path: Path):
 
 
 def test_a_desk_that_is_alone_says_once_at_closing_what_is_only_there_and_is_silent_once_it_is_on_a_stick(
-    desk_of, tmp_path: Path
+    desk_of: OpenDesk, tmp_path: Path
 ) -> None:
     desk = desk_of(tmp_path / "here")
     desk.register("林若溪")
@@ -103,7 +113,7 @@ def test_a_desk_that_is_alone_says_once_at_closing_what_is_only_there_and_is_sil
 
 
 def test_what_is_recorded_after_the_stick_is_said_and_what_was_saved_is_not_asked_for_again(
-    desk_of, tmp_path: Path
+    desk_of: OpenDesk, tmp_path: Path
 ) -> None:
     desk = desk_of(tmp_path / "here")
     desk.register("林若溪")
@@ -116,7 +126,9 @@ def test_what_is_recorded_after_the_stick_is_said_and_what_was_saved_is_not_aske
     assert desk.close(), "closed once more, it is left here"
 
 
-def test_what_was_recorded_just_now_is_said_by_a_window_that_is_closed_at_once(desk_of, tmp_path: Path) -> None:
+def test_what_was_recorded_just_now_is_said_by_a_window_that_is_closed_at_once(
+    desk_of: OpenDesk, tmp_path: Path
+) -> None:
     desk = desk_of(tmp_path / "here")
     desk._qtbot.waitUntil(lambda: not desk.app.busy, timeout=PATIENCE_MS)
     desk.app._rounds.stop()  # nobody looks every few seconds
@@ -129,7 +141,7 @@ def test_what_was_recorded_just_now_is_said_by_a_window_that_is_closed_at_once(d
     assert not desk.close()
 
 
-def test_a_desk_in_which_nothing_was_done_closes_at_once(desk_of, tmp_path: Path) -> None:
+def test_a_desk_in_which_nothing_was_done_closes_at_once(desk_of: OpenDesk, tmp_path: Path) -> None:
     desk = desk_of(tmp_path / "here")
     desk.app.health.ask()
     desk._qtbot.waitUntil(lambda: not desk.app.busy, timeout=PATIENCE_MS)
@@ -137,7 +149,9 @@ def test_a_desk_in_which_nothing_was_done_closes_at_once(desk_of, tmp_path: Path
     assert desk.close()
 
 
-def test_a_desk_that_meets_others_by_folders_alone_says_what_they_lack(desk_of, new_other, tmp_path: Path) -> None:
+def test_a_desk_that_meets_others_by_folders_alone_says_what_they_lack(
+    desk_of: OpenDesk, new_other: Callable[[Desk], None], tmp_path: Path
+) -> None:
     desk = desk_of(tmp_path / "here")
     new_other(desk)
     desk.app.health.ask()
@@ -149,7 +163,7 @@ def test_a_desk_that_meets_others_by_folders_alone_says_what_they_lack(desk_of, 
 
 
 @pytest.fixture
-def new_other(tmp_path: Path):
+def new_other(tmp_path: Path) -> Callable[[Desk], None]:
     """Return what lets a desk meet another laptop's folder."""
 
     def meet(desk: Desk) -> None:
