@@ -24,9 +24,10 @@ from checkin_app.sync import finding, joining
 from checkin_app.sync.hosting import EVERYWHERE, Host, HostedHub, invite_to, phone_code_of, sign_ins_of
 from checkin_app.sync.joining import Invited, Paired
 from checkin_app.sync.membership import Membership, membership_in, remember
-from checkin_app.sync.network import Around, Network
+from checkin_app.sync.network import Network
 from checkin_app.sync.phones.sign_ins import SignIns
 from checkin_app.sync.server import PORT
+from checkin_app.sync.visit import Around
 from db.log.stamps import now
 
 

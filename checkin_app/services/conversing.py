@@ -297,6 +297,11 @@ class Conversation:
         return any(each not in self._lacking for each in lacked)
 
     @property
+    def lacks(self) -> bool:
+        """Return whether documents are missing that the other may come to have."""
+        return bool(self._lacking)
+
+    @property
     def awaited(self) -> int:
         """Return how many documents are asked for at the next meetings, since the other may come to have them."""
         return len(self._awaited)

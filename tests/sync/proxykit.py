@@ -26,6 +26,8 @@ class Proxy:
         """After how many bytes a piece comes twice."""
         self.late: float = 0.0
         """How many seconds each piece takes, which is then no longer than `_PIECE`."""
+        self.carried = 0
+        """How many bytes came, both ways together."""
         self._ended = threading.Event()
         self._start(self._accept)
 
@@ -65,6 +67,8 @@ class Proxy:
     def _pump(self, source: socket.socket, target: socket.socket) -> None:
         try:
             while some := source.recv(65536):
+                with self._gate:
+                    self.carried += len(some)
                 for piece in self._pieces(self._misbehaving(some)):
                     target.sendall(piece)
                 if self.left == 0:

@@ -12,7 +12,8 @@ from checkin_app.domain.ids import CategoryId, DelegateId, Instant
 from checkin_app.services.opened import OpenedStation
 from checkin_app.sync.hosting import HostedHub
 from checkin_app.sync.hub_client import HubClient
-from checkin_app.sync.network import Around, Network
+from checkin_app.sync.network import Network
+from checkin_app.sync.visit import Around
 from db.log.stamps import now
 
 
