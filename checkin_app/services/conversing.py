@@ -155,6 +155,8 @@ class Conversation:
     _begun: bool = False
     _quiet: int = 0
     """Meetings at which both knew the same."""
+    spoken_of: Vector = field(default_factory=Vector, init=False)
+    """What was known here when it was compared last: all of it was offered, and nothing that was recorded since."""
     _admitted: bool = False
     """Whether somebody may count now of whom something was in vain."""
 
@@ -205,7 +207,7 @@ class Conversation:
     def _agree(self) -> Talk[Met]:
         met, once_more = Met(), True
         while once_more:
-            mine = self.merging.vector()
+            mine = self.spoken_of = self.merging.vector()
             said = yield from answered(Compare(mine.root, mine.content), Compared)
             if not (said.sums or said.contents):
                 break

@@ -83,19 +83,16 @@ class Meeting:
     def look(self) -> None:
         """Ask in a few hundred bytes whether both know the same still; meet where they do not, and every so often."""
         if time.monotonic() < self._told_until and self._knows_the_same():
-            self._known.met(self._here(), self.client, self._heard)
+            self._known.met(self._offered(), self.client, self._heard)
         else:
             self.meet()
 
     def _knows_the_same(self) -> bool:
         here = self._merging.vector()
         if here is not self._told:
-            return False
+            return False  # what was recorded since the last meeting is to be told of besides
         said = self._carry(Compare(here.root, here.content))
         return isinstance(said, Compared) and not (said.sums or said.contents)
-
-    def _here(self) -> Here:
-        return Here(self._merging.vector(), self._conversation.refused_there)
 
     def meet(self) -> Met:
         """Come to know all that the hub knows, and let it know all that is known here."""
@@ -111,14 +108,17 @@ class Meeting:
                 met = _both(met, carried(self._conversation.meet(), self._carry))
         self._place, self._theirs = place, {}
         self._heard = int(heard.get("heard", 0))
-        here = self._here()
-        self._known.met(here, self.client, self._heard)
+        self._known.met(self._offered(), self.client, self._heard)
         self._report()
         self._told_until = time.monotonic() + _ASKED_EVERY
-        self._told = here.vector if met.are_one and not self._conversation.lacks else None
+        self._told = self._conversation.spoken_of if met.are_one and not self._conversation.lacks else None
         if met.taken.stored or met.taken.kept_out or self._conversation.awaited < awaited:
             self._around.changed(EVERYTHING)
         return met
+
+    def _offered(self) -> Here:
+        """Return what the hub was offered; what somebody recorded while it was spoken with is not among it."""
+        return Here(self._conversation.spoken_of, self._conversation.refused_there)
 
     def _report(self) -> None:
         """Tell the hub how this laptop stands, and hear how the others do; a hub of an older version asks for nothing."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from proxykit import Proxy
 
+from checkin_app.domain.sync.messages import Reply, Request
 from checkin_app.sync import visit
 from checkin_app.sync.membership import membership_in, remember
 
@@ -62,3 +63,21 @@ def test_every_so_often_all_is_asked_though_nothing_is_new(meeting, proxy: Proxy
     before = proxy.carried
     with_hub.look()
     assert proxy.carried - before > 1000
+
+
+@pytest.mark.parametrize("ask", ["meet", "look"])
+def test_what_is_recorded_while_the_hub_is_spoken_with_is_only_here_until_it_was_given(meeting, ask: str) -> None:
+    desk, network, with_hub = meeting
+    carry, guests = with_hub._carry, iter(["林若溪"])
+
+    def carry_and_record(request: Request) -> Reply:
+        reply = carry(request)
+        for name in guests:
+            desk.register(name)
+        return reply
+
+    with_hub._carry = carry_and_record
+    getattr(with_hub, ask)()
+    assert network.status().only_here == 1
+    with_hub.meet()
+    assert network.status().only_here == 0
