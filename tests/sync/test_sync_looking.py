@@ -7,6 +7,7 @@ import pytest
 from proxykit import Proxy
 
 from checkin_app.domain.sync.messages import Reply, Request
+from checkin_app.services.merging import bundle_above
 from checkin_app.sync import visit
 from checkin_app.sync.membership import membership_in, remember
 
@@ -81,3 +82,13 @@ def test_what_is_recorded_while_the_hub_is_spoken_with_is_only_here_until_it_was
     assert network.status().only_here == 1
     with_hub.meet()
     assert network.status().only_here == 0
+
+
+def test_what_came_down_the_stream_is_confirmed_to_the_hub_by_the_next_look(venue, meeting) -> None:
+    desk, _network, with_hub = meeting
+    venue.hub_laptop.register("林若溪")
+    there, here = venue.hub_laptop.station.merging, desk.station.merging
+    assert here.take(bundle_above(there.log, here.vector())).stored == 1
+    assert venue.hub.only_here().entries == 1
+    with_hub.look()
+    assert venue.hub.only_here().entries == 0
