@@ -67,12 +67,6 @@ _IDS_WHERE = Prepared(
 _HEALTH = Prepared(
     sa.select(
         sa.func.coalesce(sa.func.sum(_logs.c.head_seq), 0),
-        sa.func.coalesce(
-            sa.func.sum(
-                sa.case((sa.func.substr(_logs.c.log_id, 1, 16) == _bind("station"), _logs.c.head_seq), else_=0)
-            ),
-            0,
-        ),
         sa.func.coalesce(sa.func.sum(_logs.c.flagged), 0),
     )
 )
@@ -309,13 +303,12 @@ class StoreQueries(OperatorQueries, ScanQueries, BusQueries):
 
     def health(self) -> Health:
         with self.reading() as link:
-            written, own, flagged = link.one(_HEALTH, station=self._station.id) or (0, 0, 0)
+            written, flagged = link.one(_HEALTH) or (0, 0)
             unread = link.one(_UNREAD)
             out = kept_out.read(link, stations.names(link))
         missing = self.holding().missing
         return Health(
             facts=written,
-            only_here=own,
             unknown_kinds=unread[0] if unread else 0,
             flagged_clocks=flagged,
             missing=missing,

@@ -284,11 +284,11 @@ def test_a_person_who_fills_a_bus_by_choice_is_no_conflict_and_two_stations_are(
     other.close()
 
 
-def test_health_counts_facts_and_those_only_here(store: Store, folder: Path) -> None:
+def test_health_counts_facts_whoever_wrote_them(store: Store, folder: Path) -> None:
     other = dbkit.new_store(folder.parent / "other")
     dbkit.register(other, *PEOPLE)
     dbkit.exchange([store, other])
-    assert store.queries().health() == Health(facts=9, only_here=2, unknown_kinds=0, flagged_clocks=0)
+    assert store.queries().health() == Health(facts=9, unknown_kinds=0, flagged_clocks=0)
     assert {each.name for each in store.queries().stations()} == {"Desk A"}
     assert len(store.queries().stations()) == 2
     other.close()

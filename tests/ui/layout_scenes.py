@@ -337,7 +337,7 @@ def checkpoint() -> Iterator[Scene]:
     yield "the visit", _visit
     yield "a bus", lambda on: (_visit(on), _steps(on, 4))
     yield "a bus later on", lambda on: (_visit(on), _steps(on, 9))
-    yield "clocks apart", lambda on: (on.replies.update(health=Health(9, 0, 0, 2)), on.open())
+    yield "clocks apart", lambda on: (on.replies.update(health=Health(9, 0, 2)), on.open())
     yield "refused", lambda on: (on.open(), on.screen._taken(Direction.IN, Troubled(UnknownDelegate(delegate="x"))))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.BADGE_REPLACED, lambda on: on.open())
 

@@ -340,7 +340,7 @@ def answers() -> dict[str, Any]:
         "unseated": tuple(GUESTS),
         "board": board(),
         "overview": overview_of(),
-        "health": Health(100, 0, 0, 0),
+        "health": Health(100, 0, 0),
         "directory": [each.id for each in GUESTS],
         "find": [],
         "printer_health": None,

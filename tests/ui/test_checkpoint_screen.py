@@ -170,7 +170,7 @@ def test_before_any_door_opens_the_time_is_told(screen: CheckpointScreen, clock:
 def test_a_clock_that_differs_on_another_laptop_is_told_with_the_time_here(
     screen: CheckpointScreen, remembering: Any
 ) -> None:
-    remembering.replies["health"] = Health(facts=1, only_here=0, unknown_kinds=0, flagged_clocks=1)
+    remembering.replies["health"] = Health(facts=1, unknown_kinds=0, flagged_clocks=1)
     screen.shown()
     assert "clock differs" in screen.panel._notice.text()
     assert "09:12" in screen.panel._notice.text()

@@ -15,8 +15,6 @@ class Health:
     """What the top bar shows of the store."""
 
     facts: int
-    only_here: int
-    """Facts of this station that no other station has been seen to hold."""
     unknown_kinds: int
     flagged_clocks: int
     missing: int = 0
