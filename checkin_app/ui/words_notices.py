@@ -43,13 +43,17 @@ def nothing_needed() -> str:
     return say("Notice", QT_TRANSLATE_NOOP("Notice", "Nothing needs a person"))
 
 
+def on_no_other(count: int) -> str:
+    """Return how many entries no other laptop is known to hold."""
+    return counted("Notice", QT_TRANSLATE_NOOP("Notice", "%Ln entries are on no other laptop.", None, 1), count)
+
+
 def only_here(count: int, on_stick: int = 0) -> str:
     """Return what is said of a window that closes with entries which nobody else holds, some of them on a stick."""
     said = counted("Notice", QT_TRANSLATE_NOOP("Notice", "%Ln entries exist on this laptop alone.", None, 1), count)
     if on_stick:
-        other = QT_TRANSLATE_NOOP("Notice", "%Ln entries are on no other laptop.", None, 1)
         rest = QT_TRANSLATE_NOOP("Notice", "%Ln of them are on no stick either.", None, 1)
-        said = in_a_row((counted("Notice", other, count), counted("Notice", rest, count - on_stick)))
+        said = in_a_row((on_no_other(count), counted("Notice", rest, count - on_stick)))
     way = QT_TRANSLATE_NOOP("Notice", "“Without a network…” saves them on a stick. Close once more to leave them here.")
     return in_a_row((said, say("Notice", way)))
 

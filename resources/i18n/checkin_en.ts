@@ -348,13 +348,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln entries are on no other laptop.</source>
-        <translation>
-            <numerusform>%Ln entry is on no other laptop.</numerusform>
-            <numerusform>%Ln entries are on no other laptop.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln of them are on a stick.</source>
         <translation>
             <numerusform>%Ln of them is on a stick.</numerusform>

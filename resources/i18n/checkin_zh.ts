@@ -6525,12 +6525,6 @@
         <translation>无人登录</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln entries are on no other laptop.</source>
-        <translation>
-            <numerusform>有 %Ln 条记录其他电脑上都没有。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln of them are on a stick.</source>
         <translation>
             <numerusform>其中 %Ln 条已存到 U 盘。</numerusform>

@@ -33,7 +33,8 @@ def test_a_laptop_that_meets_others_by_sticks_says_calmly_what_is_only_here(dres
 @pytest.mark.parametrize("reach", [Reach.ALONE, Reach.APART, Reach.CARRIED, Reach.AWAY])
 def test_what_of_it_is_on_a_stick_is_said_beside(dressed: object, reach: Reach) -> None:
     assert "on a stick." not in sync_health(SyncStatus(reach, only_here=12), "").explanation
-    assert "8 of them are on a stick." in sync_health(SyncStatus(reach, only_here=12, on_stick=8), "").explanation
+    said = _plain(sync_health(SyncStatus(reach, only_here=12, on_stick=8), "").explanation)
+    assert "12 entries are on no other laptop. 8 of them are on a stick." in said
 
 
 def test_a_laptop_that_was_the_hub_says_what_is_only_there_and_how_the_others_get_it(dressed: object) -> None:

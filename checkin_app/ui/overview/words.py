@@ -237,7 +237,8 @@ class OverviewWords(QObject):
             return wrong, ChipTone.ASK
         if only := only_on(found, each):
             return self.tr("%Ln only here", "", only), ChipTone.ASK if is_shared(found) else ChipTone.QUIET
-        return (self.tr("Shared"), ChipTone.QUIET) if is_shared(found) else ("", ChipTone.QUIET)
+        is_known = each.is_own or each.seen.told is not None
+        return (self.tr("Shared"), ChipTone.QUIET) if is_known and is_shared(found) else ("", ChipTone.QUIET)
 
     @staticmethod
     def _name(laptop: Laptop) -> str:

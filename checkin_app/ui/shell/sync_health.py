@@ -1,10 +1,11 @@
 """What the top bar says of the others: whether they are met, and what is only here.  Pure."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checkin_app.domain.sync.status import Gap, Reach, SyncStatus
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.ui import words
+from checkin_app.ui import words, words_notices
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import Health
 
@@ -65,20 +66,21 @@ def _say(source: str) -> str:
 
 
 def _alone(status: SyncStatus) -> Health:
-    said = [
-        _say(QT_TRANSLATE_NOOP("Health", "Everything is kept here. Nothing is exchanged with other laptops by itself."))
-    ]
-    if status.only_here:
-        counted = QT_TRANSLATE_NOOP("Health", "%Ln entries are on no other laptop.", None, 1)
-        said.append(words.counted("Health", counted, status.only_here))
+    explanation = _say(
+        QT_TRANSLATE_NOOP("Health", "Everything is kept here. Nothing is exchanged with other laptops by itself.")
+    )
     shown = _say(QT_TRANSLATE_NOOP("Health", "This laptop only"))
-    return Health(_ICON, shown, explanation=words.in_a_row(said + _on_stick(status)))
+    return Health(_ICON, shown, explanation=words.in_a_row([explanation, *_counted(status)]))
 
 
-def _on_stick(status: SyncStatus) -> list[str]:
-    """Return that some of what is only here was saved on a stick; nothing where none was."""
-    said = QT_TRANSLATE_NOOP("Health", "%Ln of them are on a stick.", None, 1)
-    return [words.counted("Health", said, status.on_stick)] if status.on_stick else []
+def _counted(status: SyncStatus) -> Iterator[str]:
+    """Yield how many entries are here alone where the item does not say so itself, and how many of them are on a stick."""
+    if status.only_here and (status.reach is Reach.ALONE or status.on_stick):
+        yield words_notices.on_no_other(status.only_here)
+    if status.on_stick:
+        yield words.counted(
+            "Health", QT_TRANSLATE_NOOP("Health", "%Ln of them are on a stick.", None, 1), status.on_stick
+        )
 
 
 def _by_hand(status: SyncStatus) -> Health:
@@ -94,7 +96,7 @@ def _by_hand(status: SyncStatus) -> Health:
     )
     no_hub, by_stick = QT_TRANSLATE_NOOP("Health", "No hub"), QT_TRANSLATE_NOOP("Health", "By stick")
     shown = _only_here(status.only_here) or _say(no_hub if was_hub else by_stick)
-    explained = words.in_a_row([_say(explanation), *_on_stick(status)])
+    explained = words.in_a_row([_say(explanation), *_counted(status)])
     return Health(_ICON, shown, abnormal=was_hub and bool(status.only_here), explanation=explained)
 
 
@@ -124,7 +126,7 @@ def _away(status: SyncStatus, last: str) -> Health:
     ]
     if last:
         said.append(_say(QT_TRANSLATE_NOOP("Health", "Last exchange {time}.")).format(time=bidi.code(last)))
-    said += _on_stick(status)
+    said += _counted(status)
     if status.trouble:
         said += words.problem(status.trouble)
     shown = _only_here(status.only_here) or _say(QT_TRANSLATE_NOOP("Health", "Hub not reached"))
