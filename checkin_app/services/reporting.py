@@ -48,4 +48,4 @@ def _desks(station: OpenedStation, now: Instant) -> Iterator[Desk]:
 def _needy(station: OpenedStation, all_buses: Board, now: Instant) -> Iterator[NeedyBus]:
     for count, sight in all_buses.sights(station.forum, now):
         if found := concerns(sight):
-            yield NeedyBus(count, sight, found)
+            yield NeedyBus(count, sight, found, all_buses.swaps.get(count.bus.code))

@@ -17,6 +17,7 @@ from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.kit.paint import PART
 from checkin_app.ui.words_speech import figure, say, spoken
 
+_NO_BREAK = "\u00a0"
 _MOVES: Mapping[BusState, str] = {
     BusState.PLANNED: QT_TRANSLATE_NOOP("BusMove", "Close doors"),
     BusState.BOARDING: QT_TRANSLATE_NOOP("BusMove", "Open doors"),
@@ -163,6 +164,11 @@ def standby(waiting: int, seats: int) -> str:
     """Return how many wait for a seat, and how many seats there are for them."""
     said = say("BusMove", QT_TRANSLATE_NOOP("BusMove", "{count} on standby, seats: {seats}"))
     return said.format(count=figure(waiting), seats=figure(seats))
+
+
+def bay(number: str) -> str:
+    """Return where a bus stands; a bay's number on a line of its own says nothing."""
+    return say("Bus", bus_texts.BAY).replace(" ", _NO_BREAK).format(bay=bidi.code(number))
 
 
 def occupancy(count: BusCount, tally: Tally) -> Occupancy:

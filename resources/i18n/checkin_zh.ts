@@ -770,10 +770,6 @@
         <translation>{unknown} 人不明，{injured} 人受伤</translation>
     </message>
     <message>
-        <source>{n} still to change to bus {bus}</source>
-        <translation>还有 {n} 人待换乘车辆 {bus}</translation>
-    </message>
-    <message>
         <source>to be looked through</source>
         <translation>待查看是否清空</translation>
     </message>
@@ -788,6 +784,10 @@
     <message>
         <source>{n} need another bus</source>
         <translation>{n} 人需改乘</translation>
+    </message>
+    <message>
+        <source>{n} still to change to {bus}</source>
+        <translation>还有 {n} 人待换乘 {bus}</translation>
     </message>
 </context>
 <context>
@@ -1298,15 +1298,15 @@
     <message>
         <source>Hold: open doors, count anew</source>
         <extracomment>What is said on the button that opens the doors where that makes void what people found out.</extracomment>
-        <translation>长按：开门，重新清点</translation>
+        <translation>按住：开门，重新清点</translation>
     </message>
     <message>
         <source>Hold: open doors, release is void</source>
-        <translation>长按：开门，放行作废</translation>
+        <translation>按住：开门，放行作废</translation>
     </message>
     <message>
         <source>Hold: open doors, not empty any more</source>
-        <translation>长按：开门，不再算已清空</translation>
+        <translation>按住：开门，不再算已清空</translation>
     </message>
     <message>
         <source>Hold: open doors, let it go on</source>
@@ -12366,7 +12366,7 @@
     </message>
     <message>
         <source>Look at the bus again, and hold the button that says so if it is meant.</source>
-        <translation>请再看一眼该车辆；确实要开门时，请长按写明后果的按钮。</translation>
+        <translation>请再看一眼该车辆；确实要开门时，请按住写明后果的按钮。</translation>
     </message>
     <message>
         <source>Nothing about how bus {bus} was released waits to be reviewed.</source>
@@ -14280,11 +14280,11 @@
     </message>
     <message>
         <source>Hold: {new} takes over from {old}</source>
-        <translation>长按：{new} 接替 {old}</translation>
+        <translation>按住：{new} 接替 {old}</translation>
     </message>
     <message>
         <source>Hold: {new} takes over from {old}, {short} without a place</source>
-        <translation>长按：{new} 接替 {old}，{short} 人没有座位</translation>
+        <translation>按住：{new} 接替 {old}，{short} 人没有座位</translation>
     </message>
     <message>
         <source>Open the doors of {new}</source>

@@ -10,6 +10,7 @@ from checkin_app.bootstrap.papers import write_reports
 from checkin_app.domain.dispatching import Concern
 from checkin_app.domain.ids import BusCode, bus_checkpoint
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.swaps import Cause
 from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.services.reporting import overview
 from checkin_app.services.scanning import How
@@ -63,3 +64,15 @@ def test_each_figure_of_the_report_is_that_of_its_screen_and_stands_in_its_table
     for expected in ("总览 Overview", "1 / 3", station.station.name, opening.name.in_("zh")):
         assert expected in text
     assert "Guest" not in text
+
+
+def test_a_bus_that_another_takes_over_from_needs_a_person_with_the_other_s_code(post) -> None:
+    post.bus("2-1")
+    post.bus("2-9")
+    guest = post.register()
+    post.station.dispatch.assign(guest.id, BusCode("2-1"))
+    post.station.scanning.enter(guest.id, bus_checkpoint(BusCode("2-1")), How.FOUND)
+    post.station.swaps.swap(BusCode("2-1"), BusCode("2-9"), Cause.SWAPPED)
+    needy = {each.count.bus.code: each for each in overview(post.station, SyncStatus()).needy}
+    assert Concern.SWAPPING in needy[BusCode("2-1")].concerns
+    assert needy[BusCode("2-1")].swap.to == "2-9"

@@ -257,7 +257,7 @@ def test_the_board_says_which_bus_takes_over_from_which(screen: BoardScreen, rem
     remembering.replies["board"] = replace(board([left, two, *others]), swaps={left.bus.code: swap})
     screen.stale(frozenset({Changed.BUSES}))
     lines = {each.code: each.line for each in cards(screen)}
-    assert lines[left.bus.code].startswith(f"{bidi.code('12')} still to change to bus {bidi.code(two.bus.code)}")
+    assert lines[left.bus.code].startswith(f"{bidi.code('12')} still to change to {bidi.code(two.bus.code)}")
     assert f"Takes over from bus {bidi.code(left.bus.code)}" in lines[two.bus.code]
     gone = replace(left, bus=replace(left.bus, state=BusState.CLOSED), aboard=0)
     remembering.replies["board"] = replace(board([gone, two, *others]), swaps={left.bus.code: swap})

@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from checkin_app.runtime.settings import TEXT_SIZES
 from checkin_app.ui import theme
+from checkin_app.ui.head_count.souls import SoulTile
+from checkin_app.ui.kit.buttons import Button
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.lists import list_view, mark
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate, RowView
@@ -76,6 +79,49 @@ def test_the_row_that_is_chosen_is_marked_in_every_theme(dressed: QApplication, 
         row = view.visualRect(model.index(1, 0))
         seen = view.grab().toImage().pixelColor(row.left() + 2, row.center().y())
         assert contrast(seen, plain.pixelColor(row.left() + 2, row.center().y())) >= MEASURED["nonTextMinimum"]
+
+
+@pytest.mark.parametrize("make", [Button, HeldButton])
+def test_a_button_that_cannot_be_pressed_is_told_by_its_ground_in_every_theme(
+    dressed: QApplication, qtbot: QtBot, make: type[Button]
+) -> None:
+    for name in THEMES:
+        theme.use(name, 100)
+        button = make("Release")
+        qtbot.addWidget(button)
+        button.resize(240, 56)
+        button.show()
+        qtbot.waitUntil(lambda held=button: not isinstance(held, HeldButton) or not held._quiet())
+        dark = {}
+        for enabled in (True, False):
+            button.setEnabled(enabled)
+            seen = button.grab().toImage()
+            ground = seen.pixelColor(40, 28)
+            edge = (max(contrast(seen.pixelColor(x, y), ground) for y in range(3)) for x in range(20, 220))
+            dark[enabled] = ground.name(), sum(each >= MEASURED["nonTextMinimum"] for each in edge)
+        grounds_differ = dark[True][0] != dark[False][0]
+        assert grounds_differ or 60 < dark[False][1] < 140 < dark[True][1], "a broken line"
+
+
+def test_what_is_counted_lies_on_a_ground_of_its_own_in_every_theme(dressed: QApplication, qtbot: QtBot) -> None:
+    for name in THEMES:
+        theme.use(name, 100)
+        tile = SoulTile(is_fixed=True)
+        qtbot.addWidget(tile)
+        tile.resize(160, 90)
+        seen = tile.grab().toImage()
+        surface = theme.color("bg.surface").name()
+        assert {seen.pixelColor(x, 45).name() for x in range(3)} != {surface}
+
+
+def test_an_icon_without_words_stands_in_the_middle(dressed: QApplication, qtbot: QtBot) -> None:
+    button = Button("", icon="bus")
+    qtbot.addWidget(button)
+    button.resize(88, 44)
+    seen = button.grab().toImage()
+    ground = seen.pixelColor(6, 22)
+    inked = [x for x in range(6, 82) for y in range(8, 36) if seen.pixelColor(x, y) != ground]
+    assert abs((min(inked) + max(inked)) / 2 - 43.5) <= 2
 
 
 @pytest.mark.parametrize(("name", "part", "ground", "value"), pairs("nonText"))

@@ -205,3 +205,8 @@ def test_the_models_keep_qts_rules(dressed: object) -> None:
     QAbstractItemModelTester(listed, QAbstractItemModelTester.FailureReportingMode.Fatal)
     listed.show([BusRow("Route 3"), BusRow("", BusCode("3-2"), "1 / 2", "Boarding")])
     listed.show([])
+
+
+def test_the_number_of_a_bay_stands_on_one_line_with_its_word(manifest_words: ManifestWords) -> None:
+    view = manifest_words.view(state_of(line("Ada")), Instant(0))
+    assert "bay\u00a06" in plain(view.head.line)

@@ -17,8 +17,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_board_screen import fleet
 
+from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed
+from checkin_app.domain.dispatching import Concern
+from checkin_app.domain.ids import BusCode, FactId, StationId
 from checkin_app.domain.problems import DiskFull
+from checkin_app.domain.swaps import Cause, Swap
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports.overview import Overview
 from checkin_app.ui import theme, words
@@ -62,6 +66,15 @@ def test_what_is_wrong_with_a_bus_is_never_left_out(screen: OverviewScreen) -> N
     QApplication.processEvents()
     said = [each.words for each in painted(screen.panel.needs)]
     assert any("above the licensed seats" in each for each in said), said
+
+
+def test_a_bus_that_is_given_up_names_the_one_that_takes_over(screen: OverviewScreen) -> None:
+    found = overview_of()
+    first = found.needy[0]
+    swap = Swap(FactId("f"), BusCode("9-9"), Cause.SWAPPED, "", MORNING, StationId("00" * 8), (), (), BusState.BOARDING)
+    needy = replace(first, concerns=(Concern.SWAPPING,), swap=swap)
+    show(screen, replace(found, needy=(needy,)))
+    assert any("still to change to 9-9" in each for each in said(screen)), said(screen)
 
 
 def opened_by(screen: OverviewScreen, qtbot: QtBot, name: str) -> Destination:

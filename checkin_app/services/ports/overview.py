@@ -7,6 +7,7 @@ from checkin_app.domain.arrivals import Arrivals
 from checkin_app.domain.dispatching import Concern, Sight
 from checkin_app.domain.ids import Instant, RouteId, StationId
 from checkin_app.domain.seating import reserved
+from checkin_app.domain.swaps import Swap
 from checkin_app.domain.sync.laptops import Laptop
 from checkin_app.services.ports.buses import BusCount
 
@@ -36,6 +37,8 @@ class NeedyBus:
     count: BusCount
     sight: Sight
     concerns: tuple[Concern, ...]
+    swap: Swap | None = None
+    """That another bus takes over from it."""
 
 
 @dataclass(frozen=True, slots=True)

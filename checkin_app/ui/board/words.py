@@ -236,7 +236,7 @@ class BoardWords(QObject):
 
     def _changing(self, each: Seen) -> str:
         tally, to = each.count.tally, each.swap.to if each.swap else ""
-        said = self.tr("{n} still to change to bus {bus}") if tally.aboard else self.tr("to be looked through")
+        said = self.tr("{n} still to change to {bus}") if tally.aboard else self.tr("to be looked through")
         return said.format(n=bidi.code(tally.aboard_said), bus=bidi.code(to))
 
     def _held(self, each: Seen) -> str:

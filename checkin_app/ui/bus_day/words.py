@@ -164,7 +164,7 @@ class BusDayWords:
             words.say("Bus", bus_texts.BUS).format(bus=bidi.code(bus.code)),
             words_buses.route(self.telling.forum, bus.route),
             words.say("Bus", bus_texts.LEAVES).format(time=bidi.code(bus.departs)) if bus.departs else "",
-            words.say("Bus", bus_texts.BAY).format(bay=bidi.code(bus.bay)) if bus.bay else "",
+            words_buses.bay(bus.bay) if bus.bay else "",
         )
         return PART.join(part for part in parts if part)
 

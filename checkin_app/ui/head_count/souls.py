@@ -50,7 +50,7 @@ class SoulTile(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
-            paint.box(painter, self.rect(), fill=theme.color("bg.sunk"), radius=theme.radius("control"))
+            paint.sunk(painter, self.rect(), theme.radius("control"))
 
 
 class Souls(QWidget):

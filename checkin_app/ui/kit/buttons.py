@@ -112,7 +112,8 @@ class Button(ByLeave, QAbstractButton):
     def _parts(self) -> list[tuple[str, int]]:
         """Return what is drawn in reading order, each with its width."""
         parts = [("icon", 20)] if self._icon else []
-        parts.append(("text", paint.width_of(self.text(), self.words_font())))
+        if self.text() or not parts:
+            parts.append(("text", paint.width_of(self.text(), self.words_font())))
         return [*parts, ("key", key_width(self._key))] if self._key else parts
 
     def sizeHint(self) -> QSize:
@@ -163,7 +164,7 @@ class Button(ByLeave, QAbstractButton):
     def _ground(self, painter: QPainter) -> None:
         radius = theme.radius("control")
         if not self.isEnabled():
-            paint.box(painter, self.rect(), fill=theme.color("bg.sunk"), line=theme.color("line.subtle"), radius=radius)
+            paint.sunk(painter, self.rect(), radius, shut=True)
         elif self._kind is ButtonKind.PRIMARY:
             fill = theme.color("accent.fill")
             paint.box(painter, self.rect(), fill=fill.darker(112) if self.isDown() else fill, radius=radius)

@@ -229,8 +229,7 @@ class HeldButton(Button):
 
     def _ground(self, painter: QPainter) -> None:
         if self._quiet():
-            fill, line = theme.color("bg.sunk"), theme.color("line.subtle")
-            paint.box(painter, self.rect(), fill=fill, line=line, radius=theme.radius("control"))
+            paint.sunk(painter, self.rect(), theme.radius("control"), shut=True)
             return
         super()._ground(painter)
         if self._lasting:

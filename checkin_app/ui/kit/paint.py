@@ -50,6 +50,23 @@ def box(  # noqa: PLR0913 - a box has a fill, a line, its width and its corners
     painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
+def sunk(painter: QPainter, rect: QRect, radius: int, *, shut: bool = False) -> None:
+    """Fill a ground that lies below the others; `shut` where it is that of what cannot be pressed now.
+
+    In sunlight all grounds are white and all lines black: there it has a thin line, and what is shut a broken one.
+    """
+    fill, line = theme.color("bg.sunk"), theme.color("line.subtle")
+    if theme.current().name is not theme.ThemeName.SUNLIGHT:
+        box(painter, rect, fill=fill, line=line if shut else None, radius=radius)
+        return
+    pen = QPen(line, 1.25)
+    if shut:
+        pen.setDashPattern([4, 4])
+    painter.setPen(pen)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
+
+
 def text(  # noqa: PLR0913, PLR0917 - the order is that of QPainter.drawText
     painter: QPainter,
     rect: QRect,

@@ -153,7 +153,7 @@ class ManifestWords(QObject):
             leaves = words.say("Bus", bus_texts.LEAVES)
             parts.append(leaves.format(time=bidi.code(bus.departs)))
         if bus.bay:
-            parts.append(words.say("Bus", bus_texts.BAY).format(bay=bidi.code(bus.bay)))
+            parts.append(words_buses.bay(bus.bay))
         return " · ".join(parts)
 
     # ---- the lists

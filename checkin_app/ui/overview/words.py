@@ -183,7 +183,7 @@ class OverviewWords(QObject):
         return CardView(self.tr("Needs a person"), count, to, tuple(rows), words_notices.nothing_needed())
 
     def _needy(self, each: NeedyBus) -> Row:
-        need, bus = self._board.need(Seen(each.count, each.sight, each.concerns)), each.count.bus
+        need, bus = self._board.need(Seen(each.count, each.sight, each.concerns, each.swap)), each.count.bus
         line = PART.join(part for part in (words_buses.state(bus.state), bidi.name(bus.coordinator)) if part)
         verdict = Verdict.STOP if need.tone is ChipTone.STOP else Verdict.ASK
         screen = "emergency" if bus.state is BusState.EMERGENCY else "manifest"
