@@ -17,7 +17,7 @@ OF_BUSES: Mapping[str, str] = {
     "licensed_seats": QT_TRANSLATE_NOOP("BusField", "Licensed seats"),
     "usable_seats": QT_TRANSLATE_NOOP("BusField", "Seats for guests"),
     "accessible_places": QT_TRANSLATE_NOOP("BusField", "Wheelchair places"),
-    "layouts": QT_TRANSLATE_NOOP("BusField", "Layouts, seats + wheelchairs"),
+    "layouts": QT_TRANSLATE_NOOP("BusField", "Legal layouts"),
     "plate": QT_TRANSLATE_NOOP("BusField", "Plate"),
     "bay": QT_TRANSLATE_NOOP("BusField", "Bay"),
     "departs": QT_TRANSLATE_NOOP("BusField", "Leaves at"),

@@ -1155,8 +1155,8 @@
         <translation>包车标志牌</translation>
     </message>
     <message>
-        <source>Layouts, seats + wheelchairs</source>
-        <translation>布局：座位+轮椅位</translation>
+        <source>Legal layouts</source>
+        <translation>核定布局</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,8 @@ class FleetPanel(HeadedPage):
         self.routes, self.lists = AskingMenu(deed=Deed.FLEET), Button("", icon="upload-simple", deed=Deed.FLEET)
         self._form, self._form_line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
         self.fields = {name: Field(ime=name not in _PLAIN) for name in (*NUMBERS, *TEXTS)}
+        # Seats, and beside them places for wheelchairs: read the same in every language.
+        self.fields["layouts"].line.setPlaceholderText("49+0, 45+1")
         big = theme.size("target.scan")
         self.save = Button("", ButtonKind.PRIMARY, icon="floppy-disk", height=big, deed=Deed.FLEET)
         self.add = HeldButton("", ButtonKind.PRIMARY, icon="plus", height=big, deed=Deed.FLEET)
