@@ -55,8 +55,8 @@ class Attempt(Struct, frozen=True):
 
     @property
     def seats(self) -> int:
-        """The seats for delegates, while whoever holds an accessible place has it."""
-        return usable(self.bus, self.wheelchairs + self.accessible_kept)
+        """The seats for delegates beside the accessible places that are kept for who holds them and is still expected."""
+        return max(0, usable(self.bus, self.wheelchairs + self.accessible_kept) - self.accessible_kept)
 
     def here(self) -> Presence | None:
         wanted = bus_checkpoint(self.bus.code)

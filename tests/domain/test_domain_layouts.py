@@ -180,11 +180,11 @@ def test_a_door_never_waves_on_past_a_layout(
     after, chairs = step.aboard + 1, wheelchairs + accessible
     match decision.verdict:
         case Verdict.GO:
-            assert after <= usable(some, chairs + kept)
+            assert after + kept <= usable(some, chairs + kept)
             assert not accessible or chairs <= wheelchair_places(some)
         case Verdict.ASK:
             assert decision.reason is Reason.FULL
-            assert usable(some, chairs + kept) < after <= licensed(some, chairs)
+            assert usable(some, chairs + kept) - kept < after <= licensed(some, chairs)
         case _:
             assert after > licensed(some, chairs) or chairs > wheelchair_places(some)
 
@@ -202,7 +202,8 @@ def test_a_wheelchair_whose_place_would_take_seats_of_those_aboard_is_stopped_wi
 
 def test_the_place_of_who_is_expected_is_kept_and_asked_about_before_it_is_given_away() -> None:
     boards = replace(bus(*NAMED, usable_seats=49), state=BusState.BOARDING)
-    step = structs.replace(STEP, bus=boards, own_bus=boards, aboard=46, accessible_kept=1)
+    step = structs.replace(STEP, bus=boards, own_bus=boards, aboard=45, accessible_kept=1)
     asked = boarding.decide(step)
-    assert (asked.reason, asked.details) == (Reason.FULL, {"aboard": 46, "seats": 46})
-    assert boarding.decide(structs.replace(step, accessible_kept=0)).details == {"aboard": 47, "seats": 49}
+    assert (asked.reason, asked.details) == (Reason.FULL, {"aboard": 45, "seats": 45})
+    assert boarding.decide(structs.replace(step, accessible_kept=0)).details == {"aboard": 46, "seats": 49}
+    assert boarding.decide(structs.replace(step, aboard=44)).details == {"aboard": 45, "seats": 45}

@@ -136,9 +136,12 @@ def test_a_wheelchair_user_whose_place_would_take_seats_of_those_aboard_is_stopp
 def test_the_place_of_a_wheelchair_user_who_is_expected_is_kept_until_a_person_gives_it_away(named: Post) -> None:
     listed = guests(named, 6, wheelchairs=1)
     assert {boards(named, each) for each in listed[1:]} == {Reason.BOARDED}
+    stranger = named.register("Stranger")
+    asked = named.station.scanning.enter(stranger.id, bus_checkpoint(ONE), How.FOUND, Direction.IN).decision
+    assert (asked.reason, asked.details) == (Reason.FULL, {"aboard": 5, "seats": 5})
     more = named.register("More")
     named.station.rides.say(RideWish(more.id, RideVerb.STANDBY, bus=ONE))
-    assert boards(named, more) is Reason.STANDBY_WAITS, "no seat is left beside it"
+    assert boards(named, more) is Reason.FULL, "nor is it given to who waits"
     assert boards(named, listed[0]) is Reason.BOARDED
 
 
@@ -164,6 +167,17 @@ def test_a_swap_leaves_who_needs_more_than_a_layout_has(post: Post) -> None:
     told = post.station.swaps.swap(ONE, TWO, Cause.SWAPPED)
     assert [each.delegate.accessible for each in told.moves] == [True] + [False] * 5
     assert sorted(each.why for each in told.left) == [Left.NO_PLACE, Left.NO_SEAT]
+
+
+def test_who_has_a_place_on_the_substitute_already_keeps_it_and_the_seats_that_it_takes_are_gone(post: Post) -> None:
+    post.bus(ONE, usable=9, licensed=9, accessible_places=2)
+    post.bus(TWO, usable=8, licensed=8, layouts=("8+0", "5+1"))
+    guests(post, 1, wheelchairs=1, on=TWO)
+    for each in guests(post, 8, wheelchairs=1):
+        assert boards(post, each) is Reason.BOARDED
+    told = post.station.swaps.swap(ONE, TWO, Cause.SWAPPED)
+    assert [each.delegate.accessible for each in told.moves] == [False] * 5
+    assert [each.why for each in told.left].count(Left.NO_PLACE) == 1
 
 
 def test_more_listed_than_a_layout_seats_is_missed_before_a_bus_is_ready(post: Post) -> None:

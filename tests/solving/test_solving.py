@@ -109,3 +109,21 @@ def test_without_the_solver_a_plan_stays_as_it_is(monkeypatch: pytest.MonkeyPatc
     task = middling(1, people=60)
     before = first_come(task)
     assert improved(task, before, ON) is before
+
+
+@pytest.mark.parametrize(
+    ("beside", "seated", "wheelchairs"),
+    [((8, 5, 3), 3, 2), ((8, 5, 5), 5, 2), ((8, 8, 8), 8, 2), ((8, 5), 5, 1), ((8,), 8, 0)],
+)
+def test_a_program_passes_no_layout_and_leaves_nobody_in_a_wheelchair_for_the_seats_that_a_place_takes(
+    beside: tuple[int, ...], seated: int, wheelchairs: int
+) -> None:
+    kinds = [Kind("A", (), accessible=False)] * 9 + [Kind("A", (), accessible=True)] * 2
+    travellers = [Traveller(DelegateId(f"{n:02}"), kind, None, stays=False) for n, kind in enumerate(kinds)]
+    task = Roll.of(travellers, [Vehicle(BusCode("1-1"), 8, len(beside) - 1, beside=beside)]).task
+    found = solved(task, [0], dict(enumerate(task.people)))
+    assert found
+    loads, without = found
+    placed = task.accessible_on(loads[0])
+    assert (sum(loads[0].values()) - placed, placed) == (seated, wheelchairs)
+    assert sum(without.values()) == 11 - seated - wheelchairs
