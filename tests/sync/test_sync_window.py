@@ -3,11 +3,15 @@
 import pytest
 from shiboken6 import delete
 
-from checkin_app.bootstrap import meeting
+from checkin_app.bootstrap import bundles, meeting
+from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.application import StationApplication
+from checkin_app.bootstrap.bringing import met
 from checkin_app.bootstrap.together import Meeting, Together
 from checkin_app.bootstrap.window import new_application
 from checkin_app.domain.changes import Changed
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import CategoryId, DelegateId
 from checkin_app.domain.problems_hub import HubNotReached
 from checkin_app.domain.sync.status import Reach
 from checkin_app.runtime.lanes import Lane
@@ -80,3 +84,21 @@ def test_a_hub_that_was_killed_is_believed_to_serve_no_more(venue, beside_hub) -
     assert beside_hub.status().reach is Reach.ALONE
     with pytest.raises(HubNotReached):
         meeting.invite(venue.hub_laptop.folder)
+
+
+def test_what_did_not_come_by_stick_is_named_where_no_hub_is_met(venue, beside_hub, tmp_path) -> None:
+    venue.hub.close()
+    here, far = venue.hub_laptop, tmp_path / "far"
+    stations.new_station(far, "gstf-2024", "Bay 8", "")
+    with stations.open_station(far) as other:
+        met(here.folder, here.station, far, other)
+        assert beside_hub.status().gaps == ()
+        for name, stick in (("林若溪", "lost"), ("周明轩", "brought")):
+            other.people.register(Delegate(DelegateId(""), name, category=CategoryId("delegate")))
+            bundles.export(far, other, tmp_path / stick, everything=False)
+        bundles.bring_in(here.folder, here.station, tmp_path / "brought")
+        (gap,) = beside_hub.status().gaps
+        assert (gap.station, gap.name, gap.count) == (other.station.id, "Bay 8", 1)
+        bundles.bring_in(here.folder, here.station, tmp_path / "lost")
+        bundles.bring_in(here.folder, here.station, tmp_path / "brought")
+    assert beside_hub.status().gaps == ()
