@@ -356,10 +356,6 @@
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
-        <source>Scan a badge that is handed over, or find the guest. Choose why a new one is needed with a number key, look at the badge as it will come out, and print it with Ctrl P. Where a former badge stops working by it, hold the button or Ctrl P until it is full. Y and N answer whether a badge came out, B says that the guest has it. Several for one person: M, the other badges, then K and who it is. Ctrl Z takes that back.</source>
-        <translation>扫描交给来宾的证件，或查找来宾。用数字键选择补办原因，查看证件打印后的样子，按 Ctrl P 打印。若旧证件因此失效，请按住按钮或 Ctrl P 直到填满。Y 和 N 回答证件是否打印出来，B 表示来宾已领取。一人代领多张：按 M，再扫其他证件，然后按 K 说明代领人。Ctrl Z 撤销。</translation>
-    </message>
-    <message>
         <source>This code belongs to no badge here. Find the name.</source>
         <translation>此码不属于这里的任何证件，请按姓名查找。</translation>
     </message>
@@ -458,6 +454,22 @@
         <translation>
             <numerusform>按住：这 %Ln 张证件都已打出</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Scan a badge that is handed over, or find the guest. Choose why a new one is needed with a number key, look at the badge as it will come out, and print it with Ctrl P. Where a former badge stops working by it, hold the button or Ctrl P until it is full. Y and N answer whether a badge came out, B says that the guest has it. Several for one person: M, the other badges, then K and who it is. L prints the Latin name alone where the fonts lack a letter of the other. Ctrl Z takes that back.</source>
+        <translation>扫描交给来宾的证件，或查找来宾。用数字键选择补办原因，查看证件打印后的样子，按 Ctrl P 打印。若旧证件因此失效，请按住按钮或 Ctrl P 直到填满。Y 和 N 回答证件是否打印出来，B 表示来宾已领取。一人代领多张：按 M，再扫其他证件，然后按 K 说明代领人。字体缺少姓名中的字时，按 L 仅印拉丁字母姓名。Ctrl Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Latin name alone</source>
+        <translation>仅印拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Both names again</source>
+        <translation>恢复印两个姓名</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,7 @@ from checkin_app.domain.problems import (
     DiskFull,
     FieldInvalid,
     FileNotWritable,
+    GlyphMissing,
     Problem,
     ProjectionsDiffer,
     StoreCorrupt,
@@ -101,7 +102,8 @@ from checkin_app.services.programme import ForumChanged
 from checkin_app.services.swaps import SwapStanding
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import words
-from checkin_app.ui.badge_desk.state import Why
+from checkin_app.ui.badge_desk import state as badge_state
+from checkin_app.ui.badge_desk.state import BadgeDeskState, Preview, Why
 from checkin_app.ui.bus_day.state import BusDayState
 from checkin_app.ui.door import state as door_state
 from checkin_app.ui.emergency.state import Mode
@@ -374,6 +376,9 @@ def badges() -> Iterator[Scene]:
     yield "many jobs", lambda on: (_jobs(on), _held(GERMAN, why=Why.LOST)(on))
     yield "their queue", lambda on: (_jobs(on), _held(GERMAN)(on), on.screen.panel.beside.turn_to(badge=False))
     yield "objection", _objection
+    yield "a letter that no font has", _unlettered
+    yield "the Latin name alone", lambda on: (_held(HAN)(on), on.screen._become(_spelt(on.screen._state)))
+    yield "a badge that stopped", _stopped
     yield from hands()
     yield "refused", lambda on: (_held(IBERIAN, why=Why.LOST)(on), on.screen._refused(_said()))
 
@@ -408,15 +413,27 @@ def _held(guest: object, *, why: Why | None = None, revoked: str = "") -> Play:
     return play
 
 
+def _unlettered(on: Stage) -> None:
+    on.replies["preview"] = Troubled(GlyphMissing(characters="静 (U+9759)", text=HAN.name))
+    _held(HAN)(on)
+
+
+def _spelt(state: BadgeDeskState) -> BadgeDeskState:
+    return badge_state.spelt(state, HAN.id, latin_alone=True)
+
+
+def _stopped(on: Stage) -> None:
+    on.replies["jobs"] = [replace(job("failed_safe", HAN), detail=GlyphMissing.key)]
+    on.replies["objection"] = GlyphMissing(characters="静 (U+9759)", text=HAN.name)
+    on.open()
+
+
 def _objection(on: Stage) -> None:
     on.replies.pop("preview")
     _held(GERMAN)(on)
     state = on.screen._state
-    from checkin_app.ui.badge_desk import state as desk
-    from checkin_app.ui.badge_desk.state import Preview
-
     sentence = Sentence(lambda: words.problem(TextDoesNotFit(text=GERMAN.organisation))[0])
-    on.screen._become(desk.previewed(state, state.preview_of, Preview(objections=(sentence,))))
+    on.screen._become(badge_state.previewed(state, state.preview_of, Preview(objections=(sentence,))))
 
 
 # ---- the record

@@ -10,8 +10,9 @@ from checkin_app.domain.jobs import MAY_STILL_COME, WENT_ON, JobState
 from checkin_app.domain.problems import BadgeProblem, PrintProblem
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.ports.badges import Job
+from checkin_app.ui.badge_desk.printer_lines import PrinterPhase
 from checkin_app.ui.badge_desk.queue import JobView
-from checkin_app.ui.badge_desk.state import BadgeDeskState, JobLine, PrinterPhase, printer_chosen, printers_listed
+from checkin_app.ui.badge_desk.state import BadgeDeskState, JobLine, printer_chosen, printers_listed
 from checkin_app.ui.badge_desk.words import BadgeDeskWords, printer_lines
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.print_jobs import PHASES, JobPhase, is_of_badge, job_doubt, job_trouble

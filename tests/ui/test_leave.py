@@ -62,7 +62,7 @@ _VARIES = re.compile("[\u2066-\u2068][^\u2069]*\u2069|[0-9]+")
 #: By screens, what pressing everything in every state of theirs asks for.
 REACHED_FROM: Mapping[str, tuple[str, ...]] = {
     "badge_run": ("badges.save_run", "papers.take_back"),
-    "badges": ("badges.replace",),
+    "badges": ("badges.replace", "persons.amend"),
     "bus_day": ("days.cancel",),
     "desk": ("scans.undo",),
     "door": ("buses.move_to", "scans.undo"),

@@ -42,10 +42,11 @@ SHOWN = 30
 class JobsInSight(QObject):
     """Fetches the jobs of this store, newest first; `listed` carries the lines of those shown and of the printers.
 
-    `refused` says, in words, why what a person saw of a job could not be recorded.
+    `looked_at` carries the `DelegateId` of whose badge a job is, `refused` says, in words, why what a person saw of a job could not be recorded.
     """
 
     listed = Signal(object, object)
+    looked_at = Signal(object)
     refused = Signal(object)
 
     def __init__(self, actions: Actions, parent: QObject) -> None:
@@ -86,6 +87,12 @@ class JobsInSight(QObject):
     def printed(self, delegate: DelegateId, issue: int) -> bool:
         """Return whether a badge of this issue may have come out of a printer."""
         return may_be_out(self._jobs, delegate, issue)
+
+    def look_at(self, job: JobId) -> None:
+        """Tell whose badge a job that is shown is of."""
+        for each in self._shown:
+            if each.id == job:
+                self.looked_at.emit(each.delegate)
 
     def renamed(self) -> None:
         """Ask anew for the people shown: one of them may have another name, which can be printed."""
@@ -139,7 +146,12 @@ class JobsInSight(QObject):
             detail = job_doubt(job.detail, job.printer)
         badge = f"{number}-{job.issue}" if number else ""
         collector = job.collector.called if job.collector else ""
-        return JobLine(job.id, badge, name, job.printer, phase, detail, job.at, collector, of_badge=is_of_badge(job))
+        stands = self._objections.get(job.id) is not None
+        of_badge = is_of_badge(job)
+        return JobLine(
+            job.id, badge, name, job.printer, phase, detail, job.at, collector,
+            of_badge=of_badge, stands=of_badge and stands,
+        )  # fmt: skip
 
     def _detail(self, job: Job) -> str:
         """Return why a badge did not come out, as exactly as is known now."""

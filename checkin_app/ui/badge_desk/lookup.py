@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from checkin_app.domain import codes, framing
 from checkin_app.domain.ids import DelegateId
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports.people import DelegateCard, Hit
-from checkin_app.ui.badge_desk.state import candidate_from
+from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
+from checkin_app.ui.badge_desk.state import Candidate
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Persons
 
@@ -67,6 +67,21 @@ class Lookup(QObject):
         cards = result.value if isinstance(result, Done) else ()
         people = tuple(candidate_from(each, hits[each.delegate.id]) for each in cards if each.delegate.id in hits)
         self.found.emit(question, people, trouble(result))
+
+
+def candidate_from(card: DelegateCard, hit: Hit) -> Candidate:
+    """Return somebody who fits what was typed, as `hit` tells."""
+    delegate = card.delegate
+    return Candidate(
+        delegate.id,
+        delegate.name or delegate.latin_name,
+        delegate.second_name,
+        delegate.organisation or delegate.delegation,
+        delegate.badge_no,
+        hit.kind is SearchHitKind.NUMBER,
+        hit.kind is SearchHitKind.PART,
+        hit.issue,
+    )
 
 
 def readings_in(candidates: Sequence[str]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class BadgeDeskPanel(QWidget):
     Signals: `typed` with the text, `entered`, `stepped` with +1 or -1, `picked` with the place of a candidate,
     `reason_chosen` with a `Why`, `print_asked` and `save_asked` with a `Meant` (None where no badge is voided),
     `printer_chosen` with a name, `job_settled` with a `JobId` and the `JobState` that a person saw,
-    `all_came_out` with a `Meant`, `many_asked`, `left`.
+    `all_came_out` with a `Meant`, `job_looked_at` with a `JobId`, `spelling_asked`, `many_asked`, `left`.
     """
 
     typed = Signal(object)
@@ -36,6 +36,8 @@ class BadgeDeskPanel(QWidget):
     printer_chosen = Signal(object)
     job_settled = Signal(object, object)
     all_came_out = Signal(object)
+    job_looked_at = Signal(object)
+    spelling_asked = Signal()
     many_asked = Signal()
     left = Signal()
 
@@ -67,6 +69,8 @@ class BadgeDeskPanel(QWidget):
         self.printers.chosen.connect(self.printer_chosen)
         queue = self.queue
         queue.all_out.meant.connect(self.all_came_out)
+        queue.looked_at.connect(self.job_looked_at)
+        self.preview.spelling.clicked.connect(self.spelling_asked)
         for seen, state in ((queue.came_out, CAME_OUT), (queue.did_not, DID_NOT), (queue.again, AGAIN)):
             seen.connect(partial(self._settle, state))
 
@@ -127,6 +131,7 @@ class BadgeDeskPanel(QWidget):
             self.preview.show_hint(view.hint)
         else:
             self.preview.show_badge(view.png, view.size, view.reading, reads=view.reads, objection=view.objection)
+            self.preview.offer_spelling(view.spelling)
         save.set_lasting(lasting=state.replaces)
         save.set_deed(Deed.REPLACE if state.replaces else None)
         save.set_act(state.act, view.save)

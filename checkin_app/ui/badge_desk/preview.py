@@ -5,8 +5,10 @@ from PySide6.QtGui import QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
+from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
@@ -55,15 +57,23 @@ class PreviewPane(QWidget):
         self._hint = Label("", "bodyLarge", "ink.secondary", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.save = HeldButton("", icon="file-pdf")
+        self.spelling = Button("", key="L", height=theme.size("target.button"), deed=Deed.MEND)
         self.offers_saving = True
         self._size, self._chip = Label("", "body", "ink.secondary"), StateChip()
         self._objection = QWidget()
         self._words = Label("", "body", wrap=True)
-        row = QHBoxLayout(self._objection)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._mark = VerdictMark(Verdict.ASK)
+        row = QHBoxLayout()
         row.setSpacing(theme.space(3))
-        row.addWidget(VerdictMark(Verdict.ASK), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
+        said = QVBoxLayout(self._objection)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(theme.space(3))
+        said.addStretch(1)
+        said.addLayout(row)
+        said.addWidget(self.spelling, 0, Qt.AlignmentFlag.AlignHCenter)
+        said.addStretch(1)
         facts = QHBoxLayout()
         facts.setSpacing(theme.space(3))
         facts.addStretch(1)
@@ -104,8 +114,16 @@ class PreviewPane(QWidget):
         self._chip.set_state(reading, ChipTone.GO if reads else ChipTone.STOP)
         self._chip.setVisible(bool(reading))
         self._words.setText(objection)
-        self._objection.setVisible(bool(objection))
         self.setAccessibleName(" ".join(part for part in (size, reading, objection) if part))
+
+    def offer_spelling(self, words: str) -> None:
+        """Offer that another name stands on the badge; empty words offer nothing."""
+        objected = bool(self._words.text())
+        for widget in (self._mark, self._words):
+            widget.setVisible(objected)
+        self.spelling.setText(words)
+        self.spelling.setVisible(bool(words))
+        self._objection.setVisible(objected or bool(words))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:

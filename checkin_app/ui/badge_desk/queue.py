@@ -144,7 +144,7 @@ class Printers(Section):
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """One job, already in words; `yes`, `no` and `retry` are the words of its buttons, empty where it has none."""
+    """One job, already in words; `yes`, `no`, `retry` and `look` are the words of its buttons, empty where it has none."""
 
     job: JobId
     title: str
@@ -157,6 +157,7 @@ class JobView:
     yes: str = ""
     no: str = ""
     retry: str = ""
+    look: str = ""
 
 
 class _Sign(QWidget):
@@ -184,6 +185,7 @@ class _JobRow(QWidget):
     came_out = Signal(object)
     did_not = Signal(object)
     again = Signal(object)
+    looked_at = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,10 +194,11 @@ class _JobRow(QWidget):
         self._title = NameText("bodyStrong", least=16)
         self._line = Label("", "body", "ink.secondary", wrap=True)
         small = theme.size("target.min")
-        self._yes, self._no, self._retry = (Button("", height=small) for _ in range(3))
+        self._yes, self._no, self._retry, self._look = (Button("", height=small) for _ in range(4))
         self._yes.clicked.connect(lambda: self.came_out.emit(self._job.job))
         self._no.clicked.connect(lambda: self.did_not.emit(self._job.job))
         self._retry.clicked.connect(lambda: self.again.emit(self._job.job))
+        self._look.clicked.connect(lambda: self.looked_at.emit(self._job.job))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -208,7 +211,7 @@ class _JobRow(QWidget):
         answers = QHBoxLayout()
         answers.setSpacing(theme.space(2))
         answers.addStretch(1)
-        for button in (self._yes, self._no, self._retry):
+        for button in (self._yes, self._no, self._retry, self._look):
             answers.addWidget(button)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(18, 8, 18, 8)
@@ -233,18 +236,20 @@ class _JobRow(QWidget):
         self._line.setText(bidi.leading(line, direction))
         self._chip.set_state(view.chip, view.tone)
         self._chip.setVisible(bool(view.chip) and not self._tight)
-        for button, words in ((self._yes, view.yes), (self._no, view.no), (self._retry, view.retry)):
+        answers = (self._yes, view.yes), (self._no, view.no), (self._retry, view.retry), (self._look, view.look)
+        for button, words in answers:
             button.setText(words)
             button.setVisible(bool(words))
             button.setAccessibleName(f"{words}: {view.title}")
 
 
 class PrintQueue(Section):
-    """The jobs; `came_out`, `did_not` and `again` carry the id of one."""
+    """The jobs; `came_out`, `did_not`, `again` and `looked_at`, for whose badge it is, carry the id of one."""
 
     came_out = Signal(object)
     did_not = Signal(object)
     again = Signal(object)
+    looked_at = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -300,4 +305,5 @@ class PrintQueue(Section):
         row.came_out.connect(self.came_out)
         row.did_not.connect(self.did_not)
         row.again.connect(self.again)
+        row.looked_at.connect(self.looked_at)
         return row

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import CheckpointId, DelegateId
-from checkin_app.domain.problems import CodeNotReadable
-from checkin_app.runtime.lanes import Done, Result, Troubled
+from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk import state as desk
@@ -20,14 +19,15 @@ from checkin_app.ui.badge_desk.hands import Hands, turned_away
 from checkin_app.ui.badge_desk.jobs import JobsInSight
 from checkin_app.ui.badge_desk.lookup import Lookup
 from checkin_app.ui.badge_desk.panel import BadgeDeskPanel
+from checkin_app.ui.badge_desk.previewing import Previewing
+from checkin_app.ui.badge_desk.printer_lines import PrinterLine
 from checkin_app.ui.badge_desk.sending import SavePdf, Sending, Voiding
+from checkin_app.ui.badge_desk.spelling import Spelling
 from checkin_app.ui.badge_desk.state import (
     BadgeDeskState,
     Candidate,
     Holder,
     JobLine,
-    Preview,
-    PrinterLine,
     Why,
     holder_from,
 )
@@ -65,6 +65,8 @@ class BadgeDeskScreen(Screen):
         self._sending = Sending(actions, save_pdf, self)
         self._lookup = Lookup(actions.persons, self)
         self._jobs = JobsInSight(actions, self)
+        self._spelling = Spelling(actions.persons, lambda: self._state, self)
+        self._previewing = Previewing(actions.badges, lambda: self._state, self)
         self._giving = Giving(actions, lambda: self._state.hands, self)
         self._checkpoint: CheckpointId | None = None
         self._state, self._words = BadgeDeskState(), BadgeDeskWords(context.telling().clock)
@@ -89,6 +91,8 @@ class BadgeDeskScreen(Screen):
         panel.printer_chosen.connect(lambda name: self._become(desk.printer_chosen(self._state, name)))
         panel.job_settled.connect(self._jobs.settle)
         panel.all_came_out.connect(self._jobs.all_came_out)
+        panel.spelling_asked.connect(self._spelling.change)
+        panel.job_looked_at.connect(self._jobs.look_at)
         panel.many_asked.connect(lambda: self.asked_for.emit(Destination("badge_run")))
         panel.left.connect(self.left)
         lookup.known.connect(self._chosen)
@@ -98,6 +102,10 @@ class BadgeDeskScreen(Screen):
         giving.held.connect(self._hold)
         giving.moved_on.connect(self._hands_moved)
         giving.unread.connect(lookup.look_up)
+        self._jobs.looked_at.connect(self._chosen)
+        for talk in (self._spelling, self._previewing):
+            talk.moved_on.connect(self._become)
+        self._spelling.decided.connect(self._refresh)
         for refused in (lookup.refused, self._jobs.refused, giving.refused):
             refused.connect(lambda words: self._become(desk.refused(self._state, words)))
         sending.sent.connect(self._sent)
@@ -143,7 +151,7 @@ class BadgeDeskScreen(Screen):
         return True
 
     def takes_undo(self) -> bool:
-        return self._giving.undo()
+        return self._spelling.undo() or self._giving.undo()
 
     def opened_for(self, subject: str) -> None:
         self._lookup.resolve([subject])
@@ -162,8 +170,7 @@ class BadgeDeskScreen(Screen):
             self._become(desk.refused(state, words) if words else state)
 
     def _entered(self) -> None:
-        candidate = desk.candidate(self._state)
-        if candidate:
+        if candidate := desk.candidate(self._state):
             self._chosen(candidate.delegate, candidate.issue)
         elif self._state.hands.asking and self._state.nobody:
             self._giving.take_along(self._state.query)
@@ -194,18 +201,17 @@ class BadgeDeskScreen(Screen):
             self._become(desk.held(self._state, holder, sentence(self._words.void, holder, issue)))
             # The keys of reasons and of Y and N belong to the screen, not to the field.
             self.setFocus()
-            self._ask_preview()
+            self._previewing.ask()
 
     def _refresh(self) -> None:
-        if self._state.holder:
-            who = self._state.holder.delegate
+        if who := self._state.who:
             self._actions.persons.card(who, partial(self._refreshed, who))
 
     def _refreshed(self, who: DelegateId, result: Result[DelegateCard | None]) -> None:
         if isinstance(result, Done) and not self._state.busy:
             card, state = result.value, self._state
             self._become(desk.refreshed(state, self._holder(card)) if card else desk.removed(state, who))
-            self._ask_preview()
+            self._previewing.ask()
 
     def _holder(self, card: DelegateCard) -> Holder:
         rehearsal = card.is_rehearsal(self._context.forum, self._now(), self._checkpoint)
@@ -218,16 +224,8 @@ class BadgeDeskScreen(Screen):
             self._open_record()
 
     def _open_record(self) -> None:
-        if self._state.holder:
-            self.asked_for.emit(Destination("record", self._state.holder.delegate))
-
-    def _ask_preview(self) -> None:
-        wanted = self._state.preview_of
-        if wanted and self._state.preview is None:
-            self._actions.badges.preview(*wanted, partial(self._previewed, wanted))
-
-    def _previewed(self, wanted: tuple[DelegateId, int], result: Result[bytes]) -> None:
-        self._become(desk.previewed(self._state, wanted, _preview_in(result)))
+        if who := self._state.who:
+            self.asked_for.emit(Destination("record", who))
 
     def _print(self, meant: Meant | None) -> None:
         state, go, voiding = _agreed(self._state, meant)
@@ -249,7 +247,7 @@ class BadgeDeskScreen(Screen):
     def _sent(self, issue: int) -> None:
         self._become(desk.printed(self._state, issue))
         self._jobs.fetch()
-        self._ask_preview()
+        self._previewing.ask()
 
     def _saved(self, issue: int, path: Path) -> None:
         self._sent(issue)
@@ -278,8 +276,10 @@ class BadgeDeskScreen(Screen):
             self._choose_reason(list(Why)[number])
         elif event.key() == Qt.Key.Key_F3:
             self._open_record()
-        elif not self._jobs.pressed(event, desk.job_in_question(self._state)) and not self._giving.pressed(
-            event, self._state.holder.delegate if self._state.holder else None
+        elif not (
+            self._jobs.pressed(event, desk.job_in_question(self._state))
+            or self._spelling.pressed(event)
+            or self._giving.pressed(event, self._state.who)
         ):
             super().keyPressEvent(event)
 
@@ -287,17 +287,6 @@ class BadgeDeskScreen(Screen):
         if state != self._state:
             self._state = state
             self.panel.render_state(state)
-
-
-def _preview_in(result: Result[bytes]) -> Preview:
-    match result:
-        case Done(png):
-            return Preview(png, reads_back=True)
-        case Troubled(problem):
-            unread = isinstance(problem, CodeNotReadable)
-            return Preview(reads_back=not unread, objections=(trouble(result),))
-        case _:
-            return Preview(objections=(trouble(result),))
 
 
 def _agreed(before: BadgeDeskState, meant: Meant | None) -> tuple[BadgeDeskState, bool, Voiding | None]:

@@ -6,8 +6,9 @@ from enum import StrEnum
 from checkin_app.domain.badge_numbers import has_digits
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, JobId
 from checkin_app.domain.jobs import printer_for
-from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui.badge_desk.hands import Hands, turned_away
+from checkin_app.ui.badge_desk.printer_lines import ChosenBy, PrinterLine, PrinterPhase
 from checkin_app.ui.print_jobs import JobPhase
 
 
@@ -39,39 +40,8 @@ class JobLine:
     """Who took it along for the guest."""
     of_badge: bool = False
     """It failed by a fault of the badge: no word against the printer."""
-
-
-class PrinterPhase(StrEnum):
-    READY = "ready"
-    PRINTING = "printing"
-    PAUSED = "paused"
-
-
-class ChosenBy(StrEnum):
-    """Why badges go to one printer and to no other."""
-
-    ALONE = "alone"
-    """There is no other."""
-    HAND = "hand"
-    """It was chosen at this desk."""
-    SETTINGS = "settings"
-    ABLE = "able"
-    """It is the first that works."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrinterLine:
-    name: str
-    """What jobs are sent to."""
-    title: str
-    """What people call it."""
-    phase: PrinterPhase
-    detail: str = ""
-    """Where it is, or why it stopped."""
-    left: int | None = None
-    """Labels on its roll, as far as is known; None where nobody counts them."""
-    other: str = ""
-    """Which printer of its group takes over while it is stopped."""
+    stands: bool = False
+    """That fault is there still: to print once more would not help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +76,8 @@ class Holder:
     """A badge of this issue was sent to a printer or a file."""
     revoked: str = ""
     inside_since: Instant | None = None
+    latin_alone: bool = False
+    """The badge bears the Latin name alone."""
 
     def number(self, issue: int) -> str:
         return f"{self.badge_no}-{issue}"
@@ -119,6 +91,8 @@ class Preview:
     reads_back: bool = False
     objections: tuple[str, ...] = ()
     """Why it may not be printed so, each in words: text that does not fit, characters no font has."""
+    unlettered: str = ""
+    """The text in which there are characters that no font has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +126,13 @@ class BadgeDeskState:
     """The file it was saved to, where it went to no printer."""
     hands: Hands = field(default_factory=Hands)
     """What was handed over last."""
+    spelt: DelegateId | None = None
+    """Whose badge bears the Latin name alone since it was decided here just now."""
+
+    @property
+    def who(self) -> DelegateId | None:
+        """Return who is at the desk."""
+        return self.holder.delegate if self.holder else None
 
     @property
     def replaces(self) -> bool:
@@ -180,6 +161,19 @@ class BadgeDeskState:
         """Return whether the preview came, reads back and has nothing against it."""
         preview = self.preview
         return preview is not None and preview.reads_back and not preview.objections
+
+    @property
+    def offers_latin(self) -> bool:
+        """Return whether the Latin name could stand alone for one that the fonts lack."""
+        holder, preview = self.holder, self.preview
+        if holder is None or preview is None or self.busy or holder.latin_alone or not holder.latin:
+            return False
+        return bool(preview.unlettered) and preview.unlettered in holder.name
+
+    @property
+    def takes_latin_back(self) -> bool:
+        """Return whether both names can stand on the badge again, as before somebody decided here."""
+        return self.spelt is not None and self.who == self.spelt and not self.busy
 
     @property
     def nobody(self) -> bool:
@@ -245,6 +239,7 @@ def held(state: BadgeDeskState, holder: Holder, note: str = "") -> BadgeDeskStat
         note=note,
         done=state.done if same else "",
         why=state.why if same else None,
+        spelt=state.spelt if same else None,
         hands=state.hands if state.hands.who == holder.delegate else turned_away(state.hands),
     )
     return _asking_preview(fresh)
@@ -252,7 +247,7 @@ def held(state: BadgeDeskState, holder: Holder, note: str = "") -> BadgeDeskStat
 
 def hands_moved(state: BadgeDeskState, hands: Hands) -> BadgeDeskState:
     """Return the state after hands changed; the field is free for who takes badges along, and as it was afterwards."""
-    moved = replace(state, hands=hands, note="")
+    moved = replace(state, hands=hands, note="", spelt=None)
     if hands.asking == state.hands.asking:
         return moved
     number = state.holder.badge_no if state.holder and not hands.asking else ""
@@ -344,6 +339,15 @@ def printed(state: BadgeDeskState, issue: int) -> BadgeDeskState:
     return _asking_preview(replace(state, busy=False, holder=holder, why=None, done=sent, saved_as=""))
 
 
+def spelling(state: BadgeDeskState) -> BadgeDeskState:
+    """Return the state while is written by which name a badge goes: meanwhile nothing is printed."""
+    return replace(state, busy=True, note="")
+
+
+def spelt(state: BadgeDeskState, who: DelegateId, *, latin_alone: bool) -> BadgeDeskState:
+    return replace(state, busy=False, spelt=who if latin_alone else None)
+
+
 def saved(state: BadgeDeskState, file: str) -> BadgeDeskState:
     """Return the state after the badge was written to a file instead of sent to a printer."""
     return replace(state, saved_as=file)
@@ -368,21 +372,6 @@ def refused(state: BadgeDeskState, words: str) -> BadgeDeskState:
     return replace(state, busy=False, note=words)
 
 
-def candidate_from(card: DelegateCard, hit: Hit) -> Candidate:
-    """Return somebody who fits what was typed, as `hit` tells."""
-    delegate = card.delegate
-    return Candidate(
-        delegate.id,
-        delegate.name or delegate.latin_name,
-        delegate.second_name,
-        delegate.organisation or delegate.delegation,
-        delegate.badge_no,
-        hit.kind is SearchHitKind.NUMBER,
-        hit.kind is SearchHitKind.PART,
-        hit.issue,
-    )
-
-
 def holder_from(card: DelegateCard, checkpoint: CheckpointId | None, *, printed: bool, rehearsal: bool) -> Holder:
     """Return whose badge it is; `printed` says whether one of the valid issue went to a printer."""
     delegate = card.delegate
@@ -397,4 +386,5 @@ def holder_from(card: DelegateCard, checkpoint: CheckpointId | None, *, printed:
         printed=printed,
         revoked=card.badge.revoked,
         inside_since=presence.since if presence and presence.inside else None,
+        latin_alone=delegate.prints_latin,
     )

@@ -12,8 +12,9 @@ from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.ui import words, words_badges, words_notices
 from checkin_app.ui.badge_desk.hands_words import HandsWords
 from checkin_app.ui.badge_desk.holder import HolderView
+from checkin_app.ui.badge_desk.printer_lines import ChosenBy, PrinterLine, PrinterPhase
 from checkin_app.ui.badge_desk.queue import JobView, PrinterView
-from checkin_app.ui.badge_desk.state import BadgeDeskState, ChosenBy, Holder, JobLine, PrinterLine, PrinterPhase, Why
+from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, JobLine, Why
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.paint import PART
@@ -31,6 +32,8 @@ class PreviewView:
     reading: str = ""
     reads: bool = False
     objection: str = ""
+    spelling: str = ""
+    """What lets another name stand on the badge; empty where nothing does."""
 
 
 class BadgeDeskWords(QObject):
@@ -52,7 +55,8 @@ class BadgeDeskWords(QObject):
             "Scan a badge that is handed over, or find the guest. Choose why a new one is needed with a number key, look at "
             "the badge as it will come out, and print it with Ctrl P. Where a former badge stops working by it, hold the "
             "button or Ctrl P until it is full. Y and N answer whether a badge came out, B says that the guest has it. "
-            "Several for one person: M, the other badges, then K and who it is. Ctrl Z takes that back."
+            "Several for one person: M, the other badges, then K and who it is. L prints the Latin name alone where the fonts "
+            "lack a letter of the other. Ctrl Z takes that back."
         )
 
     def unread(self) -> str:
@@ -118,11 +122,17 @@ class BadgeDeskWords(QObject):
         if preview is None:
             return PreviewView(save, self.tr("Drawing the badge…"))
         objection = words.in_a_row(preview.objections)
+        spelling = self._spelling(state)
         if not preview.png:
-            return PreviewView(save, reads=preview.reads_back, objection=objection)
+            return PreviewView(save, reads=preview.reads_back, objection=objection, spelling=spelling)
         reading = self.tr("Code reads back") if preview.reads_back else self.tr("Code does not read back")
         size = self.tr("A6, actual layout")
-        return PreviewView(save, "", preview.png, size, reading, reads=preview.reads_back, objection=objection)
+        return PreviewView(save, "", preview.png, size, reading, preview.reads_back, objection, spelling)
+
+    def _spelling(self, state: BadgeDeskState) -> str:
+        if state.offers_latin:
+            return self.tr("Latin name alone")
+        return self.tr("Both names again") if state.takes_latin_back else ""
 
     # ---- reasons, printers and jobs
 
@@ -184,7 +194,8 @@ class BadgeDeskWords(QObject):
                 yes, no = self.tr("Yes"), self.tr("No")
                 return JobView(line.job, title, asks, verdict=Verdict.UNREADABLE, yes=yes, no=no)
             case JobPhase.FAILED:
-                return JobView(line.job, title, line.detail or where, verdict=Verdict.ASK, retry=self.tr("Retry"))
+                retry, look = ("", self.tr("Look")) if line.stands and line.badge else (self.tr("Retry"), "")
+                return JobView(line.job, title, line.detail or where, verdict=Verdict.ASK, retry=retry, look=look)
             case JobPhase.TAKEN:
                 told, chip = PART.join(filter(None, (where, self._taken(line)))), self.tr("Taken")
                 return JobView(line.job, title, told, verdict=Verdict.GO, chip=chip, tone=ChipTone.GO)
