@@ -170,6 +170,7 @@ class StoreQueries(OperatorQueries, ScanQueries, BusQueries):
             moved = movements_of(link, ids)
             known = _buses_of(link, moved)
             in_files = issues.of_many(link, ids)
+            along = jobs.taken_along(link, ids)
         return [
             DelegateCard(
                 found[each],
@@ -177,6 +178,7 @@ class StoreQueries(OperatorQueries, ScanQueries, BusQueries):
                 moved[each],
                 _scanned_at(known, moved[each]),
                 in_files.get(each, frozenset()),
+                along.get((each, standings.get(each, BadgeStanding()).current)),
             )
             for each in ids
             if each in found

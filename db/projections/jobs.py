@@ -51,6 +51,12 @@ _FOR = Prepared(
     .order_by(jobs.c.at.desc(), jobs.c.id.desc())
 )
 _OF_DELEGATE = Prepared(sa.select(jobs).where(jobs.c.delegate == _bind("delegate")).order_by(jobs.c.issue, jobs.c.id))
+_TAKEN_ALONG = Prepared(
+    sa.select(jobs)
+    .where(jobs.c.delegate.in_(Among("delegates")), jobs.c.state == JobState.HANDED_OVER.value)
+    .where(sa.or_(jobs.c.collector != "", jobs.c.collector_called != ""))
+    .order_by(jobs.c.at, jobs.c.id)
+)
 _NEWEST = Prepared(sa.select(jobs).order_by(jobs.c.at.desc(), jobs.c.id.desc()).limit(_bind("most")))
 _QUESTIONS = Prepared(sa.select(jobs).where(jobs.c.state == JobState.UNKNOWN.value).order_by(jobs.c.at, jobs.c.id))
 _OF_STATION = Prepared(
@@ -125,6 +131,12 @@ def owed_for(link: Link, delegate: DelegateId, issue: int) -> Job | None:
 def of_delegate(link: Link, delegate: DelegateId) -> Sequence[Job]:
     """Return the jobs of all badges of somebody, by issue."""
     return [job(row) for row in link.all(_OF_DELEGATE, delegate=delegate)]
+
+
+def taken_along(link: Link, ids: Sequence[DelegateId]) -> Mapping[tuple[DelegateId, int], Job]:
+    """Return, of those of `ids`, the jobs of badges that somebody took along for them, by whose they are and issue."""
+    rows = link.all(_TAKEN_ALONG, delegates=json.dumps(ids))
+    return {(each.delegate, each.issue): each for each in map(job, rows)}
 
 
 def newest(link: Link, most: int) -> Sequence[Job]:

@@ -2352,6 +2352,14 @@
         <source>Recorded: on standby.</source>
         <translation>已记录：列入候补。</translation>
     </message>
+    <message>
+        <source>Badge</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>taken along by {name} {time}</source>
+        <translation>{time} 由 {name} 代领</translation>
+    </message>
 </context>
 <context>
     <name>DeskPanel</name>
@@ -4106,7 +4114,7 @@
     <message>
         <source>reaches beyond the page of {width} × {height} mm</source>
         <extracomment>Characters of the code on a badge, which are as good as random. Dots an inch of label printers, and of the others.</extracomment>
-        <translation>超出 {width} × {height} mm 的页面</translation>
+        <translation>超出 {width} × {height} 毫米的页面</translation>
     </message>
     <message>
         <source>has no area</source>
@@ -4118,7 +4126,7 @@
     </message>
     <message>
         <source>has {dots} dots a module at {dpi} dpi, and needs {least}: make it {wanted} mm</source>
-        <translation>在 {dpi} dpi 下每个模块只有 {dots} 点，需要 {least} 点：请改为 {wanted} mm</translation>
+        <translation>在 {dpi} dpi 下每个模块只有 {dots} 点，需要 {least} 点：请改为 {wanted} 毫米</translation>
     </message>
     <message>
         <source>Beyond the page</source>
@@ -8822,7 +8830,7 @@
     </message>
     <message>
         <source>{side}, mm</source>
-        <translation>{side}，mm</translation>
+        <translation>{side}（毫米）</translation>
     </message>
     <message>
         <source>Texts, one under another</source>
@@ -8854,11 +8862,11 @@
     </message>
     <message>
         <source>White above it, mm</source>
-        <translation>上方留白，mm</translation>
+        <translation>上方留白（毫米）</translation>
     </message>
     <message>
         <source>Thickness, mm</source>
-        <translation>粗细，mm</translation>
+        <translation>粗细（毫米）</translation>
     </message>
     <message>
         <source>Choose a picture…</source>

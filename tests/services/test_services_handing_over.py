@@ -164,6 +164,25 @@ def test_one_person_takes_several_along_and_each_record_says_who(post) -> None:
     assert post.station.queries.record(ana.id).changes[-1].undone
 
 
+def test_a_card_says_who_took_along_the_badge_that_is_valid(post) -> None:
+    ana, first = printed(post, name="Ana Sol")
+    ben, second = printed(post, name="Ben Roe")
+    queries, handing = post.station.queries, post.station.handing_over
+    handing.scan([post.code(ana)])
+    assert queries.card(ana.id).taken_along is None, "the guest has it"
+    handing.collected([first, second], Collector("Cleo Roe"))
+    told = [each.taken_along for each in queries.cards([ana.id, ben.id])]
+    assert [(each.id, each.collector) for each in told] == [
+        (first, Collector("Cleo Roe")),
+        (second, Collector("Cleo Roe")),
+    ]
+    handing.take_back([second])
+    assert queries.card(ben.id).taken_along is None
+    assert queries.card(ana.id).taken_along.collector == Collector("Cleo Roe")
+    post.station.badges.replace(ana.id, "lost", 1)
+    assert queries.card(ana.id).taken_along is None, "of the badge before nobody asks"
+
+
 def test_several_count_together_or_not_at_all(post) -> None:
     _, first = printed(post)
     _, waiting = printed(post, _S.QUEUED, "Ben Roe")

@@ -49,6 +49,7 @@ from checkin_app.domain.fleet_lists import FleetList
 from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.domain.head_counts import NOT_COUNTED
 from checkin_app.domain.ids import BusCode, Digest, FactId, Instant, LogId, RouteId
+from checkin_app.domain.jobs import Collector
 from checkin_app.domain.kinds.rides import Saying
 from checkin_app.domain.lists.again import Restored
 from checkin_app.domain.lists.columns import find_columns
@@ -152,6 +153,7 @@ def desk() -> Iterator[Scene]:
         yield reason.value, _scanned(reason, GUESTS[number % len(GUESTS)])
     for state in ("queued", "sending", "confirmed", "failed_safe", "unknown"):
         yield f"badge {state}", _scanned(Reason.ADMITTED, IBERIAN, state)
+    yield "badge taken along", _taken_along
     yield "badge of an Arab guest", _scanned(Reason.ADMITTED, ARAB, "sending")
     yield "trouble", lambda on: (on.open(), on.screen.scanned(Troubled(TROUBLE)))
     yield "fault", lambda on: (on.open(), on.screen.scanned(Fault(RuntimeError())))
@@ -166,6 +168,13 @@ def _scanned(reason: Reason, guest: object, state: str = "") -> Play:
         on.screen.scanned(Done(outcome(reason, known, job=job(state, guest) if state else None)))
 
     return play
+
+
+def _taken_along(on: Stage) -> None:
+    along = replace(job("handed_over", GERMAN), collector=Collector(HAN.called, HAN.id))
+    on.open()
+    on.replies["card"] = replace(card_of(GERMAN), taken_along=along)
+    on.screen.scanned(Done(outcome(Reason.ADMITTED, GERMAN)))
 
 
 def _unread(on: Stage) -> None:

@@ -16,7 +16,7 @@ from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.delegates import BadgeStanding, Delegate, Issue
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import Collector, JobState
 from checkin_app.domain.movements import Direction, Movements
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import DiskFull, GlyphMissing
@@ -30,7 +30,7 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.desk import state as desk
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.desk.words import DeskWords
-from checkin_app.ui.kit import marks
+from checkin_app.ui.kit import bidi, marks
 from checkin_app.ui.kit.chips import Health, Step
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import ROW_ROLE, RowView, draw_row
@@ -471,3 +471,14 @@ def test_a_scan_that_was_taken_back_keeps_no_mark_of_its_verdict(
         draw_row(painter, image.rect(), RowView("A", verdict=Verdict.GO, struck=struck))
     painter.end()
     assert drawn == [Verdict.GO]
+
+
+def test_the_card_says_who_took_the_badge_along_and_when(
+    screen: DeskScreen, remembering: Any, outcome_of: OutcomeOf, layla: Delegate, at_nine: Instant
+) -> None:
+    along = Job(JobId("j"), layla.id, 1, "P", JobState.HANDED_OVER, "", at_nine, collector=Collector("Omar Said"))
+    for taken, said in ((along, ["taken along by Omar Said 09:12"]), (None, [])):
+        remembering.replies["card"] = DelegateCard(layla, BadgeStanding(), Movements(), taken_along=taken)
+        screen.scanned(Done(outcome_of(Reason.ADMITTED)))
+        facts = screen.panel._words.view(screen._state, screen.now()).person.facts
+        assert [bidi.plain(each.value) for each in facts if each.label == "Badge"] == said

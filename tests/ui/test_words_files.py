@@ -17,6 +17,8 @@ FILES = sorted(FOLDER.glob("*.ts"))
 #: Chinese has one form of a noun, English two (CLDR).
 FORMS = {"zh": 1, "en": 2}
 
+_MILLIMETRES, _MM = re.compile(r"\bmm\b|millimetre"), re.compile(r"(?<![A-Za-z])mm(?![A-Za-z])")
+
 Key = tuple[str, str]
 
 
@@ -51,6 +53,15 @@ def test_no_text_is_unfinished_or_vanished(file: Path) -> None:
         assert node is not None
         assert node.get("type") is None, key
         assert all(translations(message)), key
+
+
+def test_lengths_have_one_unit_in_each_language() -> None:
+    told = messages(FOLDER / "checkin_zh.ts")
+    lengths = {key: text for key, each in told.items() for text in translations(each) if _MILLIMETRES.search(key[1])}
+    assert len(lengths) > 10
+    assert not {key: text for key, text in lengths.items() if "毫米" not in text}
+    assert not [key for key, each in told.items() for text in translations(each) if _MM.search(text)]
+    assert not [key for key in told if "millimetres" in key[1]], "screens say mm"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

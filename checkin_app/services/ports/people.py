@@ -13,6 +13,7 @@ from checkin_app.domain.merges import Merge
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.rehearsal import door_at, is_rehearsal
+from checkin_app.services.ports.badges import Job
 
 
 class SearchHitKind(StrEnum):
@@ -68,6 +69,8 @@ class DelegateCard:
     """Those this person was ever scanned at."""
     in_files: frozenset[int] = frozenset()
     """The issues of the badge that left in a file."""
+    taken_along: Job | None = None
+    """That of the badge that is valid, where somebody took it along for this person."""
 
     @property
     def may_be_in_file(self) -> bool:

@@ -62,6 +62,8 @@ class Person:
     delegate: Delegate
     badge: BadgeStanding | None = None
     bus: BusCode | None = None
+    taken_along: Job | None = None
+    """That of the badge that is valid, where somebody took it along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,7 @@ def card_fetched(state: DeskState, card: DelegateCard) -> DeskState:
     """Complete the person in sight; a card that comes too late, for somebody else, is passed over."""
     if state.person is None or state.person.delegate.id != card.delegate.id:
         return state
-    return replace(state, person=Person(card.delegate, card.badge, card.movements.bus))
+    return replace(state, person=Person(card.delegate, card.badge, card.movements.bus, card.taken_along))
 
 
 def jobs_listed(state: DeskState, jobs: Sequence[Job]) -> DeskState:

@@ -231,23 +231,33 @@ def _person(person: Person, telling: words.Telling, *, roomy: bool = True) -> Pe
         "" if delegate.second_name.casefold() == delegate.name.casefold() else delegate.second_name,
         category.letter if category else "",
         category.name.in_(words.spoken()) if category else "",
-        facts=tuple(fact for fact in _facts(delegate, person, roomy=roomy) if fact.value or fact.bus),
+        facts=tuple(fact for fact in _facts(delegate, person, telling, roomy=roomy) if fact.value or fact.bus),
         note=delegate.note,
     )
 
 
-def _facts(delegate: Delegate, person: Person, *, roomy: bool) -> tuple[FactRow, ...]:
+def _facts(delegate: Delegate, person: Person, telling: words.Telling, *, roomy: bool) -> tuple[FactRow, ...]:
     from_ = delegate.delegation or delegate.organisation
     if delegate.organisation and delegate.organisation != from_:
         from_ = f"{from_} · {delegate.organisation}"
     whence = QT_TRANSLATE_NOOP("Desk", "Delegation") if roomy else QT_TRANSLATE_NOOP("Desk", "From")
     visit = QT_TRANSLATE_NOOP("Desk", "Technical visit") if roomy else QT_TRANSLATE_NOOP("Desk", "Visit")
     return (
+        FactRow(words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge")), _taken_along(person.taken_along, telling)),
         FactRow(words.say("Desk", whence), from_),
         FactRow(words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Title")), delegate.title),
         FactRow(words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Speaks")), languages(delegate.languages)),
         FactRow(words.say("Desk", visit), _visit(delegate, person), person.bus or ""),
     )
+
+
+def _taken_along(job: Job | None, telling: words.Telling) -> str:
+    """Return who has the badge of the person in sight; empty where nobody took it along."""
+    if job is None or job.collector is None:
+        return ""
+    said = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "taken along by {name} {time}"))
+    called = job.collector.called or words_notices.nameless()
+    return said.format(name=bidi.name(called), time=bidi.code(telling.clock(job.at)))
 
 
 def _visit(delegate: Delegate, person: Person) -> str:
