@@ -7,7 +7,10 @@ from hashlib import sha256
 import uharfbuzz as hb
 
 from checkin_app.domain.problems_printing import FontFlaw, FontUnfit
-from printing.fonts import BROKEN, face_of, inked
+from printing.fit import halved
+from printing.fonts import BROKEN, chain, face_of, inked, open_added
+from printing.template_trial import alone
+from printing.text import shape
 
 #: The larger file of Hanazono, which has every rare Han letter, is 31 MB.
 LARGEST = 48 * 2**20
@@ -54,6 +57,12 @@ def examined(content: bytes, file: str) -> Examined:
         raise FontUnfit(file=file, detail=FontFlaw.NO_LETTERS)
     plain = re.sub(r"[^0-9A-Za-z]+", "-", file.rpartition(".")[0]).strip("-")[:_LONGEST_NAME] or "font"
     return Examined(f"{plain}-{sha256(content).hexdigest()[:8]}.ttf", len(letters))
+
+
+def forget() -> None:
+    """Let what was drawn be drawn anew: with the fonts that are there by now, and by none that is gone."""
+    for each in (shape, halved, alone, chain, open_added):
+        each.cache_clear()
 
 
 def _must_be_embeddable(face: hb.Face, tables: set[str], file: str) -> None:

@@ -114,7 +114,7 @@ def _broken(
     """Return `text` on lines, broken at some of `places`: two as even as they can be, more as full as they can be."""
     count, room = lines_and_room
     if count == 2:
-        return _halved(text, weight, places, rtl=rtl)
+        return halved(text, weight, places, rtl=rtl)
 
     def line(start: int, end: int) -> ShapedLine:
         return shape(text[start:end].strip(), weight, right_to_left=rtl)
@@ -131,7 +131,7 @@ def _broken(
 
 
 @lru_cache(maxsize=1024)
-def _halved(text: str, weight: Weight, places: tuple[int, ...], *, rtl: bool) -> tuple[ShapedLine, ...]:
+def halved(text: str, weight: Weight, places: tuple[int, ...], *, rtl: bool) -> tuple[ShapedLine, ...]:
     """Return `text` on the two lines whose longer one is shortest, or on one where it cannot be broken."""
     best: tuple[ShapedLine, ...] = (shape(text, weight, right_to_left=rtl),)
     for at in places:

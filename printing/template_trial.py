@@ -88,11 +88,11 @@ def _is_there(element: Element) -> bool:
 
 
 def _objection(element: Element, template: Template, content: BadgeContent) -> PrintProblem | None:
-    return None if isinstance(element, Code) else _alone(element, template.page, template.code, content)
+    return None if isinstance(element, Code) else alone(element, template.page, template.code, content)
 
 
 @lru_cache(maxsize=4096)  # while one element is moved, the others stay as they are
-def _alone(element: Element, page: tuple[float, float], code: Code, content: BadgeContent) -> PrintProblem | None:
+def alone(element: Element, page: tuple[float, float], code: Code, content: BadgeContent) -> PrintProblem | None:
     """Return why an element cannot be set by itself."""
     try:
         lay_out(content, Template(page=page, elements=(element, code)))

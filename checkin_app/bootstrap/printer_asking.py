@@ -1,7 +1,9 @@
 """What screens may ask of printers: each is asked on its own lane, where only its own badges wait."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
+from checkin_app.bootstrap import font_asking
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.looks import looks_of, set_up
 from checkin_app.domain.forum import Forum
@@ -47,6 +49,9 @@ def printer_actions(backend: Backend) -> Printers:
         printer_counts=backend.on_reader(lambda: _counts(backend.station, backend.settings.current.printers)),
         printers_found=backend.on_lists(_found),
         check_printer=backend.on_papers(check),
+        added_fonts=backend.on_papers(partial(font_asking.listed, backend.folder)),
+        add_font=font_asking.adding(backend),
+        remove_font=font_asking.removing(backend),
         badge_looks=backend.on_papers(lambda: badge_looks(backend.station.forum)),
         allow_queue=backend.on_reader(allowed),
     )

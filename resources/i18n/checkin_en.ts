@@ -308,6 +308,16 @@
     </message>
 </context>
 <context>
+    <name>FontsWords</name>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandsWords</name>
     <message numerus="yes">
         <source>Who takes %Ln badges along?</source>

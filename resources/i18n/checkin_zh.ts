@@ -5846,6 +5846,58 @@
     </message>
 </context>
 <context>
+    <name>FontsPanel</name>
+    <message>
+        <source>Badge fonts</source>
+        <translation>证件字体</translation>
+    </message>
+    <message>
+        <source>For letters that no font of the application has: TrueType files, used on this laptop at once.</source>
+        <translation>用于本程序所有字体都没有的文字：TrueType 文件，在本机立即生效。</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>FontsWords</name>
+    <message>
+        <source>None was added here.</source>
+        <translation>尚未添加字体。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Add a font…</source>
+        <translation>添加字体…</translation>
+    </message>
+    <message>
+        <source>Choose a font</source>
+        <translation>选择字体</translation>
+    </message>
+    <message>
+        <source>{name} is used from now on. Badges that stopped for one of its letters go on by themselves.</source>
+        <translation>{name} 从现在起使用。因缺少其中文字而停下的证件会自动继续打印。</translation>
+    </message>
+    <message>
+        <source>{name} was taken away.</source>
+        <translation>{name} 已移除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln 个字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is broken by now: take it away.</source>
+        <translation>该字体已损坏：请移除。</translation>
+    </message>
+</context>
+<context>
     <name>ForumCard</name>
     <message>
         <source>The forum</source>

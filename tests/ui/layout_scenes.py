@@ -79,6 +79,7 @@ from checkin_app.domain.problems import (
 )
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
 from checkin_app.domain.problems_operators import PinMustWait
+from checkin_app.domain.problems_printing import FontFlaw, FontUnfit
 from checkin_app.domain.problems_programme import CategoryInUse
 from checkin_app.domain.problems_records import ContradictionMoved
 from checkin_app.domain.programme import Part
@@ -122,6 +123,7 @@ from checkin_app.ui.route_stops.state import RouteStopsState
 from checkin_app.ui.sentences import Sentence
 from checkin_app.ui.settings import state as setting
 from checkin_app.ui.settings.upkeep.state import Doing, UpkeepState
+from checkin_app.ui.shell.printer_actions import AddedFont
 from checkin_app.ui.shell.sync_health import sync_health
 
 _NO_TIME = Troubled(FieldInvalid(field=Entry.DEPARTS, value="8", expected="8"))
@@ -1283,8 +1285,16 @@ def settings() -> Iterator[Scene]:
     yield "checking", lambda on: (_settings(on), on.screen.upkeep._become(_CHECKING))
     yield "repairable", lambda on: (_settings(on), on.screen.upkeep._become(_REPAIRABLE))
     yield "missing", lambda on: (_settings(on), on.screen.upkeep._become(_MISSING))
+    yield "fonts", lambda on: (on.replies.update(added_fonts=_FONTS), _settings(on))
+    yield "a font that is none", lambda on: (_settings(on), on.screen.fonts._added(Troubled(_NO_FONT)))
+    yield "a font gone", lambda on: (_settings(on), on.screen.fonts._removed(_FONTS[0].name, Done(None)))
 
 
+_FONTS = [
+    AddedFont("NotoSerifCJK-Extension-J-Regular-with-a-long-name-12345678.ttf", 44_000, Path("a.ttf")),
+    AddedFont("Worn-87654321.ttf", 0, Path("b.ttf")),
+]
+_NO_FONT = FontUnfit(file="NotoSerifCJK-Extension-J-Regular.otf", detail=FontFlaw.NO_EMBEDDING)
 _BACKUPS = tuple(
     KeptBackup(BackupFile(f"station-{number}.db", MORNING, number * 3_000_000), 1_204_000, 15_228, number != 3)
     for number in range(1, 13)

@@ -348,6 +348,7 @@ def answers() -> dict[str, Any]:
         "printers_found": Found(),
         "badge_looks": BadgeLooks(),
         "template_offer": Offer(("a6", "label80"), (Aim("Label", 203),)),
+        "added_fonts": [],
         "hard_names": HARD_NAMES,
         "open_template": BADGE,
         "try_template": Looked((face_png(BADGE), face_png(BADGE))),

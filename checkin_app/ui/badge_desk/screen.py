@@ -129,6 +129,7 @@ class BadgeDeskScreen(Screen):
     def shown(self) -> None:
         self.setFocus()
         self._jobs.fetch()
+        self._become(desk.looked_at_again(self._state))
         self._refresh()
 
     def stale(self, changes: ChangeSet) -> None:
@@ -255,8 +256,7 @@ class BadgeDeskScreen(Screen):
 
     def _refused(self, words: str) -> None:
         self._become(desk.refused(self._state, words))
-        # A badge may have been voided before the trouble came.
-        self._refresh()
+        self._refresh()  # a badge may have been voided before the trouble came
 
     def _jobs_listed(self, lines: tuple[JobLine, ...], printers: tuple[PrinterLine, ...]) -> None:
         wanted = self._actions.laptop.settings().printer

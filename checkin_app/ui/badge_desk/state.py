@@ -262,6 +262,11 @@ def refreshed(state: BadgeDeskState, holder: Holder) -> BadgeDeskState:
     return _asking_preview(replace(state, holder=holder))
 
 
+def looked_at_again(state: BadgeDeskState) -> BadgeDeskState:
+    """Return the state of a desk that somebody comes back to: what was wrong with a badge may be mended."""
+    return _asking_preview(state) if state.preview and state.preview.objections else state
+
+
 def removed(state: BadgeDeskState, delegate: DelegateId) -> BadgeDeskState:
     """Return the state after somebody was taken off the record: no badge is made for who is not there."""
     if state.holder is None or state.holder.delegate != delegate:

@@ -31,15 +31,21 @@ class SettingsPanel(QWidget):
     forum_asked = Signal()
 
     def __init__(
-        self, words: SettingsWords, modules: Modules, record: SubjectCard, parent: QWidget | None = None
+        self,
+        words: SettingsWords,
+        modules: Modules,
+        pages: tuple[SubjectCard, SubjectCard],
+        parent: QWidget | None = None,
     ) -> None:
+        """Have cards of `pages` that are drawn elsewhere: the record's, and that of fonts."""
         super().__init__(parent)
         self._words = words
         self.strip = VerdictStrip()
         self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
         self.undo = Button("", icon="arrow-u-up-left")
         self.laptop, self.look = LaptopCard(words), LookCard(words)
-        self.printers, self.scanner, self.record = PrintersCard(), ScannerCard(modules), record
+        self.printers, self.scanner = PrintersCard(), ScannerCard(modules)
+        self.record, self.fonts = pages
         self.laptops, self.forum = LaptopsCard(), ForumCard()
         self._cards = (self.laptop, self.look, self.forum, self.laptops, self.printers, self.scanner)
         self._placed = single_shot(self, self._show_code)
@@ -61,7 +67,10 @@ class SettingsPanel(QWidget):
         cards = QWidget()
         self._columns = QBoxLayout(_ACROSS, cards)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        for column in ((self.laptop, self.laptops, self.look, self.record), (self.forum, self.printers, self.scanner)):
+        for column in (
+            (self.laptop, self.laptops, self.look, self.record),
+            (self.forum, self.printers, self.fonts, self.scanner),
+        ):
             stack = QVBoxLayout()
             stack.setSpacing(theme.space(3))
             for card in column:
@@ -80,7 +89,7 @@ class SettingsPanel(QWidget):
         beside = layout is theme.Layout.REGULAR or (not layout.narrow and theme.text_size() == 100)
         self._columns.setDirection(_ACROSS if beside else _DOWN)
         self._columns.setSpacing(theme.space(3))
-        for card in (*self._cards, self.record):
+        for card in (*self._cards, self.record, self.fonts):
             card.set_layout(layout)
 
     def bring_code_into_sight(self) -> None:

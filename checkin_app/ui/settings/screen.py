@@ -18,6 +18,7 @@ from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.sentences import said_anew
 from checkin_app.ui.settings import state as setting
+from checkin_app.ui.settings.fonts.page import FontsPage
 from checkin_app.ui.settings.panel import SettingsPanel
 from checkin_app.ui.settings.state import Change, SettingsState
 from checkin_app.ui.settings.upkeep.page import UpkeepPage
@@ -27,7 +28,7 @@ from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.shell.screen import Destination, Screen
 
 AskFolder = Callable[[Then], None]
-"""Asks for a folder."""
+"""Asks for a folder, or a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,16 @@ class SettingsScreen(Screen):
         aids: SettingsAids,
         *,
         folder: AskFolder | None = None,
-        parent: QWidget | None = None,
+        file: AskFolder | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._actions, self._aids = actions, aids
         self._ask_folder = folder or partial(_ask_folder, self)
         self._state = SettingsState(given=context.station.name, name=context.station.name)
         self.upkeep = UpkeepPage(actions.upkeep, context.in_force)
-        self.panel = SettingsPanel(SettingsWords(context.in_force), aids.trial_code, self.upkeep.panel)
+        self.fonts = FontsPage(actions.printers, file)
+        pages = self.upkeep.panel, self.fonts.panel
+        self.panel = SettingsPanel(SettingsWords(context.in_force), aids.trial_code, pages)
         self._strip = ScanStrip(self.panel.strip, context.telling())
         self._set_last = False
         """Nothing was done in sight since something was set here."""
@@ -95,6 +98,7 @@ class SettingsScreen(Screen):
         self._strip.retranslate(words_notices.nothing_lost())
         self.panel.retranslate()
         self.upkeep.retranslate()
+        self.fonts.retranslate()
         self._become(said_anew(self._state))
         self._hear()
 
@@ -116,6 +120,7 @@ class SettingsScreen(Screen):
         self._become(setting.trial_ended(self._state))
         self._hear()
         self.upkeep.ask()
+        self.fonts.ask()
         if self._state.printer.queues is None:
             self._aids.queues(self._queues_came)
 

@@ -1,7 +1,8 @@
 """What screens may ask of printers themselves, each question answered by the printer's own lane."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 
 from checkin_app.domain.problems import PrintProblem
@@ -52,8 +53,18 @@ class BadgeLooks:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedFont:
+    """A font that was added for letters that no font of the application has."""
+
+    name: str
+    letters: int
+    """How many characters it draws; 0 of one that is broken by now."""
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Printers:
-    """The printers' page."""
+    """Printers, and the fonts that were added for badges."""
 
     printer_health: Callable[[str, Reply[PrintProblem | None]], None]
     """Ask one how it is, with nothing sent; None where it is ready."""
@@ -65,5 +76,9 @@ class Printers:
     check_printer: Callable[[PrinterSettings, Reply[None]], None]
     """Refuse a printer that cannot be one, or whose paper is not for the badges that are drawn for it."""
     badge_looks: Callable[[Reply[BadgeLooks]], None]
+    added_fonts: Callable[[Reply[Sequence[AddedFont]]], None]
+    add_font: Callable[[Path, Reply[AddedFont]], None]
+    """Look at a font file, and use it from now on; refused where it is none."""
+    remove_font: Callable[[str, Reply[None]], None]
     allow_queue: Callable[[Reply[str]], None]
     """Say who lets a queue be used that may print one badge over and over, and when; refused where they may not."""

@@ -1,0 +1,1 @@
+"""The fonts that were added for letters that no font of the application has."""
