@@ -20,6 +20,12 @@ _REASONS: Mapping[str, str] = {
 }
 
 
+def taken_along(name: str, time: str) -> str:
+    """Return who has somebody's badge, and since when; both as they are drawn."""
+    said = words.say("Badge", QT_TRANSLATE_NOOP("Badge", "taken along by {name} {time}"))
+    return said.format(name=name, time=time).rstrip()
+
+
 def why(reason: str) -> str:
     """Return a recorded reason in words; what a person wrote stands as it is."""
     return words.say("BadgeReason", _REASONS[reason]) if reason in _REASONS else bidi.name(reason)

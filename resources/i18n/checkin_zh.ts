@@ -336,10 +336,6 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>taken along by {name} {time}</source>
-        <translation>{time} 由 {name} 代领</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -2355,10 +2351,6 @@
     <message>
         <source>Badge</source>
         <translation>证件</translation>
-    </message>
-    <message>
-        <source>taken along by {name} {time}</source>
-        <translation>{time} 由 {name} 代领</translation>
     </message>
 </context>
 <context>
@@ -5855,10 +5847,6 @@
         <source>For letters that no font of the application has: TrueType files, used on this laptop at once.</source>
         <translation>用于本程序所有字体都没有的文字：TrueType 文件，在本机立即生效。</translation>
     </message>
-    <message>
-        <source>Take away</source>
-        <translation>移除</translation>
-    </message>
 </context>
 <context>
     <name>FontsWords</name>
@@ -5882,10 +5870,6 @@
         <source>{name} is used from now on. Badges that stopped for one of its letters go on by themselves.</source>
         <translation>{name} 从现在起使用。因缺少其中文字而停下的证件会自动继续打印。</translation>
     </message>
-    <message>
-        <source>{name} was taken away.</source>
-        <translation>{name} 已移除。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln characters</source>
         <translation>
@@ -5895,6 +5879,14 @@
     <message>
         <source>It is broken by now: take it away.</source>
         <translation>该字体已损坏：请移除。</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The font {name} was taken away.</source>
+        <translation>字体 {name} 已移除。</translation>
     </message>
 </context>
 <context>
@@ -15346,6 +15338,13 @@
     <message>
         <source>Take away</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>Badge</name>
+    <message>
+        <source>taken along by {name} {time}</source>
+        <translation>{time} 由 {name} 代领</translation>
     </message>
 </context>
 </TS>

@@ -430,7 +430,7 @@ def _unlettered(on: Stage) -> None:
 
 
 def _spelt(state: BadgeDeskState) -> BadgeDeskState:
-    return badge_state.spelt(state, HAN.id, latin_alone=True)
+    return badge_state.spelling_decided(state, HAN.id, latin_alone=True)
 
 
 def _stopped(on: Stage) -> None:

@@ -23,7 +23,7 @@ from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.records import Record
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
-from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, Preview, spelling, spelt
+from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, Preview, spelling_begun, spelling_decided
 from checkin_app.ui.kit import bidi
 
 YOSHIDA = Delegate(DelegateId("0815081508150815"), "𠮷田 明", latin_name="Akira YOSHIDA", badge_no="0815")
@@ -160,6 +160,6 @@ def test_an_answer_about_somebody_else_is_not_taken_back_here() -> None:
 
     state = BadgeDeskState(holder=Holder(YOSHIDA.id, "𠮷田 明", "Akira YOSHIDA"), preview=Preview(unlettered="𠮷田 明"))
     assert state.offers_latin
-    assert not spelling(state).offers_latin
-    assert not spelt(state, DelegateId("11" * 8), latin_alone=True).takes_latin_back
-    assert spelt(state, YOSHIDA.id, latin_alone=True).takes_latin_back
+    assert not spelling_begun(state).offers_latin
+    assert not spelling_decided(state, DelegateId("11" * 8), latin_alone=True).takes_latin_back
+    assert spelling_decided(state, YOSHIDA.id, latin_alone=True).takes_latin_back

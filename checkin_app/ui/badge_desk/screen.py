@@ -129,7 +129,7 @@ class BadgeDeskScreen(Screen):
     def shown(self) -> None:
         self.setFocus()
         self._jobs.fetch()
-        self._become(desk.looked_at_again(self._state))
+        self._become(desk.desk_entered(self._state))
         self._refresh()
 
     def stale(self, changes: ChangeSet) -> None:

@@ -44,7 +44,7 @@ class Spelling(QObject):
         if state.holder is None or not (state.offers_latin or state.takes_latin_back):
             return False
         wish = _Wish(state.holder.delegate, state.offers_latin)
-        self.moved_on.emit(desk.spelling(state))
+        self.moved_on.emit(desk.spelling_begun(state))
         self._persons.record(wish.who, partial(self._record_came, wish))
         return True
 
@@ -68,7 +68,7 @@ class Spelling(QObject):
 
     def _amended(self, wish: _Wish, result: Result[Registered]) -> None:
         if isinstance(result, Done):
-            self.moved_on.emit(desk.spelt(self._state(), wish.who, latin_alone=wish.latin_alone))
+            self.moved_on.emit(desk.spelling_decided(self._state(), wish.who, latin_alone=wish.latin_alone))
             self.decided.emit()
         else:
             self.moved_on.emit(desk.refused(self._state(), trouble(result)))

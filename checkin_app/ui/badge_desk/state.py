@@ -262,7 +262,7 @@ def refreshed(state: BadgeDeskState, holder: Holder) -> BadgeDeskState:
     return _asking_preview(replace(state, holder=holder))
 
 
-def looked_at_again(state: BadgeDeskState) -> BadgeDeskState:
+def desk_entered(state: BadgeDeskState) -> BadgeDeskState:
     """Return the state of a desk that somebody comes back to: what was wrong with a badge may be mended."""
     return _asking_preview(state) if state.preview and state.preview.objections else state
 
@@ -344,12 +344,12 @@ def printed(state: BadgeDeskState, issue: int) -> BadgeDeskState:
     return _asking_preview(replace(state, busy=False, holder=holder, why=None, done=sent, saved_as=""))
 
 
-def spelling(state: BadgeDeskState) -> BadgeDeskState:
+def spelling_begun(state: BadgeDeskState) -> BadgeDeskState:
     """Return the state while is written by which name a badge goes: meanwhile nothing is printed."""
     return replace(state, busy=True, note="")
 
 
-def spelt(state: BadgeDeskState, who: DelegateId, *, latin_alone: bool) -> BadgeDeskState:
+def spelling_decided(state: BadgeDeskState, who: DelegateId, *, latin_alone: bool) -> BadgeDeskState:
     return replace(state, busy=False, spelt=who if latin_alone else None)
 
 

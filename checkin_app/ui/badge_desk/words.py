@@ -212,7 +212,7 @@ class BadgeDeskWords(QObject):
         time = bidi.code(self._time(line.at)) if line.at is not None else ""
         if not line.collector:
             return time
-        return self.tr("taken along by {name} {time}").format(name=bidi.name(line.collector), time=time).rstrip()
+        return words_badges.taken_along(bidi.name(line.collector), time)
 
     def _under_way(self, phase: JobPhase) -> tuple[str, str]:
         """Return the word and the icon of a job that asks for nothing."""

@@ -14,7 +14,7 @@ from checkin_app.domain.scans import verdict_after
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.movements import RecentScan
-from checkin_app.ui import words, words_notices, words_remarks
+from checkin_app.ui import words, words_badges, words_notices, words_remarks
 from checkin_app.ui.desk.state import NOT_OURS, DeskState, Moment, Person, Shown, unread_lately
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Step
@@ -255,9 +255,8 @@ def _taken_along(job: Job | None, telling: words.Telling) -> str:
     """Return who has the badge of the person in sight; empty where nobody took it along."""
     if job is None or job.collector is None:
         return ""
-    said = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "taken along by {name} {time}"))
     called = job.collector.called or words_notices.nameless()
-    return said.format(name=bidi.name(called), time=bidi.code(telling.clock(job.at)))
+    return words_badges.taken_along(bidi.name(called), bidi.code(telling.clock(job.at)))
 
 
 def _visit(delegate: Delegate, person: Person) -> str:

@@ -57,7 +57,7 @@ class FontsPage(QObject):
             self._ended(trouble(result), wrong=True)
 
     def _remove(self, name: str) -> None:
-        if not self._state.busy and steps.font_named(self._state, name):
+        if not self._state.busy and steps.font_of(self._state, name):
             self._become(steps.begun(self._state))
             self._actions.remove_font(name, partial(self._removed, name))
 

@@ -83,7 +83,7 @@ class FontsPanel(SubjectCard):
         self._none.setText(view.none)
         self._none.setVisible(bool(view.none))
         for row, font in zip(self.rows.take(len(view.rows)), view.rows, strict=True):
-            row.show_font(font, self.tr("Take away"), busy=state.busy)
+            row.show_font(font, view.remove, busy=state.busy)
         self.note.setText(state.note)
         self.note.setVisible(bool(state.note))
         self.note.set_ink("trouble.ink" if state.wrong else "ink.secondary")

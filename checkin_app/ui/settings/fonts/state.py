@@ -28,6 +28,6 @@ def told(state: FontsState, note: str, *, wrong: bool = False) -> FontsState:
     return replace(state, busy=False, note=note, wrong=wrong)
 
 
-def font_named(state: FontsState, name: str) -> AddedFont | None:
+def font_of(state: FontsState, name: str) -> AddedFont | None:
     """Return the font of a name; None where there is none."""
     return next((each for each in state.fonts if each.name == name), None)

@@ -22,6 +22,7 @@ class FontsView:
     rows: tuple[FontView, ...]
     none: str
     add: str
+    remove: str
 
 
 class FontsWords(QObject):
@@ -30,7 +31,8 @@ class FontsWords(QObject):
     def view(self, state: FontsState) -> FontsView:
         rows = tuple(FontView(each.name, bidi.code(each.name), self._drawn(each.letters)) for each in state.fonts)
         none = "" if state.fonts else self.tr("None was added here.")
-        return FontsView(rows, none, self.tr("One moment…") if state.busy else self.tr("Add a font…"))
+        add = self.tr("One moment…") if state.busy else self.tr("Add a font…")
+        return FontsView(rows, none, add, self.tr("Take away"))
 
     def choosing(self) -> str:
         """Return the title under which a font is chosen."""
@@ -41,7 +43,7 @@ class FontsWords(QObject):
         return said.format(name=bidi.code(name))
 
     def removed(self, name: str) -> str:
-        return self.tr("{name} was taken away.").format(name=bidi.code(name))
+        return self.tr("The font {name} was taken away.").format(name=bidi.code(name))
 
     def _drawn(self, letters: int) -> str:
         return self.tr("%Ln characters", "", letters) if letters else self.tr("It is broken by now: take it away.")
