@@ -45,4 +45,8 @@ def adding(backend: Backend) -> Callable[[Path, Reply[AddedFont]], None]:
 
 def removing(backend: Backend) -> Callable[[str, Reply[None]], None]:
     """Return the verb that takes a font away."""
-    return backend.on_papers(FontsOfFolder(backend.folder, is_held=True).remove)
+
+    def remove(name: str, reply: Reply[None]) -> None:
+        backend.on_papers(FontsOfFolder(backend.folder, is_held=True).remove)(name, reply)
+
+    return remove

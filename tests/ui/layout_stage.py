@@ -266,7 +266,9 @@ def _of_the_lead(actions: Any, folder: Path) -> Makers:
     telling = PLACE.telling()
     return {
         "programme": lambda: ProgrammeScreen(actions, PLACE),
-        "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
+        "settings": lambda: SettingsScreen(
+            actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None, file=lambda then: then(folder / "Rare.ttf")
+        ),
         "operators": lambda: OperatorsScreen(actions, telling, ask_list=lambda then: then(folder / "operators.csv")),
         "printers": lambda: PrintersScreen(actions, telling, folder=lambda _then: None, now=lambda: NOON),
         "templates": lambda: EditorScreen(actions, telling, NoFiles()),

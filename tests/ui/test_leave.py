@@ -80,6 +80,7 @@ REACHED_FROM: Mapping[str, tuple[str, ...]] = {
     "reseating": ("buses.reseat",),
     "route_stops": ("programme.change",),
     "templates": ("templates.keep_template",),
+    "settings": ("printers.add_font", "printers.remove_font"),
     "swap": ("buses.move_to", "swaps.take_over", "swaps.undo_swap"),
     "walk_in": ("persons.walk_in",),
 }  # fmt: skip
