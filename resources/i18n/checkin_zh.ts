@@ -97,6 +97,13 @@
     </message>
 </context>
 <context>
+    <name>Badge</name>
+    <message>
+        <source>taken along by {name} {time}</source>
+        <translation>{time} 由 {name} 代领</translation>
+    </message>
+</context>
+<context>
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
@@ -15338,13 +15345,6 @@
     <message>
         <source>Take away</source>
         <translation>移除</translation>
-    </message>
-</context>
-<context>
-    <name>Badge</name>
-    <message>
-        <source>taken along by {name} {time}</source>
-        <translation>{time} 由 {name} 代领</translation>
     </message>
 </context>
 </TS>
