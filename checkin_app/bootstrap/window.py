@@ -37,6 +37,7 @@ from checkin_app.ui import theme, words, words_speech
 from checkin_app.ui.shell.navigation import Entry
 from checkin_app.ui.shell.trouble import TroubleWindow
 from db.log.stamps import now
+from printing import words as words_on_paper
 
 log = logging.getLogger(__name__)
 
@@ -189,6 +190,9 @@ def _fitting_application() -> QApplication:
     by = scale_that_fits((room.width(), room.height()), theme.MINIMUM_SIZE, screen.devicePixelRatio())
     if by < 1:
         application.shutdown()
+        # Qt ends with it what was loaded of languages, such as for the papers that the demonstration wrote before.
+        words_on_paper.texts.cache_clear()
+        words_speech.translator.cache_clear()
         draw_smaller(os.environ, by)
         application = QApplication(sys.argv[:1])
     return application
