@@ -1285,16 +1285,16 @@ def settings() -> Iterator[Scene]:
     yield "checking", lambda on: (_settings(on), on.screen.upkeep._become(_CHECKING))
     yield "repairable", lambda on: (_settings(on), on.screen.upkeep._become(_REPAIRABLE))
     yield "missing", lambda on: (_settings(on), on.screen.upkeep._become(_MISSING))
-    yield "fonts", lambda on: (on.replies.update(added_fonts=_FONTS), _settings(on))
-    yield "a font that is none", lambda on: (_settings(on), on.screen.fonts._added(Troubled(_NO_FONT)))
-    yield "a font gone", lambda on: (_settings(on), on.screen.fonts._removed(_FONTS[0].name, Done(None)))
+    yield "fonts", lambda on: (on.replies.update(added_fonts=FONTS), _settings(on))
+    yield "a font that is none", lambda on: (_settings(on), on.screen.fonts._added(Troubled(NO_FONT)))
+    yield "a font gone", lambda on: (_settings(on), on.screen.fonts._removed(FONTS[0].name, Done(None)))
 
 
-_FONTS = [
+FONTS = [
     AddedFont("NotoSerifCJK-Extension-J-Regular-with-a-long-name-12345678.ttf", 44_000, Path("a.ttf")),
     AddedFont("Worn-87654321.ttf", 0, Path("b.ttf")),
 ]
-_NO_FONT = FontUnfit(file="NotoSerifCJK-Extension-J-Regular.otf", detail=FontFlaw.NO_EMBEDDING)
+NO_FONT = FontUnfit(file="NotoSerifCJK-Extension-J-Regular.otf", detail=FontFlaw.NO_EMBEDDING)
 _BACKUPS = tuple(
     KeptBackup(BackupFile(f"station-{number}.db", MORNING, number * 3_000_000), 1_204_000, 15_228, number != 3)
     for number in range(1, 13)

@@ -17,7 +17,7 @@ from layout_counts import NAMES as COUNTERS
 from layout_emergencies import NAMED as IN_EMERGENCY
 from layout_laptops import INVITED, OTHERS, PHONE
 from layout_people import GUESTS
-from layout_scenes import _HEADINGS, _IN_USE, _TYPED, CATALOGUE, FILE_NAME, LISTS, TROUBLE, preview
+from layout_scenes import _HEADINGS, _IN_USE, _TYPED, CATALOGUE, FILE_NAME, FONTS, LISTS, NO_FONT, TROUBLE, preview
 from layout_spy import painted
 from layout_stage import DETAILS, FORUM, MORNING, PLACE, PRINTERS, answers, bus, manifest, settled, staged
 from layout_templates import OFFER as TEMPLATES
@@ -98,6 +98,8 @@ DATA = pseudo.Known(
         *(each.name for each in layout_printers.ALL),
         *layout_printers.OFFERED,
         layout_printers.LABELS.paused,
+        *(each.name for each in FONTS),
+        str(NO_FONT.details["file"]),
     ]
 )
 
