@@ -6,16 +6,18 @@ know without a word, and brings a second stack of HTTP with twelve packages for 
 
 import getpass
 import os
-import socket
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
-from time import monotonic
-from typing import Any, TypeAlias
+from typing import TypeAlias
+
+from checkin_app.domain.details import PrinterStop
+from printing.ipp_door import Door, Shut
+from printing.ipp_line import Line, NotPrivate, OtherCertificate, Trusted
 
 _VERSION = (2, 0)
 _REQUEST = 1
@@ -23,13 +25,20 @@ _MOST = 1 << 24
 """Bytes of an answer that are read; a whole spooler's jobs are a fraction of it."""
 _ERRORS = 0x0400
 """Status codes from here on say that nothing was done."""
+FORBIDDEN, NOT_AUTHORIZED = 0x0401, 0x0403
 NOT_FOUND, NO_SUCH_VALUE, NOT_ACCEPTING, BUSY = 0x0406, 0x040B, 0x0506, 0x0507
-_LEAST = 0.001
-"""Seconds of a time that is over: none at all would mean that nobody waits."""
+_OK, _WHO = 200, 401
+#: What the status of an answer by HTTP says that keeps a request out.
+_SHUT: Mapping[int, PrinterStop] = {
+    _WHO: PrinterStop.WRONG_LOGIN,
+    403: PrinterStop.NOT_LET,
+    426: PrinterStop.NEEDS_TLS,
+}
 
 
 class Operation(IntEnum):
     PRINT_JOB = 0x0002
+    VALIDATE_JOB = 0x0004
     CANCEL_JOB = 0x0008
     GET_JOB_ATTRIBUTES = 0x0009
     GET_JOBS = 0x000A
@@ -168,6 +177,14 @@ class Spooler:
 
     address: str
     port: int = 631
+    trusted: Trusted | None = field(default=None, compare=False)
+    """Says whether a certificate is its own; None where it is not spoken with by TLS."""
+    door: Door | None = field(default=None, compare=False)
+    """None where nobody is let in who is asked for a name."""
+
+    @property
+    def scheme(self) -> str:
+        return "ipps" if self.trusted else "ipp"
 
     @property
     def is_local(self) -> bool:
@@ -181,7 +198,7 @@ class Spooler:
         return f"[{self.address}]" if ":" in self.address else self.address
 
     def ask(self, path: str, request: bytes, seconds: float) -> Answer:
-        """Send a request and return its answer.
+        """Send a request and return its answer; again, where it is asked as whom.
 
         Args:
             path: what is asked.
@@ -189,62 +206,43 @@ class Spooler:
             seconds: for each of three: to get there, to send all of it, and until all of the answer is there.
 
         Raises:
-            ConnectionError: nobody is there: nothing was sent.
+            ConnectionError: nobody is there, or, as NotPrivate and OtherCertificate say, not whom it should be: nothing was sent.
+            Shut: it was not let in, and nothing of it was done.
             OSError: it broke off, which may be after all of it was taken.
             IppUnreadable: what came back is no answer.
         """
-        with closing(_Line(self, seconds)) as line:
-            try:
-                line.connect()
-            except OSError as error:
-                raise ConnectionError(str(error)) from error
-            return self._answer(line, path, request)
-
-    def _answer(self, line: HTTPConnection, path: str, request: bytes) -> Answer:
-        try:
-            line.request("POST", path, request, self._headers())
-            answer = line.getresponse()
-            content = answer.read(_MOST)
-        except (ConnectionError, HTTPException) as error:
-            raise OSError(str(error)) from error
-        if answer.status != 200:
+        answer, content = self._asked(path, request, seconds, self.door.answer(path) if self.door else "")
+        if answer.status == _WHO and self.door:
+            known = self.door.ask(answer.headers.get_all("WWW-Authenticate", []), path)
+            answer, content = self._asked(path, request, seconds, known)
+        if stop := _SHUT.get(answer.status):
+            raise Shut(stop)
+        if answer.status != _OK:
             raise IppUnreadable
         return decoded(content)
 
-    def _headers(self) -> dict[str, str]:
+    def _asked(self, path: str, request: bytes, seconds: float, known: str) -> tuple[HTTPResponse, bytes]:
+        with closing(Line(self.address, self.port, seconds, self.trusted)) as line:
+            try:
+                line.connect()
+            except (NotPrivate, OtherCertificate):
+                raise
+            except OSError as error:
+                raise ConnectionError(str(error)) from error
+            try:
+                line.request("POST", path, request, self._headers(known))
+                answer = line.getresponse()
+                return answer, answer.read(_MOST)
+            except (ConnectionError, HTTPException) as error:
+                raise OSError(str(error)) from error
+
+    def _headers(self, known: str = "") -> dict[str, str]:
         said = {"Content-Type": "application/ipp", "Host": self.host}
-        if self.is_local:  # the system itself says who is at the other end; CUPS asks for it before it cancels a job
+        if known:
+            said["Authorization"] = known
+        elif self.is_local:  # the system itself says who is at the other end; CUPS asks for it before it cancels a job
             said["Authorization"] = f"PeerCred {who_asks()}"
         return said
-
-
-class _InTime(socket.socket):
-    """A socket whose time is for all that comes: whoever sends a byte now and then holds up no badge for ever."""
-
-    ends = 0.0
-
-    def recv_into(self, *into: Any) -> int:
-        self.ends = self.ends or monotonic() + (self.gettimeout() or 0)
-        self.settimeout(max(self.ends - monotonic(), _LEAST))
-        return super().recv_into(*into)
-
-
-class _Line(HTTPConnection):
-    """One connection, to a socket in the file system as well."""
-
-    def __init__(self, spooler: Spooler, seconds: float) -> None:
-        super().__init__("localhost" if spooler.is_local else spooler.address, spooler.port, timeout=seconds)
-        self._spooler = spooler
-
-    def connect(self) -> None:
-        if self._spooler.is_local:
-            self.sock = _InTime(socket.AF_UNIX)
-            self.sock.settimeout(self.timeout)
-            self.sock.connect(self._spooler.address)
-            return
-        super().connect()
-        self.sock = _InTime(fileno=self.sock.detach())
-        self.sock.settimeout(self.timeout)
 
 
 #: Where CUPS listens on Linux and on macOS.

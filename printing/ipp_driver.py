@@ -2,8 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
+from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic, sleep
 from typing import ClassVar, TypeAlias
 
@@ -14,13 +14,16 @@ from checkin_app.domain.jobs import UNDER_WAY, Fate, Ticket
 from checkin_app.domain.problems import PrinterFailed, PrintProblem
 from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.domain.texts import Detail
+from checkin_app.runtime.printer_trust import login_at
 from checkin_app.runtime.settings import PrinterKind
 from printing.driver import Keep, NothingAccepted, Order, Said
 from printing.elements import Template
 from printing.ipp import (
     BUSY,
+    FORBIDDEN,
     NO_SUCH_VALUE,
     NOT_ACCEPTING,
+    NOT_AUTHORIZED,
     NOT_FOUND,
     OPENING,
     Answer,
@@ -30,11 +33,13 @@ from printing.ipp import (
     Operation,
     Spooler,
     Tag,
-    Value,
     Wanted,
     encoded,
     who_asks,
 )
+from printing.ipp_door import Door, Shut
+from printing.ipp_line import NotPrivate, OtherCertificate
+from printing.ipp_said import fate_in, number_in, reasons_in, told_in
 from printing.printers import Printer
 
 SECONDS = 15.0
@@ -42,62 +47,23 @@ _RAW = "application/vnd.cups-raw"
 """What no filter of the spooler touches (CUPS Implementation of IPP)."""
 _LOOK, _CANCELLED_IN = 0.1, 5.0
 """Seconds between two looks at a job that is cancelled, and for which it is looked at."""
-_IDLE, _STOPPED = 3, 5
-"""What ``printer-state`` says of a printer that waits for jobs, and of one that its owner or a fault has stopped."""
-STALE_IN = 60
-"""Seconds after which the reasons of an idle printer are no news: CUPS keeps what the last job met until the next one."""
-_RETRIES = "retry-current-job"
-"""An error policy under which one badge was printed 320 times in 21 seconds."""
-
 _ASKED = (
     "printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "printer-error-policy",
     "printer-state-change-time", "printer-up-time", "printer-state-message", "document-format-supported",
+    "uri-authentication-supported",
 )  # fmt: skip
-#: What ``printer-state-reasons`` begin with, in the order in which they are told.
-_REASONS: Sequence[tuple[str, PrinterStop]] = (
-    ("media-empty", PrinterStop.NO_LABELS),
-    ("media-needed", PrinterStop.NO_LABELS),
-    ("cover-open", PrinterStop.COVER_OPEN),
-    ("door-open", PrinterStop.COVER_OPEN),
-    ("interlock-open", PrinterStop.COVER_OPEN),
-    ("media-jam", PrinterStop.JAMMED),
-    ("marker-supply-empty", PrinterStop.NO_INK),
-    ("toner-empty", PrinterStop.NO_INK),
-    ("offline", PrinterStop.OFFLINE),
-    ("timed-out", PrinterStop.OFFLINE),
-    ("shutdown", PrinterStop.OFFLINE),
-)
 #: What the status of a refused job says.
 _REFUSED: Mapping[int, Detail] = {
     NOT_ACCEPTING: PrinterStop.REJECTING,
     NO_SUCH_VALUE: PrinterStop.NO_SUCH_PAPER,
     BUSY: PrinterStop.BUSY,
+    FORBIDDEN: PrinterStop.NOT_LET,
+    NOT_AUTHORIZED: PrinterStop.NOT_LET,
 }
-_HARMLESS = ("-report", "-warning")
-_WAITED_FOR = "media-needed"
-"""What a job waits for, however lightly its printer says so; `media-empty` may be of a tray that no badge comes from."""
-_HELD = "paused"
-"""Among the reasons of a queue that stands, by its owner's will or after a fault."""
-_PAUSED, _REJECTING = "Paused", "Rejecting Jobs"
-"""What CUPS itself says of a queue that its owner stopped without a word."""
-_LONGEST_SAID = 120
-"""Characters of an owner's words that are shown."""
-
-
+_NO_QUESTION = ("none", "requesting-user-name")
+"""Among the ways in which a printer knows who asks: it believes whatever is said."""
 Place: TypeAlias = tuple[Spooler, str]
 """Who is asked, and the path by which it is asked."""
-
-
-class JobStep(IntEnum):
-    """What ``job-state`` says."""
-
-    PENDING = 3
-    HELD = 4
-    PROCESSING = 5
-    STOPPED = 6
-    CANCELLED = 7
-    ABORTED = 8
-    COMPLETED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +71,7 @@ class IppDriver(ABC):
     """Hands over PDFs, and asks by their names what became of them, in a later run as well."""
 
     recalls: ClassVar[bool] = True
+    _doors: dict[tuple[str, bool], Door] = field(default_factory=dict, init=False, compare=False)
 
     def health(self, printer: Printer) -> None:
         """Ask a queue how it is.
@@ -113,8 +80,7 @@ class IppDriver(ABC):
             QueueDeleted, SpoolerAway: there is none of that name, or no spooler.
             PrinterNotReady: it takes no jobs, its printer says why not, or it would print a badge over and over.
         """
-        if stop := self.stop_in(self._said(printer), printer):
-            raise not_ready(printer, stop)
+        self._ready(printer)
 
     def submit(self, printer: Printer, order: Order, keep: Keep) -> Ticket:
         """Give a queue a job that bears the name of its ticket.
@@ -124,80 +90,113 @@ class IppDriver(ABC):
             NothingAccepted: nobody was there, or the spooler said that it made none.
             PrinterFailed: it broke off; the queue may hold the job nevertheless.
         """
-        self.health(printer)
+        said = self._ready(printer)
         ticket = Ticket(printer.name, f"badge {order.title} {order.mark}")
-        keep(ticket)
         raw = printer.kind is PrinterKind.RAW
         asked: Sequence[Wanted] = [
             (Tag.NAME, "job-name", [ticket.name]),
             (Tag.MIME, "document-format", [_RAW if raw else "application/pdf"]),
         ]
         job = () if raw else _on_its_paper(printer)
+        if any(each not in _NO_QUESTION for each in said.get("uri-authentication-supported", ())):
+            self._let_in(printer, asked, job)
+        keep(ticket)
         try:
             answer = self._ask(self.place(printer), Operation.PRINT_JOB, asked, [(Group.JOBS, job)], order.document)
-        except ConnectionError as error:
-            raise NothingAccepted(self.away(printer)) from error
+        except (ConnectionError, Shut) as error:
+            raise NothingAccepted(self._trouble(printer, error)) from error
         except (OSError, IppUnreadable) as error:
-            raise _failed(printer, PrinterStop.QUEUE_SILENT) from error
+            raise failed(printer, PrinterStop.QUEUE_SILENT) from error
         if not answer.done:
             raise NothingAccepted(self._refused(printer, answer.status))
         made = next(iter(answer.of(Group.JOBS)), {})
-        return structs.replace(ticket, number=_number(made, "job-id"))
+        return structs.replace(ticket, number=number_in(made, "job-id"))
+
+    def _let_in(self, printer: Printer, asked: Sequence[Wanted], job: Sequence[Wanted]) -> None:
+        """Say who we are before the badge goes out: one that hangs up on it in the middle would leave a question.
+
+        Raises:
+            PrinterNotReady: it lets us not in.
+            PrintProblem: as `away` returns it.
+        """
+        try:
+            self._ask(self.place(printer), Operation.VALIDATE_JOB, asked, [(Group.JOBS, job)])
+        except (OSError, IppUnreadable, Shut) as error:
+            raise self._trouble(printer, error) from error
 
     def poll(self, printer: Printer, ticket: Ticket) -> Said:
         """Return what the spooler says of a job now."""
-        said = self._find(printer, ticket)
-        if said is None:
-            return Said(Fate.SILENT, self.away(printer))
+        try:
+            said = self._find(printer, ticket)
+        except PrintProblem as problem:
+            return Said(Fate.SILENT, problem)
         fate = fate_in(said)
         match fate:
             case Fate.NOT_PRINTED:
                 return Said(fate, not_ready(printer, self._why_not(printer, PrinterStop.GIVEN_UP)))
             case Fate.BROKEN:
-                return Said(fate, _failed(printer, self._why_not(printer, PrinterStop.GIVEN_UP)))
+                return Said(fate, failed(printer, self._why_not(printer, PrinterStop.GIVEN_UP)))
             case _:
                 return Said(fate)
 
     def recall(self, printer: Printer, ticket: Ticket) -> Said:
         """Take a job out of its queue, and return what it came to once that is known."""
-        said = self._find(printer, ticket)
-        if said is None:
-            return Said(Fate.SILENT, self.away(printer))
+        try:
+            said = self._find(printer, ticket)
+        except PrintProblem as problem:
+            return Said(Fate.SILENT, problem)
         if fate_in(said) not in UNDER_WAY:
             return self.poll(printer, ticket)
         stop = self._why_not(printer, PrinterStop.TOO_SLOW)
+        number: Wanted = (Tag.INTEGER, "job-id", [number_in(said, "job-id")])
         try:
-            self._ask(self.place(printer), Operation.CANCEL_JOB, [(Tag.INTEGER, "job-id", [_number(said, "job-id")])])
-        except (OSError, IppUnreadable):
-            return Said(Fate.SILENT, _failed(printer, stop))
-        ends = monotonic() + _CANCELLED_IN
-        while (said := self._find(printer, ticket)) is not None and fate_in(said) in UNDER_WAY:
-            if monotonic() > ends:
-                return Said(Fate.SILENT, _failed(printer, stop))
-            sleep(_LOOK)
-        fate = Fate.SILENT if said is None else fate_in(said)
+            self._ask(self.place(printer), Operation.CANCEL_JOB, [number])
+            fate = self._ended(printer, ticket)
+        except (OSError, IppUnreadable, Shut, PrintProblem):
+            return Said(Fate.SILENT, failed(printer, stop))
         if fate is Fate.PRINTED:
             return Said(fate)
-        return Said(fate, not_ready(printer, stop) if fate is Fate.NOT_PRINTED else _failed(printer, stop))
+        return Said(fate, not_ready(printer, stop) if fate is Fate.NOT_PRINTED else failed(printer, stop))
 
-    def _find(self, printer: Printer, ticket: Ticket) -> Attributes | None:
-        """Return what the spooler says of a job, which is nothing where it knows none; None where it does not say."""
+    def _ended(self, printer: Printer, ticket: Ticket) -> Fate:
+        """Look at a job that was cancelled until it ended; SILENT where it does not, raises as `_find` does."""
+        ends = monotonic() + _CANCELLED_IN
+        while (fate := fate_in(self._find(printer, ticket))) in UNDER_WAY:
+            if monotonic() > ends:
+                return Fate.SILENT
+            sleep(_LOOK)
+        return fate
+
+    def _find(self, printer: Printer, ticket: Ticket) -> Attributes:
+        """Return what the spooler says of a job, which is nothing where it knows none; raises PrintProblem where it does not say."""
         wanted = asked_for("job-id", "job-name", "job-state", "time-at-processing")
+        place = self.place_of_jobs(printer)
         try:
-            if not ticket.number:
+            if ticket.number:
+                one: Sequence[Wanted] = [(Tag.INTEGER, "job-id", [ticket.number]), wanted]
+                found = _numbered(self._ask(place, Operation.GET_JOB_ATTRIBUTES, one), ticket)
+            else:
                 every: Sequence[Wanted] = [(Tag.KEYWORD, "which-jobs", ["all"]), wanted]
-                return _named(self._ask(self.place_of_jobs(printer), Operation.GET_JOBS, every), ticket)
-            one: Sequence[Wanted] = [(Tag.INTEGER, "job-id", [ticket.number]), wanted]
-            return _numbered(self._ask(self.place_of_jobs(printer), Operation.GET_JOB_ATTRIBUTES, one), ticket)
-        except (OSError, IppUnreadable):
-            return None
+                found = _named(self._ask(place, Operation.GET_JOBS, every), ticket)
+        except (OSError, IppUnreadable, Shut) as error:
+            raise self._trouble(printer, error) from error
+        if found is None:
+            raise self.away(printer)
+        return found
+
+    def _ready(self, printer: Printer) -> Attributes:
+        """Return what a printer says of itself that can print; raises as `health` does."""
+        said = self._said(printer)
+        if stop := self.stop_in(said, printer):
+            raise not_ready(printer, stop)
+        return said
 
     def _said(self, printer: Printer) -> Attributes:
         """Return what a printer says of itself; raises as `health` does where it or its spooler is gone."""
         try:
             answer = self._ask(self.place(printer), Operation.GET_PRINTER_ATTRIBUTES, [asked_for(*_ASKED)])
-        except (OSError, IppUnreadable) as error:
-            raise self.away(printer) from error
+        except (OSError, IppUnreadable, Shut) as error:
+            raise self._trouble(printer, error) from error
         said = next(iter(answer.of(Group.PRINTERS)), {})
         if answer.status == NOT_FOUND:
             raise self.gone(printer)
@@ -211,7 +210,7 @@ class IppDriver(ABC):
             said = self._said(printer)
         except PrintProblem:
             return PrinterStop.QUEUE_SILENT
-        return self.stop_in(said, printer) or _told(_reasons(said)) or otherwise
+        return self.stop_in(said, printer) or told_in(reasons_in(said)) or otherwise
 
     @staticmethod
     def _ask(
@@ -223,7 +222,7 @@ class IppDriver(ABC):
     ) -> Answer:
         spooler, path = place
         who = (Tag.NAME, "requesting-user-name", [who_asks()])
-        first = [*OPENING, (Tag.URI, "printer-uri", [f"ipp://{spooler.host}{path}"]), who, *wanted]
+        first = [*OPENING, (Tag.URI, "printer-uri", [f"{spooler.scheme}://{spooler.host}{path}"]), who, *wanted]
         request = encoded(operation, [(Group.OPERATION, first), *groups], document)
         return spooler.ask(path, request, SECONDS)
 
@@ -247,17 +246,40 @@ class IppDriver(ABC):
     def gone(self, printer: Printer) -> PrintProblem:
         """Return the trouble that whoever answers knows no such printer."""
 
+    def _trouble(self, printer: Printer, error: Exception) -> PrintProblem:
+        """Return why nothing was asked of a printer."""
+        match error:
+            case Shut():
+                return not_ready(printer, error.stop)
+            case OtherCertificate():
+                return not_ready(printer, PrinterStop.OTHER_CERTIFICATE)
+            case NotPrivate():
+                return not_ready(printer, PrinterStop.NO_TLS)
+            case _:
+                return self.away(printer)
+
+    def door(self, printer: Printer, spooler: Spooler) -> Door:
+        """Return what is known of how a printer lets us in."""
+        place = place_of(printer)
+        unread = spooler.is_local or spooler.trusted is not None
+        return self._doors.setdefault((place, unread), Door(partial(login_at, place), unread))
+
     def _refused(self, printer: Printer, status: int) -> PrintProblem:
         if status == NOT_FOUND:
             return self.gone(printer)
         return not_ready(printer, _REFUSED.get(status, PrinterStop.QUEUE_REFUSED))
 
 
+def place_of(printer: Printer) -> str:
+    """Return under which name is kept as whom a printer lets us in, and its certificate."""
+    return f"{printer.address}:{printer.port}" if printer.kind is PrinterKind.IPP else f"queue {printer.address}"
+
+
 def not_ready(printer: Printer, detail: Detail) -> PrinterNotReady:
     return PrinterNotReady(printer=printer.name, detail=detail)
 
 
-def _failed(printer: Printer, detail: Detail) -> PrinterFailed:
+def failed(printer: Printer, detail: Detail) -> PrinterFailed:
     return PrinterFailed(printer=printer.name, detail=detail)
 
 
@@ -279,73 +301,8 @@ def _numbered(answer: Answer, ticket: Ticket) -> Attributes | None:
     return said if ticket.name in said.get("job-name", (ticket.name,)) else {}
 
 
-def fate_in(said: Attributes) -> Fate:
-    """Return what became of a job of which a spooler says this; nothing is a job that it does not know."""
-    began = any(value is not None for value in said.get("time-at-processing", ()))
-    match _number(said, "job-state"):
-        case JobStep.COMPLETED:
-            return Fate.PRINTED
-        case JobStep.CANCELLED | JobStep.ABORTED:
-            return Fate.BROKEN if began else Fate.NOT_PRINTED
-        case JobStep.PROCESSING | JobStep.STOPPED:
-            return Fate.PRINTING
-        case JobStep.PENDING | JobStep.HELD:
-            return Fate.PRINTING if began else Fate.WAITING
-        case _:
-            return Fate.LOST if not said else Fate.SILENT
-
-
 def asked_for(*names: str) -> Wanted:
     return Tag.KEYWORD, "requested-attributes", names
-
-
-def _number(said: Attributes, name: str) -> int:
-    value: Value = next(iter(said.get(name, ())), 0)
-    return value if isinstance(value, int) else 0
-
-
-def stop_in(said: Attributes, stale_in: int = STALE_IN, *, repeats: bool = False) -> Detail | None:
-    """Return why nothing can be printed at a printer that says this of itself; None where it can, or may by now.
-
-    One that `repeats` is used though its queue may print one badge over and over.
-    """
-    if not repeats and _RETRIES in said.get("printer-error-policy", ()):
-        return PrinterStop.RETRIES
-    words = str(next(iter(said.get("printer-state-message", ())), "")).strip()[:_LONGEST_SAID]
-    if said.get("printer-is-accepting-jobs", (True,))[0] is False:
-        return (
-            PrinterStop.REJECTING_FOR.of(said=words)
-            if words not in {"", _PAUSED, _REJECTING}
-            else PrinterStop.REJECTING
-        )
-    state = _number(said, "printer-state")
-    age = _number(said, "printer-up-time") - _number(said, "printer-state-change-time")
-    if state == _IDLE and age >= stale_in:
-        return None
-    heavy = [each for each in _reasons(said) if not each.endswith(_HARMLESS) or each.startswith(_WAITED_FOR)]
-    told = _told(heavy)
-    if state != _STOPPED:
-        return told or (PrinterStop.PAUSED if any(each.startswith(_HELD) for each in heavy) else None)
-    return _standing(told, words, held=any(each.startswith(_HELD) for each in heavy))
-
-
-def _reasons(said: Attributes) -> Sequence[str]:
-    return [str(each) for each in said.get("printer-state-reasons", ())]
-
-
-def _told(reasons: Sequence[str]) -> PrinterStop | None:
-    return next((stop for begin, stop in _REASONS for each in reasons if each.startswith(begin)), None)
-
-
-def _standing(told: PrinterStop | None, words: str, *, held: bool) -> Detail:
-    """Return why a queue that was stopped stands: CUPS gives a reason of its own only where a fault has stopped it."""
-    if told:
-        return PrinterStop.STANDS_FOR.of(why=told) if held else told
-    if held and words in {_PAUSED, _REJECTING}:
-        return PrinterStop.PAUSED
-    if held and words:
-        return PrinterStop.PAUSED_FOR.of(said=words)
-    return PrinterStop.STANDS
 
 
 def _on_its_paper(printer: Printer) -> Sequence[Wanted]:

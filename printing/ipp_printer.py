@@ -1,13 +1,18 @@
 """Printers in the network that take PDFs by themselves: a badge goes there with no queue of this computer between."""
 
 import sys
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from checkin_app.domain.details import PrinterStop
-from checkin_app.domain.problems import PrinterMissing, PrintProblem
+from checkin_app.domain.problems import PrinterMissing, PrintProblem, StoreNotWritable
 from checkin_app.domain.texts import Detail
+from checkin_app.runtime.printer_trust import certificate_at, keep_certificate
 from printing.ipp import Attributes, Spooler
-from printing.ipp_driver import IppDriver, Place, stop_in
+from printing.ipp_driver import IppDriver, Place, place_of
+from printing.ipp_line import alike
+from printing.ipp_said import stop_in
 from printing.printers import Printer
 
 
@@ -15,8 +20,24 @@ from printing.printers import Printer
 class IppPrinter(IppDriver):
     """Asks the printer itself, which says how it is at this moment, and knows its own jobs."""
 
+    _certificates: dict[str, str] = field(default_factory=dict, init=False, compare=False)
+    """Of each place, the SHA-256 of the one that it showed this run."""
+
     def place(self, printer: Printer) -> Place:
-        return Spooler(printer.address, printer.port), printer.path
+        trusted = partial(self._is_its_own, place_of(printer)) if printer.private else None
+        spooler = Spooler(printer.address, printer.port, trusted)
+        return replace(spooler, door=self.door(printer, spooler)), printer.path
+
+    def _is_its_own(self, place: str, digest: str) -> bool:
+        """Return whether a certificate is that of a place: the first that it ever shows here is kept as its own."""
+        if alike(self._certificates.get(place, ""), digest):
+            return True
+        if not (known := certificate_at(place)):
+            with suppress(StoreNotWritable):  # then it is known in this run alone
+                keep_certificate(place, digest)
+            known = digest
+        self._certificates[place] = known
+        return alike(known, digest)
 
     def place_of_jobs(self, printer: Printer) -> Place:
         return self.place(printer)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checkin_app.domain.details import Misfit
 from checkin_app.domain.problems import PrinterMistyped, PrintProblem
 from checkin_app.domain.problems_printing import PrinterMisfit
-from checkin_app.runtime.hosts import host_and_port, ipp_place
+from checkin_app.runtime.hosts import host_and_port, ipp_place, is_private
 from checkin_app.runtime.printer_media import Media
 from checkin_app.runtime.settings import DOTS, LABEL_PRINTERS, PrinterKind, PrinterLanguage, PrinterSettings
 from printing.looks import OURS, Looks
@@ -60,6 +60,8 @@ class Printer:
     """What is in it; None where nobody said."""
     path: str = ""
     """Where at its host a printer listens that speaks IPP."""
+    private: bool = False
+    """It is spoken with by TLS."""
 
     def look(self, category: str = "") -> "Template":
         """Return what badges of a category are drawn by here; without one, what its paper is as large as.
@@ -132,6 +134,7 @@ def printer_from(settings: PrinterSettings, template: str = A6, looks: Looks = O
         repeats=bool(settings.allowed),
         media=settings.media,
         path=path,
+        private=settings.kind is PrinterKind.IPP and is_private(settings.target),
     )
     _must_fit(printer, settings.media)
     _must_be_reached(printer)

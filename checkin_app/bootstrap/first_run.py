@@ -68,6 +68,7 @@ def first_run_actions(folder: Path, lane: Lane, deliver: Deliver) -> FirstRunAct
 
     def check(settings: Settings) -> None:
         printer_check.check_printers(settings.printers)
+        printer_check.met_anew(settings.printers)
 
     def keep(settings: Settings) -> None:
         _keep(places.settings, settings)

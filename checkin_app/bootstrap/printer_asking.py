@@ -42,6 +42,10 @@ def printer_actions(backend: Backend) -> Printers:
         from checkin_app.bootstrap import printer_check
 
         printer_check.check_printers([printer], backend.station.forum)
+        if all(
+            (each.kind, each.target) != (printer.kind, printer.target) for each in backend.settings.current.printers
+        ):
+            printer_check.met_anew([printer])
 
     return Printers(
         printer_health=health,

@@ -79,9 +79,20 @@ def approval(station: OpenedStation, args: Arguments) -> Proof | None:
 
 
 def _typed_pin() -> str:
+    return _typed("PIN: ", "--as NAME asks for the PIN: hand it over with --pin-file FILE")
+
+
+def password(args: Arguments) -> str:
+    """Return the password of a printer's user, from a file or typed where nobody sees it."""
+    if args.password_file:
+        return first_line(args.password_file, "password")
+    return _typed("Password: ", "--user NAME asks for the password: hand it over with --password-file FILE")
+
+
+def _typed(prompt: str, otherwise: str) -> str:
     if not sys.stdin.isatty():
-        raise WrongUse("--as NAME asks for the PIN: hand it over with --pin-file FILE")
-    return getpass.getpass("PIN: ")
+        raise WrongUse(otherwise)
+    return getpass.getpass(prompt)
 
 
 def operator(station: OpenedStation, name: str) -> Operator:

@@ -16,7 +16,7 @@ Within = Callable[["Verbs[argparse.ArgumentParser]", str, str], argparse.Argumen
 def add(commands: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within, path: Callable[[str], Path]) -> None:
     """Add the commands `printers`, `print`, `jobs`, `fonts`, `template` and `names`."""
     printers = shows(commands, "printers", "list this laptop's printers, add one, test one, and say how each is")
-    _printers(printers.add_subparsers(dest="verb", required=True, metavar="VERB"), shows, says)
+    _printers(printers.add_subparsers(dest="verb", required=True, metavar="VERB"), shows, says, path)
     _print(says(commands, "print", "print badges at one of this laptop's printers"))
     jobs = shows(commands, "jobs", "list the badges on their way to printers, and say what became of them")
     _jobs(jobs, shows, says)
@@ -57,7 +57,9 @@ def _templates(template: argparse.ArgumentParser, shows: Within, says: Within, p
     says(verbs, "remove", "take a template of the forum's own away").add_argument("name", metavar="NAME")
 
 
-def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within) -> None:
+def _printers(
+    verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: Within, path: Callable[[str], Path]
+) -> None:
     listing = shows(verbs, "list", "list the printers that this laptop's settings name")
     listing.add_argument(
         "--found", action="store_true", help="instead, printers that could be added: this takes seconds"
@@ -78,6 +80,15 @@ def _printers(verbs: "Verbs[argparse.ArgumentParser]", shows: Within, says: With
     pausing.add_argument("--reason", required=True, metavar="TEXT", help="why, such as another roll")
     resuming = shows(verbs, "resume", "let badges go to a printer again that was paused")
     resuming.add_argument("printer", metavar="PRINTER")
+    login = shows(verbs, "login", "keep as whom a printer that asks lets this laptop in, in its key store")
+    login.add_argument("printer", metavar="PRINTER")
+    login.add_argument(
+        "--user", default="", metavar="NAME", help="who prints there; without it nobody's is kept any more"
+    )
+    for each in (adding, login):
+        each.add_argument(
+            "--password-file", type=path, metavar="FILE", help="its first line is the user's password (default: typed)"
+        )
     for each in (listing, adding, testing, status):
         each.add_argument("--json", action="store_true")
 
@@ -87,7 +98,7 @@ def _added(adding: argparse.ArgumentParser) -> None:
     adding.add_argument(
         "target",
         metavar="TARGET",
-        help="the name of a queue, a folder, HOST[:PORT], for ipp HOST[:PORT][/PATH], VENDOR:PRODUCT[:SERIAL] at USB, or a serial PORT[@SPEED]",
+        help="the name of a queue, a folder, HOST[:PORT], for ipp [ipps://]HOST[:PORT][/PATH], VENDOR:PRODUCT[:SERIAL] at USB, or a serial PORT[@SPEED]",
     )
     adding.add_argument(
         "--language",
@@ -110,6 +121,7 @@ def _added(adding: argparse.ArgumentParser) -> None:
         help="what is in it, in mm: a roll or single labels",
     )
     adding.add_argument("--name", default="", help="what badge desks call it (default: by its target)")
+    adding.add_argument("--user", default="", metavar="NAME", help="as whom it lets this laptop in, where it asks")
     adding.add_argument("--default", action="store_true", help="badges go to it from now on")
 
 

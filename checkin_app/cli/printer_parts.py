@@ -9,6 +9,7 @@ from typing import Protocol
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import PrintProblem
+from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
@@ -70,6 +71,16 @@ class LaptopPrinters(Protocol):
 
     def change(self, name: str, **entries: str) -> PrinterSettings:
         """Set entries of a printer in the file; raises StoreLocked, PrinterUnknown, FieldInvalid, FileNotWritable."""
+        ...
+
+    def login(self, name: str, login: Login | None) -> None:
+        """Keep as whom a printer lets this laptop in, where this computer keeps secrets; None for nobody any more.
+
+        Raises:
+            PrinterUnknown.
+            PrinterMisfit: nobody is asked there.
+            StoreNotWritable: this computer keeps no secret.
+        """
         ...
 
     def trouble(self, name: str) -> PrintProblem | None:

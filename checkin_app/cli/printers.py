@@ -1,4 +1,4 @@
-"""The commands about this laptop's printers: list, add, remove, test, status."""
+"""The commands about this laptop's printers: list, add, remove, login, test, status."""
 
 import sys
 from collections import Counter
@@ -14,7 +14,8 @@ from checkin_app.domain.problems import PrintProblem, StoreMissing
 from checkin_app.domain.problems_printing import PrinterInUse
 from checkin_app.domain.roles import Deed
 from checkin_app.runtime.printer_names import spoken_by
-from checkin_app.runtime.settings import LABEL_PRINTERS, PrinterKind, PrinterSettings
+from checkin_app.runtime.printer_trust import Login
+from checkin_app.runtime.settings import ASKING, LABEL_PRINTERS, PrinterKind, PrinterSettings
 
 #: States of a job that its printer still owes.
 _OWED = frozenset({JobState.QUEUED, JobState.RENDERED, JobState.SENDING, JobState.FAILED_SAFE})
@@ -42,6 +43,9 @@ def _list(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
 
 
 def _add(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    if args.user and PrinterKind(args.kind) not in ASKING:
+        raise given.WrongUse(f"--user is for printers of these kinds: {', '.join(ASKING)}")
+    login = _login_given(args)
     forum = None
     if args.template or args.media:
         with given.station(parts, args) as station:
@@ -56,6 +60,8 @@ def _add(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
         template=args.template,
     )
     made = here.add(wanted, forum, default=args.default)
+    if login:
+        here.login(made.name, login)
     shown.say(_row(made, here.default()), as_json=args.json)
     return 0
 
@@ -66,6 +72,20 @@ def _remove(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
         raise PrinterInUse(name=args.printer, count=waiting)
     here.remove(args.printer)
     return 0
+
+
+def _login(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
+    """Keep a user and a password where keys are kept, which an application that is open finds there."""
+    here.login(here.known(args.printer).name, _login_given(args))
+    return 0
+
+
+def _login_given(args: Arguments) -> Login | None:
+    if not args.user:
+        return None
+    if not args.user.isprintable() or ":" in args.user:  # which ends a name (RFC 7617)
+        raise given.WrongUse("--user NAME takes letters and signs without a colon")
+    return Login(args.user, given.password(args))
 
 
 def _allow(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
@@ -156,6 +176,7 @@ _VERBS: Mapping[str, _Verb] = {
     "remove": _remove,
     "test": _test,
     "status": _status,
+    "login": _login,
     "allow": _allow,
     "pause": _pause,
     "resume": _resume,

@@ -41,6 +41,11 @@ class PrinterStop(Worded):
 
     ALIKE = QT_TRANSLATE_NOOP("Detail", "several printers at USB are like it: say its serial number, too")
     ASKS = QT_TRANSLATE_NOOP("Detail", "it asks for somebody: look at what it shows")
+    ASKS_OTHERWISE = QT_TRANSLATE_NOOP(
+        "Detail",
+        "it asks for a proof that is not known here: add it to this computer, and choose it as a system printer",
+    )
+    ASKS_WHO = QT_TRANSLATE_NOOP("Detail", "it asks for a user and a password")
     BROKE_OFF = QT_TRANSLATE_NOOP("Detail", "the application broke off")
     BUSY = QT_TRANSLATE_NOOP("Detail", "it is still busy with other labels")
     BUTTON = QT_TRANSLATE_NOOP("Detail", "it is paused: press its pause button")
@@ -53,14 +58,23 @@ class PrinterStop(Worded):
     HUNG_UP = QT_TRANSLATE_NOOP("Detail", "it hung up")
     JAMMED = QT_TRANSLATE_NOOP("Detail", "something is stuck in it")
     LABELS_RAN_OUT = QT_TRANSLATE_NOOP("Detail", "its labels ran out")
+    NEEDS_TLS = QT_TRANSLATE_NOOP("Detail", "it speaks only where nobody else can read: name it by ipps://")
     NO_INK = QT_TRANSLATE_NOOP("Detail", "it has no ink or toner left")
     NO_RIBBON = QT_TRANSLATE_NOOP("Detail", "its ribbon ran out")
     NO_PDF = QT_TRANSLATE_NOOP("Detail", "it takes no PDFs: add it to this computer, and choose it as a system printer")
+    NO_TLS = QT_TRANSLATE_NOOP("Detail", "it does not speak as ipps:// says: name it by ipp://")
     NO_SUCH_PAPER = QT_TRANSLATE_NOOP("Detail", "it takes no paper of the badge’s size")
     NO_LABELS = QT_TRANSLATE_NOOP("Detail", "it has no labels left")
+    NOT_LET = QT_TRANSLATE_NOOP("Detail", "it lets only others print")
     NOT_ONLINE = QT_TRANSLATE_NOOP("Detail", "it is offline: look at its buttons and lights")
     NOT_OPENED = QT_TRANSLATE_NOOP("Detail", "it could not be opened")
     OFFLINE = QT_TRANSLATE_NOOP("Detail", "it is switched off or not connected")
+    OPEN_LINE = QT_TRANSLATE_NOOP(
+        "Detail", "it asks for a password, which others could read on the way: name it by ipps://"
+    )
+    OTHER_CERTIFICATE = QT_TRANSLATE_NOOP(
+        "Detail", "it shows another certificate than before: if it was set up anew, take it away here and add it again"
+    )
     OTHER_HEAD = QT_TRANSLATE_NOOP(
         "Detail", "its print head has another width: choose the other of Brother’s languages for it"
     )
@@ -88,6 +102,7 @@ class PrinterStop(Worded):
     TEMPERATURE = QT_TRANSLATE_NOOP("Detail", "its print head is too hot or too cold")
     TOO_SLOW = QT_TRANSLATE_NOOP("Detail", "the badge was not printed in time")
     TRAY_FULL = QT_TRANSLATE_NOOP("Detail", "its output tray is full")
+    WRONG_LOGIN = QT_TRANSLATE_NOOP("Detail", "it does not take the user and the password that are kept for it")
 
 
 class Misfit(Worded):
@@ -96,6 +111,7 @@ class Misfit(Worded):
     CODE = QT_TRANSLATE_NOOP("Detail", "the code of its badges stands nearer to an edge than it can print")
     DOTS = QT_TRANSLATE_NOOP("Detail", "printers of {language} have {known} dots an inch, not {dpi}")
     LANGUAGE = QT_TRANSLATE_NOOP("Detail", "it takes {takes}, not {language}")
+    NO_LOGIN = QT_TRANSLATE_NOOP("Detail", "nobody asks for a user and a password there")
     PAPER = QT_TRANSLATE_NOOP("Detail", "badges for it are {size} mm, and its paper is {media} mm")
     TAPE = QT_TRANSLATE_NOOP("Detail", "printers of {language} take rolls and labels of {known} mm, not of {media} mm")
 

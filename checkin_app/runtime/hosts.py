@@ -3,6 +3,7 @@
 _ESCPOS_PORT, _IPP_PORT, _LONGEST_PORT = 9100, 631, 5
 _IPP_PATH = "/ipp/print"
 """Where printers that need no driver listen (PWG 5100.14)."""
+_PRIVATE = "ipps://"
 LAST_PORT = 65535
 
 
@@ -19,11 +20,16 @@ def host_and_port(target: str, usual: int = _ESCPOS_PORT) -> tuple[str, int] | N
 
 def ipp_place(target: str) -> tuple[str, int, str] | None:
     """Return host, port and path of ``host``, ``host:port`` or either with a ``/path``; None of anything else."""
-    where, slash, path = target.removeprefix("ipp://").partition("/")
+    where, slash, path = target.removeprefix(_PRIVATE).removeprefix("ipp://").partition("/")
     found = host_and_port(where, _IPP_PORT)
     if found is None or not path.isascii() or not path.isprintable() or " " in path:
         return None
     return (*found, f"/{path}" if slash and path else _IPP_PATH)
+
+
+def is_private(target: str) -> bool:
+    """Return whether a printer that speaks IPP is to be spoken with by TLS (RFC 7472)."""
+    return target.startswith(_PRIVATE)
 
 
 def _may_be_host(host: str) -> bool:

@@ -28,3 +28,9 @@ def held(service: str, store_id: str) -> str:
     with suppress(KeyringError):
         return keyring.get_password(service, store_id) or ""
     return ""
+
+
+def forget(service: str, store_id: str) -> None:
+    """Keep a secret no more; there may be none."""
+    with suppress(KeyringError):
+        keyring.delete_password(service, store_id)

@@ -112,10 +112,27 @@ def save(store_id: str, keys: StationKeys) -> None:
     Raises:
         StoreNotWritable: neither the key store nor the folder of key files takes them.
     """
-    secret = keys.secret().hex()
+    keep(store_id, keys.secret().hex())
+
+
+def keep(name: str, secret: str) -> None:
+    """Put a secret, of letters that every computer has, where this computer keeps them; raises StoreNotWritable."""
     store = _key_store()
-    if store is None or not store.keep(_SERVICE, store_id, secret):  # the file beside is better than no station
-        _save_file(store_id, secret)
+    if store is None or not store.keep(_SERVICE, name, secret):  # the file beside is better than nothing
+        _save_file(name, secret)
+
+
+def held(name: str) -> str:
+    """Return a secret that was kept; empty where there is none, or the key store is locked."""
+    return next(filter(None, _held(name)), "")
+
+
+def forget(name: str) -> None:
+    """Keep a secret no more, wherever it is."""
+    if store := _key_store():
+        store.forget(_SERVICE, name)
+    with suppress(OSError):
+        _file(name).unlink()
 
 
 def load(store_id: str, folder: Path, are_right: Callable[[StationKeys], bool] = lambda _: True) -> StationKeys:

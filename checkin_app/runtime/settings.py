@@ -44,7 +44,7 @@ class PrinterKind(StrEnum):
     NETWORK = "network"
     """A label printer; the target is ``host`` or ``host:port``."""
     IPP = "ipp"
-    """A printer in the network that takes PDFs by itself; the target is ``host``, ``host:port`` or ``host:port/path``."""
+    """A printer in the network that takes PDFs by itself; the target is ``host``, ``host:port`` or ``host:port/path``, after ``ipps://`` by TLS."""
     USB = "usb"
     """A label printer; the target is ``vendor:product`` in hexadecimal, or ``vendor:product:serial``."""
     SERIAL = "serial"
@@ -78,6 +78,8 @@ DOTS: Mapping[PrinterLanguage, tuple[int, ...]] = {
 LABEL_PRINTERS = (PrinterKind.NETWORK, PrinterKind.USB, PrinterKind.SERIAL, PrinterKind.RAW)
 #: Kinds of printers that the operating system knows by a name.
 QUEUES = (PrinterKind.QUEUE, PrinterKind.RAW)
+#: Kinds of printers that may ask for a user and a password.
+ASKING = (PrinterKind.IPP, *QUEUES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3085,7 +3085,7 @@
     </message>
     <message>
         <source>line {number}</source>
-        <extracomment>Sizes of text that can be chosen, in percent. Minutes without anybody after which whoever acts is signed out; 0 for never. Dots an inch that printers have. Dots an inch of label printers, by what they speak, the usual first. Kinds of printers that speak a language of label printers. Kinds of printers that the operating system knows by a name.</extracomment>
+        <extracomment>Sizes of text that can be chosen, in percent. Minutes without anybody after which whoever acts is signed out; 0 for never. Dots an inch that printers have. Dots an inch of label printers, by what they speak, the usual first. Kinds of printers that speak a language of label printers. Kinds of printers that the operating system knows by a name. Kinds of printers that may ask for a user and a password.</extracomment>
         <translation>第 {number} 行</translation>
     </message>
     <message>
@@ -4262,6 +4262,42 @@
     <message>
         <source>a sheet that has room for so many columns and rows</source>
         <translation>纸张须容得下这些列和行</translation>
+    </message>
+    <message>
+        <source>it asks for a user and a password</source>
+        <translation>它要求用户名和密码</translation>
+    </message>
+    <message>
+        <source>it does not take the user and the password that are kept for it</source>
+        <translation>它不接受为它保存的用户名和密码</translation>
+    </message>
+    <message>
+        <source>it asks for a proof that is not known here: add it to this computer, and choose it as a system printer</source>
+        <translation>它要求的验证方式本应用不支持：请将它添加到本机，并选为系统打印机</translation>
+    </message>
+    <message>
+        <source>it speaks only where nobody else can read: name it by ipps://</source>
+        <translation>它只接受加密连接：请以 ipps:// 填写其地址</translation>
+    </message>
+    <message>
+        <source>it does not speak as ipps:// says: name it by ipp://</source>
+        <translation>它不支持 ipps:// 加密连接：请以 ipp:// 填写其地址</translation>
+    </message>
+    <message>
+        <source>it lets only others print</source>
+        <translation>它只允许其他人打印</translation>
+    </message>
+    <message>
+        <source>it asks for a password, which others could read on the way: name it by ipps://</source>
+        <translation>它要求密码，而途中可能被他人读取：请以 ipps:// 填写其地址</translation>
+    </message>
+    <message>
+        <source>it shows another certificate than before: if it was set up anew, take it away here and add it again</source>
+        <translation>它出示的证书与之前不同：如果它经过重新设置，请在此移除后重新添加</translation>
+    </message>
+    <message>
+        <source>nobody asks for a user and a password there</source>
+        <translation>它不要求用户名和密码</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError
+from keyring.errors import KeyringError, PasswordDeleteError
 
 from checkin_app.domain.ids import station_id
 from checkin_app.domain.problems import (
@@ -46,6 +46,11 @@ class Drawer(KeyringBackend):
         self._open()
         self.content[service, username] = password
 
+    def delete_password(self, service: str, username: str) -> None:
+        self._open()
+        if self.content.pop((service, username), None) is None:
+            raise PasswordDeleteError("there is none")
+
     def _open(self) -> None:
         if self.locked:
             raise KeyringError("locked")
@@ -58,6 +63,7 @@ def drawer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Drawer:
     monkeypatch.setattr(keyring, "get_keyring", lambda: drawer)
     monkeypatch.setattr(keyring, "get_password", drawer.get_password)
     monkeypatch.setattr(keyring, "set_password", drawer.set_password)
+    monkeypatch.setattr(keyring, "delete_password", drawer.delete_password)
     monkeypatch.setattr("platformdirs.user_data_dir", lambda name, **_: str(tmp_path / "data" / name))
     return drawer
 
@@ -102,6 +108,19 @@ def test_the_key_store_of_the_computer_is_used_where_there_is_one(drawer: Drawer
     assert list(drawer.content.values()) == [keys.secret().hex()]
     assert not (tmp_path / "data").exists()
     assert station_keys.load("one", tmp_path).secret() == keys.secret()
+
+
+def test_a_secret_is_forgotten_wherever_it_was_kept(drawer: Drawer, tmp_path: Path) -> None:
+    station_keys.keep("one", "ab")
+    assert (station_keys.held("one"), station_keys.held("two")) == ("ab", "")
+    drawer.locked = True
+    station_keys.keep("one", "cd")
+    drawer.locked = False
+    station_keys.forget("one")
+    assert station_keys.held("one") == ""
+    assert drawer.content == {}
+    assert list((tmp_path / "data").rglob("*.key")) == []
+    station_keys.forget("one")
 
 
 def test_a_locked_key_store_does_not_keep_a_station_from_starting(drawer: Drawer, tmp_path: Path) -> None:

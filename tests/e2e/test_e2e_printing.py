@@ -13,7 +13,9 @@ from e2e_laptop import ROOT, Laptop
 from PIL import Image
 
 from checkin_app.bootstrap import printer_check
+from checkin_app.runtime import printer_trust
 from checkin_app.runtime.instance import sole_instance
+from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import PrinterKind
 from printing.raster import render
 from printing.trial_label import DOTS, code_text
@@ -122,6 +124,35 @@ def test_nothing_is_written_under_an_application_that_is_open(laptop: Laptop, ou
         assert "open on" in laptop.run("printers", "add", "network", "192.0.2.1", code=1)
         assert "open on" in laptop.run("printers", "remove", "Out", code=1)
     assert (laptop.folder / "settings.toml").read_bytes() == before
+
+
+def test_as_whom_a_printer_lets_the_laptop_in_is_kept_apart_also_under_an_application_that_is_open(
+    laptop: Laptop, out: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "password"
+    secret.write_text("three boats\n", encoding="utf-8")
+    asking = ("--user", "anna", "--password-file", str(secret))
+    place = "192.0.2.9:631"
+    printer_trust.keep_certificate(place, "ab" * 32)
+    laptop.run("printers", "add", "ipp", "ipps://192.0.2.9/ipp/print", "--name", "Hall", *asking)
+    assert printer_trust.certificate_at(place) == "", "whoever adds it has it in view"
+    assert printer_trust.login_at(place) == Login("anna", "three boats")
+    printer_trust.keep_certificate(place, "ab" * 32)
+    secret.write_text("four boats\n", encoding="utf-8")
+    with sole_instance(laptop.folder):
+        laptop.run("printers", "login", "Hall", *asking)
+    assert printer_trust.login_at(place) == Login("anna", "four boats")
+    for file in filter(Path.is_file, laptop.folder.rglob("*")):
+        assert b"boats" not in file.read_bytes()
+    laptop.run("printers", "login", "Hall")
+    assert printer_trust.login_at(place) is None
+    laptop.run("printers", "login", "Hall", *asking)
+    laptop.run("printers", "remove", "Hall")
+    assert (printer_trust.login_at(place), printer_trust.certificate_at(place)) == (None, "")
+    assert "nobody asks for a user" in laptop.run("printers", "login", "Out", *asking, code=1)
+    assert "ipp, queue" in laptop.run("printers", "add", "network", "192.0.2.1", *asking, code=2)
+    assert "without a colon" in laptop.run("printers", "login", "Out", "--user", "a:b", code=2)
+    assert "--password-file" in laptop.run("printers", "login", "Out", "--user", "anna", code=2)
 
 
 def test_an_entry_that_cannot_be_taken_is_named_each_time(laptop: Laptop) -> None:

@@ -34,6 +34,7 @@ SIMPLEST = {
     ("badge", "0001", "--out", "{out}/badge.pdf"): 0,
     ("badges", "--out", "{out}/badges.pdf"): 0,
     ("printers", "list"): 0,
+    ("printers", "login", "nobodys"): 1,
     ("print", "0001"): 1,
     ("jobs",): 0,
     ("fonts", "list"): 0,

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from dataclasses import dataclass
+from http.client import HTTPResponse
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,7 +16,7 @@ import msgspec
 from checkin_app.domain.jobs import JobState, Ticket
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from printing.cups_queue import CupsQueue
-from printing.ipp import Answer, Spooler
+from printing.ipp import Spooler
 from printing.ipp_driver import IppDriver, Place
 from printing.ipp_printer import IppPrinter
 from printing.press import Press, Watch
@@ -33,12 +34,11 @@ def _die() -> None:
 class _Unheard(Spooler):
     """A spooler whose answer to a job is never heard."""
 
-    def _answer(self, line, path: str, request: bytes) -> Answer:
+    def _asked(self, path: str, request: bytes, seconds: float, known: str) -> tuple[HTTPResponse, bytes]:
+        answered = super()._asked(path, request, seconds, known)
         if b"%PDF" in request:
-            line.request("POST", path, request, self._headers())
-            line.getresponse()  # it was taken
-            _die()
-        return super()._answer(line, path, request)
+            _die()  # it was taken
+        return answered
 
 
 @dataclass(frozen=True)

@@ -54,10 +54,11 @@ class IppMachine:
 
     folder: Path
     port: int
+    private: bool = False
 
     @property
     def target(self) -> str:
-        return f"localhost:{self.port}"
+        return f"{'ipps://' if self.private else ''}localhost:{self.port}"
 
     @property
     def printer(self) -> Printer:
@@ -82,9 +83,16 @@ class IppMachine:
 
 
 @contextmanager
-def machine(folder: Path, formats: Sequence[str] = ("application/pdf",)) -> Iterator[IppMachine]:
-    """Run a printer in `folder`, whose path must be short: it holds a socket."""
-    (folder / "spool").mkdir(parents=True)
+def machine(
+    folder: Path, formats: Sequence[str] = ("application/pdf",), *, private: bool = False, asks: bool = False
+) -> Iterator[IppMachine]:
+    """Run a printer in `folder`, whose path must be short: it holds a socket.
+
+    Every one speaks TLS as well as plainly; `private` is what it is called by.  One that `asks` wants a user of this
+    computer with their password for all that is done with jobs.
+    """
+    for each in ("spool", "keys"):
+        (folder / each).mkdir(parents=True)
     command, attributes, bus = folder / "print", folder / "attributes", folder / "bus.conf"
     command.write_text(_COMMAND.format(folder=folder))
     command.chmod(0o755)
@@ -95,10 +103,11 @@ def machine(folder: Path, formats: Sequence[str] = ("application/pdf",)) -> Iter
     with _running(["dbus-daemon", f"--config-file={bus}", "--nofork", "--nopidfile"], folder):
         _until((folder / "bus").is_socket)
         words = ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(port), "-d", str(folder / "spool")]
+        words += ["-K", str(folder / "keys"), *(["-A"] if asks else [])]
         with _running([*words, "-a", str(attributes), "-c", str(command), "Hall"], folder) as serving:
             _until(lambda: _listens(port) or serving.poll() is not None)
             assert serving.poll() is None, (folder / "log").read_text()
-            yield IppMachine(folder, port)
+            yield IppMachine(folder, port, private)
 
 
 @contextmanager

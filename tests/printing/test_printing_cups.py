@@ -27,7 +27,8 @@ from printing.content import BadgeContent
 from printing.cups_queue import CupsQueue
 from printing.driver import Order
 from printing.ipp import NOT_FOUND, Answer, Group, Spooler, spooler_here
-from printing.ipp_driver import _named, _numbered, fate_in, media_of, stop_in
+from printing.ipp_driver import _named, _numbered, media_of
+from printing.ipp_said import fate_in, stop_in
 from printing.languages import document
 from printing.looks import OURS
 from printing.press import Press, Watch

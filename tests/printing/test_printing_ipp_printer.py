@@ -28,8 +28,8 @@ from checkin_app.services.ports.printers import Outcome
 from printing import qr
 from printing.content import BadgeContent
 from printing.cups_queue import CupsQueue
-from printing.ipp_driver import stop_in
 from printing.ipp_printer import IppPrinter
+from printing.ipp_said import stop_in
 from printing.press import Press, Watch
 from printing.printers import LABEL, Printer, printer_from
 from printing.raster import render
@@ -188,6 +188,7 @@ def test_a_queue_of_this_computer_before_it_prints_once_and_says_what_the_printe
         ("printer", ("printer", 631, "/ipp/print")),
         ("10.0.0.7:8631", ("10.0.0.7", 8631, "/ipp/print")),
         ("ipp://printer/ipp/print/label", ("printer", 631, "/ipp/print/label")),
+        ("ipps://printer:8631", ("printer", 8631, "/ipp/print")),
         ("[::1]:8631/", ("::1", 8631, "/ipp/print")),
         ("printer:99999", None),
         ("printer/a b", None),
@@ -206,6 +207,7 @@ def test_where_it_is_can_be_written_short_or_whole(target: str, place: tuple[str
     else:
         printer = printer_from(settings)
         assert (printer.address, printer.port, printer.path, printer.dpi) == (*place, 300)
+        assert printer.private is target.startswith("ipps:")
 
 
 def test_what_a_job_waits_for_stops_the_next_however_lightly_it_is_said() -> None:

@@ -15,8 +15,8 @@ from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from printing.content import BadgeContent
-from printing.ipp_driver import stop_in
 from printing.ipp_printer import IppPrinter
+from printing.ipp_said import stop_in
 from printing.layout import lay_out
 from printing.looks import OURS
 from printing.printers import LABEL, printer_from

@@ -37,8 +37,9 @@ from printing.ipp import (
     decoded,
     encoded,
 )
-from printing.ipp_driver import JobStep, Place
+from printing.ipp_driver import Place
 from printing.ipp_printer import IppPrinter
+from printing.ipp_said import JobStep
 from printing.labels import LabelPrinters
 from printing.press import Press, Watch
 from printing.printers import Language, Printer
@@ -103,6 +104,7 @@ class Answering:
     world: World
     alone: bool = False
     host: str = "wire"
+    scheme: str = "ipp"
     up: bool = True
     paused: bool = False
     empty: bool = False

@@ -126,6 +126,7 @@ def test_chinese_is_not_english_left_standing() -> None:
                 "TOML",
                 "TrueType",
                 "IANA",
+                "ipps",
                 "Europe",
                 "Lisbon",
                 "Latin",

@@ -1,0 +1,81 @@
+"""What a printer or spooler asks of whoever wants in, and what it is answered (RFC 7235, RFC 7617, RFC 7616)."""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from urllib.error import URLError
+from urllib.request import (
+    AbstractDigestAuthHandler,
+    HTTPPasswordMgrWithDefaultRealm,
+    Request,
+    parse_http_list,
+    parse_keqv_list,
+)
+
+from checkin_app.domain.details import PrinterStop
+from checkin_app.runtime.printer_trust import Login
+
+_DIGEST = re.compile(r"\bdigest\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+_BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
+
+
+class Shut(Exception):  # noqa: N818 - reads as what it says
+    """A request was not let in: nothing of it was done."""
+
+    def __init__(self, stop: PrinterStop) -> None:
+        super().__init__(stop)
+        self.stop = stop
+
+
+@dataclass(slots=True)
+class Door:
+    """One place's, and what it asked last; a password goes out by no line that others can read."""
+
+    login: Callable[[], Login | None]
+    unread: bool
+    """Nobody can read on the way."""
+    _asked: str = ""
+    _logins: HTTPPasswordMgrWithDefaultRealm = field(default_factory=HTTPPasswordMgrWithDefaultRealm)
+    _digests: AbstractDigestAuthHandler = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._digests = AbstractDigestAuthHandler(self._logins)
+
+    @property
+    def asks(self) -> bool:
+        return bool(self._asked)
+
+    def answer(self, path: str) -> str:
+        """Return what goes with a request; empty while nothing was asked; raises Shut as `ask` does."""
+        return self.ask([self._asked], path) if self._asked else ""
+
+    def ask(self, challenges: Sequence[str], path: str) -> str:
+        """Return the answer to what is asked before a request is let in.
+
+        Raises:
+            Shut: nobody said as whom it lets us in, or it asks for what we do not do.
+        """
+        self._asked = ", ".join(challenges)
+        login = self.login()
+        if login is None:
+            raise Shut(PrinterStop.ASKS_WHO)
+        if digest := self._digest(login, path):
+            return f"Digest {digest}"
+        if not _BASIC.search(self._asked):
+            raise Shut(PrinterStop.ASKS_OTHERWISE)
+        if not self.unread:
+            raise Shut(PrinterStop.OPEN_LINE)
+        return "Basic " + b64encode(f"{login.user}:{login.password}".encode()).decode()
+
+    def _digest(self, login: Login, path: str) -> str:
+        """Return the digest that is asked for; empty where none is, or none that Python makes."""
+        if (found := _DIGEST.search(self._asked)) is None:
+            return ""
+        asked = parse_keqv_list([each for each in parse_http_list(found["rest"]) if "=" in each])
+        request = Request(f"http://printer{path}", method="POST")
+        self._logins.add_password(None, request.full_url, login.user, login.password)
+        try:
+            return self._digests.get_authorization(request, asked) or ""
+        except (ValueError, URLError):  # an algorithm that it has not, a letter that is not ASCII
+            return ""

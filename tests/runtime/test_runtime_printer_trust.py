@@ -1,0 +1,69 @@
+"""As whom a printer lets this laptop in, and its certificate, are kept where keys are, and nowhere else."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checkin_app.domain.problems import StoreNotWritable
+from checkin_app.runtime import printer_trust
+from checkin_app.runtime.keys import KEYS_DIR
+from checkin_app.runtime.printer_trust import Login
+
+
+@pytest.fixture(autouse=True)
+def drawer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(KEYS_DIR, str(tmp_path / "keys"))
+    return tmp_path / "keys"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(place=st.text(), other=st.text(), user=st.text(), password=st.text())
+def test_what_is_kept_comes_back_as_it_was_for_its_own_place_alone(
+    place: str, other: str, user: str, password: str
+) -> None:
+    printer_trust.forget_login(other)
+    printer_trust.keep_login(place, Login(user, password))
+    assert printer_trust.login_at(place) == Login(user, password)
+    assert place == other or printer_trust.login_at(other) is None
+    printer_trust.forget_login(place)
+    assert printer_trust.login_at(place) is None
+    printer_trust.forget_login(place)
+
+
+def test_a_password_is_in_no_text_and_in_a_file_for_this_user_alone(drawer: Path) -> None:
+    login = Login("anna", "three boats")
+    assert "three boats" not in f"{login} {login!r}"
+    printer_trust.keep_login("hall:631", login)
+    (file,) = drawer.iterdir()
+    assert "hall" not in file.name
+    assert b"three boats" not in file.read_bytes()
+    if os.name != "nt":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_certificate_is_kept_until_it_is_forgotten() -> None:
+    assert printer_trust.certificate_at("hall:631") == ""
+    printer_trust.keep_certificate("hall:631", "ab" * 32)
+    assert printer_trust.certificate_at("hall:631") == "ab" * 32
+    assert printer_trust.certificate_at("hall:632") == ""
+    printer_trust.forget_certificate("hall:631")
+    assert printer_trust.certificate_at("hall:631") == ""
+
+
+@pytest.mark.parametrize("content", ["", "zz", "00", b"[1]".hex(), b'["a"]'.hex(), b"null".hex()])
+def test_a_login_that_is_damaged_is_none(drawer: Path, content: str) -> None:
+    printer_trust.keep_login("hall:631", Login("anna", "three boats"))
+    (file,) = drawer.iterdir()
+    file.write_text(content)
+    assert printer_trust.login_at("hall:631") is None
+
+
+def test_a_computer_that_keeps_no_secret_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(KEYS_DIR, str(tmp_path / "file"))
+    with pytest.raises(StoreNotWritable):
+        printer_trust.keep_login("hall:631", Login("anna", "three boats"))
