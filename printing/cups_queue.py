@@ -1,7 +1,7 @@
 """Queues of the operating system on Linux and macOS: badges go to CUPS, which is asked what became of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from checkin_app.domain.problems import PrintProblem
@@ -39,7 +39,7 @@ class CupsQueue(IppDriver):
 
     def _known_at(self, printer: Printer) -> Spooler:
         spooler = self.spooler()
-        return replace(spooler, door=self.door(printer, spooler))
+        return spooler.known_by(self.door(printer, spooler))
 
     def stop_in(self, said: Attributes, printer: Printer) -> Detail | None:
         return stop_in(said, self.stale_in, repeats=printer.repeats)

@@ -9,7 +9,7 @@ import os
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
@@ -182,6 +182,10 @@ class Spooler:
     door: Door | None = field(default=None, compare=False)
     """None where nobody is let in who is asked for a name."""
 
+    def known_by(self, door: Door) -> "Spooler":
+        """Return the same, that lets in whoever answers at a door."""
+        return replace(self, door=door)
+
     @property
     def scheme(self) -> str:
         return "ipps" if self.trusted else "ipp"
@@ -211,10 +215,14 @@ class Spooler:
             OSError: it broke off, which may be after all of it was taken.
             IppUnreadable: what came back is no answer.
         """
-        answer, content = self._asked(path, request, seconds, self.door.answer(path) if self.door else "")
+        known = self.door.answer(path) if self.door else ""
+        answer, content = self._asked(path, request, seconds, known)
         if answer.status == _WHO and self.door:
-            known = self.door.ask(answer.headers.get_all("WWW-Authenticate", []), path)
-            answer, content = self._asked(path, request, seconds, known)
+            again = self.door.ask(answer.headers.get_all("WWW-Authenticate", []), path)
+            if again != known:
+                answer, content = self._asked(path, request, seconds, again)
+            if answer.status == _WHO:
+                self.door.refuse()
         if stop := _SHUT.get(answer.status):
             raise Shut(stop)
         if answer.status != _OK:

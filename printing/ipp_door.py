@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from time import monotonic
 from urllib.error import URLError
 from urllib.request import (
     AbstractDigestAuthHandler,
@@ -17,6 +18,8 @@ from checkin_app.domain.details import PrinterStop
 from checkin_app.runtime.printer_trust import Login
 
 _DIGEST = re.compile(r"\bdigest\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+_NOT_AGAIN = 60.0
+"""Seconds for which a password that was wrong is not tried again."""
 _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 
 
@@ -36,6 +39,8 @@ class Door:
     unread: bool
     """Nobody can read on the way."""
     _asked: str = ""
+    _refused: tuple[Login, float] | None = None
+    """Who was not let in, and when: accounts are shut by those who try a wrong password again and again."""
     _logins: HTTPPasswordMgrWithDefaultRealm = field(default_factory=HTTPPasswordMgrWithDefaultRealm)
     _digests: AbstractDigestAuthHandler = field(init=False)
 
@@ -60,6 +65,8 @@ class Door:
         login = self.login()
         if login is None:
             raise Shut(PrinterStop.ASKS_WHO)
+        if self._refused and self._refused[0] == login and monotonic() < self._refused[1] + _NOT_AGAIN:
+            raise Shut(PrinterStop.WRONG_LOGIN)
         if digest := self._digest(login, path):
             return f"Digest {digest}"
         if not _BASIC.search(self._asked):
@@ -67,6 +74,11 @@ class Door:
         if not self.unread:
             raise Shut(PrinterStop.OPEN_LINE)
         return "Basic " + b64encode(f"{login.user}:{login.password}".encode()).decode()
+
+    def refuse(self) -> None:
+        """Take it that whoever was named last is not let in."""
+        if login := self.login():
+            self._refused = login, monotonic()
 
     def _digest(self, login: Login, path: str) -> str:
         """Return the digest that is asked for; empty where none is, or none that Python makes."""

@@ -78,9 +78,10 @@ class IppDriver(ABC):
 
         Raises:
             QueueDeleted, SpoolerAway: there is none of that name, or no spooler.
-            PrinterNotReady: it takes no jobs, its printer says why not, or it would print a badge over and over.
+            PrinterNotReady: it takes no jobs, its printer says why not, it would print a badge over and over, or it lets us not in.
         """
-        self._ready(printer)
+        if _asks_who(self._ready(printer)):
+            self._let_in(printer, *_job(printer, "badge"))
 
     def submit(self, printer: Printer, order: Order, keep: Keep) -> Ticket:
         """Give a queue a job that bears the name of its ticket.
@@ -92,13 +93,8 @@ class IppDriver(ABC):
         """
         said = self._ready(printer)
         ticket = Ticket(printer.name, f"badge {order.title} {order.mark}")
-        raw = printer.kind is PrinterKind.RAW
-        asked: Sequence[Wanted] = [
-            (Tag.NAME, "job-name", [ticket.name]),
-            (Tag.MIME, "document-format", [_RAW if raw else "application/pdf"]),
-        ]
-        job = () if raw else _on_its_paper(printer)
-        if any(each not in _NO_QUESTION for each in said.get("uri-authentication-supported", ())):
+        asked, job = _job(printer, ticket.name)
+        if _asks_who(said):
             self._let_in(printer, asked, job)
         keep(ticket)
         try:
@@ -303,6 +299,17 @@ def _numbered(answer: Answer, ticket: Ticket) -> Attributes | None:
 
 def asked_for(*names: str) -> Wanted:
     return Tag.KEYWORD, "requested-attributes", names
+
+
+def _asks_who(said: Attributes) -> bool:
+    return any(each not in _NO_QUESTION for each in said.get("uri-authentication-supported", ()))
+
+
+def _job(printer: Printer, name: str) -> tuple[Sequence[Wanted], Sequence[Wanted]]:
+    """Return what is asked of a job of a name, and for it."""
+    raw = printer.kind is PrinterKind.RAW
+    format_: Wanted = (Tag.MIME, "document-format", [_RAW if raw else "application/pdf"])
+    return [(Tag.NAME, "job-name", [name]), format_], () if raw else _on_its_paper(printer)
 
 
 def _on_its_paper(printer: Printer) -> Sequence[Wanted]:

@@ -2,7 +2,7 @@
 
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from checkin_app.domain.details import PrinterStop
@@ -26,7 +26,7 @@ class IppPrinter(IppDriver):
     def place(self, printer: Printer) -> Place:
         trusted = partial(self._is_its_own, place_of(printer)) if printer.private else None
         spooler = Spooler(printer.address, printer.port, trusted)
-        return replace(spooler, door=self.door(printer, spooler)), printer.path
+        return spooler.known_by(self.door(printer, spooler)), printer.path
 
     def _is_its_own(self, place: str, digest: str) -> bool:
         """Return whether a certificate is that of a place: the first that it ever shows here is kept as its own."""

@@ -11,6 +11,7 @@ from checkin_app.domain.ids import Instant
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.domain.roles import Deed
+from checkin_app.runtime.printer_trust import Login, keep_login
 from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.printers import Outcome
@@ -47,6 +48,12 @@ def printer_actions(backend: Backend) -> Printers:
         ):
             printer_check.met_anew([printer])
 
+    def let_in(printer: str, login: Login) -> None:
+        from printing.ipp_driver import place_of
+        from printing.printers import printer_from
+
+        keep_login(place_of(printer_from(_named(backend, printer))), login)
+
     return Printers(
         printer_health=health,
         test_printer=test,
@@ -57,6 +64,7 @@ def printer_actions(backend: Backend) -> Printers:
         add_font=font_asking.adding(backend),
         remove_font=font_asking.removing(backend),
         badge_looks=backend.on_papers(lambda: badge_looks(backend.station.forum)),
+        let_in=backend.on_papers(let_in),
         allow_queue=backend.on_reader(allowed),
     )
 

@@ -10584,6 +10584,14 @@
         <source>Labels on the new roll</source>
         <translation>新卷上的标签数</translation>
     </message>
+    <message>
+        <source>User</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
 </context>
 <context>
     <name>PrinterForm</name>
@@ -10895,6 +10903,14 @@
     <message>
         <source>As before</source>
         <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>User and password of {name} are kept in this computer’s key store.</source>
+        <translation>{name} 的用户名和密码已保存在本机的密钥库中。</translation>
+    </message>
+    <message>
+        <source>Keep user and password</source>
+        <translation>保存用户名和密码</translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,7 @@ TAKEN_BACK = {
     "printers.check_printer": _READS, "printers.badge_looks": _READS,
     "printers.added_fonts": _READS, "printers.add_font": "taking it away", "printers.remove_font": "adding it again",
     "printers.test_printer": "nothing to take back: a label that stands in no record",
+    "printers.let_in": "nothing to take back: a password stands in no record, and is given anew",
     "printers.allow_queue": "nothing to take back: what it says is kept by a change of the settings",
     "templates.template_offer": _READS, "templates.hard_names": _READS, "templates.open_template": _READS,
     "templates.read_template": _READS, "templates.read_picture": _READS, "templates.try_template": _READS,

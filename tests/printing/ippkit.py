@@ -101,7 +101,7 @@ def machine(
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with _running(["dbus-daemon", f"--config-file={bus}", "--nofork", "--nopidfile"], folder):
-        _until((folder / "bus").is_socket)
+        _until(lambda: _takes(folder / "bus"))
         words = ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(port), "-d", str(folder / "spool")]
         words += ["-K", str(folder / "keys"), *(["-A"] if asks else [])]
         with _running([*words, "-a", str(attributes), "-c", str(command), "Hall"], folder) as serving:
@@ -123,6 +123,12 @@ def _running(words: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[by
     finally:
         process.kill()
         process.wait(_SECONDS)
+
+
+def _takes(bus: Path) -> bool:
+    """Return whether a bus is there and listens, which is not the same."""
+    with socket.socket(socket.AF_UNIX) as asking:
+        return asking.connect_ex(str(bus)) == 0
 
 
 def _listens(port: int) -> bool:

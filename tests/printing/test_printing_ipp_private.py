@@ -17,6 +17,7 @@ from checkin_app.bootstrap.printer_check import check_printers, met_anew
 from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.domain.problems import PrintProblem
+from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.runtime import printer_trust
 from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
@@ -146,6 +147,8 @@ def test_one_that_asks_who_prints_says_so_before_anything_of_a_badge_went_out(
     with machine(short / "a", private=private, asks=True) as hall:
         if login:
             printer_trust.keep_login(place_of(hall.printer), login)
+        with pytest.raises(PrinterNotReady):  # which is said on the printers' page before the first guest
+            IppPrinter().health(hall.printer)
         outcome, states = run(hall.printer, make())
         assert (outcome.state, why(outcome.problem)) == (JobState.FAILED_SAFE, stop)
         assert JobState.SENDING not in states
@@ -214,6 +217,26 @@ def test_a_password_that_is_given_while_the_application_is_open_is_found(short: 
             sent = [said for operation, said in keeper.met if operation == Operation.PRINT_JOB]
             assert len(sent) == 1, "the badge went out once, with the password"
         assert len(hall.came_out()) == 1
+
+
+def test_a_wrong_password_is_not_tried_over_and_over(short: Path, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver, now = IppPrinter(), [0.0]
+    monkeypatch.setattr("printing.ipp_door.monotonic", lambda: now[0])
+    with machine(short / "a") as hall:
+        keeper = Doorkeeper((BASIC,), hall.port)
+        with standing(keeper, short, private=True):
+            printer = at(keeper, private=True)
+            printer_trust.keep_login(place_of(printer), Login(USER, "old"))
+            for _ in range(3):
+                with pytest.raises(PrinterNotReady, match="does not take the user"):
+                    driver.health(printer)
+            assert len([said for _, said in keeper.met if said]) == 1
+            now[0] = 61.0
+            with pytest.raises(PrinterNotReady, match="does not take the user"):
+                driver.health(printer)
+            assert len([said for _, said in keeper.met if said]) == 2
+            printer_trust.keep_login(place_of(printer), Login(USER, PASSWORD))
+            driver.health(printer)
 
 
 @needs("cupsd")

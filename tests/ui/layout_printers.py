@@ -92,8 +92,15 @@ def printers(remember: Callable[["Stage", Settings], None]) -> Iterator[Scene]:
         lambda on: (on.replies.pop("printer_health", None), remember(on, Settings(printers=ALL)), on.open()),
     )
     yield "over and over", lambda on: (at(0)(on), on.screen._heard(QUEUE.name, _repeats()))
+    yield "asks who prints", lambda on: (at(0)(on), on.screen._heard(QUEUE.name, _asks(PrinterStop.ASKS_WHO)))
+    yield "wrong password", lambda on: (at(0)(on), on.screen._heard(QUEUE.name, _asks(PrinterStop.WRONG_LOGIN)))
+    yield "let in", lambda on: (at(0)(on), on.screen._let_in(QUEUE.name, Done(None)))
     yield "refused", lambda on: (at(0)(on), on.screen._tested(QUEUE.name, Troubled(PrinterMissing(printer=QUEUE.name))))
     yield "added", lambda on: (at(0)(on), on.screen._change(Doing.KEEP, QUEUE, QUEUE))
+
+
+def _asks(why: PrinterStop) -> Troubled:
+    return Troubled(PrinterNotReady(printer=QUEUE.name, detail=why))
 
 
 def _repeats() -> Troubled:

@@ -5,18 +5,19 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.jobs import JobState
-from checkin_app.domain.problems import PrinterMissing
+from checkin_app.domain.problems import PrinterMissing, StoreNotWritable
 from checkin_app.domain.problems_operators import RoleMayNot
 from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.domain.roles import Deed, OperatorRole, deed_word, role_word
 from checkin_app.runtime.lanes import Done, Troubled
+from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings, Settings
 from checkin_app.services.ports.printers import Outcome
 from checkin_app.ui import theme, words
@@ -281,3 +282,37 @@ def test_every_desk_that_prints_is_warned_of_few_labels() -> None:
         assert (item.words == "Few labels", item.abnormal, item.screen) == (few, few, "printers")
     assert "about 0" in bidi.plain(item.explanation)
     assert healths(Watched(printer="P", printer_trouble="It is away", labels_left=3))[1].words == "Printer paused"
+
+
+@pytest.mark.parametrize("why", [PrinterStop.ASKS_WHO, PrinterStop.WRONG_LOGIN])
+def test_a_printer_that_asks_who_prints_is_given_a_user_and_a_password_that_then_stand_nowhere_here(
+    screen: PrintersScreen, remembering: Any, why: PrinterStop
+) -> None:
+    card, asks = screen.panel.card, PrinterNotReady(printer="Office", detail=why)
+    assert not card.doing[Doing.LET_IN].isVisible()
+    other = PrinterStop.STANDS_FOR.of(why=PrinterStop.NO_LABELS)
+    screen._heard("Office", Troubled(PrinterNotReady(printer="Office", detail=other)))
+    assert not card.doing[Doing.LET_IN].isVisible()
+    screen._heard("Office", Troubled(asks))
+    assert card.doing[Doing.LET_IN].isVisible()
+    assert card.fields["password"].line.echoMode() is QLineEdit.EchoMode.Password
+    for user, password, ready in (
+        ("anna", "", False),
+        ("", "boats", False),
+        ("a:b", "boats", False),
+        ("anna", "three boats", True),
+    ):
+        card.typed.emit(("user", user))
+        card.typed.emit(("password", password))
+        assert card.doing[Doing.LET_IN].isEnabled() is ready
+    assert "three boats" not in repr(screen._state)
+    remembering.replies["let_in"] = Troubled(StoreNotWritable(folder="keys"))
+    card.doing[Doing.LET_IN].click()
+    assert screen._state.wrong
+    assert card.fields["password"].text() == "three boats"
+    remembering.replies |= {"let_in": Done(None), "printer_health": None}
+    card.doing[Doing.LET_IN].click()
+    assert remembering.named("let_in")[-1] == ("Office", Login("anna", "three boats"))
+    assert (card.fields["user"].text(), card.fields["password"].text()) == ("", "")
+    assert "three boats" not in str(remembering.kept)
+    assert not card.doing[Doing.LET_IN].isVisible()

@@ -43,6 +43,7 @@ VERB_DEEDS: Mapping[str, frozenset[Deed | None]] = {
     "fleet_lists.take_fleet_back": _by(Deed.FLEET),
     "printers.printer_health": _NOBODY, "printers.test_printer": _NOBODY, "printers.allow_queue": _by(Deed.QUEUE),
     "printers.add_font": _by(Deed.FORUM), "printers.remove_font": _by(Deed.FORUM),
+    "printers.let_in": _NOBODY,
     "swaps.take_over": _by(Deed.SWAP), "swaps.undo_swap": _by(Deed.SWAP),
     "programme.change": _by(Deed.FORUM), "programme.take_back": _by(Deed.FORUM),
     "templates.keep_template": _by(Deed.FORUM),

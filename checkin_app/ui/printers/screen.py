@@ -159,6 +159,9 @@ class PrintersScreen(StripScreen):
         elif doing is Doing.TEST:
             self._become(printers.begun(state))
             self._actions.test_printer(state.chosen, partial(self._tested, state.chosen))
+        elif doing is Doing.LET_IN and state.login is not None:
+            self._become(printers.begun(state))
+            self._actions.let_in(state.chosen, state.login, partial(self._let_in, state.chosen))
         elif doing is Doing.FIT and state.wanted is not None:
             self._become(printers.begun(state))
             self._actions.check_printer(state.wanted, partial(self._fits, state.wanted))
@@ -196,6 +199,13 @@ class PrintersScreen(StripScreen):
         self._become(printers.printer_fitted(self._state, former, made, said))
         self._adopt(lambda now: printers.changed_settings(now, former.name, made))
         self._ask(made.name)
+
+    def _let_in(self, name: str, result: Result[None]) -> None:
+        if isinstance(result, Done):
+            self._become(printers.let_in(self._state, name, sentence(self._words.said, Doing.LET_IN, name)))
+            self._ask(name)
+        else:
+            self._become(printers.told(self._state, trouble(result), wrong=True))
 
     def _tested(self, name: str, result: Result[Outcome]) -> None:
         if isinstance(result, Done):

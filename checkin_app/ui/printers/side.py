@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
 from checkin_app.domain.roles import Deed
 from checkin_app.ui import theme
@@ -21,7 +21,12 @@ from checkin_app.ui.printers.words import PrintersView
 
 _LINES, _USUAL = 4, 100
 """Lines about a printer, and the size of text in percent at which fields stand side by side."""
-_BUTTONS = (Doing.CHOOSE, Doing.FIT, Doing.AS_BEFORE, Doing.KEEP, Doing.PAUSE, Doing.GO_ON, Doing.ROLL, Doing.FORBID)
+_BUTTONS = (
+    Doing.LET_IN, Doing.CHOOSE, Doing.FIT, Doing.AS_BEFORE, Doing.KEEP, Doing.PAUSE, Doing.GO_ON, Doing.ROLL, Doing.FORBID,
+)  # fmt: skip
+_FIELDS = ("name", "group", "reason", "labels", "user", "password")
+_WRITTEN = ("name", "group", "reason", "user")
+"""Those in which people write in their own script."""
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -39,7 +44,8 @@ class PrinterCard(Card):
         self._name, self._chip = Label("", "title", wrap=True), StateChip()
         self._where, self.trouble = Label("", "body", "ink.secondary", wrap=True), Note()
         self._told = [Label("", "body", wrap=True) for _ in range(_LINES)]
-        self.fields = {name: Field(ime=name != "labels") for name in ("name", "group", "reason", "labels")}
+        self.fields = {name: Field(ime=name in _WRITTEN) for name in _FIELDS}
+        self.fields["password"].line.setEchoMode(QLineEdit.EchoMode.Password)
         small = theme.size("target.button")
         self.doing = {each: Button("", height=small) for each in _BUTTONS}
         self.allow = HeldButton("", ButtonKind.SECONDARY, icon="warning", height=small, deed=Deed.QUEUE)
@@ -64,6 +70,7 @@ class PrinterCard(Card):
         self.body.addWidget(self.trouble)
         for label in self._told:
             self.body.addWidget(label)
+        self._row(Doing.LET_IN, self.fields["user"], self.fields["password"], self.doing[Doing.LET_IN])
         self._row(Doing.ALLOW, self.allow)
         self._row(Doing.FORBID, self.doing[Doing.FORBID])
         self._row(Doing.CHOOSE, self.doing[Doing.CHOOSE])
@@ -105,6 +112,8 @@ class PrinterCard(Card):
         self.fields["group"].set_label(self.tr("Group, such as Desk"))
         self.fields["reason"].set_label(self.tr("Why it is paused"))
         self.fields["labels"].set_label(self.tr("Labels on the new roll"))
+        self.fields["user"].set_label(self.tr("User"))
+        self.fields["password"].set_label(self.tr("Password"))
         self.look.retranslate()
         self.form.retranslate()
 

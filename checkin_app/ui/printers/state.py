@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.problems import PrintProblem
+from checkin_app.domain.texts import Detail
+from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import LABEL_PRINTERS, PrinterKind, PrinterLanguage, PrinterSettings, Settings
 from checkin_app.runtime.settings_entries import LONGEST_TEXT
 from checkin_app.ui.printer_draft import PrinterDraft, found_chosen, is_paper, paper_in
@@ -26,6 +28,8 @@ class Doing(StrEnum):
     """Take its template and its paper as they are chosen, if they fit together."""
     AS_BEFORE = "as_before"
     """Have the template and the paper again that it had."""
+    LET_IN = "let_in"
+    """Keep as whom it lets this laptop in."""
     KEEP = "keep"
     """Take its name and its group as they are typed."""
     PAUSE = "pause"
@@ -53,6 +57,8 @@ class Typed:
     labels: str = ""
     template: str = ""
     paper: str = ""
+    user: str = ""
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,17 @@ class Health:
     @property
     def repeats(self) -> bool:
         """Whether its queue may print one badge over and over."""
-        return self.problem is not None and self.problem.details.get("detail") == PrinterStop.RETRIES
+        return self._why == PrinterStop.RETRIES
+
+    @property
+    def asks(self) -> bool:
+        """Whether it lets in only whoever says who they are, and nobody has, or not well."""
+        why = self._why  # which may be words that are filled, and no key of a set
+        return isinstance(why, PrinterStop) and why in {PrinterStop.ASKS_WHO, PrinterStop.WRONG_LOGIN}
+
+    @property
+    def _why(self) -> Detail | None:
+        return self.problem.details.get("detail") if self.problem else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +123,18 @@ class PrintersState:
         return self.counts.get(self.chosen, PrinterCount())
 
     @property
+    def health(self) -> Health:
+        """How the printer looked at is, as far as it has said."""
+        return self.healths.get(self.chosen, Health())
+
+    @property
+    def login(self) -> Login | None:
+        """As whom it is to let this laptop in, as typed; None where that can be nobody."""
+        user, password = self.typed.user.strip(), self.typed.password
+        fits = user and password and ":" not in user and _is_line(user) and _is_line(password)
+        return Login(user, password) if fits else None
+
+    @property
     def offered(self) -> tuple[tuple[PrinterKind, str, str], ...]:
         """What was found and is not set up yet: kind, target, and what it calls itself."""
         if self.found is None:
@@ -131,6 +159,8 @@ class PrintersState:
             return frozenset({Doing.ADD, Doing.LOOK, Doing.TEMPLATES})
         done = {Doing.TEMPLATES, Doing.TEST, Doing.KEEP, Doing.REMOVE, Doing.GO_ON if printer.paused else Doing.PAUSE}
         done.add(Doing.FIT)
+        if self.health.asks:
+            done.add(Doing.LET_IN)
         if self.is_otherwise:
             done.add(Doing.AS_BEFORE)
         if printer.kind is not PrinterKind.FILE:
@@ -139,7 +169,7 @@ class PrintersState:
             done.add(Doing.CHOOSE)
         if printer.allowed:
             done.add(Doing.FORBID)
-        elif self.healths.get(printer.name, Health()).repeats:
+        elif self.health.repeats:
             done.add(Doing.ALLOW)
         return frozenset(done)
 
@@ -157,6 +187,8 @@ class PrintersState:
             lacking.add(Doing.KEEP)
         if self.wanted is None:
             lacking.add(Doing.FIT)
+        if self.login is None:
+            lacking.add(Doing.LET_IN)
         if self.count.waiting:
             lacking.add(Doing.REMOVE)
         if self.looking:
@@ -277,6 +309,13 @@ def health_told(state: PrintersState, name: str, problem: PrintProblem | None) -
 
 def looks_listed(state: PrintersState, looks: BadgeLooks) -> PrintersState:
     return replace(state, looks=looks)
+
+
+def let_in(state: PrintersState, printer: str, note: str) -> PrintersState:
+    """User and password of a printer are kept: it is asked anew, and nothing of them stands here any more."""
+    typed = replace(state.typed, user="", password="")
+    healths = {name: health for name, health in state.healths.items() if name != printer}
+    return told(replace(state, typed=typed, healths=MappingProxyType(healths)), note)
 
 
 def printers_counted(state: PrintersState, counts: Mapping[str, PrinterCount]) -> PrintersState:

@@ -69,6 +69,7 @@ class PrintersWords(QObject):
         """Return what was done."""
         told = {
             Doing.CHOOSE: self.tr("Badges go to {name} from now on."),
+            Doing.LET_IN: self.tr("User and password of {name} are kept in this computer’s key store."),
             Doing.KEEP: self.tr("{name} is set up as it stands here."),
             Doing.FIT: self.tr("Template and paper of {name} fit together, and hold from now on."),
             Doing.AS_BEFORE: self.tr("{name} has its former template and paper again."),
@@ -192,6 +193,7 @@ class PrintersWords(QObject):
         return {
             Doing.TEST: self.tr("One moment…") if state.busy else self.tr("Print a test label"),
             Doing.CHOOSE: self.tr("Print here"),
+            Doing.LET_IN: self.tr("Keep user and password"),
             Doing.KEEP: self.tr("Keep name and group"),
             Doing.FIT: self.tr("Keep template and paper"),
             Doing.AS_BEFORE: self.tr("As before"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from checkin_app.domain.problems import PrintProblem
+from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import PrinterLanguage, PrinterSettings
 from checkin_app.services.ports.printers import Outcome
 from checkin_app.ui.shell.answering import Reply
@@ -80,5 +81,7 @@ class Printers:
     add_font: Callable[[Path, Reply[AddedFont]], None]
     """Look at a font file, and use it from now on; refused where it is none."""
     remove_font: Callable[[str, Reply[None]], None]
+    let_in: Callable[[str, Login, Reply[None]], None]
+    """Keep as whom a printer lets this laptop in, where the computer keeps secrets."""
     allow_queue: Callable[[Reply[str]], None]
     """Say who lets a queue be used that may print one badge over and over, and when; refused where they may not."""
