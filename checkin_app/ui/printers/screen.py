@@ -72,7 +72,7 @@ class PrintersScreen(StripScreen):
         form.target_said.connect(self._target_said)
         form.folder_asked.connect(lambda: self._ask_folder(self._target_said))
         form.language_chosen.connect(self._language_chosen)
-        form.dots_chosen.connect(self._dots_chosen)
+        form.dots_chosen.connect(lambda dots: self._name(drafts.printer_dots_chosen(self._state.draft, int(dots))))
         form.look.template_chosen.connect(lambda name: self._name(replace(self._state.draft, template=str(name))))
         form.look.paper_typed.connect(lambda text: self._name(replace(self._state.draft, paper=str(text))))
 
@@ -212,11 +212,8 @@ class PrintersScreen(StripScreen):
             outcome = result.value
             if may_come_out(outcome.state):
                 self._adopt(lambda now: now.label_spent(name))
-            self._become(
-                printers.told(
-                    self._state, sentence(self._words.tested, name, outcome), wrong=outcome.problem is not None
-                )
-            )
+            said = sentence(self._words.tested, name, outcome)
+            self._become(printers.told(self._state, said, wrong=outcome.problem is not None))
         else:
             self._become(printers.told(self._state, trouble(result), wrong=True))
         self._ask(name)
@@ -263,9 +260,6 @@ class PrintersScreen(StripScreen):
 
     def _language_chosen(self, language: PrinterLanguage) -> None:
         self._name(drafts.printer_language_chosen(self._state.draft, language))
-
-    def _dots_chosen(self, dots: int) -> None:
-        self._name(drafts.printer_dots_chosen(self._state.draft, dots))
 
     def _target_said(self, target: object) -> None:
         self._name(drafts.printer_named(self._state.draft, str(target)))
