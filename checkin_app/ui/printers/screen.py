@@ -202,7 +202,7 @@ class PrintersScreen(StripScreen):
 
     def _let_in(self, name: str, result: Result[None]) -> None:
         if isinstance(result, Done):
-            self._become(printers.let_in(self._state, name, sentence(self._words.said, Doing.LET_IN, name)))
+            self._become(printers.login_kept(self._state, name, sentence(self._words.said, Doing.LET_IN, name)))
             self._ask(name)
         else:
             self._become(printers.told(self._state, trouble(result), wrong=True))

@@ -311,7 +311,7 @@ def looks_listed(state: PrintersState, looks: BadgeLooks) -> PrintersState:
     return replace(state, looks=looks)
 
 
-def let_in(state: PrintersState, printer: str, note: str) -> PrintersState:
+def login_kept(state: PrintersState, printer: str, note: str) -> PrintersState:
     """User and password of a printer are kept: it is asked anew, and nothing of them stands here any more."""
     typed = replace(state.typed, user="", password="")
     healths = {name: health for name, health in state.healths.items() if name != printer}
