@@ -62,10 +62,11 @@ def _no_qt_messages() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_timer_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Set up before qtbot, so looked at after qtbot has closed and deleted its widgets."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
     before = _running_timers()  # kept alive, so that no new one can take an old one's place
     yield
-    if "qtbot" not in request.fixturenames:
-        return
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     running = [each for each in _running_timers() if all(each is not old for old in before)]
     assert not running, [each.parent() for each in running]
@@ -86,11 +87,15 @@ def _dressed(qapp: QApplication) -> QApplication:
 def dressed(_dressed: QApplication) -> Iterator[QApplication]:
     """The application in the light theme and in English, whatever a test makes of it."""
     words.speak("en")
-    theme.use(theme.ThemeName.LIGHT, 100)
+    _dress_plainly()
     yield _dressed
-    if theme.current().name is not theme.ThemeName.LIGHT or theme.text_size() != 100:
-        theme.use(theme.ThemeName.LIGHT, 100)
+    _dress_plainly()
     words.speak("en")
+
+
+def _dress_plainly() -> None:
+    if theme.current().name is not theme.ThemeName.LIGHT or theme.text_size() != 100:  # it costs a style sheet
+        theme.use(theme.ThemeName.LIGHT, 100)
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
-from typing import NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple, TypeAlias
 
 from layout_laptops import OTHERS, own
 from layout_people import given_texts
@@ -144,11 +144,11 @@ class Sight:
                 yield f"too small for a finger: {_named(each)} {place}"
 
     def _controls_overlapping(self) -> Iterator[str]:
-        for one, other in combinations(self._of(*_CONTROLS), 2):
+        rooms = [(each, self.room(each), _SLACK) for each in self._of(*_CONTROLS)]
+        for (one, room, _), (other, further, _) in colliding(rooms):
             if one.isAncestorOf(other) or other.isAncestorOf(one) or self._apart(one, other):
                 continue
-            if self.room(one).collides(self.room(other)):
-                yield f"overlap: {_named(one)} {self.room(one)} and {_named(other)} {self.room(other)}"
+            yield f"overlap: {_named(one)} {room} and {_named(other)} {further}"
 
     def _lists_squeezed(self) -> Iterator[str]:
         for each in self._of(QAbstractItemView):
@@ -213,20 +213,35 @@ class Sight:
 
     def _texts_overlapping(self) -> Iterator[str]:
         texts = self._in_sight()
-        for (one, place), (other, further) in combinations(texts, 2):
+        deep = [(each, box, 0.25 * each.pixels) for each, box in texts]
+        for (one, place, _), (other, further, _) in colliding(deep):
             if one.widget is other.widget and isinstance(one.widget, QLineEdit):
                 continue  # what is marked in a field is drawn twice
-            depth = 0.25 * min(one.pixels, other.pixels)
-            if place.collides(further, depth) and not self._apart(one.widget, other.widget):
+            if not self._apart(one.widget, other.widget):
                 yield f"overlap: “{one.words}” and “{other.words}” {place.both(further)}"
-        controls = self._of(QAbstractButton, QLineEdit, QComboBox)
+        controls = [(each, self.room(each)) for each in self._of(QAbstractButton, QLineEdit, QComboBox)]
         for each, box in texts:
-            for control in controls:
-                if not self.room(control).collides(box, 0.25 * each.pixels):
+            for control, room in controls:
+                if not room.collides(box, 0.25 * each.pixels):
                     continue
                 own = control is each.widget or control.isAncestorOf(each.widget)
                 if not own and not self._apart(control, each.widget):
                     yield f"overlap: “{each.words}” and {_named(control)} {box}"
+
+
+Placed: TypeAlias = tuple[Any, Box, float]
+"""What stands somewhere, its place, and how deep another may reach into it."""
+
+
+def colliding(placed: list[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Yield each two of which one reaches deeper into the other than either bears; from the top downwards."""
+    falling = sorted(placed, key=lambda each: each[1].top)
+    for number, one in enumerate(falling, 1):
+        for other in islice(falling, number, None):
+            if other[1].top >= one[1].bottom:
+                break  # nor does any that begins further down
+            if one[1].collides(other[1], min(one[2], other[2])):
+                yield one, other
 
 
 def _box(text: PaintedText) -> Box:

@@ -1,6 +1,7 @@
 """A whole window with one screen at work in it, answered by actions that only remember."""
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -316,14 +317,22 @@ def settled(window: QWidget) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(3):
         QApplication.sendPostedEvents()
+        redone = False
         for widget in window.findChildren(QWidget):
             layout = widget.layout()
-            if layout is not None and widget.isVisible():
-                layout.activate()
+            if layout is not None and widget.isVisible() and layout.activate():
+                redone = True
+        if not redone:
+            break  # each has its place
 
 
 def answers() -> dict[str, Any]:
-    """Return what a busy forum answers to everything that screens ask."""
+    """Return what a busy forum answers to everything that screens ask; each time in lists of their own."""
+    return {name: copy(each) if isinstance(each, (list, dict)) else each for name, each in _answers().items()}
+
+
+@cache
+def _answers() -> dict[str, Any]:
     return {
         "recent": recent(),
         "today": 1034,

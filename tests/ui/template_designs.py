@@ -1,6 +1,7 @@
 """Designs as tests of the editor need them."""
 
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -53,7 +54,12 @@ def many(count: int) -> Design:
 
 def face_png(design: Design) -> bytes:
     """Return a picture of a face, as printing would give it."""
-    picture = Image.new("RGB", (round(design.page[0] * 4), round(design.page[1] * 4)), "white")
+    return _face(*design.page)
+
+
+@cache
+def _face(width: float, height: float) -> bytes:
+    picture = Image.new("RGB", (round(width * 4), round(height * 4)), "white")
     ImageDraw.Draw(picture).rectangle((0, 0, picture.width, picture.height // 7), fill="#13211E")
     content = BytesIO()
     picture.save(content, "PNG")

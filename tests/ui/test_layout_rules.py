@@ -1,0 +1,25 @@
+"""What the tests of layouts look for: two things on one place are found, wherever they stand."""
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from layout_rules import Box, colliding
+
+_corners, _sizes = st.integers(0, 24), st.integers(-2, 16)
+_places = st.builds(
+    lambda left, top, wide, high: Box(left, top, left + wide, top + high), _corners, _corners, _sizes, _sizes
+)
+_placed = st.lists(st.tuples(_places, st.sampled_from((0.0, 1.5, 6.0))), min_size=2, max_size=8)
+
+
+@given(_placed)
+def test_no_two_that_stand_upon_each_other_are_passed_over(placed: list[tuple[Box, float]]) -> None:
+    numbered = [(number, *each) for number, each in enumerate(placed)]
+    expected = {
+        frozenset((one[0], other[0]))
+        for one, other in combinations(numbered, 2)
+        if one[1].collides(other[1], min(one[2], other[2]))
+    }
+    found = [frozenset((one[0], other[0])) for one, other in colliding(numbered)]
+    assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
