@@ -70,6 +70,20 @@ def _own_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHECKIN_KEYS_DIR", str(Path(_home.name, "keys", f"{next(_folders)}")))
 
 
+# ---- stores
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _form_made_once() -> Iterator[None]:
+    """Run the migrations for the first new store alone: twenty-odd of them take longer than most tests."""
+    from db import migrating
+    from tests.form_again import remembering
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrating, "upgrade", remembering(migrating.upgrade))
+        yield
+
+
 # ---- sockets
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from checkin_app.bootstrap.solver import improved
@@ -79,6 +79,7 @@ def pinyin_table() -> PinyinTable:
     return load_table((RESOURCES / "pinyin" / "pinyin.txt").read_bytes())
 
 
+@lru_cache(maxsize=4)
 def _adopted_forum(document: bytes) -> Forum:
     return parse_forum(document, "forum.toml")
 
