@@ -5,6 +5,10 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 from layout_rules import Box, colliding
+from layout_spy import painted
+from PySide6.QtWidgets import QApplication, QCheckBox, QProgressBar, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import getAllValidWrappers
 
 _corners, _sizes = st.integers(0, 24), st.integers(-2, 16)
 _places = st.builds(
@@ -23,3 +27,17 @@ def test_no_two_that_stand_upon_each_other_are_passed_over(placed: list[tuple[Bo
     }
     found = [frozenset((one[0], other[0])) for one, other in colliding(numbered)]
     assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
+
+
+def test_a_window_that_was_looked_at_leaves_no_lines_and_rectangles_behind(dressed: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for each in (QCheckBox("é"), QProgressBar()):
+        column.addWidget(each)
+    window.show()
+    painted(window)
+    before = len(getAllValidWrappers())
+    for _ in range(5):
+        painted(window)
+    assert len(getAllValidWrappers()) <= before
