@@ -317,13 +317,10 @@ def settled(window: QWidget) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(3):
         QApplication.sendPostedEvents()
-        redone = False
         for widget in window.findChildren(QWidget):
             layout = widget.layout()
-            if layout is not None and widget.isVisible() and layout.activate():
-                redone = True
-        if not redone:
-            break  # each has its place
+            if layout is not None and widget.isVisible():
+                layout.activate()
 
 
 def answers() -> dict[str, Any]:
