@@ -224,6 +224,24 @@ def test_the_buttons_stay_in_sight_in_every_layout(screen: ManifestScreen, qtbot
         assert all(button.width() >= button.sizeHint().width() for button in filters)
 
 
+def test_what_stands_beside_the_count_is_not_squeezed_into_a_column_of_words(
+    screen: ManifestScreen, remembering: Any, at_nine: Instant, qtbot: QtBot
+) -> None:
+    bus = replace(ONE, departs="08:00", bay="4")
+    guests = [Delegate(DelegateId(f"guest {number}"), "Anna") for number in range(11)]
+    aboard = tuple(replace(LINES[0], delegate=each, aboard=True) for each in guests)
+    remembering.replies["manifest"] = replace(waiting(at_nine), bus=bus, lines=aboard)
+    screen.resize(936, 712)
+    screen.set_layout(theme.Layout.NARROW)
+    screen.shown()
+    panel = screen.panel
+    qtbot.waitUntil(lambda: panel._title.text() == "Nobody is missing")
+    for label in (panel._line, panel._second_line):
+        qtbot.waitUntil(lambda label=label: label.height() == label.heightForWidth(label.width()))
+        assert label.text()
+        assert label.height() < 2 * label.fontMetrics().lineSpacing(), label.text()
+
+
 def test_the_person_chosen_is_moved_to_another_bus_of_the_route_by_the_menu(
     screen: ManifestScreen, remembering: Any
 ) -> None:

@@ -117,7 +117,7 @@ class ManifestPanel(QWidget):
         words.addWidget(self._line)
         words.addWidget(self._second_line)
         words.addStretch(1)
-        # Beside the count where there is room, under it on a low screen.
+        # Beside the count where there is room, under it on a low or narrow screen.
         self._told_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._told_row.addWidget(self._title)
         self._told_row.addLayout(words, 1)
@@ -159,8 +159,9 @@ class ManifestPanel(QWidget):
         self.side.set_layout(layout)
         self._narrow, self._low = narrow, layout.low
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._told_row.setDirection(down if layout.low else across)
-        self._told_row.setSpacing(0 if layout.low else theme.space(4))
+        under = layout.low or narrow
+        self._told_row.setDirection(down if under else across)
+        self._told_row.setSpacing(0 if under else theme.space(4))
         self._sign.set_side(44 if layout.low else 56)
         self._title.set_type("heading" if layout.low else "display" if narrow else "figure")
         self._line.set_type("body" if layout.low else "bodyStrong" if narrow else "title")

@@ -114,7 +114,7 @@ class _Person:
     def draw(self) -> None:
         narrow = self.layout.narrow
         inset = 12 if _scarce(self.layout) and narrow else 18 if narrow else 24
-        reach = 0 if narrow else theme.widened(216)
+        reach = theme.widened(216) if not narrow and (self.row.phone or self.row.language) else 0
         chip = chip_width(self.row.chip, self.row.tone) if self.row.chip else 0
         room = self.width - 2 * inset - (reach + 18 if reach else 0)
         above, first = _above(self.layout), _name_line(self.layout)
