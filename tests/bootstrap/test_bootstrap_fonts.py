@@ -11,6 +11,7 @@ from checkin_app.domain.problems import GlyphMissing, StoreLocked
 from checkin_app.domain.problems_printing import FontUnfit, FontUnknown
 from checkin_app.runtime import added_fonts
 from checkin_app.runtime.instance import sole_instance
+from printing.added_fonts import forget
 from printing.text import missing_characters, shape
 from tests.printing.rare_font import RARE, font_of
 
@@ -22,6 +23,7 @@ def opened(tmp_path: Path) -> Iterator[Path]:
     with sole_instance(folder):
         yield folder
     added_fonts.use(tmp_path / "elsewhere")
+    forget()  # what was drawn with them must not pass for drawn without
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from checkin_app.domain.planning.late import Room, bus_for_one
 from checkin_app.domain.seating import (
     free_seats,
     over_the_seats,
+    room,
     takes_people,
     with_accessible_place,
 )
@@ -45,7 +46,7 @@ def test_nobody_is_given_a_seat_or_sent_to_an_accessible_place_on_a_bus_that_is_
     off = state in LEFT | {BusState.CANCELLED}
     assert takes_people(bus) != off
     assert (bus_for_one([Room(bus, 5, 0)]) is None) == off
-    assert (with_accessible_place([bus], lambda _bus: 0) is None) == off
+    assert (with_accessible_place([bus], lambda each: room(each, 0)) is None) == off
 
 
 @given(st.integers(0, 12), st.sets(st.integers(0, 11)), st.integers(1, 6), st.integers(0, 4))

@@ -1,6 +1,7 @@
 """A ZPL printer that other people's software drives: LPrint takes pictures over IPP, and speaks ZPL to a wire of ours."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Queue
 
 from printing.ipp import OPENING, Answer, Attributes, Group, Operation, Spooler, Tag, Wanted, encoded
 from tests.lines import answering
@@ -18,11 +20,12 @@ _STATUS = b"\x02\r\n  PRINTER STATUS\r\n  ERRORS:         %d 00000000 %08x\r\n  
 _HOST_STATUS = (
     b"\x02030,0,0,1218,000,0,0,0,000,0,0,0\x03\r\n\x02000,0,0,0,0,2,4,0,00000000,1,000\x03\r\n\x021234,0\x03\r\n"
 )
+_QUESTION = re.compile(rb"~HQES|~HS")
 PAPER = (812, 1218)
 """Dots of that label."""
-_SECONDS = 20.0
+SECONDS = 20.0
 #: A line on which neither end says anything is let go by ours after those seconds, and only then is the next taken.
-_PRINTED = 4 * _SECONDS
+_PRINTED = 4 * SECONDS
 _QUEUE = "label"
 
 
@@ -30,7 +33,8 @@ _QUEUE = "label"
 class Zebra:
     """What stands at the wire: it answers as a printer does, and keeps every label that it was sent."""
 
-    labels: list[bytes] = field(default_factory=list)
+    labels: Queue[bytes] = field(default_factory=Queue)
+    """Each comes when its line is closed, which may be after its job is said to be done."""
     error: int = 0
     """Of ~HQES; 1 is that its labels ran out."""
 
@@ -38,14 +42,16 @@ class Zebra:
         said = b""
         with suppress(OSError):
             while heard := line.recv(65536):
-                if heard.startswith(b"~HQES"):
-                    line.sendall(_STATUS % (bool(self.error), self.error))
-                elif heard.startswith(b"~HS"):
-                    line.sendall(_HOST_STATUS)
-                else:
-                    said += heard
+                said = self._answered(line, said + heard)
         if b"^XA" in said:
-            self.labels.append(said)
+            self.labels.put(said)
+
+    def _answered(self, line: socket.socket, said: bytes) -> bytes:
+        """Answer each question of what came, in however many pieces it did, and return the rest."""
+        while asked := _QUESTION.search(said):
+            line.sendall(_STATUS % (bool(self.error), self.error) if asked[0] == b"~HQES" else _HOST_STATUS)
+            said = said[: asked.start()] + said[asked.end() :]
+        return said
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ class Lprint:
 
     def trouble(self) -> Attributes:
         """Return what it says of its printer once that is more than nothing: it looks at it now and then."""
-        ends = time.monotonic() + _SECONDS
+        ends = time.monotonic() + SECONDS
         while (said := self._state())["printer-state-reasons"] == ["none"]:
             assert time.monotonic() < ends
             time.sleep(0.05)  # it tells nobody when it looks
@@ -92,16 +98,16 @@ class Lprint:
             (Tag.NAME, "requesting-user-name", ["desk"]),
         ]
         groups = [(Group.OPERATION, [*first, *wanted]), *([(Group.JOBS, job)] if job else [])]
-        return self.spooler.ask(path, encoded(operation, groups, document), _SECONDS)
+        return self.spooler.ask(path, encoded(operation, groups, document), SECONDS)
 
 
 def _run(command: list[str], surroundings: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(command, check=False, env=surroundings, capture_output=True, timeout=_SECONDS)
+    return subprocess.run(command, check=False, env=surroundings, capture_output=True, timeout=SECONDS)
 
 
 def _add(command: list[str], surroundings: dict[str, str], running: Lprint) -> None:
     """Have a printer added, and judge by what there is: the command has said no to what its server did all the same."""
-    ends, refused = time.monotonic() + _SECONDS, ""
+    ends, refused = time.monotonic() + SECONDS, ""
     while not running.is_ready():
         log = Path(surroundings["HOME"], "log").read_text(errors="replace")
         assert time.monotonic() < ends, f"{refused}\n{log}"
@@ -134,11 +140,11 @@ def lprint(folder: Path) -> Iterator[Lprint]:
             yield running
         finally:
             serving.kill()
-            serving.wait(_SECONDS)
+            serving.wait(SECONDS)
 
 
 def _until_it_listens(port: int, serving: subprocess.Popen[bytes]) -> None:
-    ends = time.monotonic() + _SECONDS
+    ends = time.monotonic() + SECONDS
     while True:
         with socket.socket() as asking:
             if asking.connect_ex(("localhost", port)) == 0:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from checkin_app.domain.problems import GlyphMissing
 from checkin_app.domain.problems_printing import FontFlaw, FontUnfit
 from checkin_app.runtime import added_fonts
-from printing.added_fonts import examined
+from printing.added_fonts import examined, forget
 from printing.fonts import Weight
 from printing.paper import Paper
 from printing.text import missing_characters, shape
@@ -26,6 +26,7 @@ def station(tmp_path: Path) -> Iterator[Path]:
     (tmp_path / added_fonts.FOLDER).mkdir()
     yield tmp_path
     added_fonts.use(tmp_path / "elsewhere")
+    forget()  # what was drawn with them must not pass for drawn without
 
 
 def add(station: Path, content: bytes, name: str = "rare.ttf") -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from lprintkit import PAPER, Lprint, lprint
+from lprintkit import PAPER, SECONDS, Lprint, lprint
 from PIL import Image, ImageChops
 from pyzbar import pyzbar
 from strangers import FOLDER, strangers
@@ -47,7 +47,8 @@ def test_a_label_that_lprint_drives_shows_the_dots_that_were_drawn_and_its_code_
     drawn, picture = raster(lay_out(content, OURS.template(LABEL)), 203), BytesIO()
     drawn.convert("L").save(picture, "PNG", dpi=(203, 203))  # of one bit a dot it makes a negative
     driven.print(picture.getvalue())
-    (label,) = driven.zebra.labels
+    label = driven.zebra.labels.get(timeout=SECONDS)
+    assert driven.zebra.labels.empty()
     with strangers() as readers:
         seen = readers.zpl(label, PAPER, 8)
     ours, theirs = _inked(drawn), _inked(seen)
