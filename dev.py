@@ -64,6 +64,7 @@ TEST_PACKAGES = (
     "cups-ipp-utils",
     "dbus",
     "lprint",
+    "pango1.0-tools",
 )
 #: Tests open the phones' page in it.  Apart: where a system has none of this name, the others come all the same.
 BROWSER_PACKAGES = ("chromium",)
