@@ -32,6 +32,7 @@ _OK, _WHO = 200, 401
 _SHUT: Mapping[int, PrinterStop] = {
     _WHO: PrinterStop.WRONG_LOGIN,
     403: PrinterStop.NOT_LET,
+    413: PrinterStop.QUEUE_FULL,  # CUPS: also where its disk takes no more
     426: PrinterStop.NEEDS_TLS,
 }
 

@@ -84,6 +84,7 @@ class PrinterStop(Worded):
     )
     PAUSED = QT_TRANSLATE_NOOP("Detail", "its owner has paused its queue")
     PAUSED_FOR = QT_TRANSLATE_NOOP("Detail", "its owner has paused its queue: “{said}”")
+    QUEUE_FULL = QT_TRANSLATE_NOOP("Detail", "its queue has no room left for the badge")
     QUEUE_REFUSED = QT_TRANSLATE_NOOP("Detail", "its queue refused the badge")
     QUEUE_SILENT = QT_TRANSLATE_NOOP("Detail", "its queue did not answer")
     QUEUE_TOOK_NOTHING = QT_TRANSLATE_NOOP("Detail", "its queue did not take the badge")

@@ -2588,6 +2588,10 @@
         <translation>其队列已被管理者暂停：“{said}”</translation>
     </message>
     <message>
+        <source>its queue has no room left for the badge</source>
+        <translation>其打印队列已没有空间存放该证件</translation>
+    </message>
+    <message>
         <source>its queue refused the badge</source>
         <translation>其打印队列拒绝了该证件</translation>
     </message>

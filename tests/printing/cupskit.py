@@ -107,8 +107,13 @@ class Cups:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Cups]:
-    """Run a spooler in `folder`, whose path must be short: it holds a socket."""
+def running(folder: Path, blocks: int = 0) -> Iterator[Cups]:
+    """Run a spooler in `folder`, whose path must be short: it holds a socket.
+
+    Args:
+        folder: all of it lies there.
+        blocks: of 512 bytes, beyond which it can write no file, as on a disk that is full; without, there is room.
+    """
     for each in ("etc", "bin/backend", "bin/filter", "spool", "tmp", "cache", "state"):
         (folder / each).mkdir(parents=True, exist_ok=True)
     for each in ("tmp", "spool"):
@@ -122,8 +127,10 @@ def running(folder: Path) -> Iterator[Cups]:
     user, group = ("lp", "lp") if is_root else (str(os.geteuid()), str(os.getegid()))
     (folder / "etc/cupsd.conf").write_text(_SERVER.format(folder=folder))
     (folder / "etc/cups-files.conf").write_text(_FILES.format(folder=folder, user=user, group=group))
+    bounded = ["sh", "-c", 'trap "" XFSZ; ulimit -f "$0"; exec "$@"', str(blocks)] if blocks else []
+    files = ["-c", str(folder / "etc/cupsd.conf"), "-s", str(folder / "etc/cups-files.conf")]
     served = subprocess.Popen(
-        ["/usr/sbin/cupsd", "-f", "-c", str(folder / "etc/cupsd.conf"), "-s", str(folder / "etc/cups-files.conf")],
+        [*bounded, "/usr/sbin/cupsd", "-f", *files],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -71,6 +71,17 @@ def run(
     return outcome, states
 
 
+def test_a_spool_that_is_full_took_nothing_and_says_so(make: Make) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="cups", dir="/tmp"))
+    folder.chmod(0o755)
+    with running(folder, blocks=16) as full:
+        into = full.add("full")
+        outcome, states = run(full, into, make())
+        assert (outcome.state, why(outcome)) == (JobState.FAILED_SAFE, PrinterStop.QUEUE_FULL)
+        assert states == [JobState.RENDERED, JobState.SENDING, JobState.FAILED_SAFE]
+        assert came_out(into) == []
+
+
 def test_a_label_goes_through_a_queue_as_it_is_and_is_known_to(cups: Cups, queue: Path, make: Make) -> None:
     zebra = Printer("Zebra", PrinterKind.RAW, queue.name, template=LABEL, dpi=203, language=Language.ZPL)
     spooler = _Overheard(cups.spooler.address)
