@@ -190,7 +190,12 @@ _ZPL_TROUBLES = [
     (_takes_and_never_reads, _QUICK, _S.FAILED_SAFE, "does not say how it is"),
     (_echoing, _HEARD, _S.FAILED_SAFE, "does not say how it is"),
     (_flooding(b"\x00" * 512), _QUICK, _S.FAILED_SAFE, "does not say how it is"),
-    (_flooding(_READY), _QUICK, _S.FAILED_SAFE, "does not say how it is"),
+    (
+        _flooding(3 * _READY),
+        _QUICK,
+        _S.FAILED_SAFE,
+        "does not say how it is",
+    ),  # of one alone the first may pass for an answer
     (_resets, _QUICK, _S.FAILED_SAFE, ""),
     (_hangs_up, _QUICK, _S.FAILED_SAFE, ""),
 ]
