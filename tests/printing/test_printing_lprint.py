@@ -1,12 +1,12 @@
 """What we draw comes out of a ZPL printer that other people's software drives, dot for dot, and its code reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 import zxingcpp
-from lprintkit import PAPER, SECONDS, Lprint, driven
+from lprintkit import PAPER, SECONDS, Lprint, lprint
 from PIL import Image, ImageChops
 from pyzbar import pyzbar
 from strangers import FOLDER, strangers
@@ -27,6 +27,12 @@ Make = Callable[..., BadgeContent]
 pytestmark = needs("lprint", "node", str(FOLDER / "node_modules"))
 
 
+@pytest.fixture
+def driven(tmp_path: Path) -> Iterator[Lprint]:
+    with lprint(tmp_path) as running:
+        yield running
+
+
 def _inked(image: Image.Image) -> Image.Image:
     """Return what is black of a picture, and no margin."""
     plain = image.convert("L")
@@ -35,19 +41,14 @@ def _inked(image: Image.Image) -> Image.Image:
 
 @pytest.mark.parametrize("name", ["ليلى الحداد", "林若溪"])
 def test_a_label_that_lprint_drives_shows_the_dots_that_were_drawn_and_its_code_reads(
-    tmp_path: Path, make: Make, name: str
+    driven: Lprint, make: Make, name: str
 ) -> None:
     content = make(name=name)
     drawn, picture = raster(lay_out(content, OURS.template(LABEL)), 203), BytesIO()
     drawn.convert("L").save(picture, "PNG", dpi=(203, 203))  # of one bit a dot it makes a negative
-
-    def printed(running: Lprint) -> bytes:
-        running.print(picture.getvalue())
-        label = running.zebra.labels.get(timeout=SECONDS)
-        assert running.zebra.labels.empty()
-        return label
-
-    label = driven(tmp_path, printed)
+    driven.print(picture.getvalue())
+    label = driven.zebra.labels.get(timeout=SECONDS)
+    assert driven.zebra.labels.empty()
     with strangers() as readers:
         seen = readers.zpl(label, PAPER, 8)
     ours, theirs = _inked(drawn), _inked(seen)
@@ -57,12 +58,21 @@ def test_a_label_that_lprint_drives_shows_the_dots_that_were_drawn_and_its_code_
         assert codes == [content.code]
 
 
-def test_what_lprint_says_of_its_printer_is_put_into_words(tmp_path: Path) -> None:
-    def told(running: Lprint) -> None:
-        running.zebra.error = 1
-        assert stop_in(running.trouble()) is PrinterStop.NO_LABELS
-        settings = PrinterSettings("Labels", PrinterKind.IPP, f"localhost:{running.spooler.port}/ipp/print/label")
-        with pytest.raises(PrinterNotReady, match="takes no PDFs"):
-            IppPrinter().health(printer_from(settings))
+def test_what_lprint_says_of_its_printer_is_put_into_words(driven: Lprint) -> None:
+    driven.zebra.error = 1
+    assert stop_in(driven.trouble()) is PrinterStop.NO_LABELS
+    settings = PrinterSettings("Labels", PrinterKind.IPP, f"localhost:{driven.spooler.port}/ipp/print/label")
+    with pytest.raises(PrinterNotReady, match="takes no PDFs"):
+        IppPrinter().health(printer_from(settings))
 
-    driven(tmp_path, told)
+
+def test_no_lprint_has_the_printers_of_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    everybodys = tmp_path / "everybodys"
+    everybodys.mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(everybodys))
+    for name in ("first", "second"):
+        place = tmp_path / name
+        place.mkdir()
+        with lprint(place) as running:
+            assert running.is_ready()
+    assert not list(everybodys.iterdir())
