@@ -230,6 +230,12 @@ class Spooler:
             raise IppUnreadable
         return decoded(content)
 
+    def knock(self, path: str, request: bytes, seconds: float) -> None:
+        """Send a request that asks for nothing as nobody, to hear what whoever wants in is asked now; raises as `ask` does."""
+        answer, _ = self._asked(path, request, seconds, "")
+        if answer.status == _WHO and self.door:
+            self.door.hear(answer.headers.get_all("WWW-Authenticate", []))
+
     def _asked(self, path: str, request: bytes, seconds: float, known: str) -> tuple[HTTPResponse, bytes]:
         with closing(Line(self.address, self.port, seconds, self.trusted)) as line:
             try:
@@ -239,8 +245,7 @@ class Spooler:
             except OSError as error:
                 raise ConnectionError(str(error)) from error
             try:
-                line.request("POST", path, request, self._headers(known))
-                answer = line.getresponse()
+                answer = line.answered(path, request, self._headers(known))
                 return answer, answer.read(_MOST)
             except (ConnectionError, HTTPException) as error:
                 raise OSError(str(error)) from error

@@ -51,6 +51,15 @@ class Door:
     def asks(self) -> bool:
         return bool(self._asked)
 
+    @property
+    def may_ask_anew(self) -> bool:
+        """Whether what it asked last may be good for one answer alone: then the next request is not let in by it."""
+        return _DIGEST.search(self._asked) is not None
+
+    def hear(self, challenges: Sequence[str]) -> None:
+        """Answer what is asked now from the next request on."""
+        self._asked = ", ".join(challenges)
+
     def answer(self, path: str) -> str:
         """Return what goes with a request; empty while nothing was asked; raises Shut as `ask` does."""
         return self.ask([self._asked], path) if self._asked else ""
@@ -61,7 +70,7 @@ class Door:
         Raises:
             Shut: nobody said as whom it lets us in, or it asks for what we do not do.
         """
-        self._asked = ", ".join(challenges)
+        self.hear(challenges)
         login = self.login()
         if login is None:
             raise Shut(PrinterStop.ASKS_WHO)

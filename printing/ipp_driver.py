@@ -96,6 +96,7 @@ class IppDriver(ABC):
         asked, job = _job(printer, ticket.name)
         if _asks_who(said):
             self._let_in(printer, asked, job)
+        self._hear_what_is_asked(printer, asked, job)
         keep(ticket)
         try:
             answer = self._ask(self.place(printer), Operation.PRINT_JOB, asked, [(Group.JOBS, job)], order.document)
@@ -118,6 +119,22 @@ class IppDriver(ABC):
         try:
             self._ask(self.place(printer), Operation.VALIDATE_JOB, asked, [(Group.JOBS, job)])
         except (OSError, IppUnreadable, Shut) as error:
+            raise self._trouble(printer, error) from error
+
+    def _hear_what_is_asked(self, printer: Printer, asked: Sequence[Wanted], job: Sequence[Wanted]) -> None:
+        """Have a question of its own for the badge, where each is good for one answer: it is not sent to one that is not let in.
+
+        Whoever hangs up on it in the middle may lose even their no on the way, which would leave a question.
+
+        Raises:
+            PrintProblem: as `away` returns it.
+        """
+        place = spooler, path = self.place(printer)
+        if spooler.door is None or not spooler.door.may_ask_anew:
+            return
+        try:
+            spooler.knock(path, _request(place, Operation.VALIDATE_JOB, asked, [(Group.JOBS, job)]), SECONDS)
+        except OSError as error:
             raise self._trouble(printer, error) from error
 
     def poll(self, printer: Printer, ticket: Ticket) -> Said:
@@ -217,10 +234,7 @@ class IppDriver(ABC):
         document: bytes = b"",
     ) -> Answer:
         spooler, path = place
-        who = (Tag.NAME, "requesting-user-name", [who_asks()])
-        first = [*OPENING, (Tag.URI, "printer-uri", [f"{spooler.scheme}://{spooler.host}{path}"]), who, *wanted]
-        request = encoded(operation, [(Group.OPERATION, first), *groups], document)
-        return spooler.ask(path, request, SECONDS)
+        return spooler.ask(path, _request(place, operation, wanted, groups, document), SECONDS)
 
     @abstractmethod
     def place(self, printer: Printer) -> Place:
@@ -264,6 +278,20 @@ class IppDriver(ABC):
         if status == NOT_FOUND:
             return self.gone(printer)
         return not_ready(printer, _REFUSED.get(status, PrinterStop.QUEUE_REFUSED))
+
+
+def _request(
+    place: Place,
+    operation: Operation,
+    wanted: Sequence[Wanted],
+    groups: Sequence[tuple[Group, Sequence[Wanted]]],
+    document: bytes = b"",
+) -> bytes:
+    """Return a request that may be put to whoever is at a place."""
+    spooler, path = place
+    who = (Tag.NAME, "requesting-user-name", [who_asks()])
+    first = [*OPENING, (Tag.URI, "printer-uri", [f"{spooler.scheme}://{spooler.host}{path}"]), who, *wanted]
+    return encoded(operation, [(Group.OPERATION, first), *groups], document)
 
 
 def place_of(printer: Printer) -> str:

@@ -7,8 +7,8 @@ import hashlib
 import hmac
 import socket
 import ssl
-from collections.abc import Callable
-from http.client import HTTPConnection
+from collections.abc import Callable, Mapping
+from http.client import HTTPConnection, HTTPException, HTTPResponse
 from time import monotonic
 from typing import Any, TypeAlias
 
@@ -84,6 +84,29 @@ class Line(HTTPConnection):
             return
         self.sock = _Open(fileno=self.sock.detach())
         self.sock.settimeout(self.timeout)
+
+    def answered(self, path: str, request: bytes, headers: Mapping[str, str]) -> HTTPResponse:
+        """Post a request, and return the answer: also one that came in the middle of it, from whoever read no further.
+
+        A printer may say no to a badge of which it has seen only whom it comes from, and hang up (RFC 9112, 9.5): then not
+        all of it goes out, and what it said is there nevertheless.
+
+        Raises:
+            OSError, HTTPException: it broke off with no answer.
+        """
+        try:
+            self.request("POST", path, request, headers)
+        except TimeoutError:
+            raise
+        except OSError as broken:
+            return self._said_before(broken)
+        return self.getresponse()
+
+    def _said_before(self, broken: OSError) -> HTTPResponse:
+        try:
+            return self.getresponse()
+        except (OSError, HTTPException):
+            raise broken from None
 
 
 def _shaken(plain: socket.socket, trusted: Trusted) -> ssl.SSLSocket:

@@ -65,6 +65,8 @@ def _md5(text: str) -> str:
 class _Handler(BaseHTTPRequestHandler):
     keeper: ClassVar[Doorkeeper]
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    """Or the system would hold a no back until it hears of what went before, and forget it when it hangs up."""
 
     def do_POST(self) -> None:
         said = self.headers.get("Authorization", "")

@@ -22,10 +22,12 @@ from checkin_app.runtime import printer_trust
 from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.ports.printers import Outcome
+from checkin_app.sync.certificate import certificate_in, serving_context
 from printing import qr
 from printing.content import BadgeContent
 from printing.cups_queue import CupsQueue
-from printing.ipp import Operation
+from printing.ipp import Operation, Spooler
+from printing.ipp_door import Shut
 from printing.ipp_driver import IppDriver, place_of
 from printing.ipp_printer import IppPrinter
 from printing.press import Press, Watch
@@ -191,8 +193,34 @@ def test_whoever_has_the_password_prints_once_and_nobody_reads_it_on_the_way(
             assert why(outcome.problem) is asking.stop
             assert outcome.state is (JobState.FAILED_SAFE if asking.stop else JobState.CONFIRMED)
             assert len(hall.came_out()) == (0 if asking.stop else 1)
+            sent = [operation for operation, _ in keeper.met if operation == Operation.PRINT_JOB]
+            assert len(sent) == (0 if asking.stop else 1), "no badge goes out to one that does not let it in"
             if not asking.private:
                 assert not [said for _, said in keeper.met if said.startswith("Basic")], "others could have read it"
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_a_no_in_the_middle_of_a_badge_is_heard_though_the_rest_of_it_finds_nobody(short: Path, private: bool) -> None:
+    """Whoever reads no further hangs up, and a badge that is larger than what is on the way breaks off."""
+
+    def refuse(hall: socket.socket) -> None:
+        line, _ = hall.accept()
+        line.settimeout(30)
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        with context.wrap_socket(line, server_side=True) if private else line as heard, heard.makefile("rb") as lines:
+            while lines.readline().strip():
+                pass
+            heard.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+
+    context = serving_context(certificate_in(short / "door", b"secret"))
+    with socket.create_server(("127.0.0.1", 0)) as hall, ThreadPoolExecutor(1) as beside:
+        hall.settimeout(30)
+        refused = beside.submit(refuse, hall)
+        spooler = Spooler("127.0.0.1", hall.getsockname()[1], (lambda _digest: True) if private else None)
+        with pytest.raises(Shut) as no:
+            spooler.ask("/ipp/print", bytes(8_000_000), 30.0)
+        refused.result(30)
+    assert no.value.stop is PrinterStop.NOT_LET
 
 
 def test_a_badge_is_not_sent_to_one_that_hangs_up_on_whoever_is_not_known(short: Path, make: Make) -> None:
