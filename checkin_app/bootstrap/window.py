@@ -30,6 +30,7 @@ from checkin_app.domain.problems import (
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.logs import Plain, logging_to
+from checkin_app.runtime.overrides import made_whole
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.short_turns import take_short_turns
 from checkin_app.services.ports.transactions import Clock
@@ -59,7 +60,10 @@ def run(folder: Path, language: str = "", clock: Clock = now) -> int:
     Raises:
         StorageProblem: the folder cannot be used; a window has said so.
     """
-    application = new_application()
+    return made_whole(partial(_run_until_closed, new_application(), folder, language, clock))
+
+
+def _run_until_closed(application: QApplication, folder: Path, language: str, clock: Clock) -> int:
     with freeing_cycles():
         while True:
             try:

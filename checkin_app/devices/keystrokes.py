@@ -1,6 +1,7 @@
 """What both keyboard layers share: reading a key event, giving typing back, timing a burst, surviving a fault."""
 
 import logging
+import sys
 from collections import deque
 from collections.abc import Callable
 
@@ -82,13 +83,16 @@ class GivingBack:
         self._passing = False
 
     def give(self, *typed: Held) -> None:
-        """Send all; a key that opens a dialog's own loop does not keep later keys from going first come first."""
+        """Send all; neither a key that opens a dialog's own loop nor one that meets a bug of ours keeps later keys from going."""
         self._waiting.extend(typed)
         while self._waiting:
             window, event = self._waiting.popleft()
             if shiboken6.isValid(window):
                 self._passing = True
-                QCoreApplication.sendEvent(window, event)
+                try:
+                    QCoreApplication.sendEvent(window, event)
+                except Exception as bug:  # noqa: BLE001 - reported as one that Qt's own loop meets
+                    sys.excepthook(type(bug), bug, bug.__traceback__)
                 self._passing = False
 
     def passes(self) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from checkin_app.domain.problems import StoreNotWritable
+from checkin_app.runtime.overrides import Handled
 
 OURS = frozenset({"checkin_app", "db", "printing", "__main__"})
 LARGEST_FILE = 1_000_000
@@ -119,7 +120,7 @@ def particulars(error: BaseException) -> str:
 def without_words(error: BaseException) -> str:
     """Return the traceback of `error` and of those that led to it, with `particulars` for their messages."""
     led = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    before = f"{without_words(led)}\nwhich led to\n" if led else ""
+    before = f"{without_words(led)}\nwhich led to\n" if led and not isinstance(led, Handled) else ""
     frames = "".join(traceback.format_tb(error.__traceback__))
     grouped = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
     parts = "".join(f"\nand in it\n{without_words(each)}" for each in grouped)

@@ -1,5 +1,7 @@
 """Scans are heard whatever has the focus, touch nothing on the screen, and typing arrives whole."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -218,6 +220,26 @@ def test_what_was_held_for_a_window_that_closed_is_let_go(qtbot, ear, keyboard):
     other = QLineEdit()
     keyboard.type(shown(qtbot, other), "y")
     qtbot.waitUntil(lambda: other.text() == "y")
+
+
+def test_a_key_that_meets_a_bug_of_ours_is_reported_and_the_next_ones_arrive(qtbot, ear, keyboard, monkeypatch):
+    heard, reported = [], []
+
+    class Screen(QWidget):
+        def keyPressEvent(self, event):
+            if event.text() == "b":
+                raise RuntimeError
+            heard.append(event.text())
+
+    screen = Screen()
+    window = shown(qtbot, screen)
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: reported.append(kind))
+
+    keyboard.type(window, "abc")
+    qtbot.waitUntil(lambda: "c" in heard, timeout=20_000)
+
+    assert heard == ["a", "c"]
+    assert reported == [RuntimeError]
 
 
 def test_the_text_of_another_layout_is_the_second_candidate(qtbot, ear, keyboard):

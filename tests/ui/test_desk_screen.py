@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -128,6 +128,15 @@ def test_trouble_and_bugs_say_not_decided_with_the_reason(screen: DeskScreen) ->
     assert view
     assert view.verdict is Verdict.FAULT
     assert "secret" not in view.reason + view.action
+
+
+def test_a_key_that_is_a_digit_and_no_number_is_passed_over(screen: DeskScreen, remembering: Any, qtbot: QtBot) -> None:
+    """Left of the 1 on a French keyboard."""
+    for sign in "²③":
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
+        QCoreApplication.sendEvent(screen, key)
+
+    assert remembering.named("answer") == []
 
 
 def test_number_keys_answer_the_question_in_sight(

@@ -166,7 +166,7 @@ class DeskScreen(Screen):
         text = event.text().upper()
         if event.isAutoRepeat():
             return
-        if text.isdigit() and len(text) == 1:
+        if text.isdecimal() and len(text) == 1:
             self._answer_number(int(text))
         elif text == "B":
             self._badge.hand_over()
