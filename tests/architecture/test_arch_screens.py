@@ -62,6 +62,7 @@ FURTHER_PARTS = {
     "settings.sections": "a card for each subject, together as large as a panel may be",
     "operators.kept": "what does not count, in the place of the operator looked at",
     "overview.plot": "paints the arrivals",
+    "printers.typed": "what is typed of each printer: how each is and what may be done is enough of a state",
     "template_editor.departing": "a talk with a person in several turns",
     "template_editor.keeping": "a talk with the application in several turns",
     "template_editor.opening": "a talk with the application in several turns",

@@ -12,6 +12,7 @@ from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import LABEL_PRINTERS, PrinterKind, PrinterLanguage, PrinterSettings, Settings
 from checkin_app.runtime.settings_entries import LONGEST_TEXT
 from checkin_app.ui.printer_draft import PrinterDraft, found_chosen, is_paper, paper_in
+from checkin_app.ui.printers.typed import Kept, Typed, holding, put_by, rebased, without_passwords
 from checkin_app.ui.shell.printer_actions import BadgeLooks, Found, PrinterCount
 
 #: More labels than any roll has.
@@ -48,20 +49,6 @@ class Doing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """What is typed of the printer looked at."""
-
-    name: str = ""
-    group: str = ""
-    reason: str = ""
-    labels: str = ""
-    template: str = ""
-    paper: str = ""
-    user: str = ""
-    password: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Health:
     """How a printer is, once it was asked."""
 
@@ -92,6 +79,9 @@ class PrintersState:
     """Of those that have answered."""
     counts: Mapping[str, PrinterCount] = field(default_factory=lambda: MappingProxyType({}))
     typed: Typed = field(default_factory=Typed)
+    """Of the printer looked at."""
+    kept: Kept = field(default_factory=lambda: MappingProxyType({}))
+    """What is typed of the others."""
     draft: PrinterDraft = field(default_factory=PrinterDraft)
     looks: BadgeLooks = field(default_factory=BadgeLooks)
     former: PrinterSettings | None = None
@@ -260,27 +250,37 @@ def _is_line(text: str) -> bool:
 
 
 def _looked_at(state: PrintersState, name: str) -> PrintersState:
-    """Return the state with a printer, and what holds of it in its fields."""
+    """Return the state with a printer, and what is typed of it; of the former one that is kept."""
+    if name == state.chosen:
+        return state
+    kept = put_by(state.kept, state.printer, state.typed)
     printer = next((each for each in state.printers if each.name == name), None)
-    typed = Typed()
-    if printer:
-        paper = printer.media.said if printer.media else ""
-        typed = Typed(printer.name, printer.group, template=printer.template, paper=paper)
-    return replace(state, chosen=printer.name if printer else "", typed=typed)
+    typed = kept.get(name, holding(printer)) if printer else Typed()
+    return replace(state, chosen=printer.name if printer else "", typed=typed, kept=kept)
 
 
 def screen_opened(state: PrintersState, settings: Settings) -> PrintersState:
-    """Begin with the printer that badges go to, or with one more where there is none."""
-    fresh = replace(
-        state, settings=settings, busy=False, note="", wrong=False, healths=MappingProxyType({}), former=None
-    )
-    return _looked_at(fresh, settings.badge_printer)
+    """Begin where something is typed and not kept yet, else with the printer that badges go to, or with one more."""
+    fresh = settings_read(
+        replace(
+            state, note="", wrong=False, healths=MappingProxyType({}), former=None,
+            typed=replace(state.typed, password=""), kept=without_passwords(state.kept),
+        ),
+        settings,
+    )  # fmt: skip
+    begun = fresh.typed != holding(fresh.printer) if fresh.printer else fresh.draft.kind is not None
+    return fresh if begun else _looked_at(fresh, settings.badge_printer)
 
 
 def settings_read(state: PrintersState, settings: Settings) -> PrintersState:
     """The settings as they are now, whoever changed them; what is typed stays while its printer does."""
-    fresh = replace(state, settings=settings)
-    return fresh if fresh.printer or not state.chosen else _looked_at(fresh, settings.badge_printer)
+    were = {each.name: each for each in state.printers}
+    both = {each.name: (were[each.name], each) for each in settings.printers if each.name in were}
+    kept = {name: rebased(typed, *both[name]) for name, typed in state.kept.items() if name in both}
+    fresh = replace(state, settings=settings, kept=kept)
+    if state.chosen in both:
+        return replace(fresh, typed=rebased(state.typed, *both[state.chosen]))
+    return _looked_at(fresh, settings.badge_printer) if state.chosen else fresh
 
 
 def row_chosen(state: PrintersState, place: int) -> PrintersState:
@@ -290,9 +290,11 @@ def row_chosen(state: PrintersState, place: int) -> PrintersState:
         return _looked_at(quiet, state.printers[place].name)
     fresh = _looked_at(quiet, "")
     offered = state.offered
-    if count < place <= count + len(offered):
-        return replace(fresh, draft=found_chosen(state.draft, *offered[place - count - 1]))
-    return fresh
+    if not count < place <= count + len(offered):
+        return fresh
+    draft = found_chosen(state.draft, *offered[place - count - 1])
+    again = (draft.kind, draft.target, draft.called) == (state.draft.kind, state.draft.target, state.draft.called)
+    return fresh if again else replace(fresh, draft=draft)
 
 
 def field_typed(state: PrintersState, name: str, text: str) -> PrintersState:
@@ -313,9 +315,12 @@ def looks_listed(state: PrintersState, looks: BadgeLooks) -> PrintersState:
 
 def login_kept(state: PrintersState, printer: str, note: str) -> PrintersState:
     """User and password of a printer are kept: it is asked anew, and nothing of them stands here any more."""
-    typed = replace(state.typed, user="", password="")
     healths = {name: health for name, health in state.healths.items() if name != printer}
-    return told(replace(state, typed=typed, healths=MappingProxyType(healths)), note)
+    fresh = replace(state, healths=MappingProxyType(healths))
+    if printer == state.chosen:
+        return told(replace(fresh, typed=replace(state.typed, user="", password="")), note)
+    kept = {name: replace(each, user="", password="") if name == printer else each for name, each in state.kept.items()}
+    return told(replace(fresh, kept=kept), note)
 
 
 def printers_counted(state: PrintersState, counts: Mapping[str, PrinterCount]) -> PrintersState:
@@ -341,18 +346,28 @@ def told(state: PrintersState, note: str, *, wrong: bool = False) -> PrintersSta
 
 
 def printer_added(state: PrintersState, printer: PrinterSettings, note: str) -> PrintersState:
-    """The one that was named is the last of the printers, and is looked at."""
+    """The one that was named is the last of the printers; it is looked at, unless another is by now."""
     settings = replace(state.settings, printers=(*state.printers, printer))
-    fresh = replace(state, settings=settings, draft=PrinterDraft(queues=state.draft.queues))
-    return told(_looked_at(fresh, printer.name), note)
+    sent = state.new_printer == printer
+    draft = PrinterDraft(queues=state.draft.queues) if sent else state.draft
+    fresh = replace(state, settings=settings, draft=draft)
+    return told(fresh if state.chosen else _looked_at(fresh, printer.name), note)
 
 
 def printer_changed(state: PrintersState, former: str, printer: PrinterSettings | None, note: str) -> PrintersState:
     """A printer is another from now on, or none; badges that went to it by choice go to it under its new name."""
     settings = changed_settings(state.settings, former, printer)
-    fresh = replace(state, settings=settings)
-    named = printer.name if printer else settings.badge_printer
-    return told(_looked_at(fresh, named), note)
+    if printer and former != printer.name:
+        state = _renamed(state, former, printer.name)
+    return told(settings_read(state, settings), note)
+
+
+def _renamed(state: PrintersState, former: str, name: str) -> PrintersState:
+    """Return the state in which a printer has another name, so that what is typed of it goes along."""
+    printers = tuple(replace(each, name=name) if each.name == former else each for each in state.printers)
+    kept = {name if each == former else each: typed for each, typed in state.kept.items()}
+    chosen = name if state.chosen == former else state.chosen
+    return replace(state, settings=replace(state.settings, printers=printers), kept=kept, chosen=chosen)
 
 
 def printer_fitted(state: PrintersState, former: PrinterSettings, printer: PrinterSettings, note: str) -> PrintersState:
