@@ -2,7 +2,8 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from time import monotonic
 from urllib.error import URLError
@@ -11,16 +12,15 @@ from urllib.request import (
     HTTPPasswordMgrWithDefaultRealm,
     Request,
     parse_http_list,
-    parse_keqv_list,
 )
 
 from checkin_app.domain.details import PrinterStop
 from checkin_app.runtime.printer_trust import Login
 
-_DIGEST = re.compile(r"\bdigest\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+_BEGINS = re.compile(r"(?P<scheme>[\w!#$%&'*+.^`|~-]+)(?:\s+(?P<rest>[^\s=].*))?", re.ASCII | re.DOTALL)
+"""One more challenge, with the first of what it says (RFC 7235, 2.1)."""
 _NOT_AGAIN = 60.0
 """Seconds for which a password that was wrong is not tried again."""
-_BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 
 
 class Shut(Exception):  # noqa: N818 - reads as what it says
@@ -39,6 +39,8 @@ class Door:
     unread: bool
     """Nobody can read on the way."""
     _asked: str = ""
+    _named: Login | None = None
+    """Whom we said to be last."""
     _refused: tuple[Login, float] | None = None
     """Who was not let in, and when: accounts are shut by those who try a wrong password again and again."""
     _logins: HTTPPasswordMgrWithDefaultRealm = field(default_factory=HTTPPasswordMgrWithDefaultRealm)
@@ -76,9 +78,10 @@ class Door:
             raise Shut(PrinterStop.ASKS_WHO)
         if self._refused and self._refused[0] == login and monotonic() < self._refused[1] + _NOT_AGAIN:
             raise Shut(PrinterStop.WRONG_LOGIN)
-        if digest := self._digest(login, path):
+        self._named, challenges = login, _challenges_in(self._asked)
+        if digest := self._digest(login, path, [said for scheme, said in challenges if scheme == "digest"]):
             return f"Digest {digest}"
-        if not _BASIC.search(self._asked):
+        if all(scheme != "basic" for scheme, _ in challenges):
             raise Shut(PrinterStop.ASKS_OTHERWISE)
         if not self.unread:
             raise Shut(PrinterStop.OPEN_LINE)
@@ -86,17 +89,30 @@ class Door:
 
     def refuse(self) -> None:
         """Take it that whoever was named last is not let in."""
-        if login := self.login():
-            self._refused = login, monotonic()
+        if self._named:
+            self._refused = self._named, monotonic()
 
-    def _digest(self, login: Login, path: str) -> str:
-        """Return the digest that is asked for; empty where none is, or none that Python makes."""
-        if (found := _DIGEST.search(self._asked)) is None:
-            return ""
-        asked = parse_keqv_list([each for each in parse_http_list(found["rest"]) if "=" in each])
+    def _digest(self, login: Login, path: str, asked: Sequence[Mapping[str, str]]) -> str:
+        """Return the first of the digests that are asked for which Python makes; empty where it makes none."""
         request = Request(f"http://printer{path}", method="POST")
         self._logins.add_password(None, request.full_url, login.user, login.password)
-        try:
-            return self._digests.get_authorization(request, asked) or ""
-        except (ValueError, URLError):  # an algorithm that it has not, a letter that is not ASCII
-            return ""
+        for each in asked:
+            # an algorithm that it has not, a letter that is not ASCII
+            with suppress(ValueError, URLError):
+                if digest := self._digests.get_authorization(request, each):
+                    return digest
+        return ""
+
+
+def _challenges_in(said: str) -> Sequence[tuple[str, Mapping[str, str]]]:
+    """Return what is asked for: each scheme in small letters, and what is said with it."""
+    found: list[tuple[str, dict[str, str]]] = []
+    for part in parse_http_list(said):
+        begins = _BEGINS.fullmatch(part)
+        if begins:
+            found.append((begins["scheme"].lower(), {}))
+        name, equals, value = ((begins["rest"] or "") if begins else part).partition("=")
+        if found and equals:
+            plain = value.strip()
+            found[-1][1][name.strip().lower()] = plain[1:-1] if plain.startswith('"') else plain
+    return found
