@@ -78,10 +78,10 @@ class Door:
             raise Shut(PrinterStop.ASKS_WHO)
         if self._refused and self._refused[0] == login and monotonic() < self._refused[1] + _NOT_AGAIN:
             raise Shut(PrinterStop.WRONG_LOGIN)
-        self._named, challenges = login, _challenges_in(self._asked)
-        if digest := self._digest(login, path, [said for scheme, said in challenges if scheme == "digest"]):
+        self._named, found = login, _challenges_in(self._asked)
+        if digest := self._digest(login, path, [said for scheme, said in found if scheme == "digest"]):
             return f"Digest {digest}"
-        if all(scheme != "basic" for scheme, _ in challenges):
+        if all(scheme != "basic" for scheme, _ in found):
             raise Shut(PrinterStop.ASKS_OTHERWISE)
         if not self.unread:
             raise Shut(PrinterStop.OPEN_LINE)

@@ -15,7 +15,7 @@ from checkin_app.domain.problems import PrinterFailed, PrintProblem
 from checkin_app.domain.problems_printing import PrinterNotReady
 from checkin_app.domain.texts import Detail
 from checkin_app.runtime.printer_trust import login_at
-from checkin_app.runtime.settings import PrinterKind
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from printing.driver import Keep, NothingAccepted, Order, Said
 from printing.elements import Template
 from printing.ipp import (
@@ -40,7 +40,7 @@ from printing.ipp import (
 from printing.ipp_door import Door, Shut
 from printing.ipp_line import NotPrivate, OtherCertificate
 from printing.ipp_said import fate_in, number_in, reasons_in, told_in
-from printing.printers import Printer
+from printing.printers import Printer, target_of
 
 SECONDS = 15.0
 _RAW = "application/vnd.cups-raw"
@@ -296,7 +296,17 @@ def _request(
 
 def place_of(printer: Printer) -> str:
     """Return under which name is kept as whom a printer lets us in, and its certificate."""
-    return f"{printer.address}:{printer.port}" if printer.kind is PrinterKind.IPP else f"queue {printer.address}"
+    return _called(printer.kind, printer.address, printer.port)
+
+
+def place_set(settings: PrinterSettings) -> str:
+    """Return the same of a printer that settings describe, also where nothing could be printed there; raises PrinterMistyped."""
+    address, port, _ = target_of(settings)
+    return _called(settings.kind, address, port)
+
+
+def _called(kind: PrinterKind, address: str, port: int) -> str:
+    return f"{address}:{port}" if kind is PrinterKind.IPP else f"queue {address}"
 
 
 def not_ready(printer: Printer, detail: Detail) -> PrinterNotReady:

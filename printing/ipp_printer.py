@@ -24,11 +24,11 @@ class IppPrinter(IppDriver):
     """Of each place, the SHA-256 of the one that it showed this run."""
 
     def place(self, printer: Printer) -> Place:
-        trusted = partial(self._is_its_own, place_of(printer)) if printer.private else None
+        trusted = partial(self.is_its_own, place_of(printer)) if printer.private else None
         spooler = Spooler(printer.address, printer.port, trusted)
         return spooler.known_by(self.door(printer, spooler)), printer.path
 
-    def _is_its_own(self, place: str, digest: str) -> bool:
+    def is_its_own(self, place: str, digest: str) -> bool:
         """Return whether a certificate is that of a place: the first that it ever shows here is kept as its own."""
         if alike(self._certificates.get(place, ""), digest):
             return True
@@ -38,6 +38,10 @@ class IppPrinter(IppDriver):
             known = digest
         self._certificates[place] = known
         return alike(known, digest)
+
+    def meet_anew(self, place: str) -> None:
+        """Take the certificate that a place shows next for its own, whichever it was."""
+        self._certificates.pop(place, None)
 
     def place_of_jobs(self, printer: Printer) -> Place:
         return self.place(printer)

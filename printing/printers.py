@@ -120,7 +120,7 @@ def printer_from(settings: PrinterSettings, template: str = A6, looks: Looks = O
         PrinterMisfit: what is said of it does not fit together.
         TemplateInvalid: its paper is known, and what would be printed on it is not.
     """
-    address, port, path = _place(settings)
+    address, port, path = target_of(settings)
     language = _language_from(settings)
     printer = Printer(
         settings.name,
@@ -141,7 +141,7 @@ def printer_from(settings: PrinterSettings, template: str = A6, looks: Looks = O
     return printer
 
 
-def _place(settings: PrinterSettings) -> tuple[str, int, str]:
+def target_of(settings: PrinterSettings) -> tuple[str, int, str]:
     """Return address, port and path of a printer; raises PrinterMistyped."""
     place: tuple[str, int, str] | None = settings.target, 0, ""
     if settings.kind is PrinterKind.IPP:

@@ -18,7 +18,7 @@ from checkin_app.bootstrap.count_actions import (
 )
 from checkin_app.bootstrap.designs import template_actions
 from checkin_app.bootstrap.overseeing import overseeing
-from checkin_app.bootstrap.printer_asking import printer_actions
+from checkin_app.bootstrap.printer_asking import part_from, printer_actions
 from checkin_app.bootstrap.verbs import at_once, meant, on
 from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
@@ -73,7 +73,7 @@ def actions(backend: Backend) -> ui.Actions:
         operators=operator_actions(backend),
         printers=printer_actions(backend),
         templates=template_actions(backend),
-        laptop=_laptop(backend),
+        laptop=laptop_actions(backend),
     )
 
 
@@ -335,7 +335,7 @@ def _stations(backend: Backend) -> ui.Stations:
     )
 
 
-def _laptop(backend: Backend) -> ui.Laptop:
+def laptop_actions(backend: Backend) -> ui.Laptop:
     station, settings = backend.station, backend.settings
 
     def change(chosen: Settings) -> None:
@@ -343,6 +343,7 @@ def _laptop(backend: Backend) -> ui.Laptop:
         settings.change(chosen)
         if printers != chosen.printers:
             backend.printers_changed()
+            part_from(backend, printers)
         if moved:
             backend.follow_clock()
 

@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from checkin_app.bootstrap import printer_check, station
+from checkin_app.bootstrap import printer_check, printer_places, station
 from checkin_app.bootstrap.home import Home
 from checkin_app.bootstrap.joining_in import join_actions
 from checkin_app.bootstrap.verbs import on
@@ -68,7 +68,7 @@ def first_run_actions(folder: Path, lane: Lane, deliver: Deliver) -> FirstRunAct
 
     def check(settings: Settings) -> None:
         printer_check.check_printers(settings.printers)
-        printer_check.met_anew(settings.printers)
+        printer_places.met_anew(settings.printers)
 
     def keep(settings: Settings) -> None:
         _keep(places.settings, settings)

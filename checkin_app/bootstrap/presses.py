@@ -93,6 +93,17 @@ def press() -> Press:
     return Press(all_drivers())
 
 
+def trouble_of(settings: PrinterSettings, forum: Forum) -> PrintProblem | None:
+    """Return what speaks against printing there, as the printer itself or what is set up of it tells; None where it is ready."""
+    try:
+        printer = set_up(settings, forum)
+        printer.look()
+        press().reach(printer)
+    except PrintProblem as problem:
+        return problem
+    return None
+
+
 def test_label(settings: PrinterSettings, forum: Forum) -> Outcome:
     """Print a label by which a printer is tried, of the size of the forum's badges.
 

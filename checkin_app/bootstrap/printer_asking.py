@@ -5,13 +5,14 @@ from functools import partial
 
 from checkin_app.bootstrap import font_asking
 from checkin_app.bootstrap.backend import Backend
-from checkin_app.bootstrap.looks import looks_of, set_up
+from checkin_app.bootstrap.looks import looks_of
+from checkin_app.bootstrap.presses import test_label, trouble_of
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.domain.roles import Deed
-from checkin_app.runtime.printer_trust import Login, keep_login
+from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.printers import Outcome
@@ -40,19 +41,16 @@ def printer_actions(backend: Backend) -> Printers:
         return " · ".join(filter(None, (who, at)))
 
     def check(printer: PrinterSettings) -> None:
-        from checkin_app.bootstrap import printer_check
+        from checkin_app.bootstrap import printer_check, printer_places
 
         printer_check.check_printers([printer], backend.station.forum)
-        if all(
-            (each.kind, each.target) != (printer.kind, printer.target) for each in backend.settings.current.printers
-        ):
-            printer_check.met_anew([printer])
+        if all(each.name != printer.name for each in backend.settings.current.printers):
+            printer_places.met_anew([printer])
 
     def let_in(printer: str, login: Login) -> None:
-        from printing.ipp_driver import place_of
-        from printing.printers import printer_from
+        from checkin_app.bootstrap import printer_places
 
-        keep_login(place_of(printer_from(_named(backend, printer))), login)
+        printer_places.let_in(_named(backend, printer), login)
 
     return Printers(
         printer_health=health,
@@ -67,6 +65,17 @@ def printer_actions(backend: Backend) -> Printers:
         let_in=backend.on_papers(let_in),
         allow_queue=backend.on_reader(allowed),
     )
+
+
+def part_from(backend: Backend, former: Sequence[PrinterSettings]) -> None:
+    """Keep nothing more of the printers that were taken away; the computer's key store is asked where no screen waits."""
+
+    def parted() -> None:
+        from checkin_app.bootstrap import printer_places
+
+        printer_places.parted(former, backend.settings.current.printers)
+
+    backend.papers.submit(parted, lambda _parted: None)
 
 
 def _named(backend: Backend, name: str) -> PrinterSettings:
@@ -93,22 +102,7 @@ def _size(looks: Looks, name: str) -> str:
     return f"{template.width:g} × {template.height:g}"
 
 
-def trouble_of(settings: PrinterSettings, forum: Forum) -> PrintProblem | None:
-    """Return what speaks against printing there, as the printer itself or what is set up of it tells; None where it is ready."""
-    from checkin_app.bootstrap.presses import press
-
-    try:
-        printer = set_up(settings, forum)
-        printer.look()
-        press().reach(printer)
-    except PrintProblem as problem:
-        return problem
-    return None
-
-
 def _tested(backend: Backend, settings: PrinterSettings) -> Outcome:
-    from checkin_app.bootstrap.presses import test_label
-
     return test_label(settings, backend.station.forum)
 
 

@@ -8,10 +8,8 @@ from checkin_app.bootstrap.looks import set_up
 from checkin_app.domain.details import Entry
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrinterMissing
-from checkin_app.runtime.printer_trust import forget_certificate
 from checkin_app.runtime.settings import QUEUES, PrinterKind, PrinterSettings, wrong_target
 from printing.drivers import system_queues
-from printing.ipp_driver import place_of
 from printing.printers import printer_from
 
 
@@ -53,13 +51,6 @@ def check_printers(printers: Iterable[PrinterSettings], forum: Forum | None = No
             _check_folder(Path(printer.address))
         elif each.kind in QUEUES and printer.address not in queues():
             raise PrinterMissing(printer=each.name)
-
-
-def met_anew(printers: Iterable[PrinterSettings]) -> None:
-    """Take it that whoever adds printers has them in view: the certificate that each shows next is its own."""
-    for printer in map(printer_from, printers):
-        if printer.private:
-            forget_certificate(place_of(printer))
 
 
 def _check_folder(folder: Path) -> None:

@@ -7,24 +7,22 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from checkin_app.bootstrap import printer_check
-from checkin_app.bootstrap.presses import Presses, press, test_label
-from checkin_app.domain.details import Entry, Misfit
+from checkin_app.bootstrap import printer_check, printer_places
+from checkin_app.bootstrap.presses import Presses, test_label, trouble_of
+from checkin_app.domain.details import Entry
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.jobs import may_come_out
 from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrintProblem, StoreLocked
-from checkin_app.domain.problems_printing import NoPrinterYet, PrinterMisfit, PrinterNameTaken, PrinterUnknown
+from checkin_app.domain.problems_printing import NoPrinterYet, PrinterNameTaken, PrinterUnknown
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.paths import StationFolder
-from checkin_app.runtime.printer_trust import Login, forget_certificate, forget_login, keep_login
-from checkin_app.runtime.settings import ASKING, PrinterSettings, Settings, load, save
+from checkin_app.runtime.printer_trust import Login
+from checkin_app.runtime.settings import PrinterSettings, Settings, load, save
 from checkin_app.runtime.settings_entries import LONGEST_TEXT, Wanted
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.printers import Outcome
 from checkin_app.ui.printer_draft import PrinterDraft
-from printing.ipp_driver import place_of
-from printing.printers import printer_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class PrintersOfFile:
             names = {each.name for each in settings.printers}
             made = _made(wanted, names)
             printer_check.check_printers([made], forum)
-            printer_check.met_anew([made])
+            printer_places.met_anew([made])
             chosen = made.name if default else settings.printer
             self._write(replace(settings, printers=(*settings.printers, made), printer=chosen))
         return made
@@ -71,7 +69,7 @@ class PrintersOfFile:
             settings, gone = self._settings, self.known(name)
             kept = tuple(each for each in settings.printers if each != gone)
             self._write(replace(settings, printers=kept))
-        _forget(gone, kept)
+        printer_places.parted([gone], kept)
 
     def change(self, name: str, **entries: str) -> PrinterSettings:
         with sole_instance(self.folder):
@@ -85,13 +83,7 @@ class PrintersOfFile:
         return made
 
     def login(self, name: str, login: Login | None) -> None:
-        printer = printer_from(self.known(name))
-        if printer.kind not in ASKING:
-            raise PrinterMisfit(printer=name, detail=Misfit.NO_LOGIN)
-        if login:
-            keep_login(place_of(printer), login)
-        else:
-            forget_login(place_of(printer))
+        printer_places.let_in(self.known(name), login)
 
     def _write(self, settings: Settings) -> None:
         file = StationFolder(self.folder).settings
@@ -100,13 +92,9 @@ class PrintersOfFile:
         except OSError as error:
             raise FileNotWritable(file=str(file), detail=error.strerror or "") from error
 
-    def trouble(self, name: str) -> PrintProblem | None:
+    def trouble(self, name: str, forum: Forum) -> PrintProblem | None:
         _draws()
-        try:
-            press().reach(printer_from(self.known(name)))
-        except PrintProblem as problem:
-            return problem
-        return None
+        return trouble_of(self.known(name), forum)
 
     def test(self, name: str, forum: Forum) -> Outcome:
         _draws()
@@ -164,15 +152,6 @@ def _made(wanted: PrinterSettings, names: set[str]) -> PrinterSettings:
         raise PrinterNameTaken(name=called)
     _must_be_a_line(called, Entry.PRINTER_NAME)
     return replace(wanted, name=called or named.name, target=named.target)
-
-
-def _forget(gone: PrinterSettings, kept: Sequence[PrinterSettings]) -> None:
-    """Keep nothing more of the place of a printer that was taken away, where no other one is."""
-    if gone.kind in ASKING and not any((each.kind, each.target) == (gone.kind, gone.target) for each in kept):
-        with suppress(PrintProblem):
-            place = place_of(printer_from(gone))
-            forget_login(place)
-            forget_certificate(place)
 
 
 def _must_be_a_line(text: str, entry: Entry = Entry.REASON) -> None:

@@ -83,8 +83,8 @@ class LaptopPrinters(Protocol):
         """
         ...
 
-    def trouble(self, name: str) -> PrintProblem | None:
-        """Ask a printer how it is, and return what speaks against printing there."""
+    def trouble(self, name: str, forum: Forum) -> PrintProblem | None:
+        """Ask a printer how it is, and return what speaks against printing badges of a forum there."""
         ...
 
     def test(self, name: str, forum: Forum) -> Outcome:

@@ -16,6 +16,7 @@ from checkin_app.domain.roles import Deed
 from checkin_app.runtime.printer_names import spoken_by
 from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import ASKING, LABEL_PRINTERS, PrinterKind, PrinterSettings
+from checkin_app.services.opened import OpenedStation
 
 #: States of a job that its printer still owes.
 _OWED = frozenset({JobState.QUEUED, JobState.RENDERED, JobState.SENDING, JobState.FAILED_SAFE})
@@ -68,7 +69,9 @@ def _add(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
 
 def _remove(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
     here.known(args.printer)
-    if waiting := _waiting(parts, args)[args.printer]:
+    with given.station(parts, args) as station:
+        waiting = _waiting(station)[args.printer]
+    if waiting:
         raise PrinterInUse(name=args.printer, count=waiting)
     here.remove(args.printer)
     return 0
@@ -82,6 +85,8 @@ def _login(_parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
 
 def _login_given(args: Arguments) -> Login | None:
     if not args.user:
+        if args.password_file:
+            raise given.WrongUse("--password-file FILE is for --user NAME")
         return None
     if not args.user.isprintable() or ":" in args.user:  # which ends a name (RFC 7617)
         raise given.WrongUse("--user NAME takes letters and signs without a colon")
@@ -127,17 +132,17 @@ def _test(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
 def _status(parts: Parts, here: LaptopPrinters, args: Arguments) -> int:
     """Say how printers are: the first that is not ready is the command's trouble."""
     asked = [here.known(name) for name in args.printer] or here.listed()
-    waiting = _waiting(parts, args)
-    troubles = {each.name: here.trouble(each.name) for each in asked}
+    with given.station(parts, args) as station:
+        waiting, forum = _waiting(station), station.forum
+    troubles = {each.name: here.trouble(each.name, forum) for each in asked}
     shown.say([_state_row(each, troubles[each.name], waiting[each.name]) for each in asked], as_json=args.json)
     if first := next(filter(None, troubles.values()), None):
         raise first
     return 0
 
 
-def _waiting(parts: Parts, args: Arguments) -> Counter[str]:
-    with given.station(parts, args) as station:
-        return Counter(job.printer for job in station.queries.own_jobs(_OWED))
+def _waiting(station: OpenedStation) -> Counter[str]:
+    return Counter(job.printer for job in station.queries.own_jobs(_OWED))
 
 
 def _found_row(kind: PrinterKind, target: str, called: str) -> dict[str, Json]:

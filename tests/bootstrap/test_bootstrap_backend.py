@@ -1,43 +1,22 @@
 """A verb is done on its lane and answers; a write tells every screen what it changed, once, after it has answered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from typing import Any
 
 import pytest
+from lanebench import Bench
 
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.verbs import at_once, meant
 from checkin_app.domain.changes import EVERYTHING, Changed, ChangeSet, Recorded
-from checkin_app.domain.problems import Problem, UnknownFact
+from checkin_app.domain.problems import UnknownFact
 from checkin_app.domain.problems_lists import ListStopped
 from checkin_app.runtime.errands import Errand, Errands
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.ui.kit.meant import Meant
 
 JOBS: ChangeSet = frozenset({Changed.JOBS})
-
-
-@dataclass
-class Bench:
-    """A lane that works when it is told to."""
-
-    name: str
-    works: list[Callable[[], None]] = field(default_factory=list)
-
-    def submit(self, work: Callable[[], Any], done: Callable[[Result[Any]], None]) -> None:
-        def answer() -> None:
-            try:
-                result: Result[Any] = Done(work())
-            except Problem as problem:
-                result = Troubled(problem)
-            done(result)
-
-        self.works.append(answer)
-
-    def work(self) -> None:
-        while self.works:
-            self.works.pop(0)()
 
 
 @pytest.fixture

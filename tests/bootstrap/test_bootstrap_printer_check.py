@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checkin_app.bootstrap import printer_asking, station
+from checkin_app.bootstrap import presses, printer_asking, station
 from checkin_app.bootstrap.printer_check import check_printers
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import TemplateInvalid
@@ -56,7 +56,7 @@ def test_paper_is_looked_at_with_the_badges_that_the_forum_has(
     else:
         with pytest.raises(refused):
             check_printers([printer], opened.forum)
-    trouble = printer_asking.trouble_of(printer, opened.forum)
+    trouble = presses.trouble_of(printer, opened.forum)
     assert type(trouble) is (type(None) if refused is None else refused), "what is refused is not ready either"
 
 

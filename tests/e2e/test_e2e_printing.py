@@ -153,6 +153,7 @@ def test_as_whom_a_printer_lets_the_laptop_in_is_kept_apart_also_under_an_applic
     assert "ipp, queue" in laptop.run("printers", "add", "network", "192.0.2.1", *asking, code=2)
     assert "without a colon" in laptop.run("printers", "login", "Out", "--user", "a:b", code=2)
     assert "--password-file" in laptop.run("printers", "login", "Out", "--user", "anna", code=2)
+    assert "is for --user NAME" in laptop.run("printers", "login", "Out", "--password-file", str(secret), code=2)
 
 
 def test_an_entry_that_cannot_be_taken_is_named_each_time(laptop: Laptop) -> None:
@@ -181,6 +182,15 @@ def test_printers_say_how_they_are_and_how_many_badges_wait(laptop: Laptop, out:
     laptop.run("jobs", "move", "Out", laptop.json("jobs")[0]["id"])
     laptop.run("printers", "remove", "Gone")
     assert [each["name"] for each in laptop.json("printers", "list")] == ["Out"]
+
+
+def test_a_printer_by_whose_template_no_badge_can_be_drawn_is_not_ready(laptop: Laptop, out: Path) -> None:
+    settings = laptop.folder / "settings.toml"
+    settings.write_text(settings.read_text().replace('name = "Out"', 'name = "Out"\ntemplate = "gone"'))
+    assert laptop.json("printers", "list")[0]["template"] == "gone"
+    (row,) = json.loads(laptop.done("printers", "status", "--json", code=1).stdout)
+    assert row["state"] == "not ready"
+    assert "gone" in row["trouble"]
 
 
 def test_a_test_label_comes_out_and_stands_in_no_record(laptop: Laptop, out: Path) -> None:

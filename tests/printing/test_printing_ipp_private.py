@@ -13,7 +13,8 @@ from cupskit import running
 from doorkeeper import PASSWORD, PLAIN, USER, Doorkeeper, standing
 from ippkit import machine
 
-from checkin_app.bootstrap.printer_check import check_printers, met_anew
+from checkin_app.bootstrap.printer_check import check_printers
+from checkin_app.bootstrap.printer_places import met_anew
 from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.jobs import Fate, JobState, Ticket
 from checkin_app.domain.problems import PrintProblem
