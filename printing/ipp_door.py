@@ -56,7 +56,7 @@ class Door:
     @property
     def may_ask_anew(self) -> bool:
         """Whether what it asked last may be good for one answer alone: then the next request is not let in by it."""
-        return _DIGEST.search(self._asked) is not None
+        return any(scheme == "digest" for scheme, _ in _challenges_in(self._asked))
 
     def hear(self, challenges: Sequence[str]) -> None:
         """Answer what is asked now from the next request on."""

@@ -79,3 +79,10 @@ def test_who_was_named_is_refused_and_not_who_was_said_to_be_let_in_meanwhile() 
     logins.append(ANNA)
     with pytest.raises(Shut):
         met.ask([BASIC], "/")
+
+
+@pytest.mark.parametrize(("challenge", "anew"), [(MD5, True), (BASIC, False), ('Basic realm="a digest x"', False)])
+def test_only_a_digest_may_be_good_for_one_answer_alone(challenge: str, anew: bool) -> None:
+    met = door()
+    met.hear([challenge])
+    assert met.may_ask_anew is anew
