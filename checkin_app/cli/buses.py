@@ -11,6 +11,7 @@ from checkin_app.domain.buses import FIELD_NAMES, Bus, BusState
 from checkin_app.domain.ids import BusCode, RouteId
 from checkin_app.domain.layouts import layouts_in
 from checkin_app.domain.problems import UnknownBus
+from checkin_app.domain.whole_numbers import whole_number
 from checkin_app.services.opened import OpenedStation
 
 
@@ -70,9 +71,10 @@ def _value(word: str) -> tuple[str, Any]:
             raise given.WrongUse(f"{name} is yes or no")
         return name, text == "yes"
     if name.endswith(("_seats", "_places")):
-        if not text.isdecimal():
+        number = whole_number(text)
+        if number is None:
             raise given.WrongUse(f"{name} is a number")
-        return name, int(text)
+        return name, number
     return name, text
 
 

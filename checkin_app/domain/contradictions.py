@@ -16,6 +16,7 @@ from checkin_app.domain.ids import (
     station_of,
 )
 from checkin_app.domain.kinds.contradictions import ContradictionSettled
+from checkin_app.domain.whole_numbers import whole_number
 
 
 class ConflictKind(StrEnum):
@@ -231,8 +232,8 @@ def _choices(conflict: Conflict) -> Iterator[Choice]:
 def chosen(conflict: Conflict, key: str) -> Choice | None:
     """Return the choice that is called so, by its key or by its number from 1 on."""
     offered = choices(conflict)
-    if key.isdecimal() and 0 < int(key) <= len(offered):
-        return offered[int(key) - 1]
+    if number := whole_number(key, len(offered)):
+        return offered[number - 1]
     return next((each for each in offered if each.key == key), None)
 
 

@@ -100,7 +100,7 @@ def test_what_is_typed_while_a_bus_is_saved_stays_in_its_own_draft(screen: Fleet
     assert first in screen._state.note
 
 
-@pytest.mark.parametrize("text", ["", "many", "4.5", "-1"])
+@pytest.mark.parametrize("text", ["", "many", "4.5", "-1", "²", "9" * 5000])
 def test_seats_that_are_no_number_are_said_beside_their_line_and_not_saved(
     screen: FleetScreen, remembering: Any, text: str
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextLayout
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.outcomes import ANSWERS, Reason, Verdict
@@ -205,6 +205,23 @@ def test_the_search_field_reports_typing_enter_arrows_and_escape(dressed: QAppli
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Escape):
         qtbot.keyClick(field.line, key)
     assert heard == ["o", "oy", 1, -1, "oy", "esc"]
+
+
+def test_a_click_anywhere_on_the_search_field_is_one_into_its_line(dressed: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    field, other = SearchField(parent=window), TypedLine(window)
+    row = QHBoxLayout(window)
+    row.addWidget(field)
+    row.addWidget(other)
+    qtbot.addWidget(window)
+    window.resize(600, 80)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    for place in (QPoint(20, field.height() // 2), QPoint(field.width() // 2, 3), QPoint(field.width() - 30, 30)):
+        other.setFocus()
+        clicked = field.childAt(place) or field
+        qtbot.mouseClick(clicked, Qt.MouseButton.LeftButton, pos=clicked.mapFrom(field, place))
+        assert field.line.hasFocus(), place
 
 
 def test_a_field_names_its_line_and_says_what_is_wrong(dressed: QApplication, qtbot: QtBot) -> None:

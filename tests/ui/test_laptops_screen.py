@@ -470,7 +470,7 @@ def test_where_the_port_is_taken_another_is_typed_and_tried(of_own: LaptopsScree
     of_own._fetch()
     port = of_own.panel.card.port
     assert (port.isVisible(), port.text()) == (True, "7443")
-    for wrong in ("", "0", "65536", "7443", "a port"):
+    for wrong in ("", "0", "65536", "7443", "a port", "9" * 5000):
         of_own.panel.card.port_typed.emit(wrong)
     assert remembering.named("switch_hub") == []
     of_own.panel.card.port_typed.emit("7444")

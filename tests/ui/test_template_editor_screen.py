@@ -313,6 +313,10 @@ def test_a_badge_is_folded_and_put_on_sheets_and_what_comes_out_is_seen(screen: 
     assert paper.grid["columns"].text() == "2"
     assert paper.sides["height"].isVisible()
     type_into(paper.sides["height"], "330")
+    before = screen._state.design.grid
+    for none in ("00051", "0001" + "9" * 5000):
+        type_into(paper.grid["columns"], none)
+        assert screen._state.design.grid == before
     type_into(paper.grid["columns"], "1")
     type_into(paper.grid["left"], "12,5")
     assert screen._state.design.grid == Grid(columns=1, rows=1, left=12.5, top=17)

@@ -8,6 +8,7 @@ from checkin_app.domain.buses import LISTS, Bus, values_of
 from checkin_app.domain.ids import BusCode, LogId, RouteId
 from checkin_app.domain.layouts import layouts_in
 from checkin_app.domain.seating import is_overfull
+from checkin_app.domain.whole_numbers import whole_number
 from checkin_app.services.planning import Planned
 from checkin_app.services.ports.buses import BusCount
 
@@ -86,7 +87,11 @@ class FleetState:
     @property
     def not_numbers(self) -> tuple[str, ...]:
         """Return the fields that need a number and have none."""
-        return tuple(name for name in NUMBERS if not self.lines[name].strip().isdecimal())
+        return tuple(name for name in NUMBERS if self._numbers[name] is None)
+
+    @property
+    def _numbers(self) -> Mapping[str, int | None]:
+        return {name: whole_number(self.lines[name]) for name in NUMBERS}
 
     @property
     def bus(self) -> Bus | None:
@@ -96,7 +101,7 @@ class FleetState:
         if self.chosen is None or route is None or self.not_numbers:
             return None
         lines = self.lines
-        values: dict[str, Any] = {name: int(lines[name]) for name in NUMBERS}
+        values: dict[str, Any] = {**self._numbers}
         values |= {name: lines[name].strip() for name in TEXTS}
         values["languages"] = tuple(tag for each in lines["languages"].split(",") if (tag := each.strip()))
         values["layouts"] = layouts_in(lines["layouts"])

@@ -106,6 +106,7 @@ class SearchField(QWidget):
         self._large = large
         self.set_low(low=False)
         self.setFocusProxy(self.line)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click on the magnifier or the frame is one into the line
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line.textEdited.connect(self.edited.emit)
         self.line.returnPressed.connect(lambda: self.entered.emit(self.line.text()))

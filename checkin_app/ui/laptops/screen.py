@@ -14,6 +14,7 @@ from checkin_app.domain.ids import StationId
 from checkin_app.domain.phones import SignedIn
 from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.laptops import Laptops
+from checkin_app.domain.whole_numbers import whole_number
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.laptops import state as laptops
@@ -125,8 +126,9 @@ class LaptopsScreen(StripScreen):
     def _move_hub(self, typed: str) -> None:
         """Try another port."""
         settings = self._actions.laptop.settings()
-        if typed.isdecimal() and 0 < int(typed) <= _LAST_PORT and int(typed) != settings.hub_port:
-            self._actions.laptop.change_settings(replace(settings, hub_port=int(typed)))
+        port = whole_number(typed, _LAST_PORT)
+        if port and port != settings.hub_port:
+            self._actions.laptop.change_settings(replace(settings, hub_port=port))
             self._switch_hub(on=True)
 
     def _switched(self, result: Result[OwnHub]) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.badge_sheets import MOST_IN_A_ROW, Grid, Size
+from checkin_app.domain.whole_numbers import whole_number
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.fields import Field
@@ -155,5 +156,4 @@ class PaperForm(QWidget):
 
 
 def _count_read(text: str) -> int | None:
-    typed = text.strip()
-    return int(typed) if typed.isdecimal() and 1 <= int(typed[:4]) <= MOST_IN_A_ROW else None
+    return whole_number(text, MOST_IN_A_ROW) or None
