@@ -3,7 +3,8 @@
 _ESCPOS_PORT, _IPP_PORT, _LONGEST_PORT = 9100, 631, 5
 _IPP_PATH = "/ipp/print"
 """Where printers that need no driver listen (PWG 5100.14)."""
-_PRIVATE = "ipps://"
+PRIVATE = "ipps://"
+"""Before a printer that speaks IPP: it is spoken with by TLS (RFC 7472)."""
 LAST_PORT = 65535
 
 
@@ -20,7 +21,7 @@ def host_and_port(target: str, usual: int = _ESCPOS_PORT) -> tuple[str, int] | N
 
 def ipp_place(target: str) -> tuple[str, int, str] | None:
     """Return host, port and path of ``host``, ``host:port`` or either with a ``/path``; None of anything else."""
-    where, slash, path = target.removeprefix(_PRIVATE).removeprefix("ipp://").partition("/")
+    where, slash, path = target.removeprefix(PRIVATE).removeprefix("ipp://").partition("/")
     found = host_and_port(where, _IPP_PORT)
     if found is None or not path.isascii() or not path.isprintable() or " " in path:
         return None
@@ -28,8 +29,8 @@ def ipp_place(target: str) -> tuple[str, int, str] | None:
 
 
 def is_private(target: str) -> bool:
-    """Return whether a printer that speaks IPP is to be spoken with by TLS (RFC 7472)."""
-    return target.startswith(_PRIVATE)
+    """Return whether a printer that speaks IPP is to be spoken with by TLS."""
+    return target.startswith(PRIVATE)
 
 
 def _may_be_host(host: str) -> bool:

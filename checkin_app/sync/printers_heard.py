@@ -8,11 +8,16 @@ from time import monotonic
 
 import zeroconf
 
-from checkin_app.runtime.hosts import ipp_place
+from checkin_app.runtime.hosts import PRIVATE, ipp_place, is_private
 from checkin_app.runtime.settings import PrinterKind
 
+_BY_TLS = "_ipps._tcp.local."
 #: Printers that take bytes as they come, at the port that the network names, and those that speak IPP (Bonjour Printing, 1.2.1).
-_TYPES = {"_pdl-datastream._tcp.local.": PrinterKind.NETWORK, "_ipp._tcp.local.": PrinterKind.IPP}
+_TYPES = {
+    "_pdl-datastream._tcp.local.": PrinterKind.NETWORK,
+    "_ipp._tcp.local.": PrinterKind.IPP,
+    _BY_TLS: PrinterKind.IPP,
+}
 _REFUSED = (OSError, zeroconf.Error, zeroconf.EventLoopBlocked)
 _MOST, _LONGEST = 50, 80
 _ASKED_IN = 500
@@ -21,6 +26,8 @@ _ASKED_IN = 500
 
 def printers_heard(seconds: float = 2.0, cards: Sequence[str] = ()) -> tuple[tuple[PrinterKind, str, str], ...]:
     """Return what printers call themselves and where they are, by name; of those that speak IPP, which take PDFs.
+
+    One that speaks IPP both ways is named by TLS alone, where nobody else reads whose badges it prints.
 
     Args:
         seconds: how long it is listened.
@@ -54,7 +61,18 @@ def printers_heard(seconds: float = 2.0, cards: Sequence[str] = ()) -> tuple[tup
         pass
     finally:
         asking.close()
-    return tuple(sorted(((kind, called, target) for (kind, target), called in found.items()), key=itemgetter(1, 2)))
+    private = {(called, _host(target)) for (_, target), called in found.items() if is_private(target)}
+    told = (
+        (kind, called, target)
+        for (kind, target), called in found.items()
+        if kind is not PrinterKind.IPP or is_private(target) or (called, _host(target)) not in private
+    )
+    return tuple(sorted(told, key=itemgetter(1, 2)))
+
+
+def _host(target: str) -> str:
+    place = ipp_place(target)
+    return place[0] if place else ""
 
 
 def _target(asking: zeroconf.Zeroconf, type_: str, name: str) -> str:
@@ -63,7 +81,7 @@ def _target(asking: zeroconf.Zeroconf, type_: str, name: str) -> str:
     if service is None or service.port is None:
         return ""
     first = next((each for each in service.parsed_addresses() if ip_address(each).version == 4), "")
-    place = f"{first}:{service.port}" if first else ""
+    place = f"{PRIVATE if type_ == _BY_TLS else ''}{first}:{service.port}" if first else ""
     if _TYPES[type_] is not PrinterKind.IPP:
         return place
     takes, path = (service.decoded_properties.get(each) or "" for each in ("pdl", "rp"))

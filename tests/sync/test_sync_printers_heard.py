@@ -1,5 +1,7 @@
 """Printers that say in the network where they are, are offered by what they call themselves."""
 
+from contextlib import ExitStack
+
 import pytest
 import zeroconf
 from mdnskit import printer_announced, printers_heard
@@ -21,6 +23,23 @@ def test_a_printer_that_says_where_it_is_is_heard_of_by_its_name() -> None:
 )
 def test_a_printer_that_speaks_ipp_is_heard_of_where_it_takes_pdfs(takes: str, heard_of: list[str]) -> None:
     with printer_announced("Office", 6310, "_ipp._tcp.local.", f"rp=ipp/print;pdl={takes}"):
+        assert printers_heard() == heard_of
+
+
+@pytest.mark.parametrize(
+    ("plain", "heard_of"),
+    [
+        ("Office", ["ipp Office at ipps://127.0.0.1:6311/ipp/print"]),  # the same one
+        ("Hall", ["ipp Hall at 127.0.0.1:6310/ipp/print", "ipp Office at ipps://127.0.0.1:6311/ipp/print"]),
+        ("", ["ipp Office at ipps://127.0.0.1:6311/ipp/print"]),
+    ],
+)
+def test_one_that_speaks_by_tls_is_named_so_and_once(plain: str, heard_of: list[str]) -> None:
+    told = "rp=ipp/print;pdl=application/pdf"
+    with ExitStack() as held:
+        held.enter_context(printer_announced("Office", 6311, "_ipps._tcp.local.", told))
+        if plain:
+            held.enter_context(printer_announced(plain, 6310, "_ipp._tcp.local.", told))
         assert printers_heard() == heard_of
 
 
