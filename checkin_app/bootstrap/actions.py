@@ -339,12 +339,12 @@ def laptop_actions(backend: Backend) -> ui.Laptop:
     station, settings = backend.station, backend.settings
 
     def change(chosen: Settings) -> None:
-        moved, printers = chosen.room != settings.current.room, settings.current.printers
+        before = settings.current
         settings.change(chosen)
-        if printers != chosen.printers:
+        if (before.printers, before.printer) != (chosen.printers, chosen.printer):
             backend.printers_changed()
-            part_from(backend, printers)
-        if moved:
+            part_from(backend, before.printers)
+        if before.room != chosen.room:
             backend.follow_clock()
 
     return ui.Laptop(

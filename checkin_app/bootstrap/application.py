@@ -174,9 +174,10 @@ class StationApplication:
             choose_checkpoint=self.choose,
             follow_clock=self.picking.follow_clock,
             printer_trouble=self.press_room.trouble,
+            printer_told=self.press_room.told,
             printer_lane=self.press_room.lane,
             page_ahead=self.press_room.let_page_go_ahead,
-            printers_changed=self.press_room.look_at_once,
+            printers_changed=self._look_at_printers,
             touched=self._touched,
         )
         named = self.settings.current.station_name or self.station.station.name
@@ -202,6 +203,7 @@ class StationApplication:
         self._rounds.every(_HEALTH_MS, self._read_ahead)
         self._rounds.every(_PICK_MS, self.together.begin)
         self._rounds.once(_CALM_MS, self.together.begin)
+        self._rounds.once(_CALM_MS, self._look_at_printers)
         self._rounds.every(_PICK_MS, self.own_hub.keep_going)
         self._rounds.once(_CALM_MS, self.own_hub.keep_going)
         self._rounds.once(_CALM_MS, lambda: self.papers.submit(make_ready, lambda _ready: self._make_screens()))
@@ -279,13 +281,18 @@ class StationApplication:
             self.window.changed(frozenset({Changed.FORUM}))
             self.picking.pick()
             self.health.ask_scope()
+            self._look_at_printers()  # by its badges, too, each is ready or not
+
+    def _look_at_printers(self) -> None:
+        """Ask how those are that could not print, and the one that badges go to before the first of them does."""
+        self.press_room.look_at_once()
+        self.press_room.look_at(self.settings.current.badge_printer)
 
     def _spent(self, printer: str, outcome: Outcome) -> None:
         """Count a label that no badge took, where somebody counts them."""
-        now = self.settings.current
-        printers = tuple(each.one_spent() if each.name == printer else each for each in now.printers)
-        if may_come_out(outcome.state) and printers != now.printers:
-            self.settings.change(replace(now, printers=printers))
+        made = self.settings.current.label_spent(printer)
+        if may_come_out(outcome.state) and made != self.settings.current:
+            self.settings.change(made)
 
     def _jobs_moved(self, changes: ChangeSet) -> None:
         self.window.changed(changes)

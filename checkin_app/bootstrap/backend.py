@@ -49,6 +49,8 @@ class Backend:
     follow_clock: Callable[[], CheckpointId | None]
     printer_trouble: Callable[[str], PrintProblem | None]
     """Why a printer of this laptop does not print, as far as is known."""
+    printer_told: Callable[[str, PrintProblem | None], None]
+    """Tells what a printer of this laptop said of itself, on the screen's thread."""
     printer_lane: Callable[[str], Lane]
     """Where a printer of this laptop is asked, behind the badges that it has."""
     page_ahead: Callable[[DelegateId, int, str, str], None]

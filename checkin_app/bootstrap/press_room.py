@@ -7,7 +7,7 @@ from functools import partial
 from threading import Event
 
 from checkin_app.bootstrap.pauses import Pauses
-from checkin_app.bootstrap.presses import Presses, held
+from checkin_app.bootstrap.presses import Presses, held, trouble_of
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.ids import DelegateId, JobId
 from checkin_app.domain.problems import PrintProblem
@@ -85,6 +85,24 @@ class PressRoom:
         for printer in self.pauses.due():
             self._ask(printer)
 
+    def look_at(self, printer: str) -> None:
+        """Ask a printer how it is before a guest waits for it, unless that is known, or badges on their way there tell."""
+        busy = self.pauses.hold(printer) or any(each == printer for _, each in self._taken)
+        if printer and not busy and not self._closing.is_set():
+            self._lane(printer).submit(partial(self._trouble_at, printer), partial(self._heard, printer))
+
+    def told(self, printer: str, problem: PrintProblem | None) -> None:
+        """Go by what a printer says of itself: one that could not print is asked again by itself, and badges wait meanwhile."""
+        if self._paused_for(printer):
+            return
+        if problem is None and self.pauses.hold(printer):
+            self._is_back(printer)
+            return
+        if is_of_printer(problem):
+            self.pauses.begin(printer)
+        self._troubles.hear(printer, problem)
+        self.touched(frozenset())
+
     def look_at_once(self) -> None:
         """Ask every printer that is paused whether it is back: somebody changed its settings, or mended it."""
         for printer in self.pauses.held():
@@ -104,8 +122,8 @@ class PressRoom:
         return len(self._taken)
 
     def trouble(self, printer: str) -> PrintProblem | None:
-        """Return why nothing is printed there: somebody paused it, or its newest badge did not come out; None where it did."""
-        paused = next((each.paused for each in self.printers() if each.name == printer), "")
+        """Return why nothing is printed there: somebody paused it, it said so, or its newest badge did not come out; else None."""
+        paused = self._paused_for(printer)
         return held(printer, paused) if paused else self._troubles.of(printer)
 
     def close(self) -> None:
@@ -175,16 +193,27 @@ class PressRoom:
 
     def _asked(self, printer: str, result: Result[None]) -> None:
         if isinstance(result, Done):
-            self.pauses.end(printer)
-            self._troubles.learn(printer, None)
-            again = partial(self.station.printing.try_again, printer)
-            self.lanes.writer.submit(again, self._tried_again)
+            self._is_back(printer)
             return
         self.pauses.go_on(printer)
         self._stand_in(printer)
         if isinstance(result, Troubled) and isinstance(result.problem, PrintProblem):
             self._troubles.learn(printer, result.problem)
             self.touched(frozenset())
+
+    def _heard(self, printer: str, result: Result[PrintProblem | None]) -> None:
+        if isinstance(result, Done):
+            self.told(printer, result.value)
+
+    def _is_back(self, printer: str) -> None:
+        self.pauses.end(printer)
+        self._troubles.learn(printer, None)
+        again = partial(self.station.printing.try_again, printer)
+        self.lanes.writer.submit(again, self._tried_again)
+
+    def _paused_for(self, printer: str) -> str:
+        """Return why somebody paused a printer; empty where nobody did."""
+        return next((each.paused for each in self.printers() if each.name == printer), "")
 
     def _stand_in(self, printer: str) -> None:
         """Let another printer of the same group take over what waits for one that is not back."""
@@ -244,6 +273,12 @@ class PressRoom:
     def _reach(self, printer: str) -> None:
         if not self._closing.is_set():
             self._presses().reach(printer)
+
+    def _trouble_at(self, printer: str) -> PrintProblem | None:
+        known = (
+            None if self._closing.is_set() else next((each for each in self.printers() if each.name == printer), None)
+        )
+        return trouble_of(known, self.station.forum) if known else None
 
     def _tell(self, changes: ChangeSet) -> None:
         self.lanes.deliver(partial(self.touched, changes))

@@ -12,6 +12,7 @@ from checkin_app.domain.ids import Instant
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.domain.roles import Deed
+from checkin_app.runtime.lanes import Done, Result
 from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import PrinterKind, PrinterLanguage, PrinterSettings
 from checkin_app.services.opened import OpenedStation
@@ -29,7 +30,12 @@ def printer_actions(backend: Backend) -> Printers:
     """Return what screens may ask of printers."""
 
     def health(printer: str, reply: Reply[PrintProblem | None]) -> None:
-        backend.printer_lane(printer).submit(lambda: trouble_of(_named(backend, printer), backend.station.forum), reply)
+        def told(result: Result[PrintProblem | None]) -> None:
+            if isinstance(result, Done):
+                backend.printer_told(printer, result.value)
+            reply(result)
+
+        backend.printer_lane(printer).submit(lambda: trouble_of(_named(backend, printer), backend.station.forum), told)
 
     def test(printer: str, reply: Reply[Outcome]) -> None:
         backend.printer_lane(printer).submit(lambda: _tested(backend, _named(backend, printer)), reply)

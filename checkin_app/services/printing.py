@@ -195,16 +195,23 @@ def is_of_printer(problem: PrintProblem | None) -> bool:
 
 @dataclass(slots=True)
 class PrinterTroubles:
-    """Why printers do not print, as far as the newest badge of each tells."""
+    """Why printers do not print, as far as the newest badge of each tells, or what each said since."""
 
     _troubles: dict[str, PrintProblem] = field(default_factory=dict)
 
     def of(self, printer: str) -> PrintProblem | None:
-        """Return why a printer's newest badge did not come out; None where it did, or none was sent."""
+        """Return why a printer's newest badge did not come out, or none would; None where nothing is known against it."""
         return self._troubles.get(printer)
 
+    def hear(self, printer: str, problem: PrintProblem | None) -> None:
+        """Remember what a printer said, or what keeps every badge from it; one that says nothing may print for all that."""
+        if isinstance(problem, BadgeProblem):
+            self._troubles[printer] = problem
+        else:
+            self.learn(printer, problem)
+
     def learn(self, printer: str, problem: PrintProblem | None) -> None:
-        """Remember what a job tells of its printer, which is nothing where the badge itself is at fault."""
+        """Remember what is told of a printer, which is nothing where a badge itself is at fault."""
         match problem:
             case BadgeProblem() | PrinterSilent():
                 pass

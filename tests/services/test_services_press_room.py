@@ -12,7 +12,16 @@ from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant
 from checkin_app.domain.jobs import JobState
-from checkin_app.domain.problems import CodeNotReadable, FontMissing, PrinterSilent, PrintProblem, TemplateInvalid
+from checkin_app.domain.problems import (
+    CodeNotReadable,
+    FileNotWritable,
+    FontMissing,
+    PrinterMissing,
+    PrinterSilent,
+    PrintProblem,
+    TemplateInvalid,
+)
+from checkin_app.domain.problems_printing import PrinterNotReady, TemplateMissing
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.exchange import exchange
@@ -209,6 +218,93 @@ def test_a_rehearsal_owes_no_badge_and_the_day_does(post) -> None:
     assert scanning.scan((post.code(guest),), opening).job is None
     post.clock.at = during
     assert scanning.scan((post.code(guest),), opening).job == post.station.queries.jobs(1)[0]
+
+
+# ---- a printer that nobody has printed at
+
+
+def test_a_printer_is_known_not_to_be_ready_before_the_first_badge_and_to_be_back_without_one(post, open_room) -> None:
+    room, bench, out = open_room(post, "desk")
+    room.begin()
+    bench.work()
+    out.rmdir()
+    out.write_text("no folder")
+    room.look_at("badges")
+    bench.work()
+    assert isinstance(room.trouble("badges"), FileNotWritable)
+    out.unlink()
+    room.pauses.now = lambda: float("inf")
+    room.look_again()
+    bench.work()
+    assert room.trouble("badges") is None, "it was asked again by itself"
+
+
+def test_a_badge_waits_for_a_printer_that_said_it_is_not_ready_and_goes_out_once_it_says_so(post, open_room) -> None:
+    room, bench, out = open_room(post, "desk")
+    room.begin()
+    bench.work()
+    room.told("badges", FileNotWritable(file=str(out), detail=""))
+    post.station.badges.print(post.register().id, "badges")
+    room.wake()
+    bench.works.pop(0)()
+    asked = bench.works.pop()
+    assert post.station.queries.jobs(1)[0].state is JobState.QUEUED
+    asked()
+    bench.work()
+    assert (len(list(out.iterdir())), room.trouble("badges")) == (1, None)
+
+
+def test_what_a_printer_says_is_shown_at_once(post, tmp_path: Path) -> None:
+    bench, told = Bench(), []
+    lanes = PressLanes(bench, bench, lambda _: bench, _at_once)
+    room = PressRoom(post.station, lambda: (_folder(tmp_path),), lanes, told.append, _no_fault)
+    for problem in (
+        TemplateMissing(name="gone"),
+        None,
+        PrinterMissing(printer="badges"),
+        None,
+    ):  # the first of its badges
+        room.told("badges", problem)
+        assert room.trouble("badges") is problem
+        bench.work()
+    assert told == [frozenset()] * 4
+
+
+def test_one_that_somebody_paused_is_not_asked_nor_said_to_be_anything_else(post, tmp_path: Path) -> None:
+    paused = replace(_folder(tmp_path), paused="another roll")
+    bench = Bench()
+    lanes = PressLanes(bench, bench, lambda _: bench, _at_once)
+    room = PressRoom(post.station, lambda: (paused,), lanes, lambda _: None, _no_fault)
+    for problem in (PrinterMissing(printer="badges"), None):
+        room.told("badges", problem)
+        assert isinstance(room.trouble("badges"), PrinterNotReady)
+        assert room.pauses.held() == []
+        assert bench.works == [], "no badge is tried again, since none would come out"
+
+
+def test_a_printer_with_badges_on_their_way_is_not_asked_besides(post, open_room) -> None:
+    room, bench, _ = open_room(post, "desk")
+    room.begin()
+    bench.work()
+    post.station.badges.print(post.register().id, "badges")
+    room.wake()
+    bench.works.pop(0)()
+    before = len(bench.works)
+    room.look_at("badges")
+    room.look_at("")
+    assert len(bench.works) == before
+
+
+def test_one_by_whose_template_nothing_can_be_drawn_is_known_before_the_first_badge(
+    post, room_of, tmp_path: Path
+) -> None:
+    room, bench = room_of(replace(_folder(tmp_path), template="gone"))
+    room.look_at("badges")
+    bench.work()
+    assert isinstance(room.trouble("badges"), TemplateMissing)
+    room.look_at("taken away meanwhile")
+    bench.work()
+    assert room.trouble("taken away meanwhile") is None
 
 
 # ---- whose fault it is
