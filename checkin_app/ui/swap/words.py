@@ -221,7 +221,7 @@ class SwapWords:
             seats.format(
                 free=bidi.code(str(count.free)),
                 usable=bidi.code(str(count.seats)),
-                places=bidi.code(bidi.code(str(wheelchair_places(bus)))),
+                places=bidi.code(str(wheelchair_places(bus))),
             ),
             words_buses.occupancy(count, tally),
         )
