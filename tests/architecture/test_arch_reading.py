@@ -2,6 +2,10 @@
 
 import ast
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import TypeGuard
+
+import pytest
 
 from tests.architecture.conftest import Module
 
@@ -18,6 +22,8 @@ MAY = {
     "db.restoring": "it copies ordinary files alone, whatever their size: a store may be large",
     "db.witness": "it opens to write, which waits for nobody, and reads by the way",
 }
+#: What is said of a file alone that is opened.
+OF_FILES = {"buffering", "encoding", "errors", "newline"}
 #: What comes with the application: nobody else put it there.
 OWN = ("RESOURCES", "_FOLDER", "FOLDER", "_database()")
 
@@ -29,21 +35,47 @@ def _readings(module: Module) -> Iterator[str]:
         said = ast.unparse(node)
         called = ast.unparse(node.func)
         name = called.rpartition(".")[2]
-        modes = [
-            each.value
-            for each in [*node.args, *(word.value for word in node.keywords)]
-            if isinstance(each, ast.Constant)
-        ]
-        opens = name == "open" and (called == "os.open" or any(_reads(mode) for mode in modes))
+        opens = name == "open" and (called == "os.open" or _opens_to_read(node, called))
         if (opens or not READS.isdisjoint({name, called})) and not any(own in said for own in OWN):
             yield f"{module.name}: {said[:80]}"
 
 
-def _reads(mode: object) -> bool:
-    return isinstance(mode, str) and len(mode) < 4 and mode.startswith("r") and set(mode) <= set("rbt+")
+def _opens_to_read(node: ast.Call, called: str) -> bool:
+    values = [*node.args, *(word.value for word in node.keywords)]
+    modes = [each.value for each in values if isinstance(each, ast.Constant) and _is_mode(each.value)]
+    if modes:
+        return any(mode.startswith("r") for mode in modes)
+    # Whoever says nothing reads; many things are opened that are no files.
+    return called == "open" or not OF_FILES.isdisjoint(word.arg for word in node.keywords)
+
+
+def _is_mode(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and 0 < len(value) < 4 and set(value) <= set("rwxabt+")
 
 
 def test_every_file_that_is_read_is_an_ordinary_one_within_a_bound(modules: tuple[Module, ...]) -> None:
     found = [each for module in modules for each in _readings(module)]
     assert [each for each in found if each.split(":")[0] not in MAY] == []
     assert {each.split(":")[0] for each in found} == {*MAY}
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("path.open('rb')", True),
+        ("path.open(mode='r+b')", True),
+        ("open(path)", True),
+        ("path.open(encoding='utf-8')", True),
+        ("path.read_bytes()", True),
+        ("os.open(path, flags)", True),
+        ("shutil.copy(path, to)", True),
+        ("path.open('w', encoding='utf-8')", False),
+        ("open(path, 'xb')", False),
+        ("self.lanes.open('printer')", False),
+        ("doors.open()", False),
+        ("(RESOURCES / name).read_text()", False),
+    ],
+)
+def test_the_hunt_for_other_ways_of_reading_finds_them(text: str, reads: bool) -> None:
+    module = SimpleNamespace(name="some", tree=ast.parse(text))
+    assert bool([*_readings(module)]) is reads  # type: ignore[arg-type]  # has what is asked of it
