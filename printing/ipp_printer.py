@@ -1,7 +1,6 @@
 """Printers in the network that take PDFs by themselves: a badge goes there with no queue of this computer between."""
 
 import sys
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -21,7 +20,7 @@ class IppPrinter(IppDriver):
     """Asks the printer itself, which says how it is at this moment, and knows its own jobs."""
 
     _certificates: dict[str, str] = field(default_factory=dict, init=False, compare=False)
-    """Of each place, the SHA-256 of the one that it showed this run."""
+    """Of each place, the SHA-256 of the one that it showed first in this run, where this computer keeps none."""
 
     def place(self, printer: Printer) -> Place:
         trusted = partial(self.is_its_own, place_of(printer)) if printer.private else None
@@ -29,19 +28,18 @@ class IppPrinter(IppDriver):
         return spooler.known_by(self.door(printer, spooler)), printer.path
 
     def is_its_own(self, place: str, digest: str) -> bool:
-        """Return whether a certificate is that of a place: the first that it ever shows here is kept as its own."""
-        if alike(self._certificates.get(place, ""), digest):
-            return True
-        if not (known := certificate_at(place)):
-            with suppress(StoreNotWritable):  # then it is known in this run alone
-                keep_certificate(place, digest)
-            known = digest
-        self._certificates[place] = known
-        return alike(known, digest)
+        """Return whether a certificate is that of a place: the first that it ever shows here is kept as its own.
 
-    def meet_anew(self, place: str) -> None:
-        """Take the certificate that a place shows next for its own, whichever it was."""
-        self._certificates.pop(place, None)
+        Raises:
+            OSError: what is kept of it cannot be read.
+        """
+        if known := certificate_at(place):
+            return alike(known, digest)
+        try:
+            keep_certificate(place, digest)
+        except StoreNotWritable:
+            return alike(self._certificates.setdefault(place, digest), digest)
+        return True
 
     def place_of_jobs(self, printer: Printer) -> Place:
         return self.place(printer)

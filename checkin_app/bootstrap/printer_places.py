@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from contextlib import suppress
 
-from checkin_app.bootstrap.presses import press
 from checkin_app.domain.details import Misfit
 from checkin_app.domain.problems import PrinterMistyped
 from checkin_app.domain.problems_printing import PrinterMisfit
 from checkin_app.runtime.printer_trust import Login, forget_certificate, forget_login, keep_login
 from checkin_app.runtime.settings import ASKING, PrinterKind, PrinterSettings
 from printing.ipp_driver import place_set
-from printing.ipp_printer import IppPrinter
 
 
 def let_in(printer: PrinterSettings, login: Login | None) -> None:
@@ -32,21 +30,14 @@ def let_in(printer: PrinterSettings, login: Login | None) -> None:
 def met_anew(printers: Iterable[PrinterSettings]) -> None:
     """Take it that whoever adds printers has them in view: the certificate that each shows next is its own."""
     for place in _places(each for each in printers if each.kind is PrinterKind.IPP):
-        _forget_certificate(place)
+        forget_certificate(place)
 
 
 def parted(former: Iterable[PrinterSettings], kept: Iterable[PrinterSettings]) -> None:
     """Keep nothing more of the places of printers that were taken away, where no other printer is."""
     for place in _places(former) - _places(kept):
         forget_login(place)
-        _forget_certificate(place)
-
-
-def _forget_certificate(place: str) -> None:
-    forget_certificate(place)
-    for driver in press().drivers.values():  # they know it still, and would not write it down again
-        if isinstance(driver, IppPrinter):
-            driver.meet_anew(place)
+        forget_certificate(place)
 
 
 def _places(printers: Iterable[PrinterSettings]) -> set[str]:

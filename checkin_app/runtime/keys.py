@@ -131,6 +131,26 @@ def forget(name: str) -> None:
     """Keep a secret no more, wherever it is."""
     if store := _key_store():
         store.forget(_SERVICE, name)
+    forget_beside(name)
+
+
+def keep_beside(name: str, text: str) -> None:
+    """Put what is no secret, and must not be another's, into a file beside those of keys; raises StoreNotWritable."""
+    _save_file(name, text)
+
+
+def held_beside(name: str) -> str:
+    """Return what was kept so; empty where there is nothing.
+
+    Raises:
+        OSError: what there is cannot be read: whoever went on as with nothing would take anything for it.
+    """
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return read_bounded(_file(name), _LONGEST_FILE).decode("ascii", "replace")
+    return ""
+
+
+def forget_beside(name: str) -> None:
     with suppress(OSError):
         _file(name).unlink()
 

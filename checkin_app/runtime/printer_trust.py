@@ -1,6 +1,7 @@
 """What this computer keeps of printers in the network: the certificate that one showed first, and as whom it lets us in.
 
-Both lie where the keys of stations do, in no settings file and in no folder that is copied.
+A login lies where the keys of stations do, a certificate in a file beside them: a key store that is locked must not make a
+printer one that was never met.  Neither is in a settings file, nor in a folder that is copied.
 """
 
 import hashlib
@@ -36,16 +37,16 @@ def forget_login(place: str) -> None:
 
 def keep_certificate(place: str, digest: str) -> None:
     """Keep the SHA-256, in hexadecimal, of the certificate that a place has; raises StoreNotWritable."""
-    keys.keep(_name("certificate", place), digest)
+    keys.keep_beside(_name("certificate", place), digest)
 
 
 def certificate_at(place: str) -> str:
-    """Return the SHA-256 of the certificate that a place has; empty where it was not met yet."""
-    return keys.held(_name("certificate", place))
+    """Return the SHA-256 of the certificate that a place has; empty where it was not met yet; raises OSError as `held_beside`."""
+    return keys.held_beside(_name("certificate", place))
 
 
 def forget_certificate(place: str) -> None:
-    keys.forget(_name("certificate", place))
+    keys.forget_beside(_name("certificate", place))
 
 
 def _name(what: str, place: str) -> str:

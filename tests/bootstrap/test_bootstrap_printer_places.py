@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from lanebench import Bench
 
-from checkin_app.bootstrap import printer_places
 from checkin_app.bootstrap.actions import laptop_actions
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.printer_places import let_in, met_anew, parted
@@ -20,7 +19,6 @@ from checkin_app.runtime.printer_media import Media
 from checkin_app.runtime.printer_trust import Login
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
 from printing.ipp_printer import IppPrinter
-from printing.press import Press
 
 ANNA = Login("anna", "three boats")
 HALL = PrinterSettings("Hall", PrinterKind.IPP, "ipps://192.0.2.9")
@@ -29,12 +27,8 @@ PLACES = {"Hall": "192.0.2.9:631", "Office": "queue office"}
 
 
 @pytest.fixture(autouse=True)
-def driver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> IppPrinter:
-    """What speaks with printers while the application is open."""
+def drawer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(KEYS_DIR, str(tmp_path / "keys"))
-    made = IppPrinter()
-    monkeypatch.setattr(printer_places, "press", lambda: Press({PrinterKind.IPP: made}))
-    return made
 
 
 def known(place: str) -> tuple[Login | None, str]:
@@ -81,11 +75,9 @@ def test_nobody_is_let_in_where_nobody_is_asked() -> None:
 
 
 @pytest.mark.parametrize("forgotten", [lambda: met_anew([HALL]), lambda: parted([HALL], [])])
-def test_what_an_open_application_still_knows_of_a_certificate_is_written_down_again(
-    driver: IppPrinter, forgotten: Any
-) -> None:
+def test_a_certificate_that_was_forgotten_is_written_down_again_by_an_application_that_is_open(forgotten: Any) -> None:
     """Else the next start would take any certificate for the printer's, though nobody had added it anew."""
-    place = PLACES["Hall"]
+    place, driver = PLACES["Hall"], IppPrinter()
     assert driver.is_its_own(place, "ab" * 32)
     forgotten()
     assert known(place)[1] == ""

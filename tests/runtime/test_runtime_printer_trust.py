@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checkin_app.domain.problems import StoreNotWritable
-from checkin_app.runtime import printer_trust
+from checkin_app.runtime import keys, printer_trust
 from checkin_app.runtime.keys import KEYS_DIR
 from checkin_app.runtime.printer_trust import Login
+from printing.ipp_printer import IppPrinter
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +53,45 @@ def test_a_certificate_is_kept_until_it_is_forgotten() -> None:
     assert printer_trust.certificate_at("hall:632") == ""
     printer_trust.forget_certificate("hall:631")
     assert printer_trust.certificate_at("hall:631") == ""
+
+
+class _Locked:
+    """A key store that is locked: it takes nothing, and says nothing of what it has."""
+
+    @staticmethod
+    def keep(_service: str, _name: str, _secret: str) -> bool:
+        return False
+
+    @staticmethod
+    def held(_service: str, _name: str) -> str:
+        return ""
+
+
+def test_a_key_store_that_is_locked_makes_no_printer_one_that_was_never_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    printer_trust.keep_certificate("hall:631", "ab" * 32)
+    monkeypatch.setattr(keys, "_key_store", lambda: _Locked)
+    assert printer_trust.certificate_at("hall:631") == "ab" * 32
+    assert not IppPrinter().is_its_own("hall:631", "cd" * 32)
+
+
+def test_where_what_is_kept_cannot_be_read_no_certificate_is_taken_for_the_printer_s(drawer: Path) -> None:
+    printer_trust.keep_certificate("hall:631", "ab" * 32)
+    (file,) = drawer.iterdir()
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(OSError, match="directory"):
+        IppPrinter().is_its_own("hall:631", "ab" * 32)
+
+
+def test_where_nothing_can_be_kept_the_first_certificate_of_a_run_is_the_printer_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(KEYS_DIR, str(tmp_path / "file"))
+    driver = IppPrinter()
+    assert driver.is_its_own("hall:631", "ab" * 32)
+    assert driver.is_its_own("hall:631", "ab" * 32)
+    assert not driver.is_its_own("hall:631", "cd" * 32)
 
 
 @pytest.mark.parametrize("content", ["", "zz", "00", b"[1]".hex(), b'["a"]'.hex(), b"null".hex()])
