@@ -83,9 +83,8 @@ class Acknowledged:
         if seen == self._seen:
             return
         if seen[0] != self._seen[0]:
-            kept = self._read()
-            _merge(self._heads, kept)
-            _merge(self._kept, kept)
+            self._kept = self._read()  # another process may have written less than was kept before it
+            _merge(self._heads, self._kept)
         if seen[1] != self._seen[1]:
             self._carried = bundled.bundled(self._folder)
         self._seen, self._counted = seen, None

@@ -49,6 +49,15 @@ def test_what_two_lanes_learn_is_kept_of_both(tmp_path: Path) -> None:
     assert Acknowledged(tmp_path, OWN).only_here(Vector({LOGS[0]: 4, LOGS[1]: 3})) == OnlyHere(1)
 
 
+def test_what_another_that_knew_less_wrote_over_it_is_written_again(tmp_path: Path) -> None:
+    known = Acknowledged(tmp_path, OWN)
+    known.note({LOGS[0]: 4})
+    known.keep()
+    (tmp_path / FILE).write_text(f'{{"{LOGS[1]}": 2}}')
+    known.keep()
+    assert Acknowledged(tmp_path, OWN).only_here(Vector({LOGS[0]: 4, LOGS[1]: 2})) == OnlyHere(0)
+
+
 def test_files_that_say_nothing_readable_tell_of_nobody(tmp_path: Path) -> None:
     for content in (b"[", b"\xff\xfe", b'{"a": "b"}', b""):
         (tmp_path / FILE).write_bytes(content)
