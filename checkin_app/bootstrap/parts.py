@@ -25,6 +25,7 @@ from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.lists.sheet import ListFile
 from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.sync.coming import ToldComing
+from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.paths import default_folder
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.bundling import BundleWritten
@@ -288,8 +289,8 @@ def _open_demo(language: str) -> int:
 
 def _open_window(folder: Path, language: str) -> int:
     _hush()
-    from checkin_app.bootstrap.window import run
-
+    with making_much():  # as where a command is loaded
+        from checkin_app.bootstrap.window import run
     return run(folder, language)
 
 

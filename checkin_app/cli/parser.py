@@ -3,7 +3,7 @@
 import argparse
 import errno
 import os
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from checkin_app import __version__
@@ -36,6 +36,7 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
+@cache  # it is read by whoever speaks several times in one process, as tests do, and never changed
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of every command; without a command the application opens."""
     parser = argparse.ArgumentParser(

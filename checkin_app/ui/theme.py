@@ -103,14 +103,25 @@ def text_size() -> int:
 
 def grown(pixels: int) -> int:
     """Return pixels of type, or of what holds a line of it, at the size of text in use."""
+    return _grown(pixels, _Chosen.text_size)
+
+
+@cache  # layouts ask for a few sizes tens of thousands of times
+def _grown(pixels: int, text_size: int) -> int:
     share = min(1.0, max(0, _GROWS_NOT - pixels) / (_GROWS_NOT - _GROWS_FULLY))
-    return pixels + round(share * min(pixels, _GROWS_FULLY) * (_Chosen.text_size - 100) / 100)
+    return pixels + round(share * min(pixels, _GROWS_FULLY) * (text_size - 100) / 100)
 
 
 def font(token: str) -> QFont:
     """Return the font of a type token, such as ``type.name``, in pixels."""
+    pixels, bold = _type(token)
+    return font_of(grown(pixels), bold=bold)
+
+
+@cache
+def _type(token: str) -> tuple[int, bool]:
     style = tokens()["type"][token.removeprefix("type.")]
-    return font_of(grown(int(style["px"])), bold=style["weight"] == 700)
+    return int(style["px"]), style["weight"] == 700
 
 
 @cache

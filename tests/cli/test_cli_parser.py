@@ -24,3 +24,11 @@ def test_a_word_that_may_be_left_out_is_not_held_against_the_choices_for_it() ->
     assert any(prog.endswith("forum show") for prog, _ in may_lack)
     amiss = [prog for prog, each in may_lack if each.default is not None and each.default not in (each.choices or ())]
     assert not amiss
+
+
+def test_what_was_said_before_is_not_remembered_for_the_next_command() -> None:
+    """The parser is made once in a process, whoever speaks through it."""
+    said = ["plan", "--lock", "2-1", "--keep", "2-2", "--dry-run", "--data", "there"]
+    first, second = build_parser().parse_args(said), build_parser().parse_args(["plan"])
+    assert (first.lock, first.keep, first.dry_run, first.data.name) == (["2-1"], ["2-2"], True, "there")
+    assert (second.lock, second.keep, second.dry_run, second.data) == ([], [], False, None)

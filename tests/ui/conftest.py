@@ -89,6 +89,7 @@ def dressed(_dressed: QApplication) -> Iterator[QApplication]:
     words.speak("en")
     _dress_plainly()
     yield _dressed
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what goes anyway is dressed for nobody
     _dress_plainly()
     words.speak("en")
 

@@ -17,6 +17,14 @@ _places = st.builds(
 _placed = st.lists(st.tuples(_places, st.sampled_from((0.0, 1.5, 6.0))), min_size=2, max_size=8)
 
 
+@given(_places, _places, st.sampled_from((0.0, 1.5, 6.0)))
+def test_two_stand_upon_each_other_where_what_they_share_is_wider_and_deeper_than_is_borne(
+    one: Box, other: Box, depth: float
+) -> None:
+    shared = one.both(other)
+    assert one.collides(other, depth) == (shared.right - shared.left > 1.5 and shared.bottom - shared.top > depth)
+
+
 @given(_placed)
 def test_no_two_that_stand_upon_each_other_are_passed_over(placed: list[tuple[Box, float]]) -> None:
     numbered = [(number, *each) for number, each in enumerate(placed)]

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -80,8 +81,13 @@ def text(  # noqa: PLR0913, PLR0917 - the order is that of QPainter.drawText
     painter.setPen(ink)
     shown = shortened(words, font, rect.width())
     # TextSingleLine keeps hostile line breaks on the line.
+    painter.drawText(rect, _one_line(align), shown)
+
+
+@cache  # joined anew for each text they would take as long as to draw it
+def _one_line(align: Qt.AlignmentFlag) -> int:
     flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
-    painter.drawText(rect, flags, shown)
+    return int(flags)
 
 
 def shortened(words: str, font: QFont, width: int) -> str:
