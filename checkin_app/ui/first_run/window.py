@@ -24,6 +24,7 @@ from checkin_app.ui.first_run.state import Entered, FirstRunState, Step
 from checkin_app.ui.first_run.words import FirstRunWords
 from checkin_app.ui.kit.chrome import FocusRing
 from checkin_app.ui.kit.file_dialogs import Then, ask_file, ask_folder
+from checkin_app.ui.kit.second_clicks import SecondClicks
 
 AskPath = Callable[[Then], None]
 """Asks for a file or a folder."""
@@ -48,7 +49,7 @@ class FirstRunWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
-        self._ring = FocusRing(self)
+        self._ring, self._second_clicks = FocusRing(self), SecondClicks(self)
         self._connect()
         self.setMinimumSize(*theme.MINIMUM_SIZE)
         self.retranslate()

@@ -15,6 +15,7 @@ from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit.chips import Health
 from checkin_app.ui.kit.chrome import Rail
+from checkin_app.ui.kit.second_clicks import SecondClicks
 from checkin_app.ui.kit.top_bar import TopBar
 from checkin_app.ui.sentences import Sentence
 from checkin_app.ui.shell.actions import Actions, StationContext
@@ -62,7 +63,7 @@ class MainWindow(QWidget):
         self.hands = Hands(actions.operators, actions.laptop, self)
         self.router = ScanRouter(actions.scans, context.telling(), self.sounds, self.navigation, self)
         self.router.changes_hands = self.hands.takes
-        self._tick = QTimer(self)
+        self._tick, self._second_clicks = QTimer(self), SecondClicks(self)
         self._build()
         self._connect()
         self._bind_keys()
