@@ -61,6 +61,14 @@ def test_layouts_are_read_however_they_are_written(text: str) -> None:
     assert layouts_in(text) == NAMED
 
 
+@pytest.mark.parametrize("wheelchairs", [0, 1, 2])
+def test_the_licensed_seats_hold_where_two_laptops_say_different_things_of_one_bus(wheelchairs: int) -> None:
+    """One lowers them, another names the layouts of before: each of both was right when it was written."""
+    torn = bus(*NAMED, licensed_seats=40, usable_seats=45)
+    assert licensed(torn, wheelchairs) == usable(torn, wheelchairs) == 40
+    assert sum(room(torn, 40)) == 0
+
+
 def test_what_is_no_layout_stays_as_it_was_typed_so_that_it_can_be_named() -> None:
     assert layouts_in("49+0, about 45") == ("49+0", "about", "45")
     assert layouts_in("  ") == ()

@@ -27,7 +27,7 @@ from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.answering import Reply
 from checkin_app.ui.shell.screen import Destination, Screen
 
-AskFolder = Callable[[Then], None]
+Choose = Callable[[Then], None]
 """Asks for a folder, or a file."""
 
 
@@ -52,8 +52,8 @@ class SettingsScreen(Screen):
         context: StationContext,
         aids: SettingsAids,
         *,
-        folder: AskFolder | None = None,
-        file: AskFolder | None = None,
+        folder: Choose | None = None,
+        file: Choose | None = None,
     ) -> None:
         super().__init__()
         self._actions, self._aids = actions, aids
