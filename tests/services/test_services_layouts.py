@@ -9,15 +9,18 @@ from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.contradictions import ConflictKind
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.dispatching import Concern, concerns
+from checkin_app.domain.head_counts import Crew
 from checkin_app.domain.ids import BusCode, DelegateId, RouteId, bus_checkpoint
 from checkin_app.domain.kinds.rides import Ground
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Reason
 from checkin_app.domain.planning.shortage import Lacking
 from checkin_app.domain.problems import FieldInvalid
+from checkin_app.domain.problems_counts import MoreThanLicensed
 from checkin_app.domain.problems_planning import MoveNoPlace
 from checkin_app.domain.problems_rides import TransferHasNoSeat
 from checkin_app.domain.problems_stops import BusNotReady
+from checkin_app.domain.problems_undo import UndoSeatsTaken
 from checkin_app.domain.readiness import Lack
 from checkin_app.domain.ride_states import RideVerb
 from checkin_app.domain.swaps import Cause, Left
@@ -143,6 +146,70 @@ def test_the_place_of_a_wheelchair_user_who_is_expected_is_kept_until_a_person_g
     named.station.rides.say(RideWish(more.id, RideVerb.STANDBY, bus=ONE))
     assert boards(named, more) is Reason.FULL, "nor is it given to who waits"
     assert boards(named, listed[0]) is Reason.BOARDED
+
+
+@pytest.mark.parametrize(("listed", "seat"), [(5, ONE), (6, TWO)])
+def test_who_boards_in_a_wheelchair_is_listed_there_only_where_the_seats_that_the_place_takes_are_nobody_s(
+    named: Post, listed: int, seat: BusCode
+) -> None:
+    named.bus(TWO, usable=8, licensed=8, layouts=LAYOUTS)
+    guests(named, listed)
+    (comes,) = guests(named, 1, wheelchairs=1, on=TWO)
+    asked = named.station.scanning.enter(comes.id, bus_checkpoint(ONE), How.FOUND, Direction.IN)
+    assert asked.decision.reason is Reason.WRONG_BUS
+    named.station.scanning.answer(asked.fact_id, Answer.BOARD_HERE)
+    assert (named.card(comes).movements.bus, named.station.manifest(ONE).tally.aboard) == (seat, 1)
+
+
+def test_nobody_is_put_back_on_a_seat_that_a_wheelchair_s_place_takes_by_now(named: Post) -> None:
+    named.bus(TWO, usable=8, licensed=8, layouts=LAYOUTS)
+    listed = guests(named, 6)
+    moved = named.station.reseating.move(ONE, [listed[0].id], TWO)
+    guests(named, 1, wheelchairs=1)
+    with pytest.raises(UndoSeatsTaken, match="6"):
+        named.station.reseating.take_back(moved.act)
+    assert named.card(listed[0]).movements.bus == TWO
+
+
+@pytest.mark.parametrize(("more", "seat"), [(0, TWO), (1, ONE)])
+def test_a_plan_that_is_taken_back_leaves_a_wheelchair_user_where_the_seats_that_the_place_takes_are(
+    post: Post, more: int, seat: BusCode
+) -> None:
+    """The seat of before is another's by now; the one that was planned is theirs only where it takes nobody's."""
+    post.bus(ONE, usable=2, licensed=2, layouts=("2+0", "0+1"), opened=False)
+    post.bus(TWO, usable=3, licensed=3, layouts=("3+0", "1+1"), opened=False)
+    (comes,) = guests(post, 1, wheelchairs=1, on=ONE)
+    guests(post, 1, on=TWO)
+    post.station.planning.plan(PlanWish())
+    assert post.card(comes).movements.bus == TWO
+    guests(post, 1, on=ONE)
+    guests(post, more, on=TWO)
+    post.station.planning.take_back()
+    assert post.card(comes).movements.bus == seat
+
+
+def test_no_bus_is_released_with_more_than_the_layout_of_those_aboard_carries(named: Post) -> None:
+    assert {boards(named, each) for each in guests(named, 5, wheelchairs=1)} == {Reason.BOARDED}
+    counts = named.station.head_counts
+    for staff in (2, 1):
+        counts.crew(ONE, {Crew.STAFF: staff, Crew.DRIVER: 1})
+        for who in ("Ann", "Bo"):
+            counts.count(ONE, who, 6 + staff)
+        if staff == 2:
+            with pytest.raises(MoreThanLicensed, match="6"):
+                counts.release(ONE)
+            named.station.dispatch.move_to(ONE, BusState.BOARDING)
+    counts.release(ONE)
+
+
+def test_nobody_is_taken_back_from_a_transfer_to_a_seat_that_a_wheelchair_s_place_takes_by_now(named: Post) -> None:
+    named.bus(TWO, usable=8, licensed=8, layouts=LAYOUTS)
+    listed = guests(named, 6)
+    named.station.rides.say(RideWish(listed[0].id, RideVerb.TRANSFER, bus=TWO))
+    guests(named, 1, wheelchairs=1)
+    with pytest.raises(UndoSeatsTaken, match="6"):
+        named.station.rides.undo(listed[0].id)
+    assert named.card(listed[0]).movements.bus == TWO
 
 
 def test_nobody_is_transferred_moved_or_walks_in_where_the_layout_has_no_seat(named: Post) -> None:
