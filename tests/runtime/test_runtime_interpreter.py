@@ -8,6 +8,7 @@ from threading import Thread
 
 import pytest
 
+from checkin_app.runtime import interpreter
 from checkin_app.runtime.interpreter import CyclesHere, making_much, uncollected
 
 pytestmark = pytest.mark.usefixtures("cycles_anywhere")
@@ -127,3 +128,39 @@ def test_what_has_grown_old_is_freed_too_by_few_walks_over_all() -> None:
             gc.callbacks.pop()
         assert ring() is None
     assert 0 < heard.count(2) < heard.count(1) < heard.count(0)
+
+
+class _Old:
+    """A collector in which every generation is due, and which tells what it was asked for."""
+
+    def __init__(self, old: int) -> None:
+        self.old, self.asked = old, list[int]()
+
+    def get_count(self) -> tuple[int, int, int]:
+        return 701, 11, 11
+
+    def get_threshold(self) -> tuple[int, int, int]:
+        return 700, 10, 10
+
+    def get_objects(self, generation: int) -> list[None]:
+        assert generation == 2
+        return [None] * self.old
+
+    def collect(self, generation: int = 2) -> None:
+        self.asked.append(generation)
+
+    def isenabled(self) -> bool:
+        return False
+
+    def disable(self) -> None:
+        """Be disabled already."""
+
+
+def test_all_is_walked_over_only_where_a_quarter_has_come_since(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the longest turn of the screen."""
+    collector = _Old(100)
+    monkeypatch.setattr(interpreter, "gc", collector)
+    with CyclesHere() as cycles:
+        for collector.old in (100, 100, 125, 126, 157, 158):
+            cycles.collect_due()
+    assert collector.asked == [2, 1, 1, 2, 1, 2]
