@@ -3,7 +3,8 @@
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -91,16 +92,28 @@ def pipe(tmp_path: Path) -> Path:
     return tmp_path / "pipe"
 
 
+@contextmanager
+def beside(pipe: Path, work: Callable[[], None]) -> Iterator[None]:
+    """Let somebody have a pipe open to write meanwhile; who never found a reader is let go in the end."""
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield
+    finally:
+        kept = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        thread.join(60)
+        os.close(kept)
+        assert not thread.is_alive()
+
+
 def test_a_line_is_taken_of_a_pipe_that_somebody_fills_piece_by_piece(pipe: Path) -> None:
     def fill() -> None:
-        with pipe.open("wb", buffering=0) as stream:
+        with suppress(BrokenPipeError), pipe.open("wb", buffering=0) as stream:  # the reader has its line, and goes
             for some in (b"correct ", b"horse\nbattery", b" staple\n"):
                 stream.write(some)
 
-    filling = threading.Thread(target=fill)
-    filling.start()
-    line = first_line(pipe, 100, 60)
-    filling.join()
+    with beside(pipe, fill):
+        line = first_line(pipe, 100, 60)
     assert line.split(b"\n")[0] == b"correct horse"
 
 
@@ -124,11 +137,9 @@ def test_a_pipe_that_is_closed_with_nothing_in_it_is_empty(pipe: Path) -> None:
         with pipe.open("wb"):  # goes on once somebody reads
             opened.set()
 
-    leaving = threading.Thread(target=leave)
-    leaving.start()
-    assert first_line(pipe, 100, 60) == b""
-    leaving.join()
-    assert opened.is_set()
+    with beside(pipe, leave):
+        assert first_line(pipe, 100, 60) == b""
+        assert opened.is_set(), "who had yet to open it was waited for"
 
 
 @given(st.binary(max_size=60), st.integers(1, 60))
