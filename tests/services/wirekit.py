@@ -107,6 +107,8 @@ class Answering:
     scheme: str = "ipp"
     is_local: bool = True
     trusted: None = None
+    door: None = None
+    """Everybody is let in."""
     up: bool = True
     paused: bool = False
     empty: bool = False
