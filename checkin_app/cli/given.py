@@ -111,12 +111,16 @@ def opened(parts: Parts, folder: Path) -> contextlib.AbstractContextManager[Open
 
 
 def first_line(file: Path | None, what: str = "passphrase") -> str:
+    """Return what a file is to hand over, and no less: who names one wants what it says; empty where none is named."""
     if file is None:
         return ""
     try:
-        return bounded.first_line(file, LONGEST_LINE, _PATIENCE).decode().splitlines()[0].strip()
-    except (OSError, ValueError, IndexError) as error:
+        said = bounded.first_line(file, LONGEST_LINE, _PATIENCE).decode().removeprefix(BYTE_ORDER_MARK)
+    except (OSError, ValueError) as error:
         raise WrongUse(f"no {what} can be read from {file}") from error
+    if not (line := "".join(said.splitlines()[:1]).strip()):
+        raise WrongUse(f"no {what} stands in the first line of {file}")
+    return line
 
 
 def delegate(station: OpenedStation, name: str) -> tuple[DelegateCard, int | None]:
