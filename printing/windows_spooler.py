@@ -113,9 +113,9 @@ class WindowsSpooler(ABC):
             return self._gone(printer, ticket)
         if self._seen[ticket.name] & _PRINTED:
             return Said(Fate.PRINTED)
-        if job["Status"] & _KEPT:  # it stays, and nothing more is said of it
-            return Said(Fate.TAKEN)
         stop = _why(job)
+        if job["Status"] & _KEPT and stop is None:  # it stays, and nothing more is said of it
+            return Said(Fate.TAKEN)
         fate = Fate.PRINTING if self._seen[ticket.name] & _BEGUN else Fate.WAITING
         return Said(fate, failed(printer, stop) if stop else None)
 

@@ -96,6 +96,9 @@ def test_a_badge_is_known_to_the_spooler_by_the_name_that_was_kept_before_anythi
         ({}, _S.SENT, ""),
         ({"goes": (None,)}, _S.SENT, ""),  # it was at the printer before anybody looked
         ({"goes": (_J.PRINTING, _J.COMPLETE, None)}, _S.SENT, ""),
+        ({"goes": (_J.SPOOLING, _J.RETAINED)}, _S.SENT, ""),  # kept in the queue by whoever owns it
+        ({"goes": (_J.PRINTING, _J.RETAINED)}, _S.SENT, ""),
+        ({"goes": (_J.PRINTING, _J.RETAINED | _J.PAPEROUT)}, _S.UNKNOWN, "labels ran out"),
         ({"names": ()}, _S.FAILED_SAFE, "is not on this computer any more"),
         ({"status": _P.PENDING_DELETION}, _S.FAILED_SAFE, "is not on this computer any more"),
         ({"fails": {"OpenPrinter": 1722}}, _S.FAILED_SAFE, "print service"),
