@@ -112,19 +112,34 @@ def save(store_id: str, keys: StationKeys) -> None:
     Raises:
         StoreNotWritable: neither the key store nor the folder of key files takes them.
     """
-    keep(store_id, keys.secret().hex())
+    if not _in_key_store(store_id, keys.secret().hex()):
+        _save_file(store_id, keys.secret().hex())
 
 
 def keep(name: str, secret: str) -> None:
-    """Put a secret, of letters that every computer has, where this computer keeps them; raises StoreNotWritable."""
-    store = _key_store()
-    if store is None or not store.keep(_SERVICE, name, secret):  # the file beside is better than nothing
+    """Put a secret, of letters that every computer has, in the place of a former one; raises StoreNotWritable.
+
+    A file has it only while the key store takes nothing: so of two the file's is the newer, and none is left behind in one.
+    """
+    if _in_key_store(name, secret):
+        forget_beside(name)
+    else:
         _save_file(name, secret)
 
 
 def held(name: str) -> str:
     """Return a secret that was kept; empty where there is none, or the key store is locked."""
-    return next(filter(None, _held(name)), "")
+    with suppress(OSError):
+        if beside := held_beside(name):
+            return beside
+    store = _key_store()
+    return str(store.held(_SERVICE, name)) if store else ""
+
+
+def _in_key_store(name: str, secret: str) -> bool:
+    """Put a secret into the key store, and return whether it is there; where it is not, a file is better than nothing."""
+    store = _key_store()
+    return store is not None and bool(store.keep(_SERVICE, name, secret))
 
 
 def forget(name: str) -> None:

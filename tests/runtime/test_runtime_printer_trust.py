@@ -2,6 +2,7 @@
 
 import os
 import stat
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -55,21 +56,57 @@ def test_a_certificate_is_kept_until_it_is_forgotten() -> None:
     assert printer_trust.certificate_at("hall:631") == ""
 
 
-class _Locked:
-    """A key store that is locked: it takes nothing, and says nothing of what it has."""
+@dataclass
+class KeyStore:
+    """While it is locked it takes nothing, and says nothing of what it has."""
 
-    @staticmethod
-    def keep(_service: str, _name: str, _secret: str) -> bool:
-        return False
+    locked: bool = False
+    content: dict[str, str] = field(default_factory=dict)
 
-    @staticmethod
-    def held(_service: str, _name: str) -> str:
-        return ""
+    def keep(self, _service: str, name: str, secret: str) -> bool:
+        if not self.locked:
+            self.content[name] = secret
+        return not self.locked
+
+    def held(self, _service: str, name: str) -> str:
+        return "" if self.locked else self.content.get(name, "")
+
+    def forget(self, _service: str, name: str) -> None:
+        if not self.locked:
+            self.content.pop(name, None)
 
 
-def test_a_key_store_that_is_locked_makes_no_printer_one_that_was_never_met(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def key_store(monkeypatch: pytest.MonkeyPatch) -> KeyStore:
+    made = KeyStore()
+    monkeypatch.setattr(keys, "_key_store", lambda: made)
+    return made
+
+
+def test_a_password_that_is_given_while_the_key_store_is_locked_is_the_newer_one(key_store: KeyStore) -> None:
+    printer_trust.keep_login("hall:631", Login("anna", "old"))
+    key_store.locked = True
+    assert printer_trust.login_at("hall:631") is None
+    printer_trust.keep_login("hall:631", Login("anna", "new"))
+    for key_store.locked in (True, False):
+        assert printer_trust.login_at("hall:631") == Login("anna", "new")
+
+
+def test_no_password_stays_in_a_file_once_the_key_store_takes_one(key_store: KeyStore, drawer: Path) -> None:
+    key_store.locked = True
+    printer_trust.keep_login("hall:631", Login("anna", "old"))
+    assert [*drawer.iterdir()]
+    key_store.locked = False
+    printer_trust.keep_login("hall:631", Login("anna", "new"))
+    assert [*drawer.iterdir()] == []
+    assert printer_trust.login_at("hall:631") == Login("anna", "new")
+    printer_trust.forget_login("hall:631")
+    assert (printer_trust.login_at("hall:631"), key_store.content) == (None, {})
+
+
+def test_a_key_store_that_is_locked_makes_no_printer_one_that_was_never_met(key_store: KeyStore) -> None:
     printer_trust.keep_certificate("hall:631", "ab" * 32)
-    monkeypatch.setattr(keys, "_key_store", lambda: _Locked)
+    key_store.locked = True
     assert printer_trust.certificate_at("hall:631") == "ab" * 32
     assert not IppPrinter().is_its_own("hall:631", "cd" * 32)
 
