@@ -154,6 +154,26 @@ def test_what_is_listed_at_a_desk_is_what_was_scanned_there_today_as_is_what_is_
         assert [each.fact_id for each in queries.own_scans(2, began)] == own[::-1][:2]
 
 
+def test_a_scan_of_the_evening_is_none_of_the_day_though_it_is_stamped_after_a_clock_that_ran_ahead(
+    tmp_path: Path,
+) -> None:
+    minute, began = 60_000, Instant(DURING)
+    clock, ahead = Ticking(DURING - 2 * minute), Ticking(DURING + minute)
+    here, there = (dbkit.new_store(tmp_path / name, name, clock=at) for name, at in (("here", clock), ("there", ahead)))
+    with closing(here), closing(there):
+        dbkit.register(here, *PEOPLE)
+        dbkit.exchange([here, there])
+        _scan(there, 0, OPENING, ahead)
+        dbkit.exchange([here, there])
+        evening = _scan(here, 1, OPENING, clock)
+        clock.at = DURING + 2 * minute
+        today = _scan(here, 2, OPENING, clock)
+        queries = here.queries()
+        assert {each.fact_id for each in queries.own_scans(9, Instant(0))} == {evening, today}
+        assert [each.fact_id for each in queries.own_scans(9, began)] == [today]
+        assert queries.scans_today(began) == 1
+
+
 def test_a_laptop_that_scanned_little_passes_the_scans_of_others_without_reading_them(store: Store) -> None:
     bound = scan_reads._RECENT_OWN.bound({"station": store.station.id, "first": 0, "last": 1, "most": 30, "since": 0})
     with store.queries().reading() as link:

@@ -123,6 +123,13 @@ def test_its_figures_are_those_of_the_layout_that_its_wheelchairs_leave(named: P
     named.station.upkeep.check()
 
 
+def test_who_is_listed_and_aboard_has_one_place_and_not_two(named: Post) -> None:
+    (comes,) = guests(named, 1, wheelchairs=1)
+    for reason in (None, Reason.BOARDED):
+        assert reason is None or boards(named, comes) is reason
+        assert figures(named) == (6, 5, 5)
+
+
 def test_a_wheelchair_user_whose_place_would_take_seats_of_those_aboard_is_stopped(named: Post) -> None:
     aboard = guests(named, 6)
     assert {boards(named, each) for each in aboard} == {Reason.BOARDED}
