@@ -1,5 +1,6 @@
 """A window that closes says once what is on this laptop alone, also where no other was ever met, and is silent once it is saved."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from checkin_app.services.people import Registered
 from checkin_app.ui import words
 from checkin_app.ui.inbox.screen import InboxScreen
 from checkin_app.ui.inbox.state import Carrying
+from checkin_app.ui.shell.leaving import READ
 
 PATIENCE_MS = 60_000
 pytestmark = pytest.mark.qt_log_ignore(
@@ -108,7 +110,7 @@ def test_a_desk_that_is_alone_says_once_at_closing_what_is_only_there_and_is_sil
     assert "3 entries exist on this laptop alone" in desk.app.window.over.notice.words()
     desk.save_on(tmp_path / "stick")
     desk.until(only_here=3, on_stick=3)
-    desk.app._leaving._said.invalidate()  # the minute in which closing again is meant has passed
+    desk.app._leaving._said = None  # the minute in which closing again is meant has passed
     assert desk.close()
 
 
@@ -123,6 +125,8 @@ def test_what_is_recorded_after_the_stick_is_said_and_what_was_saved_is_not_aske
     desk.until(only_here=4, on_stick=3)
     assert not desk.close()
     assert "4 entries are on no other laptop. 1 of them is on no stick either." in desk.app.window.over.notice.words()
+    assert not desk.close(), "nobody has read it yet"
+    desk.app._leaving._clock = lambda: time.monotonic() + READ
     assert desk.close(), "closed once more, it is left here"
 
 

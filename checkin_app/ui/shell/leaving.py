@@ -2,15 +2,18 @@
 alone are said once.
 """
 
+import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.sync.status import SyncStatus
 
-#: Milliseconds in which closing once more is meant for what was said.
-AGAIN_MS = 60_000
+#: Seconds in which closing once more is meant for what was said.
+AGAIN = 60.0
+#: Seconds that nobody closes before, who has read it: a second click, or keys that are held, come sooner.
+READ = 1.0
 
 
 class Leaving(QObject):
@@ -21,27 +24,35 @@ class Leaving(QObject):
 
     held = Signal(object)
 
-    def __init__(self, window: QWidget, status: Callable[[], SyncStatus], keeps_open: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        status: Callable[[], SyncStatus],
+        keeps_open: Callable[[], bool],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(window)
-        self._status, self._keeps_open = status, keeps_open
-        self._said = QElapsedTimer()
+        self._status, self._keeps_open, self._clock = status, keeps_open, clock
+        self._said: float | None = None
+        self._asked = 0.0
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.Close:
             return False
-        if self._keeps_open():
+        if self._keeps_open() or self._holds():
             event.ignore()
             return True
-        if self._was_said():
-            return False
-        status = self._status()
+        return False
+
+    def _holds(self) -> bool:
+        """Return whether something would be lost that nobody can have read of yet; say it where it is not said."""
+        status, now = self._status(), self._clock()
+        since, self._asked = now - self._asked, now
         if not status.unsaved:
             return False
-        event.ignore()
-        self._said.start()
+        if self._said is not None and now - self._said < AGAIN:
+            return since < READ
+        self._said = now
         self.held.emit(status)
         return True
-
-    def _was_said(self) -> bool:
-        return self._said.isValid() and self._said.elapsed() < AGAIN_MS
