@@ -79,9 +79,13 @@ def pinyin_table() -> PinyinTable:
     return load_table((RESOURCES / "pinyin" / "pinyin.txt").read_bytes())
 
 
-@lru_cache(maxsize=4)
 def _adopted_forum(document: bytes) -> Forum:
-    return parse_forum(document, "forum.toml")
+    return _read_forum(document, "forum.toml")
+
+
+@lru_cache(maxsize=4)
+def _read_forum(document: bytes, name: str) -> Forum:
+    return parse_forum(document, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def new_station(folder: Path, forum: str, name: str, passphrase: str, clock: Clo
     """
     _must_fit(passphrase)
     document = forum_bytes(forum)
-    parse_forum(document, Path(forum).name)
+    _read_forum(document, Path(forum).name)
     Store.create(folder, document, name.strip(), store_dependencies(clock), passphrase=passphrase).close()
 
 

@@ -85,6 +85,7 @@ class _Chosen:
 
     name = ThemeName.LIGHT
     text_size = 100
+    fonts_added = 0
 
 
 def current() -> Theme:
@@ -257,6 +258,12 @@ def load_added(files: Iterable[Path]) -> None:
     """Load further fonts, which are asked for a letter that no other has."""
     for file in files:
         QFontDatabase.addApplicationFont(str(file))
+        _Chosen.fonts_added += 1
+
+
+def fonts_added() -> int:
+    """Return how many fonts were loaded beside those that come with the application."""
+    return _Chosen.fonts_added
 
 
 def use(name: ThemeName, text_size: int = 0) -> None:

@@ -1,14 +1,50 @@
 """Words as lines of a width, whole: a little smaller in one line, else wrapped, and only then smaller again."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
+from checkin_app.ui.kit.drawable import drawable
 
 #: Pixels a line takes by those of its letters: alone, and under another one.
 _ALONE, _STACKED = 1.5, 1.35
+
+
+class _Asked(NamedTuple):
+    """All but the words that decides how lines are set."""
+
+    pixels: int
+    bold: bool
+    width: int
+    least: int
+    most: int
+    fonts: int
+    """Fonts that were added so far: another one may draw the same letters wider."""
+
+
+@lru_cache(maxsize=4096)  # a layout asks several times in one turn for what it asked in the turn before
+def _fitted(words: str, asked: _Asked) -> tuple[int, int]:
+    """Return the pixels of the letters in which `words` are set, and how many lines they take."""
+    font = theme.font_of(asked.pixels, bold=asked.bold)
+    while paint.width_of(words, font) > asked.width:
+        if font.pixelSize() <= asked.least:
+            return _wrapped(words, asked)
+        font.setPixelSize(font.pixelSize() - 1)
+    return font.pixelSize(), 1
+
+
+def _wrapped(words: str, asked: _Asked) -> tuple[int, int]:
+    font = theme.font_of(asked.pixels, bold=asked.bold)
+    while True:
+        _, count = paint.lay_out(words, font, asked.width, Qt.LayoutDirection.LeftToRight, 1)
+        if count <= asked.most or font.pixelSize() <= asked.least:
+            return font.pixelSize(), count
+        font.setPixelSize(font.pixelSize() - 1)
 
 
 class Lines:
@@ -21,10 +57,9 @@ class Lines:
         self, words: str, pixels: int, width: int, *, least: int, bold: bool = False, most: int = 2
     ) -> None:
         self.words, self.width = words, max(1, width)
-        self._font = theme.font_of(pixels, bold=bold)
-        self.count = 0
-        if words:
-            self.count = 1 if self._fits_one(least) else self._wrapped(pixels, least, most)
+        asked = _Asked(pixels, bold, self.width, least, most, theme.fonts_added())
+        fitted, self.count = _fitted(drawable(words), asked) if words else (pixels, 0)
+        self._font = theme.font_of(fitted, bold=bold)
         self.line = round(self._font.pixelSize() * (_ALONE if self.count == 1 else _STACKED))
 
     @property
@@ -34,21 +69,6 @@ class Lines:
     @property
     def pixels(self) -> int:
         return self._font.pixelSize()
-
-    def _fits_one(self, least: int) -> bool:
-        while paint.width_of(self.words, self._font) > self.width:
-            if self._font.pixelSize() <= least:
-                return False
-            self._font.setPixelSize(self._font.pixelSize() - 1)
-        return True
-
-    def _wrapped(self, pixels: int, least: int, most: int) -> int:
-        self._font.setPixelSize(pixels)
-        while True:
-            _, count = paint.lay_out(self.words, self._font, self.width, Qt.LayoutDirection.LeftToRight, 1)
-            if count <= most or self._font.pixelSize() <= least:
-                return count
-            self._font.setPixelSize(self._font.pixelSize() - 1)
 
     def widest(self) -> int:
         """Return the width that the widest line takes."""
