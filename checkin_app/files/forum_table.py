@@ -222,4 +222,5 @@ def in_words(value: object) -> Detail:
 
 
 def _readable(text: str) -> bool:
-    return all(unicodedata.category(each) not in _NOT_FOR_PEOPLE for each in text)
+    # What Python holds printable is in none of them, which is known at once; a joiner or a mark of direction is looked at.
+    return text.isprintable() or all(unicodedata.category(each) not in _NOT_FOR_PEOPLE for each in text)
