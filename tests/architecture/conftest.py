@@ -4,7 +4,7 @@ import ast
 import shutil
 import subprocess
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
@@ -26,10 +26,15 @@ class Module:
         source = file.read_text(encoding="utf-8")
         return cls(name, file, source, ast.parse(source))
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Everything in its tree, which a dozen of tests look through."""
+        return tuple(ast.walk(self.tree))
+
     def imports(self) -> dict[str, int]:
         """Return every module named by an import, whole and dotted, and the line it stands on."""
         found: dict[str, int] = {}
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 found |= {alias.name: node.lineno for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

@@ -82,7 +82,7 @@ def test_domain_and_services_ask_no_clock_and_open_nothing(modules: tuple[Module
 
 
 def _calls(module: Module) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Call):
             yield node.lineno, ast.unparse(node.func)
 

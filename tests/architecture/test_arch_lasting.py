@@ -150,7 +150,7 @@ def test_only_a_button_held_to_its_end_makes_the_proof_of_it(modules: tuple[Modu
     makers = {
         module.name
         for module in modules
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "Meant"
     }
     assert makers == {"checkin_app.ui.kit.held"}

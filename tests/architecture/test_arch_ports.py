@@ -42,7 +42,7 @@ def test_a_port_asks_for_nothing_that_nobody_uses(ports: dict[str, list[str]], m
         node.attr
         for each in modules
         if not each.name.startswith(OFFERING)
-        for node in ast.walk(each.tree)
+        for node in each.nodes
         if isinstance(node, ast.Attribute)
     }
     assert not {name: unused for name, members in ports.items() if (unused := set(members) - used)}

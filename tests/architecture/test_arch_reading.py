@@ -29,7 +29,7 @@ OWN = ("RESOURCES", "_FOLDER", "FOLDER", "_database()")
 
 
 def _readings(module: Module) -> Iterator[str]:
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if not isinstance(node, ast.Call):
             continue
         said = ast.unparse(node)

@@ -169,7 +169,7 @@ def test_what_a_panel_says_of_its_state_stands_in_its_words(modules: tuple[Modul
         f"{module.name.removeprefix('checkin_app.ui.')}.{function.name}"
         for module in modules
         if module.is_in("checkin_app.ui") and module.name.endswith((".panel", ".side", ".pages"))
-        for function in ast.walk(module.tree)
+        for function in module.nodes
         if isinstance(function, ast.FunctionDef) and function.name != "retranslate"
         for call in ast.walk(function)
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in {"tr", "translate"}
