@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -68,9 +69,14 @@ def _spliced(node: ast.expr) -> bool:
     return False
 
 
+@cache
+def _nodes(code: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(code)))
+
+
 def fragments(code: str) -> Iterator[int]:
     """Yield the lines on which trouble is raised with words of its own."""
-    for node in ast.walk(ast.parse(code)):
+    for node in _nodes(code):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS:
             yield from (each.value.lineno for each in node.keywords if _spliced(each.value))
 
@@ -109,7 +115,7 @@ def _is_sentence(text: str) -> bool:
 
 def _marked(code: str) -> set[str]:
     """Return the sentences that stand in a module to be translated."""
-    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
+    calls = [node for node in _nodes(code) if isinstance(node, ast.Call)]
     named = [each for each in calls if getattr(each.func, "attr", getattr(each.func, "id", "")) in MARKS]
     texts = [arg.value for each in named for arg in each.args[:2] if isinstance(arg, ast.Constant)]
     return {text for text in texts if isinstance(text, str) and _is_sentence(text)}
@@ -138,7 +144,7 @@ def test_which_languages_there_are_stands_in_no_code() -> None:
     named = {
         str(file.relative_to(ROOT))
         for file in (*sources(), ROOT / "build_installer.spec")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in _nodes(file.read_text(encoding="utf-8"))
         if isinstance(node, ast.Constant) and node.value in others
     }
     assert named <= OF_PEOPLE
