@@ -2,12 +2,11 @@
 
 import ast
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import TypeGuard
 
 import pytest
 
-from tests.architecture.conftest import Module
+from tests.architecture.conftest import ROOT, Module
 
 #: What opens, reads or copies without asking what a path leads to.
 READS = {"read_bytes", "read_text", "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree"}
@@ -77,5 +76,4 @@ def test_every_file_that_is_read_is_an_ordinary_one_within_a_bound(modules: tupl
     ],
 )
 def test_the_hunt_for_other_ways_of_reading_finds_them(text: str, reads: bool) -> None:
-    module = SimpleNamespace(name="some", tree=ast.parse(text))
-    assert bool([*_readings(module)]) is reads  # type: ignore[arg-type]  # has what is asked of it
+    assert bool([*_readings(Module("some", ROOT, text, ast.parse(text)))]) is reads
