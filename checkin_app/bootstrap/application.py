@@ -10,6 +10,7 @@ from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.actions import actions
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.backing_up import back_up
+from checkin_app.bootstrap.calm import Ahead, Calm
 from checkin_app.bootstrap.gathering import Gathering
 from checkin_app.bootstrap.health_watch import HealthWatch, Observed
 from checkin_app.bootstrap.home import Home
@@ -19,7 +20,7 @@ from checkin_app.bootstrap.own_hub import OwnHubKeeper
 from checkin_app.bootstrap.picking import Picking
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.bootstrap.rounds import Rounds
-from checkin_app.bootstrap.screens import KeptDrafts, entries, make_ready
+from checkin_app.bootstrap.screens import KeptDrafts, entries
 from checkin_app.bootstrap.together import Meeting, Together
 from checkin_app.bootstrap.upgrading_shown import in_a_window
 from checkin_app.devices.scanner import Scanner
@@ -92,6 +93,8 @@ class StationApplication:
         self._leaving = Leaving(self.window, lambda: self.health.watched.sync, self.window.navigation.keeps_open)
         self._leaving.held.connect(self._hold)
         self.noticing = Noticing(self.station, self.reader, self._changed)
+        ahead = Ahead(self.writer, self.reader, self.papers)
+        self._calm = Calm(self.station, self.window.navigation, self.scanner, ahead)
         self._rounds = Rounds()
 
     def begin(self) -> None:
@@ -135,6 +138,7 @@ class StationApplication:
     def close(self) -> None:
         """Shut down in order: devices, network, printers, papers, lists, reader, long writes, writer, store."""
         self._rounds.stop()
+        self._calm.stop()
         self._gathering.stop()
         self.scanner.stop()
         self.together.close()
@@ -200,38 +204,13 @@ class StationApplication:
         self._rounds.every(_BACKUP_MS, lambda: back_up(self.station.upkeep, self.papers))
         self._rounds.every(_PICK_MS, self.picking.pick)
         self._rounds.every(_PRINTERS_MS, self.press_room.look_again)
-        self._rounds.every(_HEALTH_MS, self._read_ahead)
+        self._rounds.every(_HEALTH_MS, self._calm.read_ahead)
         self._rounds.every(_PICK_MS, self.together.begin)
         self._rounds.once(_CALM_MS, self.together.begin)
         self._rounds.once(_CALM_MS, self._look_at_printers)
         self._rounds.every(_PICK_MS, self.own_hub.keep_going)
         self._rounds.once(_CALM_MS, self.own_hub.keep_going)
-        self._rounds.once(_CALM_MS, lambda: self.papers.submit(make_ready, lambda _ready: self._make_screens()))
-
-    def _make_screens(self) -> None:
-        """Make the screens that nobody has opened yet, one at a time: what happens meanwhile comes between."""
-        if self.window.navigation.make_next():
-            self._home.deliver(self._make_screens)
-        else:
-            self._read_ahead()
-            self._prove_ahead()
-            self.papers.submit(self.station.queries.count_ahead, lambda _counted: None)
-
-    def _read_ahead(self) -> None:
-        """Let the store read what scans will ask for, a piece at a time: a scan that comes meanwhile goes between."""
-        self.writer.submit(self.station.upkeep.read_ahead, self._read_on)
-
-    def _read_on(self, result: Result[bool]) -> None:
-        if isinstance(result, Done) and result.value:
-            self._read_ahead()
-
-    def _prove_ahead(self) -> None:
-        """Let codes of this station's own be proven, a piece at a time: no scan waits for that, and a search for one."""
-        self.reader.submit(self.station.proving_ahead.step, self._prove_on)
-
-    def _prove_on(self, result: Result[bool]) -> None:
-        if isinstance(result, Done) and result.value:
-            self._prove_ahead()
+        self._rounds.once(_CALM_MS, self._calm.begin)
 
     # ---- what is told
 

@@ -15,7 +15,7 @@ from checkin_app.runtime.drafts import Drafts
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.shell.actions import Actions, StationContext
-from checkin_app.ui.shell.navigation import Entry
+from checkin_app.ui.shell.navigation import Entry, Making
 from checkin_app.ui.shell.screen import Screen
 
 
@@ -108,10 +108,14 @@ class _Screens:
 
         return papers.save_badge(self.backend.station, delegate, issue, path)
 
-    def people(self) -> Screen:
+    def people(self) -> Making:
+        from checkin_app.ui.kit.file_dialogs import documents
+        from checkin_app.ui.people.importing.page import ImportPage
         from checkin_app.ui.people.screen import PeopleScreen
 
-        return PeopleScreen(self.actions, self.context)
+        importing = ImportPage(self.actions.lists, self.context.in_force, documents)
+        yield
+        return PeopleScreen(self.actions, self.context, importing=importing)
 
     def find(self) -> Screen:
         from checkin_app.ui.find.screen import FindScreen
@@ -199,10 +203,18 @@ class _Screens:
 
         return PrintersScreen(self.actions, self._telling(), now=self.backend.station.clock)
 
-    def templates(self) -> Screen:
+    def templates(self) -> Making:
+        from checkin_app.ui.template_editor.panel import EditorPanel
         from checkin_app.ui.template_editor.screen import EditorScreen
+        from checkin_app.ui.template_editor.side import LooksForm
+        from checkin_app.ui.template_editor.words import EditorWords
 
-        return EditorScreen(self.actions, self._telling())
+        words = EditorWords()
+        looks = LooksForm(words)
+        yield
+        panel = EditorPanel(words, looks)
+        yield
+        return EditorScreen(self.actions, self._telling(), panel=panel)
 
     def operators(self) -> Screen:
         from checkin_app.ui.operators.screen import OperatorsScreen

@@ -70,6 +70,32 @@ def test_stopping_gives_back_what_is_held_and_starting_twice_hears_once(qtbot, q
     assert edit.text() == "xabc"
 
 
+def test_what_is_made_at_one_go_passes_nobody_by_and_scans_are_heard_again_afterwards(qtbot, qapp, keyboard):
+    """Each event that a filter of the application sees is a call into Python."""
+    ears, seen, heard = Scanner(), [], []
+    ears.scanned.connect(heard.append)
+    ears.start(qapp)
+    wedge = ears._wedge
+    plain = wedge.eventFilter
+    wedge.eventFilter = lambda watched, event: seen.append(event) or plain(watched, event)
+
+    def made():
+        edit = QLineEdit()
+        qtbot.addWidget(edit)
+        edit.show()
+        return edit
+
+    edit = ears.unheard(made)
+    assert not seen
+    with pytest.raises(ZeroDivisionError):
+        ears.unheard(lambda: 1 / 0)
+    keyboard.scan(edit.windowHandle(), "ABCDEFGHIJ")
+    assert seen
+    assert len(heard) == 1
+    ears.stop()
+    assert ears.unheard(lambda: 5) == 5
+
+
 def test_without_the_layout_s_library_scans_are_read_by_us_keys(monkeypatch):
     def absent(_name):
         raise OSError("no such library")

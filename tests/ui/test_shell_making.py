@@ -1,5 +1,6 @@
 """Screens are made while the window is in use: nothing of that is seen, and the keys go on coming."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin_app.bootstrap.screens import entries
-from checkin_app.ui.shell.navigation import RAIL_WORDS
+from checkin_app.ui.shell.navigation import RAIL_WORDS, Making
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.shell.window import Entry, MainWindow
 
@@ -61,3 +62,54 @@ def test_making_a_screen_opens_no_window_and_takes_no_key_away(
 
 def test_every_screen_there_is_is_tried(remembering: Any, tmp_path: Path) -> None:
     assert set(made_screens(remembering.actions, lambda: 0, tmp_path)) == set(KEYS)
+
+
+class _Parts:
+    """Makes a screen in two parts and remembers how far it is."""
+
+    def __init__(self) -> None:
+        self.steps: list[str] = []
+
+    def make(self) -> Making:
+        self.steps.append("first")
+        yield
+        self.steps.append("second")
+        return Screen()
+
+
+@pytest.fixture
+def parts() -> _Parts:
+    return _Parts()
+
+
+@pytest.fixture
+def window(dressed: QApplication, qtbot: QtBot, remembering: Any, parts: _Parts) -> MainWindow:
+    entries = [Entry("home", Screen, "scan"), Entry("large", parts.make), Entry("small", Screen)]
+    made = MainWindow(remembering.actions, PLACE, entries, home="home")
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_large_screen_is_made_a_part_at_a_time_and_takes_its_place_last(window: MainWindow, parts: _Parts) -> None:
+    navigation, seen = window.navigation, []
+    made: list[object] = []
+    navigation.made.connect(made.append)
+    while navigation.make_next():
+        seen.append((len(parts.steps), len(made)))
+    assert parts.steps == ["first", "second"]
+    steps = [(after[0] - before[0], after[1] - before[1]) for before, after in pairwise([(0, 0), *seen])]
+    assert all(sum(each) <= 1 for each in steps), "one turn does no more than one of these"
+    assert made == [navigation.screen("large"), navigation.screen("small")] == [*navigation][1:]
+
+
+def test_a_screen_that_is_opened_while_it_is_in_the_making_is_made_to_its_end_at_once(
+    window: MainWindow, parts: _Parts
+) -> None:
+    while parts.steps != ["first"]:
+        window.navigation.make_next()
+    assert len([*window.navigation]) == 1, "what is in the making is told nothing"
+    window.go_to(Destination("large"))
+    assert window.navigation.in_sight is window.navigation.screen("large")
+    while window.navigation.make_next():
+        pass
+    assert parts.steps == ["first", "second"]

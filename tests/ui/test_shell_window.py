@@ -254,10 +254,11 @@ def test_a_screen_is_made_once_when_it_is_opened_and_told_how_things_stand(  # n
     assert isinstance(people, DeskScreen)
     assert people.direction is Direction.OUT
     assert people.panel.side.undo.text() == "撤销上一条"
-    assert window.navigation.make_next()
+    while window.navigation.make_next():
+        pass
     assert isinstance(made[2], Draft)
     assert made[2].told == [CheckpointId("opening")]
-    assert not window.navigation.make_next()
+    assert len(made) == 3
 
 
 def test_keys_open_the_screens_that_exist(window: MainWindow, qtbot: QtBot) -> None:

@@ -336,7 +336,7 @@ def test_a_badge_is_folded_and_put_on_sheets_and_what_comes_out_is_seen(screen: 
     while screen._state.steps.past:
         screen.takes_undo()
     assert screen._state.design == BADGE
-    assert not screen.panel._words.view(screen._state).faces[2:]
+    assert not screen.panel.words.view(screen._state).faces[2:]
 
 
 def test_what_has_no_room_on_a_sheet_is_said_and_what_was_typed_wrongly_beside_it(screen: EditorScreen) -> None:

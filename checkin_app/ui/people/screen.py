@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import DelegateId
@@ -47,14 +47,15 @@ class PeopleScreen(Screen):
         *,
         ask_list: AskFile | None = None,
         folder: Callable[[], Path] = documents,
-        parent: QWidget | None = None,
+        importing: ImportPage | None = None,
     ) -> None:
-        super().__init__(parent)
+        """`importing` is one that was made before, by whoever makes a large screen a part at a time."""
+        super().__init__()
         self._actions = actions
         self._ask_file = ask_list or partial(file_dialogs.ask_list, self, self.tr("Choose a delegate list"))
         self._state = PeopleState()
         self.panel = PeoplePanel(PeopleWords(context.in_force))
-        self.importing = ImportPage(actions.lists, context.in_force, folder)
+        self.importing = importing or ImportPage(actions.lists, context.in_force, folder)
         self.taken = TakenPage(actions.lists, context.in_force)
         self.outgoing = OutgoingPage(actions, context.in_force, folder)
         HoldingKey(self, self.importing.panel.take, Qt.Key.Key_Return, Qt.Key.Key_Enter)

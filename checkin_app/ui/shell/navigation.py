@@ -1,7 +1,8 @@
 """The screens of the window, and going from one to another."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,6 +14,9 @@ from checkin_app.ui.kit.chrome import Rail
 from checkin_app.ui.shell.keys import SCREEN_KEYS
 from checkin_app.ui.shell.screen import Destination, Screen
 
+Making: TypeAlias = Generator[None, None, Screen]
+"""A screen that is made a part at a time, so that keys that are pressed meanwhile come between."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -20,7 +24,7 @@ class Entry:
 
     key: str
     """``desk``, ``find``, ``walk_in``, ``checkpoint``, ``door``, ``badges``, ``people``, ``manifest``…"""
-    make: Callable[[], Screen]
+    make: Callable[[], Screen | Making]
     """Makes the screen: called once, when it is first opened or nobody waits for anything."""
     icon: str = ""
     """Its icon in the rail; empty for a screen that is reached in another way."""
@@ -56,6 +60,8 @@ class Navigation(QObject):
         super().__init__(parent)
         self.entries: Mapping[str, Entry] = {entry.key: entry for entry in entries}
         self._made: dict[str, Screen] = {}
+        self._begun: dict[str, Making | Screen] = {}
+        """What is in the making, and what is made and not among the others yet."""
         self.stack = QStackedWidget()
         self._rail, self._home, self._open = rail, home, home
         self._back = home
@@ -78,21 +84,38 @@ class Navigation(QObject):
 
     def screen(self, key: str) -> Screen:
         """Return a screen, made now if it was not yet."""
-        if key not in self._made:
-            screen = self._made[key] = self.entries[key].make()
-            self.stack.addWidget(screen)
-            screen.settled.connect(lambda: self.stack.window().close())
-            self.made.emit(screen)
-            if self._others:
-                screen.stands(*self._others)
+        while key not in self._made:
+            self._go_on(key)
         return self._made[key]
 
     def make_next(self) -> bool:
-        """Make one screen that was not made yet, and return whether there was any."""
+        """Make a part of a screen that was not made yet, and return whether there was any."""
         key = next((each for each in self.entries if each not in self._made), None)
         if key is not None:
-            self.screen(key)
+            self._go_on(key)
         return key is not None
+
+    def _go_on(self, key: str) -> None:
+        """Make one part of a screen; the last is that it takes its place among the others."""
+        begun = self._begun.get(key)
+        if begun is None:
+            self._begun[key] = self.entries[key].make()
+        elif isinstance(begun, Screen):
+            del self._begun[key]
+            self._take(key, begun)
+        else:
+            try:
+                next(begun)
+            except StopIteration as whole:
+                self._begun[key] = whole.value
+
+    def _take(self, key: str, screen: Screen) -> None:
+        self._made[key] = screen
+        self.stack.addWidget(screen)
+        screen.settled.connect(lambda: self.stack.window().close())
+        self.made.emit(screen)
+        if self._others:
+            screen.stands(*self._others)
 
     def tell_others(self, others: Health, old_since: str | None) -> None:
         """Tell every screen how the laptop stands to the others; those to come hear it when they are made."""

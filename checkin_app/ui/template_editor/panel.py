@@ -61,16 +61,16 @@ class EditorPanel(QWidget):
     face_chosen = Signal(object)
     paper_chosen = Signal()
 
-    def __init__(self, words: EditorWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: EditorWords, looks: LooksForm | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._low, self._crowded = words, False, False
+        self.words, self._low, self._crowded = words, False, False
         self._inner = _AMPLE
         self.strip = VerdictStrip()
         self.strip.hide()
         self._line = Label("", "body", "ink.secondary", wrap=True)
         self.doing = {each: Button("", kind, icon=icon, key=key) for each, (kind, icon, key) in _DOING.items()}
         self.doing[Doing.KEEP].set_deed(Deed.FORUM)
-        self.canvas, self.looks = EditorCanvas(), LooksForm(words)
+        self.canvas, self.looks = EditorCanvas(), looks or LooksForm(words)
         self.templates, self.add, self.change = Menu(), AskingMenu(), AskingMenu()
         self._offered: tuple[Doing, ...] = ()
         self.panes, self.faces = Segmented(), Segmented()
@@ -215,7 +215,7 @@ class EditorPanel(QWidget):
     # ---- drawing
 
     def retranslate(self) -> None:
-        said = self._words.doing()
+        said = self.words.doing()
         for doing, button in self.doing.items():
             button.setText(said[doing])
         self.list.setAccessibleName(self.tr("Elements, as they are drawn one over another"))
@@ -228,7 +228,7 @@ class EditorPanel(QWidget):
         self.aims.setAccessibleName(self.tr("The printer that it is meant for"))
         self._offered = ()
         self.change.clear()
-        kinds = self._words.kinds()
+        kinds = self.words.kinds()
         self.add.clear()
         self.add.addItems([self.tr("Add…"), *(kinds[each] for each in _ADDED)])
         self.looks.retranslate()
@@ -239,7 +239,7 @@ class EditorPanel(QWidget):
 
     def render_state(self, state: EditorState) -> None:
         """Draw everything the state says."""
-        view = self._words.view(state)
+        view = self.words.view(state)
         self._line.setText(view.line)
         self.canvas.render_state(state)
         self.canvas.say(view.page, view.chosen)
@@ -274,7 +274,7 @@ class EditorPanel(QWidget):
         """Offer what can be done to the element chosen."""
         if offered != self._offered or not self.change.count():
             self._offered = offered
-            said = self._words.doing()
+            said = self.words.doing()
             self.change.clear()
-            self.change.addItems([self._words.changing(), *(said[each] for each in offered)])
+            self.change.addItems([self.words.changing(), *(said[each] for each in offered)])
         self.change.setEnabled(bool(offered))

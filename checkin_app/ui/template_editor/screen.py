@@ -47,11 +47,18 @@ class EditorScreen(StripScreen):
     """How badges look."""
 
     def __init__(
-        self, actions: Actions, telling: Telling, files: EditorFiles | None = None, parent: QWidget | None = None
+        self,
+        actions: Actions,
+        telling: Telling,
+        files: EditorFiles | None = None,
+        panel: EditorPanel | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """`panel` is one that was made before, by whoever makes a large screen a part at a time."""
         super().__init__(parent)
         self._actions = actions.templates
-        self._words, self._state = EditorWords(), EditorState()
+        self.panel = panel or EditorPanel(EditorWords())
+        self._words, self._state = self.panel.words, EditorState()
         self._files = files or EditorFiles(self, self._words)
         self._opening = Opening(actions.templates, self._words, self)
         self._keeping, self._departing = Keeping(actions, self._words, self), Departing(self)
@@ -59,7 +66,6 @@ class EditorScreen(StripScreen):
         """What was asked of printing last."""
         self._asking = False
         self._names_are_old = True
-        self.panel = EditorPanel(self._words)
         self._connect()
         self.hold(self.panel, telling)
 
