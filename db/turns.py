@@ -18,8 +18,8 @@ HAND = "waiting.lock"
 #: Pages that a piece of a long work writes at most, as far as can be foreseen: its commit enciphers each, some 50 ms,
 #: and a scan that meets it waits for all of them.
 MOST_PAGES = 2000
-#: How many times fewer while guests come: what is written of a long list then takes a fifth longer.
-_SHORTER = 4
+#: How many times fewer while guests come: a long list then takes a fifth longer.
+_SHORTER = 8
 #: How long the first piece may be, of which nothing can be foreseen.
 _FIRST = 0.07
 #: How long a long work waits for hands to go down: whoever holds one up for longer hangs, and would hold it up for ever.

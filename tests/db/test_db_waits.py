@@ -519,15 +519,15 @@ def test_a_piece_ends_before_it_has_more_pages_than_a_scan_can_wait_for(tmp_path
     assert turns.may_go_on(0.1)
 
 
-def test_while_guests_come_a_piece_is_a_quarter_as_long(tmp_path: Path) -> None:
+def test_while_guests_come_a_piece_is_an_eighth_as_long(tmp_path: Path) -> None:
     turns = Turns(tmp_path)
     turns.may_go_on(0.06)
     turns.have_written(2 * MOST_PAGES, 0.06)
     assert turns.may_go_on(0.02)
     with turns.taken_first():
         pass
-    assert turns.may_go_on(0.007)
-    assert not turns.may_go_on(0.008)
+    assert turns.may_go_on(0.0035)
+    assert not turns.may_go_on(0.004)
 
 
 def test_what_is_done_beside_a_commit_stops_when_somebody_waits_for_it(
