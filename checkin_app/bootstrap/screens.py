@@ -133,15 +133,22 @@ class _Screens:
         )
         return WalkInScreen(self.actions, self.context, aids, now=self.backend.station.clock)
 
-    def record(self) -> Screen:
+    def record(self) -> Making:
+        from checkin_app.ui.record.panel import RecordPanel
         from checkin_app.ui.record.screen import RecordAids, RecordScreen
+        from checkin_app.ui.record.side import RecordSide
+        from checkin_app.ui.record.words import RecordWords
 
+        side, telling = RecordSide(), self._telling()
+        yield
+        panel = RecordPanel(RecordWords(telling), side)
+        yield
         aids = RecordAids(
             lacking=_lacking,
             save_drafts=self.backend.on_papers(self.drafts.record.save),
             load_drafts=self.backend.on_papers(self.drafts.record.load),
         )
-        return RecordScreen(self.actions, self._telling(), aids)
+        return RecordScreen(self.actions, telling, aids, panel)
 
     def checkpoint(self) -> Screen:
         from checkin_app.ui.checkpoint.screen import CheckpointScreen
@@ -198,10 +205,17 @@ class _Screens:
 
         return LaptopsScreen(self.actions, self._telling(), now=self.backend.station.clock)
 
-    def printers(self) -> Screen:
+    def printers(self) -> Making:
+        from checkin_app.ui.printers.panel import PrintersPanel
         from checkin_app.ui.printers.screen import PrintersScreen
+        from checkin_app.ui.printers.side import PrinterCard
+        from checkin_app.ui.printers.words import PrintersWords
 
-        return PrintersScreen(self.actions, self._telling(), now=self.backend.station.clock)
+        card = PrinterCard()
+        yield
+        panel = PrintersPanel(PrintersWords(), card)
+        yield
+        return PrintersScreen(self.actions, self._telling(), now=self.backend.station.clock, panel=panel)
 
     def templates(self) -> Making:
         from checkin_app.ui.template_editor.panel import EditorPanel

@@ -36,10 +36,10 @@ class PrintersPanel(SectionPage):
     removal_meant = Signal(object)
     leave_meant = Signal(object)
 
-    def __init__(self, words: PrintersWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: PrintersWords, card: PrinterCard | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
-        self.card = PrinterCard()
+        self.words = words
+        self.card = card or PrinterCard()
         self.doing = {each: Button("", kind, icon=icon) for each, (kind, icon) in _BUTTONS.items()}
         self.remove = HeldButton("", ButtonKind.SECONDARY, icon="trash")
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
@@ -64,7 +64,7 @@ class PrintersPanel(SectionPage):
 
     def render_state(self, state: PrintersState) -> None:
         """Draw everything the state says."""
-        view = self._words.view(state)
+        view = self.words.view(state)
         self._line.setText(view.line)
         self._section.set_title(view.section, view.count)
         self.model.show_rows(view.rows)

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import Instant
@@ -48,15 +47,15 @@ class PrintersScreen(StripScreen):
         *,
         folder: Callable[[Then], None] | None = None,
         now: Now = wall_clock,
-        parent: QWidget | None = None,
+        panel: PrintersPanel | None = None,
     ) -> None:
-        super().__init__(parent)
+        """`panel` is one that was made before, by whoever makes a large screen a part at a time."""
+        super().__init__()
         self._laptop, self._actions, self._now = actions.laptop, actions.printers, now
         self._ask_folder = folder or partial(ask_folder, self, words_laptop.choosing_a_folder())
-        self._words, self._state = PrintersWords(), PrintersState()
+        self.panel = panel or PrintersPanel(PrintersWords())
+        self._words, self._state, self._seconds = self.panel.words, PrintersState(), 0
         self._asking: set[str] = set()
-        self._seconds = 0
-        self.panel = PrintersPanel(self._words)
         self._connect()
         self.hold(self.panel, telling)
 

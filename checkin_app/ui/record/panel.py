@@ -34,11 +34,11 @@ class RecordPanel(QWidget):
     renewed = Signal(object)
     discarded = Signal()
 
-    def __init__(self, words: RecordWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: RecordWords, side: RecordSide | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._state = words, RecordState()
+        self.words, self._state = words, RecordState()
         self._layout = theme.Layout.REGULAR
-        self.strip, self.side = VerdictStrip(), RecordSide()
+        self.strip, self.side = VerdictStrip(), side or RecordSide()
         self._title, self._number = NameText("heading", least=18), Label("", "title")
         self._said = Label("", "body", "ink.secondary", wrap=True)
         self._begin = Label("", "bodyLarge", "ink.hint", wrap=True)
@@ -154,7 +154,7 @@ class RecordPanel(QWidget):
     # ---- drawing
 
     def retranslate(self) -> None:
-        words = self._words
+        words = self.words
         for name, label in words.labels().items():
             self.fields[name].set_words(label)
         for name, grid in self.choices.items():
@@ -171,7 +171,7 @@ class RecordPanel(QWidget):
     def render_state(self, state: RecordState) -> None:
         """Draw everything the state says; a line is written only where it says something else."""
         self._state = state
-        view, known = self._words.head(state), state.record is not None
+        view, known = self.words.head(state), state.record is not None
         self._title.set_text(view.title)
         self._number.setText(view.number)
         self._said.setText(view.said)
@@ -180,20 +180,20 @@ class RecordPanel(QWidget):
         self._scroll.setVisible(known)
         for name, field in self.fields.items():
             text = shown(state, name)
-            field.set_text(self._words.languages(text) if name == "languages" and name not in state.draft else text)
-        self.fields["name"].set_wrong(self._words.name_missing(state))
+            field.set_text(self.words.languages(text) if name == "languages" and name not in state.draft else text)
+        self.fields["name"].set_wrong(self.words.name_missing(state))
         for name, grid in self.choices.items():
             grid.choose(shown(state, name))
-        lacking = self._words.lacking(state)
+        lacking = self.words.lacking(state)
         self._lacking.setText(lacking)
         self._lacking.setVisible(bool(lacking))
         self._note.setText(state.note)
         self._note.setVisible(bool(state.note))
         self._show_buttons(state)
-        self.side.show_side(self._words.side(state))
+        self.side.show_side(self.words.side(state))
 
     def _show_buttons(self, state: RecordState) -> None:
-        view = self._words.head(state)
+        view = self.words.head(state)
         self.save.setText(view.save)
         self.save.setEnabled(view.can_save)
         self.renew.set_deed(Deed.REPLACE if state.printed else Deed.MEND if state.draft else None)

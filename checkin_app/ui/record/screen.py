@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
@@ -57,14 +57,15 @@ class RecordScreen(Screen):
     """One person's record."""
 
     def __init__(
-        self, actions: Actions, telling: words.Telling, aids: RecordAids, parent: QWidget | None = None
+        self, actions: Actions, telling: words.Telling, aids: RecordAids, panel: RecordPanel | None = None
     ) -> None:
-        super().__init__(parent)
+        """`panel` is one that was made before, by whoever makes a large screen a part at a time."""
+        super().__init__()
         self._actions, self._lacking, self._aids = actions, aids.lacking, aids
         self._settled = single_shot(self, self._keep, SETTLED_MS)
         self._loaded = False
-        self._state, self._words = RecordState(), RecordWords(telling)
-        self.panel = RecordPanel(self._words)
+        self.panel = panel or RecordPanel(RecordWords(telling))
+        self._state, self._words = RecordState(), self.panel.words
         self._saving = Saving(actions, self)
         self._sending: dict[DelegateId, Mapping[str, str]] = {}
         self._called: dict[DelegateId, str] = {}
