@@ -8043,6 +8043,10 @@
         <translation>排除的原因，例如“被盗”</translation>
     </message>
     <message>
+        <source>A number from 1 to 65535.</source>
+        <translation>1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
         <source>Hold: let {name} in</source>
         <translation>按住：准许 {name} 加入</translation>
     </message>

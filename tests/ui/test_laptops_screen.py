@@ -472,8 +472,12 @@ def test_where_the_port_is_taken_another_is_typed_and_tried(of_own: LaptopsScree
     assert (port.isVisible(), port.text()) == (True, "7443")
     for wrong in ("", "0", "65536", "7443", "a port", "9" * 5000):
         of_own.panel.card.port_typed.emit(wrong)
+        assert port._hint.isVisible() is (wrong not in {"", "7443"})
     assert remembering.named("switch_hub") == []
+    of_own._fetch()
+    assert port.text() == "9" * 5000, "it stays, to be put right"
     of_own.panel.card.port_typed.emit("7444")
+    assert (port.text(), port._hint.isVisible()) == ("7444", False)
     assert remembering.named("switch_hub") == [(True,)]
     assert remembering.kept.hub_port == 7444
 

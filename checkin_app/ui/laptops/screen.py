@@ -127,7 +127,9 @@ class LaptopsScreen(StripScreen):
         """Try another port."""
         settings = self._actions.laptop.settings()
         port = whole_number(typed, _LAST_PORT)
-        if port and port != settings.hub_port:
+        if not port or port == settings.hub_port:
+            self._become(laptops.port_refused(self._state, "" if port else typed))
+        else:
             self._actions.laptop.change_settings(replace(settings, hub_port=port))
             self._switch_hub(on=True)
 

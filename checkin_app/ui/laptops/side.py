@@ -105,7 +105,8 @@ class LaptopCard(Card):
         self.port.setVisible(state.of_own and view.hub_is_wrong)
         self.port.set_label(view.port_label)
         if not self.port.line.hasFocus():
-            self.port.set_text(state.port)
+            self.port.set_text(state.no_port or state.port)
+        self.port.set_hint(view.port_hint, wrong=True)
 
     def _show_told(self, told: Sequence[tuple[str, str]]) -> None:
         while len(self._told) < len(told):

@@ -48,6 +48,8 @@ class LaptopsState:
     """The invitation that is shown in the place of the laptop looked at."""
     port: str = ""
     """Where the hub is to listen."""
+    no_port: str = ""
+    """What was typed for that and is none, until it is put right."""
     switching: bool = False
     """The hub is being begun or ended."""
     busy: bool = False
@@ -182,7 +184,12 @@ def laptop_chosen(state: LaptopsState, place: int) -> LaptopsState:
 
 def hub_asked(state: LaptopsState, port: int) -> LaptopsState:
     """It was asked to be the hub at a port, or to be it no more."""
-    return replace(state, port=str(port), switching=True, invited=None, note="", wrong=False)
+    return replace(state, port=str(port), no_port="", switching=True, invited=None, note="", wrong=False)
+
+
+def port_refused(state: LaptopsState, typed: str) -> LaptopsState:
+    """What was typed is no port, or nothing: then it is as it was."""
+    return replace(state, no_port=typed.strip())
 
 
 def hub_switched(state: LaptopsState, hub: OwnHub) -> LaptopsState:

@@ -51,6 +51,7 @@ class LaptopsView:
     hub_line: str
     hub_is_wrong: bool
     port_label: str
+    port_hint: str
     invite: str
     phone: str
     """What the button says that signs a phone in."""
@@ -97,6 +98,7 @@ class LaptopsWords(QObject):
             hub_line=self._hub.line(state),
             hub_is_wrong=state.hub.hosting is Hosting.TROUBLED,
             port_label=self.tr("Port"),
+            port_hint=self.tr("A number from 1 to 65535.") if state.no_port else "",
             invite=self._hub.invite(state),
             phone=self.tr("Sign in a phone"),
             invitation=self._hub.invitation(state),
@@ -151,6 +153,7 @@ class LaptopsWords(QObject):
             hub_line="",
             hub_is_wrong=False,
             port_label="",
+            port_hint="",
             invite="",
             phone="",
             invitation=self._hub.invitation(state),
