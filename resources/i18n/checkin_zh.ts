@@ -10731,7 +10731,7 @@
         <translation>{name} 已移除。</translation>
     </message>
     <message>
-        <source>{name} is there. Print a test label before the first guest comes.</source>
+        <source>{name} was added. Print a test label before the first guest comes.</source>
         <translation>{name} 已添加。请在第一位嘉宾到来之前打印一张测试标签。</translation>
     </message>
     <message>

@@ -79,7 +79,7 @@ class PrintersWords(QObject):
             Doing.ALLOW: self.tr("{name} is used, and the badge desk says who said so."),
             Doing.FORBID: self.tr("{name} is not used any more."),
             Doing.REMOVE: self.tr("{name} was taken away."),
-            Doing.ADD: self.tr("{name} is there. Print a test label before the first guest comes."),
+            Doing.ADD: self.tr("{name} was added. Print a test label before the first guest comes."),
         }
         return told[doing].format(name=bidi.name(name))
 
