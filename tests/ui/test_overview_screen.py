@@ -30,7 +30,7 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.overview.rows import Opening
 from checkin_app.ui.overview.screen import OverviewScreen
-from checkin_app.ui.overview.words import _step
+from checkin_app.ui.overview.words import Figure, _step
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Destination
 
@@ -66,6 +66,20 @@ def test_what_is_wrong_with_a_bus_is_never_left_out(screen: OverviewScreen) -> N
     QApplication.processEvents()
     said = [each.words for each in painted(screen.panel.needs)]
     assert any("above the licensed seats" in each for each in said), said
+
+
+@pytest.mark.parametrize("number", ["7", "190", "100406", "1234567"])
+def test_what_stands_beside_a_figure_is_whole_or_left_out(screen: OverviewScreen, number: str) -> None:
+    """Half a number is another number."""
+    tile, whole = screen.panel.tiles[0], set[bool]()
+    tile.set_figure(Figure("On one laptop only", number, "of 100,000", Destination("laptops")))
+    for width in range(80, 320, 8):
+        tile.resize(width, tile.height())
+        said = {bidi.plain(each.words) for each in painted(tile)}
+        beside = said - {number, *(each for each in said if each.startswith("On"))}
+        assert beside <= {"of 100,000"}, (width, beside)
+        whole.add(bool(beside))
+    assert True in whole
 
 
 def test_a_bus_that_is_given_up_names_the_one_that_takes_over(screen: OverviewScreen) -> None:

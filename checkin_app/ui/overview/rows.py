@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin_app.domain.outcomes import Verdict
@@ -125,13 +125,21 @@ class Tile(Opening):
             body, quiet = theme.font("body"), theme.color("ink.secondary")
             at.text(at(self._inset, self._around, width, theme.line_height("body")), self._figure.words, body, quiet)
             y, high = self._around + theme.line_height("body"), theme.line_height(self._type)
-            font, small = theme.font(self._type), theme.font("bodyLarge")
+            font = theme.font(self._type)
             number = bidi.code(self._figure.number)
             first = paint.width_of(number, font) + 4
             paint.text(painter, at(self._inset, y, first, high), number, font, theme.color("ink.primary"))
-            drop = (font.pixelSize() - small.pixelSize()) // 4  # nearer to the large one's base line
-            place = at(self._inset + first + 6, y + drop, width - first - 6, high)
-            at.text(place, self._figure.of, small, quiet)
+            small = fitting(self._figure.of, width - first - 6)
+            if small is not None:
+                drop = (font.pixelSize() - small.pixelSize()) // 4  # nearer to the large one's base line
+                place = at(self._inset + first + 6, y + drop, width - first - 6, high)
+                at.text(place, self._figure.of, small, quiet)
+
+
+def fitting(words: str, room: int) -> QFont | None:
+    """Return the larger font in which words fit beside a figure; None where none does: half a number is another number."""
+    fonts = theme.font("bodyLarge"), theme.font("body")
+    return next((font for font in fonts if paint.width_of(words, font) <= room), None)
 
 
 def draw_ground(painter: QPainter, rect: QRect) -> None:
