@@ -1,6 +1,7 @@
 """The top bar and the page of printers say the same of a printer, also of one that nobody has printed at yet."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ from checkin_app.bootstrap import printer_check
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.application import StationApplication
 from checkin_app.bootstrap.window import new_application
+from checkin_app.domain.forum import OwnTemplate
+from checkin_app.runtime.lanes import Done
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings, save
 from checkin_app.ui import words
 from checkin_app.ui.printers.screen import PrintersScreen
+from printing.looks import OURS
 
 PATIENCE_MS = 60_000
 pytestmark = pytest.mark.qt_log_ignore(
@@ -25,7 +29,7 @@ OpenDesk = Callable[[], StationApplication]
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
-    """The folder that is the only printer."""
+    """The folder that is the printer which badges go to."""
     return tmp_path / "out"
 
 
@@ -35,8 +39,8 @@ def open_desk(qtbot: QtBot, tmp_path: Path, out: Path, monkeypatch: pytest.Monke
     new_application()
     words.speak("en")
     stations.new_station(tmp_path / "here", "gstf-2024", "Desk 1", "")
-    printer = PrinterSettings("Out", PrinterKind.FILE, str(out))
-    save(StationFolder(tmp_path / "here").settings, Settings(printers=(printer,)))
+    printers = [PrinterSettings(name, PrinterKind.FILE, str(tmp_path / name.lower())) for name in ("Out", "Other")]
+    save(StationFolder(tmp_path / "here").settings, Settings(printers=tuple(printers)))
     faults, opened = list[BaseException](), list[StationApplication]()
 
     def made() -> StationApplication:
@@ -75,3 +79,30 @@ def test_what_the_page_hears_stands_in_the_top_bar_too(open_desk: OpenDesk, out:
     page.shown()
     qtbot.waitUntil(lambda: "cannot be written" in desk.health.watched.printer_trouble, timeout=PATIENCE_MS)
     assert page._state.healths["Out"].problem is not None
+
+
+def test_another_one_that_badges_are_to_go_to_is_asked_at_once(
+    open_desk: OpenDesk, out: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "other").write_text("in the way")
+    desk = open_desk()
+    qtbot.waitUntil(out.is_dir, timeout=PATIENCE_MS)  # the first was asked
+    assert desk.health.watched.printer_trouble == ""
+    screen = desk.window.navigation.screen("settings")
+    screen.settings_chosen.emit(replace(desk.settings.current, printer="Other"))
+    qtbot.waitUntil(lambda: "cannot be written" in desk.health.watched.printer_trouble, timeout=PATIENCE_MS)
+
+
+def test_a_forum_by_whose_template_no_badge_of_a_printer_can_be_drawn_any_more_is_heard_of(
+    open_desk: OpenDesk, out: Path, qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    forum, settings = desk.station.forum, desk.settings
+    ours = OwnTemplate("ours", OURS.text("a6"))
+    desk._forum_came(Done(replace(forum, templates=(*forum.templates, ours))))
+    made = tuple(replace(each, template="ours") for each in settings.current.printers)
+    desk.window.navigation.screen("settings").settings_chosen.emit(replace(settings.current, printers=made))
+    qtbot.waitUntil(lambda: out.is_dir() and not desk.busy, timeout=PATIENCE_MS)
+    assert desk.health.watched.printer_trouble == ""
+    desk._forum_came(Done(forum))
+    qtbot.waitUntil(lambda: "ours" in desk.health.watched.printer_trouble, timeout=PATIENCE_MS)
