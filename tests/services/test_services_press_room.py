@@ -254,6 +254,20 @@ def test_a_badge_waits_for_a_printer_that_said_it_is_not_ready_and_goes_out_once
     assert (len(list(out.iterdir())), room.trouble("badges")) == (1, None)
 
 
+def test_a_badge_that_waits_goes_out_once_whoever_looks_at_the_printer_hears_that_it_is_ready(post, open_room) -> None:
+    room, bench, out = open_room(post, "desk")
+    room.begin()
+    bench.work()
+    room.told("badges", FileNotWritable(file=str(out), detail=""))
+    post.station.badges.print(post.register().id, "badges")
+    room.wake()
+    bench.works.pop(0)()
+    bench.works.clear()  # the room's own question is not answered yet
+    room.told("badges", None)
+    bench.work()
+    assert (len(list(out.iterdir())), room.pauses.held()) == (1, [])
+
+
 def test_what_a_printer_says_is_shown_at_once(post, tmp_path: Path) -> None:
     bench, told = Bench(), []
     lanes = PressLanes(bench, bench, lambda _: bench, _at_once)
