@@ -29,9 +29,9 @@ from checkin_app.domain.problems_planning import (
     MoveToOwnBus,
     NothingMoved,
 )
-from checkin_app.domain.problems_undo import UndoSeatsTaken
+from checkin_app.domain.problems_undo import UndoAccessiblePlacesTaken, UndoSeatsTaken
 from checkin_app.domain.ride_states import ACCOUNTED, is_accounted_for
-from checkin_app.domain.seating import takes_people, usable
+from checkin_app.domain.seating import takes_people, usable, wheelchair_places
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.people import DelegateCard
@@ -172,7 +172,8 @@ class Reseating:
 
         Raises:
             NothingMoved: there was no such move, or nobody of it is where it put them.
-            UndoSeatsTaken: their bus has no seat for them any more; nothing was changed, as if whoever acts may not.
+            UndoSeatsTaken, UndoAccessiblePlacesTaken: their bus has no seat or no place for them any more; nothing was changed,
+                as if whoever acts may not.
         """
         with self.open_unit() as unit:
             fact = unit.fact(act)
@@ -381,11 +382,16 @@ def _whose(subject: str) -> DelegateId:
 
 
 def _must_fit(unit: RideUnit, people: Sequence[DelegateId]) -> None:
-    """Refuse to put people back on a bus beyond its seats."""
-    for code in {unit.movements(each).bus for each in people} - {None}:
+    """Refuse to put people back on a bus beyond its seats, or beyond its places for who comes in a wheelchair."""
+    back = {each: unit.movements(each).bus for each in people}
+    for code in {*back.values()} - {None}:
         bus = unit.bus(code) if code else None
         if bus is None:
             continue
-        seats = usable(bus, unit.accessible_expected(bus.code, rehearsal=False))
+        wheelchairs = unit.accessible_expected(bus.code, rehearsal=False)
+        seats = usable(bus, wheelchairs)
         if unit.holders(bus.code, rehearsal=False) - unit.accounted(bus.code, rehearsal=False) > seats:
             raise UndoSeatsTaken(bus=bus.code, seats=seats)
+        needing = (known.accessible for each, to in back.items() if to == code and (known := unit.delegate(each)))
+        if wheelchairs > wheelchair_places(bus) and any(needing):
+            raise UndoAccessiblePlacesTaken(bus=bus.code)

@@ -36,11 +36,11 @@ from checkin_app.domain.problems_rides import (
     RideNeedsGround,
     TransferHasNoSeat,
 )
-from checkin_app.domain.problems_undo import UndoSeatsTaken
+from checkin_app.domain.problems_undo import UndoAccessiblePlacesTaken, UndoSeatsTaken
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.domain.ride_states import GROUNDED, RideState, RideVerb, may, ride_state, ride_word
 from checkin_app.domain.rides import Said, Voice, are_two
-from checkin_app.domain.seating import takes_people, usable
+from checkin_app.domain.seating import takes_people, usable, wheelchair_places
 from checkin_app.domain.standings import Standing, sought_as
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.ports.acting import OperatorReads
@@ -241,9 +241,12 @@ class _Rider:
         bus = self.unit.bus(back) if back and back != self.moved.bus else None
         if bus is None:
             return
-        seats = usable(bus, self.unit.accessible_holders(bus.code, rehearsal=self.rehearsal))
+        wheelchairs = self.unit.accessible_holders(bus.code, rehearsal=self.rehearsal)
+        seats = usable(bus, wheelchairs)
         if self.unit.holders(bus.code, rehearsal=self.rehearsal) > seats:
             raise UndoSeatsTaken(bus=bus.code, seats=seats)
+        if self.who.accessible and wheelchairs > wheelchair_places(bus):
+            raise UndoAccessiblePlacesTaken(bus=bus.code)
 
 
 def standby(who: DelegateId, moved: Movements, bus: Bus, *, rehearsal: bool) -> FactDraft:

@@ -20,7 +20,7 @@ from checkin_app.domain.problems_counts import MoreThanLicensed
 from checkin_app.domain.problems_planning import MoveNoPlace
 from checkin_app.domain.problems_rides import TransferHasNoSeat
 from checkin_app.domain.problems_stops import BusNotReady
-from checkin_app.domain.problems_undo import UndoSeatsTaken
+from checkin_app.domain.problems_undo import UndoAccessiblePlacesTaken, UndoSeatsTaken
 from checkin_app.domain.readiness import Lack
 from checkin_app.domain.ride_states import RideVerb
 from checkin_app.domain.swaps import Cause, Left
@@ -176,6 +176,27 @@ def test_nobody_is_put_back_on_a_seat_that_a_wheelchair_s_place_takes_by_now(nam
     with pytest.raises(UndoSeatsTaken, match="6"):
         named.station.reseating.take_back(moved.act)
     assert named.card(listed[0]).movements.bus == TWO
+
+
+@pytest.mark.parametrize("layouts", [("8+0", "5+1"), ()])
+def test_nobody_is_put_back_on_a_wheelchair_s_place_that_another_has_by_now(
+    post: Post, layouts: tuple[str, ...]
+) -> None:
+    """Whether a move or a transfer is taken back, and whether a place is a seat as well or takes three."""
+    for code in (ONE, TWO):
+        post.bus(code, usable=8, licensed=8, accessible_places=1, layouts=layouts)
+    for moves in (True, False):
+        (comes,) = guests(post, 1, wheelchairs=1)
+        if moves:
+            act = post.station.reseating.move(ONE, [comes.id], TWO).act
+        else:
+            post.station.rides.say(RideWish(comes.id, RideVerb.TRANSFER, bus=TWO))
+        (other,) = guests(post, 1, wheelchairs=1)
+        with pytest.raises(UndoAccessiblePlacesTaken):
+            post.station.reseating.take_back(act) if moves else post.station.rides.undo(comes.id)
+        assert post.card(comes).movements.bus == TWO
+        for each in (comes, other):
+            post.station.dispatch.assign(each.id, None)
 
 
 @pytest.mark.parametrize(("more", "seat"), [(0, TWO), (1, ONE)])
