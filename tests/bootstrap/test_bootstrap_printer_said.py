@@ -68,6 +68,7 @@ def test_one_that_could_not_print_is_said_before_the_first_badge(open_desk: Open
 
 def test_what_the_page_hears_stands_in_the_top_bar_too(open_desk: OpenDesk, out: Path, qtbot: QtBot) -> None:
     desk = open_desk()
+    qtbot.waitUntil(out.is_dir, timeout=PATIENCE_MS)  # the first question, which is not the page's
     page = desk.window.navigation.screen("printers")
     assert isinstance(page, PrintersScreen)
     page.shown()
@@ -86,7 +87,7 @@ def test_another_one_that_badges_are_to_go_to_is_asked_at_once(
 ) -> None:
     (tmp_path / "other").write_text("in the way")
     desk = open_desk()
-    qtbot.waitUntil(out.is_dir, timeout=PATIENCE_MS)  # the first was asked
+    qtbot.waitUntil(out.is_dir, timeout=PATIENCE_MS)  # the one that badges go to was asked
     assert desk.health.watched.printer_trouble == ""
     screen = desk.window.navigation.screen("settings")
     screen.settings_chosen.emit(replace(desk.settings.current, printer="Other"))
@@ -97,12 +98,13 @@ def test_a_forum_by_whose_template_no_badge_of_a_printer_can_be_drawn_any_more_i
     open_desk: OpenDesk, out: Path, qtbot: QtBot
 ) -> None:
     desk = open_desk()
+    qtbot.waitUntil(out.is_dir, timeout=PATIENCE_MS)
     forum, settings = desk.station.forum, desk.settings
     ours = OwnTemplate("ours", OURS.text("a6"))
     desk._forum_came(Done(replace(forum, templates=(*forum.templates, ours))))
     made = tuple(replace(each, template="ours") for each in settings.current.printers)
     desk.window.navigation.screen("settings").settings_chosen.emit(replace(settings.current, printers=made))
-    qtbot.waitUntil(lambda: out.is_dir() and not desk.busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not desk.busy, timeout=PATIENCE_MS)
     assert desk.health.watched.printer_trouble == ""
     desk._forum_came(Done(forum))
     qtbot.waitUntil(lambda: "ours" in desk.health.watched.printer_trouble, timeout=PATIENCE_MS)
