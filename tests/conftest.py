@@ -95,6 +95,17 @@ def _form_made_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _pins_hashed_lightly() -> Iterator[None]:
+    """Let a guess at a PIN cost tests next to nothing; each hash says its cost, so that others can prove it."""
+    from checkin_app.runtime import pins
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pins, "_MEMORY", 64)
+        patch.setattr(pins, "_PASSES", 1)
+        yield
+
+
 # ---- sockets
 
 
