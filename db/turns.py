@@ -39,18 +39,22 @@ _ALONE = 2.0
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Taken:
-    """Holds the turn while one waits at most: a plain context, since each scan enters it."""
+    """Holds the turn while one waits at most; `lasted` hears for how many seconds it was held, the commit and all."""
 
     _next: threading.Lock
     _turn: threading.Lock
+    _lasted: Callable[[float], None]
+    _begun: float = 0.0
 
     def __enter__(self) -> None:
         with self._next:
             self._turn.acquire()
+        self._begun = time.monotonic()
 
     def __exit__(self, *_raised: object) -> None:
+        self._lasted(time.monotonic() - self._begun)
         self._turn.release()
 
 
@@ -92,7 +96,7 @@ class Turns:
 
     def __init__(self, folder: Path) -> None:
         self._next, self._turn = threading.Lock(), threading.Lock()
-        self._taken, self._first = _Taken(self._next, self._turn), _First(self._next, self._turn)
+        self._taken, self._first = _Taken(self._next, self._turn, self._have_held), _First(self._next, self._turn)
         self._hand = filelock.FileLock(folder / HAND, thread_local=False)
         self._look = filelock.FileLock(folder / HAND, thread_local=False)
         self._fair, self._held, self._lasts = _FIRST, 0.0, 0.0
@@ -192,14 +196,12 @@ class Turns:
         self._looked = held
         return self.anybody_waits()
 
-    def have_written(self, pages: int, lasted: float) -> None:
-        """Hear how many pages the last piece wrote, in the time that it had: the next one stops in time for fewer.
-
-        Args:
-            pages: with those of the indexes.
-            lasted: seconds for which it held the store, its commit and all.
-        """
+    def _have_held(self, lasted: float) -> None:
+        """Hear for how many seconds a transaction that is no scan held the store."""
         self._lasts = max(lasted, self._lasts * _CALMS) if self.scans_are_near else 0.0
+
+    def have_written(self, pages: int) -> None:
+        """Hear how many pages the last piece wrote, in the time that it had, with those of the indexes: the next stops in time."""
         if self._held and pages:
             self._fair = self._held * MOST_PAGES / pages
 

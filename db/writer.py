@@ -111,13 +111,12 @@ class Writer:
         """Yield a transaction that is one piece of a long work: after everybody who waits, here and elsewhere."""
         self.turns.let_others_pass()
         with self.transaction(keeping=True) as (link, transaction):
-            begun = time.monotonic()
             link.script("PRAGMA wal_autocheckpoint = 0")
             try:
                 yield link, transaction
             finally:
                 link.script(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-            to_move = self._note_pages(link, begun) if transaction.is_over else 0
+            to_move = self._note_pages(link) if transaction.is_over else 0
         if to_move >= (_PAGES_BESIDE_SCANS if self.turns.scans_are_near else _PAGES_OF_PIECES):
             self.turns.let_scans_pass()  # which would wait for the disk beside it
             self._checkpoint()
@@ -128,12 +127,11 @@ class Writer:
         with self.piece() as (link, transaction):
             yield Piece(link, transaction, time.monotonic(), self.turns)
 
-    def _note_pages(self, link: Link, begun: float) -> int:
+    def _note_pages(self, link: Link) -> int:
         """Take note of what a piece wrote into SQLite's log; return how many pages of it are not in the database yet."""
-        lasted = time.monotonic() - begun
         _, pages, moved = link.script("PRAGMA wal_checkpoint(NOOP)")[0]
         before, self._pages = self._pages, int(pages)
-        self.turns.have_written(self._pages - before if self._pages > before else self._pages, lasted)
+        self.turns.have_written(self._pages - before if self._pages > before else self._pages)
         return self._pages - int(moved)
 
     def _checkpoint(self) -> None:

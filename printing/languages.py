@@ -11,9 +11,9 @@ from printing.printers import Language, Printer, language_of
 from printing.raster import black_and_white, page_png, proven_pdf, raster
 
 #: What those that no label printer speaks make of a page at so many dots an inch, its code read back.
-_ENCODED: Mapping[Language, Callable[[Plan, int], bytes]] = {
+_ENCODED: Mapping[Language, Callable[[Plan, int, Callable[[], None]], bytes]] = {
     Language.PDF: proven_pdf,
-    Language.PICTURE: lambda plan, dpi: page_png(proven_pdf(plan, dpi), dpi),
+    Language.PICTURE: lambda plan, dpi, give_way: page_png(proven_pdf(plan, dpi, give_way), dpi),
 }
 #: What they make of a page that is no badge.
 _PAGES: Mapping[Language, Callable[[bytes, int], bytes]] = {
@@ -34,10 +34,10 @@ def document(content: BadgeContent, printer: Printer, give_way: Callable[[], Non
         raise BackNotPrinted(printer=printer.name)
     give_way()
     if labels := LABEL_LANGUAGES.get(language):
-        image = raster(plan, printer.dpi)
+        image = raster(plan, printer.dpi, give_way)
         give_way()
         return labels.encode(image, printer)
-    return _ENCODED[language](plan, printer.dpi)
+    return _ENCODED[language](plan, printer.dpi, give_way)
 
 
 def page(pdf: bytes, printer: Printer) -> bytes:

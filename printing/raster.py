@@ -1,5 +1,6 @@
 """Badges as dots: for screens, and for printers that take nothing else."""
 
+from collections.abc import Callable
 from io import BytesIO
 from math import ceil
 from threading import Lock
@@ -8,6 +9,7 @@ import pypdfium2
 from PIL import Image
 
 from checkin_app.domain.problems import CodeNotReadable
+from checkin_app.services.ports.progress import at_once
 from printing import qr
 from printing.badge_pdf import plan_pdf, sheet_pdf
 from printing.content import BadgeContent
@@ -48,27 +50,33 @@ def sheet(plan: Plan, template: Template, width_px: int) -> bytes:
     return _png(render(sheet_pdf(plan, template), width_px / (width * MM)))
 
 
-def raster(plan: Plan, dpi: int) -> Image.Image:
+def raster(plan: Plan, dpi: int, give_way: Callable[[], None] = at_once) -> Image.Image:
     """Return a planned badge in black and white (mode ``1``) at `dpi`, its code on whole dots and read back.
+
+    Between two steps `give_way` is called.
 
     Raises:
         CodeNotReadable: the code has too few dots at this resolution, or does not read back.
         FontMissing: a font file of this installation is gone.
     """
-    scale = dpi / 72
-    image = _with_sharp_code(black_and_white(plan_pdf(plan), scale), plan, scale)
+    pdf, scale = plan_pdf(plan), dpi / 72
+    give_way()
+    image = _with_sharp_code(black_and_white(pdf, scale), plan, scale)
     _prove(image, plan, scale)
     return image
 
 
-def proven_pdf(plan: Plan, dpi: int) -> bytes:
+def proven_pdf(plan: Plan, dpi: int, give_way: Callable[[], None] = at_once) -> bytes:
     """Return a planned badge as PDF whose code reads back as a printer of `dpi` will draw it.
+
+    Between two steps `give_way` is called.
 
     Raises:
         CodeNotReadable: it does not.
         FontMissing: a font file of this installation is gone.
     """
     pdf, scale = plan_pdf(plan), dpi / 72
+    give_way()
     _prove(black_and_white(pdf, scale), plan, scale)
     return pdf
 

@@ -29,15 +29,19 @@ def counted(station: OpenedStation, run: BadgeRun) -> RunCount:
 
 
 def printed(backend: Backend, run: BadgeRun, printer: str, errand: Errand) -> RunOwed:
-    """Owe the badges of a run, whose printer brings them out in the order of the run."""
+    """Owe the badges of a run, whose printer brings them out in the order of the run; each after a guest was answered."""
     station = backend.station
 
     def announce(delegate: DelegateId, issue: int, batch: Batch) -> None:
         if run.apart:
             backend.page_ahead(delegate, issue, batch.title, str(len(batch.cards)))
 
+    def stopped() -> bool:
+        station.printing.give_way()
+        return errand.stopped()
+
     chosen = batches(everybody(station), run.wish, run.order)
-    return owe_run(station.badges, chosen, printer, announce, (errand.progress, errand.stopped))
+    return owe_run(station.badges, chosen, printer, announce, (errand.progress, stopped))
 
 
 def saved(station: OpenedStation, run: BadgeRun, path: Path, errand: Errand) -> HandedOut:

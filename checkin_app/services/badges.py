@@ -272,7 +272,7 @@ class Badges:
             unit.commit()
             return Recorded(unit.changes)
 
-    def job_changed(
+    def job_changed(  # noqa: PLR0913 - what a job is, where, and what its printer was given, each by its name
         self,
         job: JobId,
         state: JobState,
@@ -280,6 +280,7 @@ class Badges:
         *,
         at: str | None = None,
         ticket: Ticket | UnsetType | None = UNSET,
+        drawn: bool = False,
     ) -> Recorded:
         """Record what became of a job, before anyone acts on it.
 
@@ -289,6 +290,7 @@ class Badges:
             detail: the key of what went wrong, or who said so.
             at: the printer that this is done at, where it is one that does it.
             ticket: what that printer was given, None where nothing of it comes any more; as it was where it is not said.
+            drawn: whether it was drawn before that, which is recorded too.
 
         Raises:
             UnknownFact: there is no such job here.
@@ -299,6 +301,8 @@ class Badges:
             known = _job(unit, job)
             if at is not None and known.printer != at:
                 raise JobCannotBecome
+            if drawn:
+                known = record_job(unit, known.state, replace(known, state=JobState.RENDERED, detail="", ticket=None))
             stands = known.ticket if isinstance(ticket, UnsetType) else ticket
             record_job(unit, known.state, replace(known, state=state, detail=detail, ticket=stands))
             unit.commit()

@@ -52,7 +52,7 @@ class JobLedger(Protocol):
 
     def follow_merge(self, job: JobId) -> Recorded: ...
     def move(self, job: JobId, printer: str) -> Recorded: ...
-    def job_changed(
+    def job_changed(  # noqa: PLR0913 - as what it is has them
         self,
         job: JobId,
         state: JobState,
@@ -60,6 +60,7 @@ class JobLedger(Protocol):
         *,
         at: str | None = None,
         ticket: Ticket | UnsetType | None = UNSET,
+        drawn: bool = False,
     ) -> Recorded: ...
 
 
@@ -173,9 +174,20 @@ class Printing:
             return None
 
     def _recording(self, job: Job, told: Told) -> Record:
+        """Return what records each state before the next step; that a badge is drawn, which lets nothing out, with the next one.
+
+        A scan that meets a commit waits for all of it.
+        """
+        drawn = False
+
         def record(state: JobState, detail: str, ticket: Ticket | None) -> None:
-            self.give_way()  # a scan that meets a commit waits for all of it
-            told(self.badges.job_changed(job.id, state, detail, at=job.printer, ticket=ticket).changes)
+            nonlocal drawn
+            if state is JobState.RENDERED:
+                drawn = True
+                return
+            self.give_way()
+            told(self.badges.job_changed(job.id, state, detail, at=job.printer, ticket=ticket, drawn=drawn).changes)
+            drawn = False
 
         return record
 

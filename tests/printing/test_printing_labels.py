@@ -12,6 +12,7 @@ from PIL import Image
 
 from checkin_app.runtime.settings import PrinterKind
 from printing import languages, tspl_label, zpl_label
+from printing import raster as rasters
 from printing.content import BadgeContent
 from printing.languages import document
 from printing.layout import lay_out
@@ -61,10 +62,16 @@ def test_between_the_steps_of_drawing_a_label_whoever_needs_the_interpreter_has_
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps: list[str] = []
-    monkeypatch.setattr(languages, "raster", lambda *given: (steps.append("dots"), raster(*given))[1])
+    for module, name in ((languages, "lay_out"), (rasters, "plan_pdf"), (rasters, "black_and_white")):
+        work = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given, name=name, work=work: (steps.append(name), work(*given))[1])
     printer = Printer("Labels", PrinterKind.NETWORK, "192.0.2.1", 9100, LABEL, 203, Language.ZPL)
-    given_way = languages.document(make(), printer, lambda: steps.append("way given"))
-    assert steps == ["way given", "dots", "way given"]
+    given_way = languages.document(make(), printer, lambda: steps.append(""))
+    assert steps == ["lay_out", "", "plan_pdf", "", "black_and_white", ""], "the last before it is encoded"
+    steps.clear()
+    queue = Printer("Office", PrinterKind.QUEUE, "office", language=Language.PDF)
+    languages.document(make(), queue, lambda: steps.append(""))
+    assert steps == ["lay_out", "", "plan_pdf", "", "black_and_white"]
     assert given_way == document(make(), printer)
 
 

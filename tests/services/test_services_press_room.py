@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from checkin_app.bootstrap import badge_actions
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import Delegate
@@ -22,8 +24,10 @@ from checkin_app.domain.problems import (
     TemplateInvalid,
 )
 from checkin_app.domain.problems_printing import PrinterNotReady, TemplateMissing
+from checkin_app.runtime.errands import Errands
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.services.badge_runs import BadgeRun
 from checkin_app.services.exchange import exchange
 from checkin_app.services.ports.printers import Outcome
 
@@ -149,8 +153,24 @@ def test_each_state_of_a_badge_is_told_once(post, tmp_path: Path) -> None:
     room.begin()
     bench.work()
     jobs = frozenset({Changed.JOBS})
-    # Nothing was left to settle; then rendered, sending, sent, confirmed; then the printer was done with it.
-    assert told == [frozenset(), jobs, jobs, jobs, jobs, frozenset()]
+    # Nothing was left to settle; then rendered and sending in one, sent, confirmed; then the printer was done with it.
+    assert told == [frozenset(), jobs, jobs, jobs, frozenset()]
+
+
+def test_before_each_badge_of_a_run_is_owed_a_guest_who_comes_is_let_pass(post) -> None:
+    """Whoever asks for five hundred badges waits for none of these commits; a guest who meets one waits for all of it."""
+    steps: list[object] = []
+    for number in range(3):
+        post.register(f"Guest {number}")
+    printing = replace(post.station.printing, let_scans_pass=steps.append)
+    owed = post.station.badges.print
+    badges = SimpleNamespace(print=lambda *asked: (steps.append("owed"), owed(*asked))[1])
+    station = SimpleNamespace(queries=post.station.queries, printing=printing, badges=badges)
+    errand = Errands(_at_once).begin(lambda *_: None)
+    done = badge_actions.printed(SimpleNamespace(station=station), BadgeRun(), "badges", errand)  # type: ignore[arg-type]
+    assert done.owed == 3
+    assert steps[1::2] == ["owed"] * 3
+    assert {type(each) for each in steps[::2]} == {float}
 
 
 def test_a_page_goes_ahead_of_the_badge_that_it_names_and_comes_once(post, open_room) -> None:
