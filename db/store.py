@@ -224,6 +224,17 @@ class Store:
         """
         return self._in(self._writer.transaction(keeping=True, first=first))
 
+    def unit_aside(self) -> AbstractContextManager[Unit]:
+        """Return one as `unit` does that waits for the disk after it has given the turn on: a guest meets less of it.
+
+        Whoever wrote is told no earlier: what it wrote is on the disk when it ends.
+
+        Raises:
+            StorageProblem: and nothing was recorded, or nobody knows whether it is on the disk.
+        """
+        opening = self._writer.transaction(keeping=True, aside=True)
+        return UnitOpening(opening, self._workplace, self._writer.put_through)
+
     def piece(self) -> AbstractContextManager[Unit]:
         """Return one of the many transactions of a long work, as `unit` does: scans go first, and it had better be short."""
         return self._in(self._writer.piece())

@@ -2,10 +2,10 @@
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from checkin_app.domain.chain import Forked, Head, Judgement, Known, Later, Stored, judge
 from checkin_app.domain.changes import Changed
@@ -31,13 +31,23 @@ __all__ = ["Unit", "UnitOpening", "Workplace"]
 log = logging.getLogger(__name__)
 
 
+PutThrough: TypeAlias = Callable[[Callable[[], None]], None]
+"""Puts what was committed through to the disk, and then tells so; raises StorageProblem."""
+
+
 class UnitOpening:
     """One transaction as a unit of work: a plain context, since each scan enters it."""
 
-    __slots__ = ("_before", "_opening", "_transaction", "_workplace")
+    __slots__ = ("_before", "_opening", "_put_through", "_transaction", "_unit", "_workplace")
 
-    def __init__(self, opening: AbstractContextManager[tuple[Link, Transaction]], workplace: Workplace) -> None:
-        self._opening, self._workplace = opening, workplace
+    def __init__(
+        self,
+        opening: AbstractContextManager[tuple[Link, Transaction]],
+        workplace: Workplace,
+        put_through: PutThrough | None = None,
+    ) -> None:
+        """Open a unit; where its commit waits for no disk, `put_through` does, once others have the turn."""
+        self._opening, self._workplace, self._put_through = opening, workplace, put_through
 
     def __enter__(self) -> "Unit":
         link, self._transaction = self._opening.__enter__()
@@ -45,10 +55,11 @@ class UnitOpening:
             log = self._workplace.log
             log.come_back(self._workplace.clock())
             self._before = log.head
-            return Unit(link, self._transaction, self._workplace)
+            self._unit = Unit(link, self._transaction, self._workplace, aside=self._put_through is not None)
         except BaseException as error:
             self._opening.__exit__(type(error), error, error.__traceback__)
             raise
+        return self._unit
 
     def __exit__(
         self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
@@ -56,14 +67,27 @@ class UnitOpening:
         log, before = self._workplace.log, self._before
         if self._transaction.is_active and log.head.log_id == before.log_id:
             log.head = before
-        return self._opening.__exit__(kind, raised, trace)
+        left = self._opening.__exit__(kind, raised, trace)
+        if self._put_through and self._unit.unacknowledged:
+            self._wait_for_disk(self._put_through)
+        return left
+
+    def _wait_for_disk(self, put_through: PutThrough) -> None:
+        """Wait while others have the turn, and have it known then how far logs are."""
+        heads, witness = self._unit.unacknowledged, self._workplace.witness
+        try:
+            put_through(lambda: witness.acknowledge(heads) if witness else None)
+        except BaseException:
+            with self._workplace.turns.taken():
+                self._workplace.log.forsake()
+            raise
 
 
 class Unit(Recording):
     """Offers all that `services.ports` asks of a transaction: its own facts, those of an operation and of other stations."""
 
-    def __init__(self, link: Link, transaction: Transaction, workplace: Workplace) -> None:
-        super().__init__(link, transaction, workplace)
+    def __init__(self, link: Link, transaction: Transaction, workplace: Workplace, *, aside: bool = False) -> None:
+        super().__init__(link, transaction, workplace, aside=aside)
         self._heads: dict[LogId, Head] = {}
         self._foreseen: set[FactId] = set()
         self._called: set[tuple[StationId, FactId]] = set()

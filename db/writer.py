@@ -1,7 +1,9 @@
 """The one connection of a process that writes."""
 
+import os
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,20 @@ from db.turns import Turns
 _PAGES_OF_PIECES = CHECKPOINT_PAGES // 3
 #: The same while scans come, which wait for the disk beside it: less often.
 _PAGES_BESIDE_SCANS = CHECKPOINT_PAGES * 3 // 4
+
+
+#: The log as SQLite has opened it: a file, and no link.
+_AS_IT_IS = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+if sys.platform == "darwin":
+    from fcntl import F_FULLFSYNC, fcntl
+
+    def _through(descriptor: int) -> None:
+        fcntl(descriptor, F_FULLFSYNC)  # as PRAGMA fullfsync has it: a fsync leaves it in the disk's own memory
+
+else:
+    _through = getattr(
+        os, "fdatasync", os.fsync
+    )  # when it was written is no part of it, and would be a commit of the disk's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +60,16 @@ class Piece:
 class _Begun:
     """A transaction of a writer, in its turn: a plain context, since each scan enters it."""
 
-    __slots__ = ("_begun", "_keeping", "_turn", "_writer")
+    __slots__ = ("_aside", "_begun", "_keeping", "_turn", "_writer")
 
-    def __init__(self, writer: "Writer", turn: AbstractContextManager[None], *, keeping: bool) -> None:
-        self._writer, self._keeping = writer, keeping
+    def __init__(self, writer: "Writer", turn: AbstractContextManager[None], *, keeping: bool, aside: bool) -> None:
+        self._writer, self._keeping, self._aside = writer, keeping, aside
         self._turn = turn
 
     def __enter__(self) -> tuple[Link, Transaction]:
         self._turn.__enter__()
         try:
-            self._begun = self._writer.begin(keeping=self._keeping)
+            self._begun = self._writer.begin(keeping=self._keeping, aside=self._aside)
         except BaseException:
             self._turn.__exit__(None, None, None)
             raise
@@ -80,24 +96,55 @@ class Writer:
         self._anchor = anchor
         self._link: Link | None = None
         self._closed = False
+        self._waits = True
+        """Whether a commit waits for the disk."""
         self._connections, self._others = 0, (0, 0)
         self.turns = Turns(file.parent)
 
     def transaction(
-        self, *, keeping: bool = False, first: bool = False
+        self, *, keeping: bool = False, first: bool = False, aside: bool = False
     ) -> AbstractContextManager[tuple[Link, Transaction]]:
         """Return the link inside BEGIN IMMEDIATE; what was not committed by the end is rolled back.
 
         Args:
             keeping: whether `Link.kept` goes on; whoever says so keeps it true to what it writes.
             first: whether somebody may be waiting at the door for it.
+            aside: its commit waits for no disk, so that nobody behind it does: whoever says so calls `put_through` after it.
         """
-        return _Begun(self, self.turns.taken_first() if first else self.turns.taken(), keeping=keeping)
+        turn = self.turns.taken_first() if first else self.turns.taken()
+        return _Begun(self, turn, keeping=keeping, aside=aside)
 
-    def begin(self, *, keeping: bool) -> tuple[Link, Transaction]:
+    def put_through(self, told: Callable[[], None]) -> None:
+        """Put all that was committed through to the disk, beside whoever has the turn; then tell so, in a turn.
+
+        A commit that waits for the disk puts those before it through too, and so does whoever moves pages into the database,
+        as closing does: then nobody is told.
+
+        Raises:
+            StorageProblem: nobody knows what of it is on the disk.
+        """
+        try:
+            _put_through(f"{self._file}-wal")
+        except OSError as error:
+            if not self._closed:
+                raise StorageProblem(folder=str(self._folder), detail=StoreFault.DISK_FAILS) from error
+        with self.turns.taken():
+            if not self._closed:
+                if self._anchor:
+                    self._anchor.must_hold()
+                told()
+
+    def begin(self, *, keeping: bool, aside: bool) -> tuple[Link, Transaction]:
         """Begin a transaction for whoever has the turn, and calls `end` with it whatever comes."""
         link = self._opened()
-        transaction = self.turns.begin(link.begin, engine.BUSY_MS / 1000)
+        if aside:
+            link.script("PRAGMA synchronous = NORMAL")
+            self._waits = False
+        try:
+            transaction = self.turns.begin(link.begin, engine.BUSY_MS / 1000)
+        except BaseException:
+            self._wait_again(link)
+            raise
         try:
             version = self._seen_by(link)
             link.kept.as_of(version if keeping else 0)
@@ -190,12 +237,28 @@ class Writer:
                 if self._anchor:
                     self._anchor.must_hold()
         finally:
-            if not transaction.is_over:
-                if self._anchor:
-                    self._anchor.let_go_beside()
-                link.connection.invalidate()
-                link.connection.close()
-                self._link = None
+            if transaction.is_over:
+                self._wait_again(link)
+            else:
+                self._drop(link)
+
+    def _wait_again(self, link: Link) -> None:
+        """Have every commit from now on wait for the disk."""
+        if not self._waits:
+            try:
+                link.script("PRAGMA synchronous = FULL")
+            except BaseException:
+                self._drop(link)
+                raise
+            self._waits = True
+
+    def _drop(self, link: Link) -> None:
+        self._waits = True  # as every connection begins
+        if self._anchor:
+            self._anchor.let_go_beside()
+        link.connection.invalidate()
+        link.connection.close()
+        self._link = None
 
     def _opened(self) -> Link:
         if self._closed:
@@ -207,3 +270,11 @@ class Writer:
                 self._link.script("PRAGMA schema_version")  # a first reading makes the files beside it
                 self._anchor.hold_beside()
         return self._link
+
+
+def _put_through(file: str) -> None:
+    descriptor = os.open(file, _AS_IT_IS)
+    try:
+        _through(descriptor)
+    finally:
+        os.close(descriptor)

@@ -41,8 +41,8 @@ from tests.bench.measures import Figures, _percentile, _timed
 
 _FONTS = Path(__file__).resolve().parents[2] / "resources/fonts"
 _OWED, _WARM = 120, 5
-_SCANS, _BLOCK = 6000, 50
-_ROUND = 5
+_SCANS, _BLOCK = 8000, 50
+_ROUND = 2
 """Pairs of blocks over which the 99th of 100 is compared: what the machine does meanwhile to other work falls on both sides of each."""
 _BADGES, _OF_A_BLOCK = 1000, 100
 _NAME = "labels"

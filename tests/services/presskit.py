@@ -166,6 +166,10 @@ class Labels:
         return Said(Fate.SILENT)
 
 
+_MOST = 300
+"""Works that come of one another: an evening has some dozens."""
+
+
 @dataclass
 class Bench:
     """A lane whose work is begun by hand."""
@@ -183,8 +187,11 @@ class Bench:
         self.works.append(one)
 
     def work(self) -> None:
+        done = 0
         while self.works:
             self.works.pop(0)()
+            done += 1
+            assert done < _MOST, "a badge goes to its printer over and over"
 
     def close(self, _timeout: float) -> bool:
         self.works.clear()

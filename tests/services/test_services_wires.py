@@ -67,6 +67,9 @@ def _what_was_being_sent_is_sent_again_after_a_restart(patch: Patch) -> None:
         lambda state, **_: JobState.FAILED_SAFE if state in {JobState.SENDING, JobState.SENT} else state,
     )  # fmt: skip
     patch(service, "_OF_PRINTER", service._OF_PRINTER | {"restarted"})
+    patch(
+        presses.Presses, "recall", lambda _presses, _ticket: Fate.LOST
+    )  # or what it still holds would be asked of it first
 
 
 def _no_printer_is_asked_after_a_restart(patch: Patch) -> None:
