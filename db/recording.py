@@ -77,11 +77,8 @@ class Recording(Reads):
     of thousands is written in a few statements.
     """
 
-    def __init__(self, link: Link, transaction: Transaction, workplace: Workplace, *, aside: bool = False) -> None:
+    def __init__(self, link: Link, transaction: Transaction, workplace: Workplace) -> None:
         super().__init__(link, workplace.station, workplace.forums)
-        self._aside = aside
-        self.unacknowledged: Collection[Head] = ()
-        """How far logs are that were committed `aside`: whether it is on the disk is not known yet."""
         self._transaction = transaction
         self._log = workplace.log
         self._witness = workplace.witness
@@ -210,8 +207,6 @@ class Recording(Reads):
         except BaseException:
             self._log.forsake()
             raise
-        if self._aside:
-            self.unacknowledged = written
         self._acknowledge(written)
 
     @contextmanager
@@ -234,7 +229,7 @@ class Recording(Reads):
         return written
 
     def _acknowledge(self, written: Collection[Head]) -> None:
-        if self._witness and not self._aside:
+        if self._witness:
             self._witness.acknowledge(written)
         self._counted.keep()
         if self._last is not None and not self._behind:

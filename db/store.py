@@ -216,31 +216,20 @@ class Store:
         identity.mend(folder)
         return cls(keys, around, _Opening(anchor, writer, station, losses))
 
-    def unit(self, *, first: bool = False) -> AbstractContextManager[Unit]:
-        """Return one transaction; waits for its turn, in this process and among all: `first` where a guest waits for it.
+    def unit(self, *, first: bool = False, aside: bool = False) -> AbstractContextManager[Unit]:
+        """Return one transaction: `first` where a guest waits for it, `aside` where others have the turn while it waits for the disk.
 
         Raises:
-            StorageProblem: and nothing was recorded.
+            StorageProblem: and nothing was recorded; one `aside` may have been.
         """
-        return self._in(self._writer.transaction(keeping=True, first=first))
-
-    def unit_aside(self) -> AbstractContextManager[Unit]:
-        """Return one as `unit` does that waits for the disk after it has given the turn on: a guest meets less of it.
-
-        Whoever wrote is told no earlier: what it wrote is on the disk when it ends.
-
-        Raises:
-            StorageProblem: and nothing was recorded, or nobody knows whether it is on the disk.
-        """
-        opening = self._writer.transaction(keeping=True, aside=True)
-        return UnitOpening(opening, self._workplace, self._writer.put_through)
+        return self._in(self._writer.transaction(keeping=True, first=first, aside=aside), aside=aside)
 
     def piece(self) -> AbstractContextManager[Unit]:
         """Return one of the many transactions of a long work, as `unit` does: scans go first, and it had better be short."""
         return self._in(self._writer.piece())
 
-    def _in(self, opening: AbstractContextManager[tuple[Link, Transaction]]) -> AbstractContextManager[Unit]:
-        return UnitOpening(opening, self._workplace)
+    def _in(self, opening: AbstractContextManager[tuple[Link, Transaction]], *, aside: bool = False) -> UnitOpening:
+        return UnitOpening(opening, self._workplace, self._writer.put_through if aside else None)
 
     def queries(self) -> StoreQueries:
         return self._queries

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import TypeAlias, assert_never
@@ -87,12 +87,20 @@ class Unit(Recording):
     """Offers all that `services.ports` asks of a transaction: its own facts, those of an operation and of other stations."""
 
     def __init__(self, link: Link, transaction: Transaction, workplace: Workplace, *, aside: bool = False) -> None:
-        super().__init__(link, transaction, workplace, aside=aside)
+        super().__init__(link, transaction, workplace)
+        self._aside = aside
+        self.unacknowledged: Collection[Head] = ()
+        """How far logs are that were committed `aside`: whether it is on the disk is not known yet."""
         self._heads: dict[LogId, Head] = {}
         self._foreseen: set[FactId] = set()
         self._called: set[tuple[StationId, FactId]] = set()
         """Which stations call facts by the names that were foreseen."""
         self._begun = time.monotonic()
+
+    def _acknowledge(self, written: Collection[Head]) -> None:
+        if self._aside:
+            self.unacknowledged, self._witness = written, None  # whoever waits for the disk tells it
+        super()._acknowledge(written)
 
     def may_go_on(self) -> bool:
         return self._turns.may_go_on(time.monotonic() - self._begun)

@@ -173,7 +173,7 @@ def opened(
     operations = _operations(store)
     proving = Proving(store.keys)
     scanning, overriding = _at_the_door(store, clock, proving, badge_printer)
-    forum, badges = store.queries().forum(), Badges(store.unit_aside, store.keys)
+    forum, badges = store.queries().forum(), Badges(partial(store.unit, aside=True), store.keys)
     station = OpenedStation(
         in_force=ForumInForce(forum),
         station=store.station,

@@ -45,7 +45,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
 
 def _record(store: Store, *, aside: bool = False) -> int:
     """Record something; return how its commit waits for the disk, as SQLite says."""
-    with store.unit_aside() if aside else store.unit(first=True) as unit:
+    with store.unit(first=not aside, aside=aside) as unit:
         unit.record(dbkit.registration(unit, dbkit.delegate(next(_NUMBERS))))
         waits = unit._link.script("PRAGMA synchronous")[0][0]
         unit.commit()
@@ -99,10 +99,10 @@ def test_however_it_ends_the_next_commit_waits_for_the_disk(
     if ends == "busy":
         with monkeypatch.context() as patch:
             patch.setattr(Turns, "begin", _busy)
-            with pytest.raises(StoreBusy), store.unit_aside():
+            with pytest.raises(StoreBusy), store.unit(aside=True):
                 pass
     else:
-        with pytest.raises(KeyError), store.unit_aside():
+        with pytest.raises(KeyError), store.unit(aside=True):
             raise KeyError
     assert not disk.asked.is_set(), "nothing was committed"
     assert _record(store) == _FULL
