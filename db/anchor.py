@@ -10,7 +10,8 @@ from db.looking import looking_at
 _Place = tuple[int, int, int]
 _State = tuple[int, tuple[int, int], int]
 #: SQLite's own files beside a database.  Without its log a commit is lost, without its index two writers meet.
-BESIDE = ("-wal", "-shm")
+LOG = "-wal"
+BESIDE = (LOG, "-shm")
 
 
 class Anchor:

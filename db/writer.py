@@ -1,7 +1,5 @@
 """The one connection of a process that writes."""
 
-import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -11,8 +9,8 @@ from pathlib import Path
 from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problems import StorageProblem
 from checkin_app.runtime.interpreter import uncollected
-from db import engine
-from db.anchor import Anchor
+from db import engine, log_file
+from db.anchor import LOG, Anchor
 from db.engine import CHECKPOINT_PAGES, Link, closed_on_failure, connect, writer_engine
 from db.transaction import Transaction
 from db.trouble import foreseen
@@ -23,20 +21,6 @@ from db.turns import Turns
 _PAGES_OF_PIECES = CHECKPOINT_PAGES // 3
 #: The same while scans come, which wait for the disk beside it: less often.
 _PAGES_BESIDE_SCANS = CHECKPOINT_PAGES * 3 // 4
-
-
-#: The log as SQLite has opened it: a file, and no link.
-_AS_IT_IS = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-if sys.platform == "darwin":
-    from fcntl import F_FULLFSYNC, fcntl
-
-    def _through(descriptor: int) -> None:
-        fcntl(descriptor, F_FULLFSYNC)  # as PRAGMA fullfsync has it: a fsync leaves it in the disk's own memory
-
-else:
-    _through = getattr(
-        os, "fdatasync", os.fsync
-    )  # when it was written is no part of it, and would be a commit of the disk's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +82,8 @@ class Writer:
         self._closed = False
         self._waits = True
         """Whether a commit waits for the disk."""
+        self._is_doubted = False
+        """Whether the disk may not have taken some of SQLite's log, whatever it says later."""
         self._connections, self._others = 0, (0, 0)
         self.turns = Turns(file.parent)
 
@@ -124,11 +110,14 @@ class Writer:
             StorageProblem: nobody knows what of it is on the disk.
         """
         try:
-            _put_through(f"{self._file}-wal")
+            log_file.put_through(self._log)
         except OSError as error:
             if not self._closed:
-                raise StorageProblem(folder=str(self._folder), detail=StoreFault.DISK_FAILS) from error
+                self._is_doubted = True
+                raise self._disk_fails() from error
         with self.turns.taken():
+            if self._is_doubted:  # since a commit failed, which has heard of it instead
+                raise self._disk_fails()
             if not self._closed:
                 if self._anchor:
                     self._anchor.must_hold()
@@ -146,12 +135,31 @@ class Writer:
             self._wait_again(link)
             raise
         try:
+            if self._is_doubted:
+                self._write_anew()
             version = self._seen_by(link)
             link.kept.as_of(version if keeping else 0)
         except BaseException:
             self.end(link, transaction)
             raise
         return link, transaction
+
+    def _write_anew(self) -> None:
+        """Write SQLite's log once more, before anything that follows it there; in a transaction."""
+        if self._anchor:
+            self._anchor.must_hold()
+        try:
+            log_file.write_anew(self._log)
+        except OSError as error:
+            raise self._disk_fails() from error
+        self._is_doubted = False
+
+    def _disk_fails(self) -> StorageProblem:
+        return StorageProblem(folder=str(self._folder), detail=StoreFault.DISK_FAILS)
+
+    @property
+    def _log(self) -> Path:
+        return Path(f"{self._file}{LOG}")
 
     @contextmanager
     def piece(self) -> Iterator[tuple[Link, Transaction]]:
@@ -253,7 +261,8 @@ class Writer:
             self._waits = True
 
     def _drop(self, link: Link) -> None:
-        self._waits = True  # as every connection begins
+        """Close a connection of which nobody knows what came of it, nor whether its log is on the disk."""
+        self._waits, self._is_doubted = True, True  # as every connection begins
         if self._anchor:
             self._anchor.let_go_beside()
         link.connection.invalidate()
@@ -270,11 +279,3 @@ class Writer:
                 self._link.script("PRAGMA schema_version")  # a first reading makes the files beside it
                 self._anchor.hold_beside()
         return self._link
-
-
-def _put_through(file: str) -> None:
-    descriptor = os.open(file, _AS_IT_IS)
-    try:
-        _through(descriptor)
-    finally:
-        os.close(descriptor)

@@ -20,7 +20,7 @@ MAY = {
     "db.migrating": "it opens a copy that it has just made",
     "db.restoring": "it copies ordinary files alone, whatever their size: a store may be large",
     "db.witness": "it opens to write, which waits for nobody, and reads by the way",
-    "db.writer": "it opens the log that this process has open, no link, to put it through to the disk",
+    "db.log_file": "it opens the log that this process has open, no link, to put it through to the disk",
 }
 #: What is said of a file alone that is opened.
 OF_FILES = {"buffering", "encoding", "errors", "newline"}

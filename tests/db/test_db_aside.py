@@ -1,18 +1,25 @@
 """What nobody at the door waits for is put through to the disk beside whoever is there, and nobody is told before it is."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import dbkit
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checkin_app.domain.problems import StorageProblem, StoreBusy
+from db import log_file
 from db.engine import Link
 from db.store import Store
+from db.transaction import Transaction
 from db.turns import Turns
 from db.witness import Witness
 
@@ -35,10 +42,24 @@ class Disk:
             raise OSError(5, "it breaks")
 
 
+class Anew:
+    """How long the log was each time that it was written anew."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.lengths: list[int] = []
+        write_anew = log_file.write_anew
+
+        def noted(log: Path) -> None:
+            self.lengths.append(log.stat().st_size)
+            write_anew(log)
+
+        monkeypatch.setattr("db.log_file.write_anew", noted)
+
+
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     disk = Disk()
-    monkeypatch.setattr("db.writer._through", disk.through)
+    monkeypatch.setattr("db.log_file.through", disk.through)
     yield disk
     disk.done.set()
 
@@ -88,7 +109,64 @@ def test_what_a_disk_did_not_take_is_said_and_its_log_is_written_no_further(stor
     with pytest.raises(StorageProblem):
         _record(store, aside=True)
     assert store._log.head.log_id != before
+    disk.broken = False
     assert _record(store) == _FULL
+
+
+def test_what_a_disk_did_not_take_is_written_anew_before_anything_follows_it(
+    store: Store, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew = Anew(monkeypatch)
+    disk.done.set()
+    _record(store)
+    disk.broken = True
+    with pytest.raises(StorageProblem):
+        _record(store, aside=True)
+    assert anew.lengths == []
+    there = len(store.log.above({}, 100).facts)
+    for _again in range(2):
+        with pytest.raises(StorageProblem):
+            _record(store)
+        assert len(store.log.above({}, 100).facts) == there, "the disk still fails: nothing goes on"
+    disk.broken = False
+    _record(store)
+    _record(store)
+    assert len(anew.lengths) == 3, "until it is there, and not again"
+    assert min(anew.lengths) > 0
+
+
+def test_what_a_commit_heard_of_the_disk_is_not_hidden_from_whoever_asks_after_it(
+    store: Store, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk says only once that it did not take something."""
+    anew, told = Anew(monkeypatch), []
+    monkeypatch.setattr(Witness, "acknowledge", lambda _witness, heads: told.append(heads))
+    with ThreadPoolExecutor(1) as lane:
+        recorded = lane.submit(_record, store, aside=True)
+        assert disk.asked.wait(30)
+        with monkeypatch.context() as patch, pytest.raises(StorageProblem):
+            patch.setattr(Transaction, "commit", _fails)
+            _record(store)
+        disk.done.set()
+        with pytest.raises(StorageProblem):
+            recorded.result(30)
+    assert told == []
+    _record(store)
+    assert len(anew.lengths) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there it is told which parts of a file were ever written")
+@given(size=st.integers(0, 40_000))
+def test_all_of_a_log_is_written_anew_and_is_as_it_was(size: int) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(log_file, "_STEP", 8192)
+        log = Path(folder, "log")
+        with log.open("wb") as file:
+            file.truncate(size)  # nothing of it is on the disk
+        log_file.write_anew(log)
+        assert log.stat().st_size == size
+        assert log.stat().st_blocks * 512 >= size
+        assert not any(log.read_bytes())
 
 
 @pytest.mark.parametrize("ends", ["rolled back", "busy"])
@@ -144,3 +222,8 @@ def test_what_is_recorded_while_the_store_is_closed_is_in_it_and_no_trouble(stor
 
 def _busy(*_given: object) -> None:
     raise StoreBusy
+
+
+def _fails(transaction: Transaction) -> None:
+    transaction.is_active = False  # as its own commit begins
+    raise StorageProblem
