@@ -259,7 +259,8 @@ def test_a_printer_is_known_not_to_be_ready_before_the_first_badge_and_to_be_bac
     assert room.trouble("badges") is None, "it was asked again by itself"
 
 
-def test_a_badge_waits_for_a_printer_that_said_it_is_not_ready_and_goes_out_once_it_says_so(post, open_room) -> None:
+def _waiting_for_a_printer(post, open_room):
+    """Open a room in which a badge waits for a printer that said it is not ready, and is about to be asked again."""
     room, bench, out = open_room(post, "desk")
     room.begin()
     bench.work()
@@ -267,6 +268,11 @@ def test_a_badge_waits_for_a_printer_that_said_it_is_not_ready_and_goes_out_once
     post.station.badges.print(post.register().id, "badges")
     room.wake()
     bench.works.pop(0)()
+    return room, bench, out
+
+
+def test_a_badge_waits_for_a_printer_that_said_it_is_not_ready_and_goes_out_once_it_says_so(post, open_room) -> None:
+    room, bench, out = _waiting_for_a_printer(post, open_room)
     asked = bench.works.pop()
     assert post.station.queries.jobs(1)[0].state is JobState.QUEUED
     asked()
@@ -275,13 +281,7 @@ def test_a_badge_waits_for_a_printer_that_said_it_is_not_ready_and_goes_out_once
 
 
 def test_a_badge_that_waits_goes_out_once_whoever_looks_at_the_printer_hears_that_it_is_ready(post, open_room) -> None:
-    room, bench, out = open_room(post, "desk")
-    room.begin()
-    bench.work()
-    room.told("badges", FileNotWritable(file=str(out), detail=""))
-    post.station.badges.print(post.register().id, "badges")
-    room.wake()
-    bench.works.pop(0)()
+    room, bench, out = _waiting_for_a_printer(post, open_room)
     bench.works.clear()  # the room's own question is not answered yet
     room.told("badges", None)
     bench.work()
