@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from checkin_app.runtime.settings import PrinterKind
@@ -37,7 +37,7 @@ class Listener:
 
     def _serve(self, server: socket.socket) -> None:
         line, _ = server.accept()
-        with line:
+        with line, suppress(ConnectionError, TimeoutError):  # whoever prints may hang up in the middle of a word
             line.settimeout(60)
             self.talk(self, line)
 

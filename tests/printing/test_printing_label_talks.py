@@ -252,6 +252,16 @@ def test_a_printer_in_trouble_leaves_the_job_where_the_evidence_ends(  # noqa: P
         assert zxingcpp.read_barcodes(paper.convert("L"))[0].text == make().code
 
 
+def test_a_printer_that_is_hung_up_on_while_it_speaks_fails_no_test() -> None:
+    def speak_too_late(printer: Listener, line: socket.socket) -> None:
+        printer.hang_up.wait(60)
+        line.sendall(b"ready")
+
+    printer = Listener(speak_too_late)
+    with printer.listening() as there, socket.create_connection((there.address, there.port)) as ours:
+        _resets(printer, ours)
+
+
 @pytest.mark.performance
 def test_trouble_with_a_printer_that_says_nothing_is_known_within_seconds(make: Make) -> None:
     begun = monotonic()
@@ -345,7 +355,8 @@ def test_an_answer_that_nobody_asked_for_does_not_count_beside_one_that_was() ->
         theirs.sendall(_READY)  # of its own accord
         told.set()
         theirs.recv(100)
-        theirs.sendall(_READY)
+        with suppress(BrokenPipeError):  # where it is no longer waited for
+            theirs.sendall(_READY)
 
     with ours, theirs:
         theirs.settimeout(60)
