@@ -58,6 +58,10 @@ def test_nothing_banned_stands_in_the_code(modules: tuple[Module, ...]) -> None:
     assert not found
 
 
+def test_pages_stand_in_a_stack_that_asks_none_out_of_sight(modules: tuple[Module, ...]) -> None:
+    assert [each.name for each in modules if "QStackedWidget" in each.source] == ["checkin_app.ui.kit.page_stack"]
+
+
 def test_no_table_names_a_key_twice(modules: tuple[Module, ...]) -> None:
     """The first would be dead; a linter sees it of literals only."""
     tables = [(each.name, node) for each in modules for node in each.nodes if isinstance(node, ast.Dict)]

@@ -115,7 +115,7 @@ class Plan:
         """Return whom the list cancels by leaving them off, once a person has said that it does."""
         return self.left_off if self.left_off and self.left_off[0].note.answer == Way.CANCEL else ()
 
-    @property
+    @cached_property
     def looks(self) -> int:
         """Return how many a person should look at."""
         return len(self.questions) + sum(each.note.asks for each in self.left_off)
@@ -160,16 +160,10 @@ class Plan:
 
     def count(self) -> None:
         """Count everything now, in whichever thread has the time: a screen asks for it at every stroke."""
-        _ = (
-            self.reading.count,
-            self.questions,
-            self.places,
-            self.refusals,
-            self.refused,
-            self.held,
-            self.going_in,
-            self.only_held,
-        )
+        for counted in (self.reading, self):
+            for name, each in vars(type(counted)).items():
+                if isinstance(each, cached_property):
+                    getattr(counted, name)
 
     def same_as(self, other: "Plan") -> bool:
         """Return whether both would write the same."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui import words as speech
@@ -17,6 +17,7 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.chips import PrintSteps
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import scrolled
+from checkin_app.ui.kit.page_stack import PageStack
 
 
 class Heading(QWidget):
@@ -106,7 +107,7 @@ class FirstRunPanel(QWidget):
         self.language, self.way, self.event_page = LanguagePage(), WayPage(), EventPage(words, forums)
         self.name, self.joining, self.devices = NamePage(words), JoiningPanel(words.joining), DevicesPage(words)
         self._each = (self.language, self.way, self.event_page, self.name, self.joining, self.devices)
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self._foot = Foot()
         self.back, self.go_on = self._foot.back, self._foot.go_on
         self._build()

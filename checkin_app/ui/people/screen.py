@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import DelegateId
@@ -17,6 +17,7 @@ from checkin_app.ui import theme, words_notices
 from checkin_app.ui.kit import file_dialogs
 from checkin_app.ui.kit.file_dialogs import Then, documents
 from checkin_app.ui.kit.held import HoldingKey
+from checkin_app.ui.kit.page_stack import PageStack
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.people import state as directory
 from checkin_app.ui.people.importing.page import ImportPage
@@ -62,7 +63,7 @@ class PeopleScreen(Screen):
         self.strip = VerdictStrip()
         self.strip.hide()
         self._strip = ScanStrip(self.strip, context.telling())
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         for page in (self.panel, self.importing.panel, self.taken.panel, self.outgoing.panel):
             self.pages.addWidget(page)
         self._column = QVBoxLayout(self)

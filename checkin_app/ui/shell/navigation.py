@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words
 from checkin_app.ui.kit.chips import Health
 from checkin_app.ui.kit.chrome import Rail
+from checkin_app.ui.kit.page_stack import PageStack
 from checkin_app.ui.shell.keys import SCREEN_KEYS
 from checkin_app.ui.shell.screen import Destination, Screen
 
@@ -62,7 +63,7 @@ class Navigation(QObject):
         self._made: dict[str, Screen] = {}
         self._begun: dict[str, Making | Screen] = {}
         """What is in the making, and what is made and not among the others yet."""
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self._rail, self._home, self._open = rail, home, home
         self._back = home
         self._others: tuple[Health, str | None] | None = None
