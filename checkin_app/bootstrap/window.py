@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from checkin_app import __version__
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.application import StationApplication
+from checkin_app.bootstrap.coming_forward import called_forward, coming_forward
 from checkin_app.bootstrap.messages import qt_message
 from checkin_app.bootstrap.rounds import freeing_cycles
 from checkin_app.devices.environment import draw_smaller, has_display, prepare, scale_that_fits
@@ -24,6 +25,7 @@ from checkin_app.domain.problems import (
     NoDisplay,
     Problem,
     StoreCorrupt,
+    StoreLocked,
     StoreMissing,
     WrongKey,
 )
@@ -57,6 +59,8 @@ Mend = Callable[[Path], bool]
 def run(folder: Path, language: str = "", clock: Clock = now) -> int:
     """Open the application on a station's folder until its window is closed; return the exit code.
 
+    Where it is open there already, that window comes forward.
+
     Raises:
         StorageProblem: the folder cannot be used; a window has said so.
     """
@@ -69,6 +73,8 @@ def _run_until_closed(application: QApplication, folder: Path, language: str, cl
             try:
                 code = _run(application, folder, language, clock)
             except Problem as problem:
+                if isinstance(problem, StoreLocked) and called_forward(folder):
+                    return 0
                 words.speak(words_speech.fitting(language))
                 mend = _show_trouble(application, folder, problem)
                 if mend is None or not mend(folder):
@@ -108,6 +114,7 @@ def _log_fault(fault: BaseException) -> None:
 def _run(application: QApplication, folder: Path, language: str, clock: Clock) -> int:
     with contextlib.ExitStack() as held:
         held.enter_context(sole_instance(folder))
+        held.enter_context(coming_forward(folder))
         held.enter_context(logging_to(StationFolder(folder).log))
         qInstallMessageHandler(qt_message)
         held.callback(qInstallMessageHandler, None)
