@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.page_stack import PageStack
 
 
@@ -33,19 +33,6 @@ def _settle(application: QApplication) -> None:
     """Let a layout tell the one around it, and so on: each does so a turn later."""
     for _ in range(5):
         application.processEvents()
-
-
-class _LaidOut(QObject):
-    """Counts how often a widget is to be laid out anew."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self.times = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() == QEvent.Type.LayoutRequest
-        return False
 
 
 @pytest.fixture
@@ -87,19 +74,3 @@ def test_a_page_that_wants_more_than_there_is_makes_no_window_larger(dressed: QA
         pages.widget(place).setMinimumSize(2000, 2000)
     _settle(dressed)
     assert pages.window().size() == QSize(600, 400)
-
-
-def test_a_name_that_is_said_again_lays_nothing_out(dressed: QApplication, qtbot: QtBot) -> None:
-    within, name = QWidget(), NameText("heading")
-    qtbot.addWidget(within)
-    QVBoxLayout(within).addWidget(name)
-    name.set_text("José Ñáñez")
-    within.show()
-    _settle(dressed)
-    laid_out = _LaidOut(within)
-    name.set_text("José Ñáñez")
-    _settle(dressed)
-    assert laid_out.times == 0
-    name.set_text("José Ñáñez Quiroga")
-    _settle(dressed)
-    assert laid_out.times == 1

@@ -105,8 +105,6 @@ class NameText(QWidget):
         return self._text
 
     def set_text(self, text: str) -> None:
-        if text == self._text:
-            return
         self._text = text
         self._known.clear()
         self.setAccessibleName(text)
