@@ -18,7 +18,6 @@ from checkin_app.domain.problems import StoreLocked
 from checkin_app.runtime.instance import sole_instance
 from tests.processes import started
 
-_SECONDS = 60
 _LEFT_BEHIND = """
 import os, sys, pathlib
 from PySide6.QtCore import QCoreApplication
@@ -44,7 +43,7 @@ def put_away(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
 def _starts_again(folder: Path, qtbot: QtBot) -> int:
     """Start the application on a folder as an icon does, and return what it ended with."""
     with started(_command(folder), stdout=subprocess.DEVNULL) as second:
-        qtbot.waitUntil(lambda: second.poll() is not None, timeout=_SECONDS * 1000)
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
         return int(second.returncode)
 
 
@@ -52,7 +51,7 @@ def test_a_second_start_brings_the_window_forward_and_ends(tmp_path: Path, put_a
     with sole_instance(tmp_path), forward.coming_forward(tmp_path):
         assert _starts_again(tmp_path, qtbot) == 0
         assert not put_away.isMinimized()
-        qtbot.waitUntil(put_away.isActiveWindow, timeout=_SECONDS * 1000)
+        qtbot.waitUntil(put_away.isActiveWindow, timeout=60_000)
         put_away.showMinimized()
         assert _starts_again(tmp_path, qtbot) == 0, "and the next one too"
         assert not put_away.isMinimized()
@@ -80,7 +79,7 @@ def test_the_application_itself_hears_a_second_start(tmp_path: Path, qapp: QAppl
     folder = tmp_path / "站" / "with a name that is a good deal longer than the name of a line may be".replace(" ", "-")
     stations.new_station(folder, "gstf-2024", "Desk", "")
     with started(_command(folder), stdout=subprocess.DEVNULL) as first:
-        qtbot.waitUntil(lambda: forward.called_forward(folder), timeout=_SECONDS * 1000)
+        qtbot.waitUntil(lambda: forward.called_forward(folder), timeout=60_000)
         assert first.poll() is None
 
 
@@ -100,6 +99,6 @@ def test_who_is_not_answered_hears_that_the_application_is_open(
 
 
 def test_the_line_of_a_process_that_died_is_taken_over(tmp_path: Path, put_away: QWidget, qtbot: QtBot) -> None:
-    subprocess.run([sys.executable, "-c", _LEFT_BEHIND, str(tmp_path)], check=True, timeout=_SECONDS)
+    subprocess.run([sys.executable, "-c", _LEFT_BEHIND, str(tmp_path)], check=True, timeout=60)
     with sole_instance(tmp_path), forward.coming_forward(tmp_path):
         assert _starts_again(tmp_path, qtbot) == 0
