@@ -43,17 +43,7 @@ def mark(view: QListView, place: int) -> None:
         view.setCurrentIndex(index)
 
 
-class _Scrolled(QScrollArea):
-    """Leaves what it holds the height that it has at its width: to Qt it would never be lower than at its narrowest."""
-
-    def event(self, event: QEvent) -> bool:
-        inner = self.widget()
-        if inner and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            inner.setMinimumHeight(1 if inner.hasHeightForWidth() else 0)
-        return super().event(event)
-
-
-class _Keyless(_Scrolled):
+class _Keyless(QScrollArea):
     """Leaves every key to what it stands in: the arrows choose there."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -62,7 +52,7 @@ class _Keyless(_Scrolled):
 
 def scrolled(inner: QWidget, *, by_keys: bool = True) -> QScrollArea:
     """Return `inner` as wide as its place and as high as it needs; the keys stay with what stands in it."""
-    scroll = _Scrolled() if by_keys else _Keyless()
+    scroll = QScrollArea() if by_keys else _Keyless()
     scroll.setWidget(inner)
     scroll.setWidgetResizable(True)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

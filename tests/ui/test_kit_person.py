@@ -1,11 +1,9 @@
-"""What scrolls is as high as it needs to be at its width, and no bar says that there is more."""
+"""The card of a person: no bar says that there is more where there is not."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.person import FactRow, PersonCard, PersonView
 
 LONG = "Maria-Guadalupe Fernández de la Vega y Santos-Oliveira Villanueva Echeverría"
@@ -28,17 +26,3 @@ def test_a_card_can_be_scrolled_as_far_as_its_words_go_and_no_further(
     assert (needed > room) == (height == 300)
     assert scroll.widget().height() == max(needed, room)
     assert scroll.verticalScrollBar().maximum() == max(0, needed - room)
-
-
-def test_what_never_wraps_can_be_scrolled_to_its_end(dressed: QApplication, qtbot: QtBot) -> None:
-    inner = QWidget()
-    column = QVBoxLayout(inner)
-    for _ in range(30):
-        column.addWidget(Label("one line", "body"))
-    assert not inner.hasHeightForWidth()
-    scroll = scrolled(inner)
-    qtbot.addWidget(scroll)
-    scroll.resize(300, 200)
-    scroll.show()
-    dressed.processEvents()
-    assert inner.height() >= column.minimumSize().height() > scroll.viewport().height()
