@@ -124,15 +124,6 @@ class FactGrid(QWidget):
         return QSize(max(wide, default=0), super().minimumSizeHint().height())
 
 
-class _NeededHeight(QWidget):
-    """Asks for the height that its words take at its width, where Qt asks for more: what they would take at their narrowest."""
-
-    def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        high = self.heightForWidth(self.width()) if self.hasHeightForWidth() else least.height()
-        return QSize(least.width(), min(least.height(), high))
-
-
 class PersonCard(Card):
     """Own script, Latin, category, facts, note, and a footer slot: `set_footer(widget)`.
 
@@ -153,7 +144,7 @@ class PersonCard(Card):
         self._hint = Label("", "bodyLarge", "ink.hint", wrap=True)
         self._footer: QWidget | None = None
         self._top, self._signs = (QBoxLayout(_ACROSS) for _ in range(2))
-        self._shown = _NeededHeight()
+        self._shown = QWidget()
         self._column = QVBoxLayout(self._shown)
         self._build()
         self.show_person(PersonView(""))
