@@ -20,6 +20,7 @@ from checkin_app.domain.problems_records import (
     SettledForGood,
     SettledSince,
 )
+from checkin_app.domain.walk_in_numbers import LETTERS
 from checkin_app.services.exchange import exchange
 from checkin_app.services.scanning import How
 
@@ -161,6 +162,9 @@ def _over_the_licence(apart: Apart) -> None:
 
 def _one_number(apart: Apart) -> None:
     guests = [post.register(f"Guest {number}") for number, post in enumerate(apart.both)]
+    # Of 21 letters both may get the same one where each laptop gives the other guest a new number: once more one number.
+    while len({int(each.id, 16) % len(LETTERS) for each in guests}) < 2:
+        guests[1] = apart.there.register("Guest 1")
     apart.meet()
     _renumber(apart.there, guests[1], guests[0].badge_no)
 
