@@ -152,7 +152,7 @@ def _named_otherwise(unit: SettlingUnit, conflict: Conflict, choice: Choice) -> 
         who = DelegateId(str(claim["value"]))
         if who != choice.value:
             edits = unit.delegate_edits(who)
-            value: Json = _number_beside(unit, who, conflict.subject)
+            value: Json = _number_beside(unit, who, conflict)
             if conflict.kind is ConflictKind.ONE_CODE:
                 held = edits.value("aliases")
                 value = [each for each in held if each != conflict.subject] if isinstance(held, list) else []
@@ -160,11 +160,27 @@ def _named_otherwise(unit: SettlingUnit, conflict: Conflict, choice: Choice) -> 
             yield draft_of(unit, DelegateAmended, who, values, edits.superseding(values))
 
 
-def _number_beside(unit: SettlingUnit, who: DelegateId, number: str) -> str:
-    """Return a free number that every laptop would give to this person: apart, two of them settle alike."""
-    gone, first = unit.withdrawn_numbers(), int(who, 16) % len(LETTERS)
-    beside = (f"{number}{letter}" for letter in LETTERS[first:] + LETTERS[:first])
+def _number_beside(unit: SettlingUnit, who: DelegateId, conflict: Conflict) -> str:
+    """Return a free number that every laptop would give to this person, and to nobody else who has the one in question.
+
+    Two laptops that settle apart then give one person one number, and two people two.
+    """
+    gone, letters = unit.withdrawn_numbers(), _letters_for(who, conflict)
+    beside = (f"{conflict.subject}{letter}" for letter in letters)
     return next((each for each in beside if each not in gone and not unit.badge_no_is_borne(each)), free_number(unit))
+
+
+def _letters_for(who: DelegateId, conflict: Conflict) -> str:
+    """Return all letters, from that on which stands for a person among those who have one number."""
+    taken = set[int]()
+    for each in sorted({str(claim["value"]) for claim in conflict.claims}):
+        first = int(each, 16) % len(LETTERS)
+        while first in taken and len(taken) < len(LETTERS):
+            first = (first + 1) % len(LETTERS)
+        taken.add(first)
+        if each == who:
+            break
+    return LETTERS[first:] + LETTERS[:first]
 
 
 # ---- a claim, said once more

@@ -162,9 +162,6 @@ def _over_the_licence(apart: Apart) -> None:
 
 def _one_number(apart: Apart) -> None:
     guests = [post.register(f"Guest {number}") for number, post in enumerate(apart.both)]
-    # Of 21 letters both may get the same one where each laptop gives the other guest a new number: once more one number.
-    while len({int(each.id, 16) % len(LETTERS) for each in guests}) < 2:
-        guests[1] = apart.there.register("Guest 1")
     apart.meet()
     _renumber(apart.there, guests[1], guests[0].badge_no)
 
@@ -255,6 +252,21 @@ def test_settled_in_two_ways_apart_it_returns_with_both_answers_until_settled_on
     for post in apart.both:
         assert post.station.queries.conflicts() == []
         post.station.upkeep.check()
+
+
+def test_two_people_are_given_two_numbers_where_each_laptop_lets_the_other_keep_theirs(apart: Apart) -> None:
+    """Also where one letter stands for both: of 21 that is so of every twenty-first pair."""
+    mine, theirs = apart.here.register("Guest 0"), apart.there.register("Guest 1")
+    while int(theirs.id, 16) % len(LETTERS) != int(mine.id, 16) % len(LETTERS):
+        theirs = apart.there.register("Guest 1")
+    apart.meet()
+    _renumber(apart.there, theirs, mine.badge_no)
+    before = _same_on_both(apart)
+    for post, choice in zip(apart.both, choices(before)[:2], strict=True):
+        post.station.settling.settle(before.id, choice.key)
+    assert _same_on_both(apart).id == before.id, "and no second one comes of it"
+    numbers = {apart.here.station.queries.card(each.id).delegate.badge_no for each in (mine, theirs)}
+    assert len(numbers) == 2
 
 
 @pytest.mark.parametrize("make", MAKERS)
