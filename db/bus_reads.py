@@ -1,7 +1,6 @@
 """What is read of buses: their figures, their people, and what was counted at them."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 
 from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.head_counts import BusCounts
@@ -13,6 +12,7 @@ from db import bus_logs, counts, seats, wheelchairs
 from db.engine import Link
 from db.finding import Finder
 from db.projections import buses, head_counts
+from db.readers import Snapshots
 
 
 class BusReading:
@@ -40,15 +40,11 @@ class BusReading:
         return buses.of_route(self._link, route)
 
 
-class BusQueries:
+class BusQueries(Snapshots):
     """A part of `StoreQueries`."""
 
     _finder: Finder
     _version: counts.Version
-
-    def reading(self) -> AbstractContextManager[Link]:
-        """Return a link that sees one state of the store and can only read."""
-        raise NotImplementedError  # `StoreQueries` has the connections
 
     def buses(self, *, rehearsal: bool) -> Sequence[BusCount]:
         with self.reading() as link:

@@ -1,7 +1,6 @@
 """What is read of operators: who they are, how far what they did is known, and what of it does not count."""
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import AbstractContextManager
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import DelegateId, FactId, LogId, OperatorId, Subject, operator_of, operator_subject
@@ -13,6 +12,7 @@ from db.counts import names_of
 from db.engine import Link
 from db.makers import makers_of
 from db.projections import operators
+from db.readers import Snapshots
 
 
 class OperatorReading:
@@ -32,12 +32,8 @@ class OperatorReading:
         return judging.heard_of(self._link, operator_subject(operator))
 
 
-class OperatorQueries:
+class OperatorQueries(Snapshots):
     """A part of `StoreQueries`."""
-
-    def reading(self) -> AbstractContextManager[Link]:
-        """Return a link that sees one state of the store and can only read."""
-        raise NotImplementedError  # `StoreQueries` has the connections
 
     def operators(self) -> Sequence[Operator]:
         with self.reading() as link:

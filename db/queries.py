@@ -101,12 +101,6 @@ class StoreQueries(OperatorQueries, ScanQueries, BusQueries):
         self._said_of_stations = Remembered(partial(told.in_order_of_arrival, aspect=Aspect.STATION), [Aspect.STATION])
 
     @contextmanager
-    def reading(self) -> Iterator[Link]:
-        """Yield a link that sees one state of the store and can only read."""
-        with self._reader.reading() as link:
-            yield link
-
-    @contextmanager
     def forgetting(self) -> Iterator[None]:
         """Remember nothing that was read before rows are mended, here."""
         try:

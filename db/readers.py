@@ -1,7 +1,7 @@
 """Who only reads: connections that see one state of the store and change nothing."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -84,3 +84,17 @@ class Reader:
 
     def close(self) -> None:
         self._engine.dispose()
+
+
+class Snapshots:
+    """Reads one state of the store at a time: what the queries of each subject have in common."""
+
+    _reader: Reader
+
+    def reading(self) -> AbstractContextManager[Link]:
+        """Return a link that sees one state of the store and can only read.
+
+        Raises:
+            StoreReplaced: what it would read is not what is at the store's path.
+        """
+        return self._reader.reading()

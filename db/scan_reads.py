@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,8 +13,9 @@ from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.services.ports.movements import Passage, RecentScan
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
-from db.engine import Link, Prepared
+from db.engine import Prepared
 from db.projections import merges, people, presences, scans
+from db.readers import Snapshots
 
 _bind = sa.bindparam
 _delegates, _scans, _merges = people.delegates, scans.scans, merges.merges
@@ -91,15 +91,11 @@ _PASSED = Prepared(
 )
 
 
-class ScanQueries:
+class ScanQueries(Snapshots):
     """A part of `StoreQueries`."""
 
     _station: Station
     _clock: Clock
-
-    def reading(self) -> AbstractContextManager[Link]:
-        """Return a link that sees one state of the store and can only read."""
-        raise NotImplementedError  # `StoreQueries` has the connections
 
     def recent_scans(self, limit: int, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]:
         if checkpoint:
