@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 
-from checkin_app.bootstrap.screens import make_ready
+from checkin_app.bootstrap.screens import loading, make_ready
 from checkin_app.devices.scanner import Scanner
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.services.opened import OpenedStation
@@ -34,12 +34,13 @@ class Calm:
 
     def __init__(self, station: OpenedStation, navigation: Navigation, scanner: Scanner, lanes: Ahead) -> None:
         self._station, self._navigation, self._scanner, self._lanes = station, navigation, scanner, lanes
+        self._loading = loading()
         self._next = QTimer()
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._make_screens)
 
     def begin(self) -> None:
-        """Begin with the screens: first what they are made of is loaded, beside the screen's thread."""
+        """Begin with the screens, once what is not of Qt is loaded beside the screen's thread."""
         self._lanes.papers.submit(make_ready, lambda _ready: self._make_screens())
 
     def stop(self) -> None:
@@ -50,15 +51,18 @@ class Calm:
         self._lanes.writer.submit(self._station.upkeep.read_ahead, self._on(self.read_ahead))
 
     def _make_screens(self) -> None:
-        """Make the screens that nobody has opened yet, a part at a time: what happens meanwhile comes between."""
+        """Load and make the screens that nobody has opened yet, a part at a time: what happens meanwhile comes between."""
         if self._somebody_is_at_it():
             self._next.start(_BUSY_MS)
-        elif self._scanner.unheard(self._navigation.make_next):
+        elif self._scanner.unheard(self._make_part):
             self._next.start(_BETWEEN_MS)
         else:
             self.read_ahead()
             self._prove_ahead()
             self._lanes.papers.submit(self._station.queries.count_ahead, lambda _counted: None)
+
+    def _make_part(self) -> bool:
+        return next(self._loading, False) or self._navigation.make_next()
 
     def _somebody_is_at_it(self) -> bool:
         return self._lanes.writer.waiting() > 0 or time.monotonic() - self._scanner.pressed_at < _LATELY

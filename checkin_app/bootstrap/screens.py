@@ -1,10 +1,14 @@
 """The screens of the window, in the order of its rail."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
+from checkin_app import ui
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.station import pinyin_table
 from checkin_app.domain.hand_outs import HandedOut
@@ -261,34 +265,19 @@ class _Screens:
 def make_ready() -> None:
     """Load what is needed only after a while, and must not be waited for then: papers, lists, readings of names."""
     from checkin_app.bootstrap import lists, papers, printer_check  # noqa: F401
-    from checkin_app.ui.badge_desk import screen as badge_desk  # noqa: F401
-    from checkin_app.ui.badge_run import screen as badge_run  # noqa: F401
-    from checkin_app.ui.board import screen as board  # noqa: F401
-    from checkin_app.ui.bus_day import screen as bus_day  # noqa: F401
-    from checkin_app.ui.checkpoint import screen as checkpoint  # noqa: F401
-    from checkin_app.ui.door import screen as door  # noqa: F401
-    from checkin_app.ui.emergency import screen as emergency  # noqa: F401
-    from checkin_app.ui.find import screen as find  # noqa: F401
-    from checkin_app.ui.fleet import screen as fleet  # noqa: F401
-    from checkin_app.ui.fleet_list import screen as fleet_list  # noqa: F401
-    from checkin_app.ui.head_count import screen as head_count  # noqa: F401
-    from checkin_app.ui.inbox import screen as inbox  # noqa: F401
-    from checkin_app.ui.laptops import screen as laptops  # noqa: F401
-    from checkin_app.ui.manifest import screen as manifest  # noqa: F401
-    from checkin_app.ui.operators import screen as operators  # noqa: F401
-    from checkin_app.ui.overview import screen as overview  # noqa: F401
-    from checkin_app.ui.people import screen as people  # noqa: F401
-    from checkin_app.ui.printers import screen as printers  # noqa: F401
-    from checkin_app.ui.programme import screen as programme  # noqa: F401
-    from checkin_app.ui.record import screen as record  # noqa: F401
-    from checkin_app.ui.reseating import screen as reseating  # noqa: F401
-    from checkin_app.ui.route_stops import screen as route_stops  # noqa: F401
-    from checkin_app.ui.settings import screen as settings  # noqa: F401
-    from checkin_app.ui.swap import screen as swap  # noqa: F401
-    from checkin_app.ui.template_editor import screen as template_editor  # noqa: F401
-    from checkin_app.ui.walk_in import screen as walk_in  # noqa: F401
 
     _pinyin()
+
+
+def loading() -> Iterator[bool]:
+    """Load what the screens are made of, a module at a time; yield after each.
+
+    For the screen's thread alone: a class of Qt that another thread makes can end the process (0331).
+    """
+    for module in walk_packages(ui.__path__, f"{ui.__name__}."):
+        if module.name not in sys.modules:
+            import_module(module.name)
+            yield True
 
 
 @cache

@@ -190,6 +190,8 @@ def new_application() -> QApplication:
     # FFmpeg's word on each library that this laptop lacks: none of them is needed for a verdict's sound.
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     theme.dress(application)
+    if sys.platform == "win32":
+        from printing import os_queue  # noqa: F401 - of Qt, which no printer's own thread may load (0331)
     return application
 
 

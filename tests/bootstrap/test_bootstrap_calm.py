@@ -1,8 +1,11 @@
 """What is made ahead is made a part at a time, while nobody does anything, and whatever comes is answered between."""
 
 import math
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from checkin_app.bootstrap.calm import Ahead, Calm
 from checkin_app.runtime.lanes import Done
 
+ROOT = Path(__file__).resolve().parents[2]
 PARTS = 4
 PATIENCE_MS = 20_000
 LONG_AGO, JUST_NOW = -math.inf, math.inf
@@ -65,6 +69,7 @@ class Laptop:
 @pytest.fixture
 def laptop(monkeypatch: pytest.MonkeyPatch) -> Laptop:
     monkeypatch.setattr("checkin_app.bootstrap.calm.make_ready", lambda: None)
+    monkeypatch.setattr("checkin_app.bootstrap.calm.loading", lambda: iter(()))
     return Laptop()
 
 
@@ -118,3 +123,42 @@ def test_nothing_is_made_any_more_once_the_application_closes(laptop: Laptop, ca
     calm.stop()
     assert not calm._next.isActive()
     assert laptop.done.count("part") == 1
+
+
+def test_what_the_screens_are_made_of_is_loaded_a_module_at_a_time_before_any_is_made(
+    qtbot: QtBot, laptop: Laptop, calm: Calm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modules = (laptop.done.append("module") or True for _ in range(PARTS))
+    monkeypatch.setattr(calm, "_loading", modules)
+    calm.begin()
+    qtbot.waitUntil(lambda: "counted" in laptop.done, timeout=PATIENCE_MS)
+    assert [each for each in laptop.done if each in {"module", "part"}] == ["module"] * PARTS + ["part"] * PARTS
+
+
+def test_each_module_of_the_screens_is_loaded_in_a_turn_of_its_own() -> None:
+    """In an interpreter of its own: here they are there already."""
+    look = """
+import sys
+import checkin_app.bootstrap.application
+from checkin_app.bootstrap import screens
+screens.make_ready()
+assert "checkin_app.ui.people.screen" not in sys.modules
+turns = sum(1 for _ in screens.loading())
+assert turns > 50, turns
+assert {"checkin_app.ui.people.screen", "checkin_app.ui.walk_in.screen"} <= set(sys.modules)
+assert not list(screens.loading())
+"""
+    subprocess.run([sys.executable, "-c", look], cwd=ROOT, check=True, timeout=120)
+
+
+def test_the_printer_queues_of_windows_are_loaded_with_the_application() -> None:
+    """They are of Qt, and whoever asks for them first is a printer's own thread."""
+    look = """
+import sys
+from checkin_app.bootstrap import window
+assert "printing.os_queue" not in sys.modules
+sys.platform = "win32"
+window.new_application()
+assert "printing.os_queue" in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", look], cwd=ROOT, check=True, timeout=120)

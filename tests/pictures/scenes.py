@@ -1,5 +1,7 @@
 """The scenes that the README shows, played in one go through the demonstration's two days."""
 
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from datetime import timedelta
@@ -23,6 +25,8 @@ SIZE = (1366, 768)
 _BUS = BusCode("2-1")
 #: How many of its passengers are missing when its list is looked at.
 _LATE = 4
+#: What defines classes of Qt, or is Qt.
+_OF_QT = ("PySide6", "checkin_app.ui.", "checkin_app.devices.", "printing.os_queue")
 #: Names that Qt knows on every Linux, with no font behind them here.
 _ALIASES = {"Monospace", "Sans Serif", "Serif"}
 Scene = Iterator[tuple[str, Image.Image]]
@@ -32,10 +36,10 @@ def taken(workplace: Path) -> Scene:
     """Yield every picture and its name; each time the same ones.
 
     Raises:
-        RuntimeError: text could be drawn in a font of this computer.
+        RuntimeError: text could be drawn in a font of this computer, or another thread than the screen's loaded Qt.
     """
     station, clock = workplace / "station", StoryClock.put(told.FIRST_DAY)
-    with chdir(workplace), _without_chance():
+    with chdir(workplace), _without_chance(), _qt_on_the_screens_thread():
         told.spend_the_morning(station, clock)
         # Not by its whole path, which is shown and is another one each time.
         told.give_printer(station, Path("badges"))
@@ -98,6 +102,23 @@ def _image(picture: QPixmap) -> Image.Image:
     drawn = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
     size = (drawn.width(), drawn.height())
     return Image.frombuffer("RGB", size, bytes(drawn.constBits()), "raw", "RGB", drawn.bytesPerLine(), 1)
+
+
+@contextmanager
+def _qt_on_the_screens_thread() -> Iterator[None]:
+    """Look on as modules are loaded: where another thread makes a class of Qt, the process can end (0331)."""
+    screens, beside = threading.current_thread(), set[str]()
+
+    def loaded(event: str, args: tuple[object, ...]) -> None:
+        if event == "import" and threading.current_thread() is not screens:
+            module = str(args[0])
+            if module.startswith(_OF_QT):
+                beside.add(module)
+
+    sys.addaudithook(loaded)
+    yield
+    if beside:
+        raise RuntimeError(f"loaded beside the screen's thread: {sorted(beside)}")
 
 
 @contextmanager
