@@ -128,8 +128,12 @@ def test_nothing_is_made_any_more_once_the_application_closes(laptop: Laptop, ca
 def test_what_the_screens_are_made_of_is_loaded_a_module_at_a_time_before_any_is_made(
     qtbot: QtBot, laptop: Laptop, calm: Calm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    modules = (laptop.done.append("module") or True for _ in range(PARTS))
-    monkeypatch.setattr(calm, "_loading", modules)
+    def loading() -> Iterator[bool]:
+        for _ in range(PARTS):
+            laptop.done.append("module")
+            yield True
+
+    monkeypatch.setattr(calm, "_loading", loading())
     calm.begin()
     qtbot.waitUntil(lambda: "counted" in laptop.done, timeout=PATIENCE_MS)
     assert [each for each in laptop.done if each in {"module", "part"}] == ["module"] * PARTS + ["part"] * PARTS
