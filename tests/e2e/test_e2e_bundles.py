@@ -53,7 +53,7 @@ def test_a_bundle_that_must_not_be_taken_changes_nothing_and_says_why(laptop, ot
     stranger.run("new", "--name", "Nobody's")
     for station, text, sentence in (
         (other, content[:-20], "The end of"),
-        (other, content[:900] + b"x" + content[901:], "is damaged, or somebody changed it"),
+        (other, content[:900] + bytes([content[900] ^ 1]) + content[901:], "is damaged, or somebody changed it"),
         (other, b"name\nsomebody\n", "is no bundle"),
         (stranger, content, "was not sealed for this laptop"),
     ):
